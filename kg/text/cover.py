@@ -1,0 +1,35 @@
+"""Which characters of a paragraph are taken, so that overlap costs no look at every other item."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+_TAKEN = b"\x01"
+
+
+class Stretch(Protocol):
+    """Anything with a start and an end in a paragraph."""
+
+    @property
+    def start(self) -> int:
+        """The first character's offset."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
+
+
+class Cover:
+    """The taken characters of a text of this length."""
+
+    def __init__(self, length: int, stretches: Iterable[Stretch] = ()) -> None:
+        self._marks = bytearray(length + 1)
+        for one in stretches:
+            self.take(one.start, one.end)
+
+    def take(self, start: int, end: int) -> None:
+        """Mark a stretch as taken."""
+        self._marks[start:end] = _TAKEN * (end - start)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no character of a stretch is taken."""
+        return self._marks.find(_TAKEN, start, end) < 0

@@ -1,0 +1,200 @@
+"""Dates in running text: absolute, without a year, and words such as “today” counted from the release's date."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.text.cover import Cover
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+RANGE = re.compile(
+    rf"\b(?:from )?(?P<day1>\d{{1,2}}) (?P<month1>{_MONTH})(?: ?[-–—] ?| to | until )(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})"
+    r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+    rf"|\b(?P<first>\d{{1,2}})(?:, \d{{1,2}}){{1,4}},? and (?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year3>(?:19|20)\d\d)\b)?"
+)
+DATE = re.compile(
+    rf"\b(?:from |between )?{_DAY.format(1)}(?: ?[-–—] ?| to | and |/)?(?P<until1>(?<=[-–—/ ])\d{{1,2}})? (?:of )?(?P<month1>{_MONTH})"
+    rf"(?:(?:,)? (?P<year1>(?:19|20)\d\d)\b)?"
+    rf"|\b(?P<month2>{_MONTH}) {_DAY.format(2)}(?: ?[-–—] ?(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
+    rf"|\b(?P<month3>{_MONTH}) (?P<year3>(?:19|20)\d\d)\b"
+    rf"|\b(?:in|since|last) (?P<month4>{_MONTH})(?! ?\d)"
+    r"|\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
+)
+FROM_TODAY = re.compile(
+    rf"\b(?:from )?today (?:until|to|through) (?P<day>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+)
+NAMED_MONTH = re.compile(rf"\b(?:in|since|last) {_MONTH}")
+RELATIVE = re.compile(
+    r"\b(?P<word>later this month|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
+    r"|\b(?:(?P<which>last|next|this|on|earlier this week, on|coming) )?(?P<weekday>"
+    + "|".join(day.capitalize() for day in WEEKDAYS)
+    + r")\b"
+    r"|\b(?:in|since) (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date at `start` to `end` of a paragraph. `first` and `last` are ISO; equal for a single day.
+
+    `spoken` is true for words counted from the release's own date, which mean nothing inside a quotation.
+    """
+
+    start: int
+    end: int
+    first: str
+    last: str
+    spoken: bool = False
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def find_dates(text: str, issued: str | None) -> list[DateMention]:
+    """The dates in `text`, in order; `issued` is the release's ISO date, or None."""
+    anchor = date.fromisoformat(issued) if issued and len(issued) == 10 else None
+    found: list[DateMention] = []
+    if any(map(str.isdigit, text)) or NAMED_MONTH.search(text):
+        found = [one for match in RANGE.finditer(text) if (one := _range(match, anchor)) is not None]
+        found += [one for match in FROM_TODAY.finditer(text) if (one := _from_today(match, anchor)) is not None]
+        ranges = Cover(len(text), found)
+        found += [
+            one
+            for match in DATE.finditer(text)
+            if ranges.free(match.start(), match.end()) and (one := _absolute(match, anchor)) is not None
+        ]
+    taken = Cover(len(text), found)
+    for match in RELATIVE.finditer(text):
+        if not taken.free(match.start(), match.end()):
+            continue
+        one = _relative(match, anchor, text)
+        if one is not None:
+            found.append(one)
+    found.sort(key=lambda mention: mention.start)
+    return found
+
+
+def _range(match: re.Match[str], anchor: date | None) -> DateMention | None:
+    """“28 February to 1 March 2020”, or “1, 2 and 3 March”."""
+    if match["month"]:
+        months = (match["month"], match["month"])
+        days, year_text = (match["first"], match["last"]), match["year3"]
+    else:
+        months, days, year_text = (match["month1"], match["month2"]), (match["day1"], match["day2"]), match["year"]
+    first_month, last_month = (MONTHS[month.rstrip(".").lower()] for month in months)
+    year = int(year_text) if year_text else _nearest_year(last_month, int(days[1]), anchor)
+    if year is None:
+        return None
+    first = _iso(year - (first_month > last_month), first_month, int(days[0]))
+    last = _iso(year, last_month, int(days[1]))
+    if first is None or last is None or last < first:
+        return None
+    return DateMention(match.start(), match.end(), first, last)
+
+
+def _from_today(match: re.Match[str], anchor: date | None) -> DateMention | None:
+    """“From today until 13 April”."""
+    if anchor is None:
+        return None
+    month, day = MONTHS[match["month"].rstrip(".").lower()], int(match["day"])
+    near = _nearest_year(month, day, anchor)
+    last = _iso(int(match["year"]) if match["year"] else near or anchor.year, month, day)
+    if last is None or last < anchor.isoformat():
+        return None
+    return DateMention(match.start(), match.end(), anchor.isoformat(), last)
+
+
+def _absolute(match: re.Match[str], anchor: date | None) -> DateMention | None:
+    if match["iso"]:
+        return DateMention(match.start(), match.end(), match["iso"], match["iso"])
+    if match["month4"]:
+        if anchor is None:
+            return None
+        month = MONTHS[match["month4"].rstrip(".").lower()]
+        value = f"{anchor.year - (month > anchor.month)}-{month:02d}"
+        return DateMention(match.start("month4"), match.end("month4"), value, value)
+    if match["month3"]:
+        month = MONTHS[match["month3"].rstrip(".").lower()]
+        value = f"{match['year3']}-{month:02d}"
+        return DateMention(match.start(), match.end(), value, value)
+    form = "1" if match["month1"] else "2"
+    month = MONTHS[match[f"month{form}"].rstrip(".").lower()]
+    day = int(match[f"day{form}"])
+    year_text = match[f"year{form}"]
+    year = int(year_text) if year_text else _nearest_year(month, day, anchor)
+    if year is None:
+        return None
+    first = _iso(year, month, day)
+    until = match[f"until{form}"]
+    last = _iso(year, month, int(until)) if until else first
+    if first is None or last is None:
+        return None
+    first = min(first, last)
+    return DateMention(match.start(), match.end(), first, last)
+
+
+def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
+    """The year that brings a day and month without one nearest to the release's date."""
+    if anchor is None:
+        return None
+    candidates = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        iso = _iso(year, month, day)
+        if iso is not None:
+            candidates.append((abs((date.fromisoformat(iso) - anchor).days), year))
+    return min(candidates)[1] if candidates else None
+
+
+def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMention | None:
+    if match["year"]:
+        return DateMention(match.start("year"), match.end("year"), match["year"], match["year"])
+    if anchor is None:
+        return None
+    if match["word"]:
+        word = match["word"].lower()
+        if word == "later this month":
+            value = anchor.isoformat()[:7]
+            return DateMention(match.start(), match.end(), value, value)
+        shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+        value = (anchor + timedelta(days=shift)).isoformat()
+        return DateMention(match.start(), match.end(), value, value, spoken=True)
+    if not match["weekday"][0].isupper():
+        return None
+    wanted = WEEKDAYS.index(match["weekday"].lower())
+    ahead = re.search(
+        r"\b(?:will|is to|are to|plans? to|scheduled|expected|meets|visits|travels|hosts|receives|arrives|holds)\b",
+        text[: match.start()][-120:],
+    )
+    following = (match["which"] or "").lower() in {"next", "coming"} or ahead is not None
+    back = (anchor.weekday() - wanted) % 7
+    shift = (7 - back) if following else -back
+    value = (anchor + timedelta(days=shift)).isoformat()
+    return DateMention(match.start(), match.end(), value, value, spoken=True)

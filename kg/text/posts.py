@@ -1,0 +1,180 @@
+"""Which post an office phrase denotes, and who held a post on a day.
+
+Tenures are compared at the precision that they are written in: a tenure from “2014” covers all of 2014.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kg.iris import slug
+from kg.model import Thing
+from kg.reference import Reference
+from kg.text.offices import Office
+
+FOREIGN = ("foreign", "external")
+# Offices whose bearers in an OSCE release are the OSCE's own, where the words name no other body.
+OSCE_POSTS = {
+    "secretary-general": "osce-secretary-general",
+    "high-commissioner": "hcnm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One curated tenure: who held which post from when to when, in the precision of the source."""
+
+    person: str
+    post: str
+    start: str
+    end: str
+    acting: bool
+
+    def covers(self, day: str) -> bool:
+        """Whether the tenure can include this ISO day, both ends inclusive at their own precision."""
+        begun = not self.start or self.start <= day[: len(self.start)]
+        not_over = not self.end or self.end >= day[: len(self.end)]
+        return begun and not_over
+
+
+class Posts:
+    """The posts and tenures of the reference facts, ready for look-up."""
+
+    def __init__(self, reference: Reference, things: dict[tuple[str, str], Thing]) -> None:
+        self._things = things
+        self.by_post: dict[str, list[Holding]] = defaultdict(list)
+        self.by_person: dict[str, list[Holding]] = defaultdict(list)
+        of_chair = "Special Representative of the OSCE Chairperson-in-Office "
+        self._mandates = {
+            slug(thing.label.removeprefix(of_chair).replace("the ", "")): thing
+            for (kind, _), thing in things.items()
+            if kind == "post" and thing.label.startswith(of_chair)
+        }
+        for row in reference.tenures:
+            holding = Holding(row.person, row.post, row.from_, row.to or row.as_of or "", row.acting)
+            self.by_post[row.post].append(holding)
+            self.by_person[row.person].append(holding)
+
+    def holders(self, post: str, day: str | None) -> list[str]:
+        """The people who held this post on this ISO day, acting holders only where there is no other.
+
+        On a day of hand-over both stand in the list.
+        """
+        if day is None:
+            return []
+        held = [one for one in self.by_post.get(post, ()) if one.covers(day)]
+        regular = [one.person for one in held if not one.acting]
+        return list(dict.fromkeys(regular or [one.person for one in held]))
+
+    def held_by(self, person: str, day: str | None) -> list[str]:
+        """The posts that this person held on this ISO day."""
+        if day is None:
+            return []
+        return list(dict.fromkeys(one.post for one in self.by_person.get(person, ()) if one.covers(day)))
+
+    def _of_chair(self, office: Office, osce: bool) -> Thing | None:
+        """The post of a Special Representative of the Chairperson-in-Office, by what it is for."""
+        if office.family != "special-representative" or office.organizations:
+            return None
+        chair = re.match(r"of .*?Chair(?:person|man|woman)?-in-Office\b,?\s*", office.portfolio)
+        mandate = office.portfolio[chair.end() :] if chair is not None else office.portfolio
+        if not mandate or (chair is None and not osce):
+            return None
+        return self._mandates.get(slug(mandate.replace("the ", "")))
+
+    def known(self, key: str) -> Thing | None:
+        """The post of the reference facts with this key."""
+        return self._things.get(("post", key))
+
+    def denoted(self, office: Office, organization: Thing | None, osce: bool = False) -> Thing:
+        """The post that an office phrase denotes, of this state or body where one is known.
+
+        `osce` says that the release is the OSCE's, whose own Secretary General needs no name of the body.
+        """
+        if office.post is not None and not office.portfolio and office.family == "post":
+            return office.post
+        deputy = office.rank == "deputy" or office.title.lower().startswith(("deputy", "first deputy", "vice"))
+        if organization is None and osce and not office.portfolio and not deputy:
+            own = self.known(OSCE_POSTS.get(office.family, ""))
+            if own is not None:
+                return own
+        if organization is not None:
+            for key in _known_keys(office, organization, deputy):
+                known = self.known(key)
+                if known is not None:
+                    return known
+        of_chair = self._of_chair(office, osce)
+        if of_chair is not None:
+            return of_chair
+        words = _title_words(office)
+        if office.rank == "deputy" and not words.lower().startswith("deputy"):
+            words = f"Deputy {words}"
+        if organization is not None:
+            known = self.known(f"{slug(words)}-{organization.key}")
+            if known is not None:
+                return known
+        of = f" of {organization.label}" if organization is not None else ""
+        key = f"{_family_key(office, words, deputy)}-{organization.key}" if organization is not None else slug(words)
+        if organization is not None and is_foreign_minister(office):
+            words = "Deputy Foreign Minister" if deputy else "Foreign Minister"
+        return Thing("post", key, f"{words}{of}", "Post", organization=organization)
+
+
+def is_foreign_minister(office: Office) -> bool:
+    """Whether an office phrase is a foreign minister's, under whatever title."""
+    if office.family == "foreign-minister":
+        return True
+    if office.family == "secretary-of-state" and not office.portfolio:
+        return any(thing.key == "united-states-of-america" for thing in office.organizations)
+    named = office.portfolio.lower()
+    return office.family in {"minister", "secretary-of-state", "secretary", "head"} and any(
+        word in named for word in FOREIGN
+    )
+
+
+def _known_keys(office: Office, organization: Thing, deputy: bool) -> list[str]:
+    """The keys that the reference facts may use for this office, likeliest first."""
+    state = organization.key
+    if organization.kind == "mission":
+        return [f"head-{state}"] if office.family == "head" and not deputy else []
+    if is_foreign_minister(office):
+        return ["russia-deputy-fm"] if deputy and state == "russian-federation" else ([] if deputy else [f"fm-{state}"])
+    if deputy and office.family != "vice-president":
+        return []
+    if office.family == "monarch" and not office.portfolio:
+        return [f"{slug(office.title)}-{state}", f"monarch-{state}"]
+    if office.family == "president" and not office.portfolio:
+        return [f"president-{state}"]
+    if office.family in {"prime-minister", "chancellor"} and not office.portfolio:
+        return [f"head-of-government-{state}"]
+    if office.family == "representative" and "osce" in office.portfolio.lower():
+        return [f"permrep-{state}"]
+    if office.family in {"secretary-general", "high-representative"}:
+        return [
+            {
+                "osce": "osce-secretary-general",
+                "united-nations": "un-secretary-general",
+                "nato": "nato-secretary-general",
+                "council-of-europe": "coe-secretary-general",
+                "osce-pa": "osce-pa-secretary-general",
+                "european-union": "eu-high-representative",
+            }.get(state, "")
+        ]
+    if office.family == "president" and state == "osce-pa":
+        return ["osce-pa-president"]
+    if office.family == "director" and state in {"odihr", "cpc"}:
+        return [f"{state}-director"]
+    return []
+
+
+def _family_key(office: Office, words: str, deputy: bool) -> str:
+    if is_foreign_minister(office):
+        return "deputy-fm" if deputy else "fm"
+    if office.family == "prime-minister" and not office.portfolio:
+        return "prime-minister"
+    return slug(words)
+
+
+def _title_words(office: Office) -> str:
+    portfolio = f" {office.portfolio}" if office.portfolio else ""
+    return f"{office.title[:1].upper()}{office.title[1:]}{portfolio}"
