@@ -1,0 +1,379 @@
+"""Speech acts: who welcomed, condemned, urged or stated what, in reported and in quoted speech.
+
+The verbs are data (`data/lexicon/acts.csv`): a pattern, the act type, and whether the first actor after it is
+addressed or only spoken about.
+"""
+
+import csv
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.view import ALL, LIST, Party, View
+from kg.model import Act, Confidence, Factuality, Thing
+from kg.resources import resource
+from kg.text.shape import pattern
+
+ABOUT = "ASDEGFICH"
+SAID = r"(?:(?:also|further|then|later|has|have)\s)*(?:said|stated|added|stressed|emphasi[sz]ed|underlined|noted|continued|concluded|explained|declared|told|warned|commented|remarked|says|states|adds|pointed\sout)"
+
+
+TOGETHER = re.compile(rf"\b{ALL}\s(?:(?:also|then|both|further|jointly|again|strongly|together|\w+ly|each)\s)*$")
+TOGETHER_FIRST = re.compile(rf"^\W*(?:[A-Z][^,;]{{0,30}},\s)?{ALL}\b")
+
+
+# In the passive and without an agent these are no acts of anybody: “the project is supported”, “had been announced”.
+UNSPOKEN = frozenset({"stated", "supported", "called-for", "urged", "agreed", "offered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A row of `acts.csv`."""
+
+    act_type: str
+    addressed: bool
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], tuple[Verb, ...]]:
+    with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows.sort(key=lambda row: -len(row["words"]))
+    numbered = [
+        (row["words"], f"(?P<v{number}>{row['words'].replace(' ', chr(92) + 's').replace('OSCE', 'osce')})")
+        for number, row in enumerate(rows)
+    ]
+    # Alternatives stand behind a look at their first letter, which most words of a text already fail.
+    by_letter: dict[str, list[str]] = {}
+    for words, rule in numbered:
+        by_letter.setdefault(words.lower()[0] if words[0].isalpha() else "", []).append(rule)
+    joined = "|".join(
+        (f"(?={letter})" if letter else "") + f"(?:{'|'.join(rules)})" for letter, rules in by_letter.items()
+    )
+    verbs = tuple(Verb(row["act_type"], row["frame"] == "addressee") for row in rows)
+    return re.compile(rf"\b(?:{joined})(?!\w)"), verbs
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    words: str
+    verb: Verb
+
+
+def acts(view: View) -> Iterator[Act]:
+    """The speech acts that a sentence tells of."""
+    quoted, wishes = list(_quoted(view)), list(_according(view))
+    speakers = {act.speaker for act in quoted}
+    wishing = {act.speaker for act in wishes}
+    for act in _reported(view):
+        # “…,” X said: the quotation itself, or the wish that follows, says it better.
+        said = act.act_type == "stated"
+        if not (said and ((not act.about and act.speaker in speakers) or act.speaker in wishing)):
+            yield act
+    yield from quoted
+    yield from wishes
+    yield from _conveyed(view)
+
+
+FARTHEST_SPEAKER = 12
+"""Sentences within which a quotation that names no speaker can still be that of the one before."""
+
+
+def _verbs(text: str) -> list[_Found]:
+    rule, verbs = _lexicon()
+    found = []
+    for match in rule.finditer(text.lower() if len(text.lower()) == len(text) else text):
+        assert match.lastgroup is not None
+        found.append(_Found(match.start(), match.end(), match[0], verbs[int(match.lastgroup[1:])]))
+    return found
+
+
+def _reported(view: View) -> Iterator[Act]:
+    text = view.unquoted
+    found = _verbs(text)
+    if not found:
+        return
+    main = view.main_subject
+    for number, one in enumerate(found):
+        if _is_reception(view, one):
+            continue
+        until = _reach(text, found, number)
+        speakers, factuality, confidence = _speakers(view, one, main, found[:number])
+        bare = re.fullmatch(r"welcome|condemn|urge|encourage|support", one.words.split()[0]) is not None
+        if speakers is None or (bare and factuality is not Factuality.PLANNED):
+            continue
+        stretch = text[one.end : until]
+        owners: list[Thing] = []
+        if one.verb.act_type in {"appreciated", "condemned", "welcomed"} and re.search(
+            r"\b(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?$", text[max(0, one.start - 20) : one.start]
+        ):
+            stretch = text[: one.start]
+            owner = pattern(r"^\W*(?:[Tt]he\s)?(?P<who>{SGA})['’]s?\s").search(stretch)
+            owners = [party.thing for party in view.parties(owner["who"])] if owner is not None else []
+        things = view.things(stretch, ABOUT)
+        addressed: list[Thing] = owners if one.verb.act_type == "appreciated" else []
+        about = [thing for thing in things if thing not in addressed] if addressed else things
+        if one.verb.addressed and not addressed:
+            first = pattern(rf"^[^;]{{0,40}}?(?P<who>{LIST})(?P<own>['’]s?)?").search(text[one.end : until])
+            people = pattern(
+                r"^[^;]{0,20}?(?P<of>{D})\s(?:authorities|government|side|leadership|parliament|officials)\b"
+            ).search(text[one.end : until])
+            if people:
+                addressed = view.things(people["of"], "D")
+                about = [thing for thing in things if thing not in addressed]
+            elif first and "for the" not in first[0]:
+                addressed = [party.thing for party in view.parties(first["who"])]
+                about = [thing for thing in things if thing not in addressed]
+        unnamed: list[Party | None] = [None]
+        for speaker in speakers or unnamed:
+            yield Act(
+                speaker=speaker.thing if speaker is not None else None,
+                act_type=one.verb.act_type,
+                support=view.support("act.verb", confidence),
+                about=tuple(thing for thing in about if speaker is None or thing != speaker.thing),
+                addressed_to=tuple(addressed),
+                factuality=factuality,
+            )
+
+
+def _reach(text: str, found: list[_Found], number: int) -> int:
+    """Where what an act is about ends: at the next act's verb, or the sentence's end."""
+    if number + 1 < len(found):
+        following = found[number + 1].start
+        before = text[found[number].end : following]
+        cut = max(before.rfind(", "), before.rfind(" and "), before.rfind("; "))
+        return found[number].end + cut if cut > 0 else following
+    return len(text)
+
+
+def _is_reception(view: View, one: _Found) -> bool:
+    """“Welcomed” somebody to a place is a meeting, not an act of speech."""
+    if not re.match(r"welcom", one.words, re.IGNORECASE):
+        return False
+    return bool(
+        pattern(
+            rf"^\s(?:the\s)?{LIST}\s(?:today\s)?(?:to|in|at)\s(?:the\s)?(?:{{LSG}}|White\sHouse|[A-Z])|^\s(?:the\s)?{LIST}\sfor\s"
+        ).match(view.unquoted[one.end :])
+    )
+
+
+def _speakers(
+    view: View, one: _Found, main: list[Party], earlier: list[_Found]
+) -> tuple[list[Party] | None, Factuality, Confidence]:
+    """Who does an act, whether it is done, and how sure that is; None for words that are no act."""
+    text = view.unquoted
+    before = text[: one.start]
+    participle = one.words.split()[0].lower().endswith("ing")
+    passive = re.search(r"\b(?:was|were|is|are|has been|have been|been)\s(?:\w+ly\s|also\s)*$", before)
+    if passive and not participle and one.words.split()[0].lower().endswith("ed") and "concerned" not in one.words:
+        agent = pattern(rf"^\sby\s(?P<who>{LIST})").search(text[one.end :])
+        if agent is None and one.verb.act_type in UNSPOKEN:
+            return None, Factuality.HAPPENED, Confidence.LOW
+        return (view.parties(agent["who"]) if agent else []), Factuality.HAPPENED, Confidence.HIGH
+    near = list(pattern(rf"(?P<who>{LIST})(?P<gap>[^;{{ASEGFH}}]{{0,70}}?)$").finditer(before))
+    direct = bool(near) and not near[-1]["gap"].startswith(("'", "’"))
+    gap_rule = re.compile(
+        r"^(?:,[^,]{0,60},|,)?\s(?:(?:also|further|then|again|today|strongly|once more|repeatedly|jointly|warmly|expressly|publicly|will|would|has|have|had|and|both|who|earlier|later|in addition|in particular|particularly|firmly|\w+ly|in turn|however|\W),?\s)*$"
+    )
+    joined = bool(near) and re.match(r",?\s(?:and|but|while)\b", near[-1]["gap"])
+    if near and not joined and gap_rule.match(near[-1]["gap"]) and not near[-1]["gap"].startswith(("'s", "’s")):
+        match = near[-1]
+        preposition = re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on)\s(?:the\s)?$", before[: match.start()])
+        if not preposition or (not main and "from" not in preposition[0]):
+            factuality = (
+                Factuality.PLANNED
+                if re.search(r"\b(?:will|would|plans to|intends to)\b", match["gap"])
+                else Factuality.HAPPENED
+            )
+            return view.parties(match["who"]), factuality, Confidence.HIGH
+    joint = TOGETHER.search(before)
+    if joint is not None and view.document.together:
+        return _together(view, joint[0]), Factuality.HAPPENED, Confidence.MEDIUM
+    if re.search(r"\b(?:He|She|They|he|she|they)\s(?:(?:also|then|further|\w+ly)\s)*$", before):
+        return [], Factuality.HAPPENED, Confidence.MEDIUM
+    coordinated = re.search(
+        r"(?:,|\band|\bbut|\bwhile)\s(?:(?:also|then|further|again|strongly|\w+ly|will|had)\s)*$", before
+    )
+    if participle and re.match(r"^\W*$", before):
+        return (main or None), Factuality.HAPPENED, Confidence.HIGH
+    first = TOGETHER_FIRST.match(text)
+    if coordinated and earlier and view.document.together and first is not None:
+        return _together(view, first[0]), Factuality.HAPPENED, Confidence.MEDIUM
+    if coordinated and not main and earlier and re.match(r"\W*(?:He|She|They)\b", text):
+        return [], Factuality.HAPPENED, Confidence.MEDIUM
+    if (coordinated or participle) and main and (earlier or participle or direct):
+        factuality = Factuality.PLANNED if re.search(r"\bwill\s(?:\w+\s)?$", before) else Factuality.HAPPENED
+        return main, factuality, Confidence.MEDIUM
+    if re.search(r"\b(?:will|would)\s(?:\w+ly\s)?$", before) and main:
+        return main, Factuality.PLANNED, Confidence.MEDIUM
+    return None, Factuality.HAPPENED, Confidence.LOW
+
+
+def _together(view: View, words: str) -> list[Party]:
+    """Those who sat together last; “the ministers” are those of them who are ministers."""
+    kind = re.search(r"\b(?P<kind>minister|president|ambassador)s\b", words)
+    everybody = view.document.together
+    if kind is not None:
+        several = tuple(
+            thing
+            for thing in everybody
+            if any(kind["kind"] in post.label.lower() for post, _ in view.document.posts_of(thing))
+        )
+        everybody = several if len(several) > 1 else everybody
+    return [Party(thing, confidence=Confidence.MEDIUM) for thing in everybody]
+
+
+def _quoted(view: View) -> Iterator[Act]:
+    """What a quoted sentence says, with the one who is quoted as its speaker."""
+    paragraph = view.paragraph
+    if not _quotes_in(view):
+        return
+    speaker = quote_speaker(view)
+    if speaker is None:
+        return
+    party, confidence = speaker
+    quoted = "".join(
+        character if paragraph.quoted(start) else " "
+        for character, start in zip(view.text, view.shape.starts, strict=True)
+    )
+    about = tuple(view.things(quoted, ABOUT))
+    if not quoted.strip():
+        return
+    told = [
+        (
+            one.verb.act_type,
+            Factuality.PLANNED
+            if re.search(r"\b(?:will|shall)\s(?:\w+ly\s)*$", quoted[: one.start])
+            else Factuality.HAPPENED,
+        )
+        for one in _verbs(quoted)
+        if re.search(
+            r"\b(?:I|we|We)\s(?:(?:also|will|shall|strongly|fully|firmly|once|again|therefore|must|want\sto|would\slike\sto)\s)*$",
+            quoted[: one.start],
+        )
+    ]
+    if re.search(r"\b(?:we|We|I)\s(?:will|shall)\s(?:\w+ly\s)?(?:support|encourage|urge|help)", quoted):
+        told.append(("supported" if "support" in quoted else "urged", Factuality.PLANNED))
+    if not told and about and re.search(r"\b(?:needs?\sto|must|should|has\sto|have\sto)\b", quoted):
+        told = [("called-for", Factuality.HAPPENED)]
+    for act_type, factuality in dict.fromkeys(told or [("stated", Factuality.HAPPENED)]):
+        yield Act(
+            speaker=party.thing,
+            act_type=act_type,
+            support=view.support("act.quote", confidence),
+            about=tuple(thing for thing in about if thing != party.thing),
+            factuality=factuality,
+        )
+
+
+def quote_speaker(view: View) -> tuple[Party, Confidence] | None:
+    """Who is quoted in this sentence: named after the quotation, before it, or by the quotation before."""
+    from kg.extract.view import views_of_paragraph
+
+    siblings = views_of_paragraph(view.document, view.paragraph.index)
+    position = view.sentence.index
+    for step in (0, 1, 2, 3):
+        if position + step >= len(siblings):
+            break
+        other = siblings[position + step]
+        if step and not _same_quote(view, other):
+            break
+        found = _attribution(other)
+        if found is not None:
+            return found, Confidence.HIGH
+        if step and not other.paragraph.quoted(other.sentence.end - 1):
+            break
+    for step in range(1, min(position, FARTHEST_SPEAKER) + 1):
+        other = siblings[position - step]
+        found = _attribution(other)
+        if found is not None:
+            sure = _same_quote(view, other) or other.text.rstrip().endswith(":")
+            return found, Confidence.HIGH if sure else Confidence.MEDIUM
+    return None
+
+
+def _quotes_in(view: View) -> list[tuple[int, int]]:
+    """The quotations that reach into a sentence."""
+    quotes = view.paragraph.quotes
+    first = bisect_left(quotes, view.sentence.start, key=lambda quote: quote[1])
+    found = []
+    for start, end in quotes[first:]:
+        if start >= view.sentence.end:
+            break
+        found.append((start, end))
+    return found
+
+
+def _same_quote(view: View, other: View) -> bool:
+    return bool(set(_quotes_in(view)) & set(_quotes_in(other)))
+
+
+def _attribution(view: View) -> Party | None:
+    text = view.unquoted
+    for rule in (
+        rf"(?P<who>{LIST})\s{SAID}\b",
+        rf"\b{SAID}\s(?P<who>{LIST})",
+        rf"[Aa]ccording\sto\s(?P<who>{LIST})",
+        rf"(?P<who>{LIST}),[^;]{{0,80}},\s{SAID}\b",
+        rf"^\W*(?P<who>{LIST}):\s{{3,}}",
+    ):
+        match = pattern(rule).search(text)
+        if match is not None:
+            parties = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
+            if parties:
+                return parties[0]
+    return None
+
+
+def _according(view: View) -> Iterator[Act]:
+    """“According to X, it is vital for Y to …”: X calls for something of Y."""
+    match = pattern(rf"[Aa]ccording\sto\s(?P<who>{LIST}),\s(?P<rest>[^;]*)").search(view.unquoted)
+    wish = pattern(
+        rf"\bit\s(?:is|was|remains|would\sbe)\s(?:vital|important|essential|crucial|necessary|key|imperative)\s(?:for\s(?P<whom>{LIST})\sto|that\s(?P<that>{LIST}))"
+    ).search(view.unquoted)
+    if wish is None and match is None:
+        return
+    speakers = view.parties(match["who"]) if match else view.main_subject
+    if not speakers:
+        return
+    addressed = [party.thing for party in view.parties((wish["whom"] or wish["that"]) if wish else None)]
+    rest = view.unquoted[wish.end() :] if wish else (match["rest"] if match else "")
+    about = [thing for thing in view.things(rest, ABOUT) if thing not in addressed]
+    yield Act(
+        speaker=speakers[0].thing,
+        act_type="called-for" if wish else "stated",
+        support=view.support("act.according"),
+        about=tuple(about),
+        addressed_to=tuple(addressed),
+    )
+
+
+CONVEYED = (
+    rf"(?P<by>{LIST})\s(?:conveyed|delivered|passed\son|read\sout|transmitted)\s(?:the\s)?(?P<who>{LIST})['’]s?\s(?P<what>[^;.]{{3,60}}?)(?:\sto\s(?P<whom>{LIST})|[,.;]|$)",
+    rf"\b(?P<what>message|statement|greetings|letter|address|thanks)\s(?:of|from|by)\s(?:the\s)?(?P<who>{LIST})\s(?:was|were)\s(?:delivered|conveyed|read(?:\sout)?|presented)\s(?:to\s(?P<whom>{LIST})\s)?by\s(?P<by>{LIST})",
+)
+
+
+def _conveyed(view: View) -> Iterator[Act]:
+    """What somebody only delivers for another: the other is its speaker."""
+    if not re.search(r"\b(?:convey|deliver|pass|read|transmit|present)", view.main):
+        return
+    for rule in CONVEYED:
+        for match in view.search(rule):
+            speakers, messengers = view.parties(match["who"]), view.parties(match["by"])
+            if not speakers or not messengers:
+                continue
+            thanks = re.search(r"thanks|gratitude|appreciation|congratulations", match["what"])
+            support = re.search(r"support", match["what"])
+            whom = view.parties(match["whom"])
+            yield Act(
+                speaker=speakers[0].thing,
+                act_type="appreciated" if thanks else ("supported" if support else "stated"),
+                support=view.support("act.conveyed"),
+                addressed_to=tuple(party.thing for party in whom),
+                conveyed_by=messengers[0].thing,
+            )

@@ -1,0 +1,193 @@
+"""Appointments: who was named to which post, by whom, after whom."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.modality import of_noun, of_verb
+from kg.extract.setting import told, when
+from kg.extract.view import LIST, NOT_ACTOR, Party, View, post_of
+from kg.model import Factuality
+from kg.text.shape import pattern
+
+QUICK = re.compile(
+    r"\b(?:appoint|sworn|predecessor|follow|elect|nam|nominat|elect|succe|tak|assum|becom|became|took|replac|hand)",
+    re.IGNORECASE,
+)
+NAMED = r"(?P<verb>appoint(?:s|ed)|name[sd]|designat(?:es|ed)|elect(?:s|ed)|nominat(?:es|ed)|select(?:s|ed)|re-?appoint(?:s|ed)|sworn\sin|confirm(?:s|ed))"
+POST = r"(?P<post>{A}|(?:the\s)?(?:new\s|next\s)?(?:[A-Z][\w-]+\s){0,4}[A-Z][\w-]+)"
+RULES = (
+    rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})?",
+    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
+    rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|becomes?|became)\s(?:of\s|as\s|from\s)?(?:(?:the|its|new|next)\s)*(?P<post>{{A}})(?P<by>x{{0}})",
+)
+CHAIR = r"(?P<who>{SH}){GAP}\b(?P<verb>(?:takes?|took|taking)\sover|assum(?:es?|ed)|hands?\sover|handed\sover)\s(?:the\s)?(?:{G}['’]?s?\s)?(?:{G}|{A}(?=[\s.,;]|$)|Chair(?:manship|personship)?\b)"
+# “After 1 January, when Serbia takes over the Chair” dates something else.
+BY_THE_WAY = re.compile(r"\b(?:when|until|before|after|since|once)\s(?:the\s)?$")
+SUCCEEDS = rf"\b(?:succe(?:eds?|eded|eding)|replac(?:es|ed|ing)|takes?\sover\sfrom|took\sover\sfrom|taking\sover\sfrom|successor\sto)\s(?:\w+\s)?(?P<before>{LIST})"
+
+
+def appointments(view: View) -> Iterator[Draft]:
+    """The appointments that a sentence tells of, as drafts."""
+    yield from _listed(view)
+    if not QUICK.search(view.main):
+        return
+    yield from chair_taken(view)
+    yield from _succeeding(view)
+    for match in (*pattern(WHOM).finditer(view.unquoted), *view.search(APPOINTMENT_OF)):
+        draft = _read(view, match)
+        if draft is not None:
+            yield draft
+    taken: list[tuple[int, int]] = []
+    for rule in RULES:
+        for match in view.search(rule):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            draft = _read(view, match)
+            if draft is not None:
+                taken.append((match.start(), match.end()))
+                yield draft
+
+
+WHOM = rf"(?P<who>{{A}}),\swhom\s(?P<by>{LIST})\s(?:has\s|have\s|had\s)?(?:just\s|recently\s|\w+ly\s)?{NAMED}\s(?:as\s|to\sbe\s)(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})"
+FOLLOWS = rf"(?P<subject>{{A}}){NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s(?:\w+\s)?(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{A}}))?"
+WHO_FOLLOWS = r"(?P<who>{A}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s(?:\w+\s)?(?P<before>{A})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{A}))?"
+PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\spredecessor(?:\s[^,;.]{0,40})?,\s(?P<before>{A})"
+APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
+APPOINTING = re.compile(r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$")
+
+
+def _listed(view: View) -> Iterator[Draft]:
+    """A list of appointees below “… has appointed:”, one a paragraph, each with the post."""
+    document = view.document
+    if APPOINTING.search(view.main.rstrip()):
+        document.appointing = (view.paragraph.index, tuple(party.thing for party in view.main_subject))
+        return
+    if document.appointing is None:
+        return
+    index, by = document.appointing
+    match = pattern(r"^\W*(?P<who>{A})\W*$").match(view.main)
+    if view.paragraph.index != index + 1 or match is None:
+        document.appointing = None
+        return
+    document.appointing = (view.paragraph.index, by)
+    who = [one for one in view.parties(match["who"]) if one.thing.kind == "person" and one.posts]
+    if who:
+        roles = {who[0].thing.iri.value: "appointee"} | {thing.iri.value: "appointer" for thing in by}
+        yield _draft(view, [who[0], *(Party(thing) for thing in by)], roles, Factuality.HAPPENED, document.issued, None)
+
+
+def _appointed_last(view: View) -> list[Party]:
+    """Whose predecessor “his predecessor” is: the one whom the text was about."""
+    subject = view.document.subject
+    return [Party(subject)] if subject is not None else []
+
+
+def _succeeding(view: View) -> Iterator[Draft]:
+    """“X succeeds Y”: adds whom to the appointment of X, in the post that the release gives."""
+    found = [(match, view.subject(match)) for match in view.search(FOLLOWS)]
+    found += [(match, view.parties(match["who"])) for match in pattern(WHO_FOLLOWS).finditer(view.unquoted)]
+    found += [(match, _appointed_last(view)) for match in view.search(PREDECESSOR)]
+    for match, who in found:
+        before = view.parties(match["before"])
+        if len(who) != 1 or len(before) != 1 or {who[0].thing.kind, before[0].thing.kind} != {"person"}:
+            continue
+        named = post_of(view, match.groupdict().get("post"))
+        posts = ((named, None),) if named is not None else who[0].posts or view.document.posts_of(who[0].thing)
+        if not posts:
+            continue
+        own = tuple((post, None) for post, rank in posts if rank != "former")
+        roles = {who[0].thing.iri.value: "appointee", before[0].thing.iri.value: "predecessor"}
+        factuality = Factuality.PLANNED if "will" in match[0] else Factuality.HAPPENED
+        parties = [
+            Party(who[0].thing, own, who[0].confidence),
+            Party(before[0].thing, (), before[0].confidence),
+        ]
+        yield _draft(view, parties, roles, factuality, None, None)
+
+
+def _draft(
+    view: View,
+    parties: list[Party],
+    roles: dict[str, str],
+    factuality: Factuality,
+    start: str | None,
+    end: str | None,
+) -> Draft:
+    return Draft(
+        category="Appointment",
+        factuality=factuality,
+        rule="appointment",
+        evidence=[view.sentence.span],
+        parties=parties,
+        roles=roles,
+        start=start,
+        end=end,
+        in_title=view.is_title,
+        in_lead=view.is_lead,
+        position=(view.paragraph.index, view.sentence.index),
+    )
+
+
+def chair_taken(view: View) -> Iterator[Draft]:
+    """A state that takes over the chair."""
+    for match in view.search(CHAIR.replace("{GAP}", f"{NOT_ACTOR}{{0,40}}?")):
+        if match["verb"].startswith("hand"):
+            continue
+        states = [one for one in view.parties(match["who"]) if one.thing.kind == "state"]
+        if not states or BY_THE_WAY.search(view.main[: match.start()]):
+            continue
+        factuality = told(
+            view,
+            match.start("verb"),
+            of_verb(view.main, match.end("who"), match.start("verb"), match["verb"]),
+        )
+        start, end = when(view, match.start("verb"), factuality)
+        chair = view.document.words.thing("institution", "osce-chairpersonship")
+        yield Draft(
+            category="Appointment",
+            factuality=factuality,
+            rule="appointment.chair",
+            evidence=[view.sentence.span],
+            parties=states,
+            roles={one.thing.iri.value: "appointee" for one in states},
+            start=start,
+            end=end,
+            formats=(chair,) if chair is not None else (),
+            in_title=view.is_title,
+            in_lead=view.is_lead,
+            position=(view.paragraph.index, view.sentence.index),
+        )
+
+
+def _read(view: View, match: re.Match[str]) -> Draft | None:
+    groups = match.groupdict()
+    who = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+    if len(who) != 1:
+        return None
+    post = post_of(view, groups.get("post"))
+    posts = ((post, None),) if post is not None else ()
+    own = [pair for pair in who[0].posts if pair[1] == "designate"]
+    if not posts and not own and not re.search(r"appoint|nominat|named|designat|elect", match["verb"]):
+        return None
+    parties = [Party(who[0].thing, posts or tuple((held, None) for held, _ in own), who[0].confidence)]
+    roles = {who[0].thing.iri.value: "appointee"}
+    for party in view.parties(groups.get("by")):
+        if party.thing.iri.value not in roles:
+            parties.append(party)
+            roles[party.thing.iri.value] = "appointer"
+    for succession in pattern(SUCCEEDS).finditer(view.main):
+        for party in view.parties(succession["before"]):
+            if party.thing.kind == "person" and party.thing.iri.value not in roles:
+                parties.append(Party(party.thing, posts, party.confidence))
+                roles[party.thing.iri.value] = "predecessor"
+    subject_end = match.end("by") if groups.get("by") and match.start("by") < match.start("who") else match.end("who")
+    if match["verb"] in {"appointment", "nomination", "election"}:
+        factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
+    else:
+        factuality = of_verb(view.main, subject_end, match.start("verb"), match["verb"])
+    if re.search(r"\bnot\s(?:\w+\s)?$", view.main[: match.start("verb")]):
+        factuality = Factuality.DENIED
+    factuality = told(view, match.start("verb"), factuality)
+    start, end = when(view, match.start("verb"), factuality)
+    return _draft(view, parties, roles, factuality, start, end)

@@ -1,0 +1,144 @@
+"""A state's or body's role in a format, as a sentence tells it or takes it for granted."""
+
+from collections.abc import Iterator
+
+from kg.extract.view import ALL, LIST, View, things_of
+from kg.model import Factuality, Membership, Thing
+from kg.text.resolve import Actor
+from kg.text.shape import pattern
+
+WHO = r"(?P<who>{SEGA}(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{SEGA})*)"
+FORMATS = r"(?P<formats>{F}(?:(?:,\s|\sand\s|,\sand\s)(?:(?:in|the)\s)*{F})*)"
+RULES = (
+    (
+        rf"{WHO}['’]s?\s[^;.]{{0,40}}?\bco-chair(?:ing|manship)\s(?:of\s)?(?:the\s)?{FORMATS}",
+        "co-chair",
+        Factuality.PRESUPPOSED,
+    ),
+    (
+        rf"{WHO}(?:,)?\s(?:acts?|serves?|is|are|continues?)?\s?(?:\w+\s){{0,3}}?as\s(?:a|an|the|one\sof\sthe)?\s?(?:co-chair|Co-Chair)s?\s(?:countr\w+\s)?(?:of|in)\s(?:the\s)?{FORMATS}",
+        "co-chair",
+        Factuality.HAPPENED,
+    ),
+    (
+        rf"{WHO}\s(?:acts?|serves?|is|are)\s(?:as\s)?(?:a|an|the|one\sof\sthe)?\s?{FORMATS}\s(?:co-chairs?|Co-Chairs?)",
+        "co-chair",
+        Factuality.HAPPENED,
+    ),
+    (
+        rf"{WHO}\s(?:is|are)\s(?:a\s|an\s|the\s)?(?:\w+\s)?(?:co-chairs?|Co-Chairs?)\s(?:of|in)\s(?:the\s)?{FORMATS}",
+        "co-chair",
+        Factuality.HAPPENED,
+    ),
+    (
+        rf"{WHO}\s(?:is|are|acts?\sas|serves?\sas)\s(?:a\s|an\s|the\s)?(?:\w+\s)?(?:mediators?|guarantors?)\s(?:of|in)\s(?:the\s)?{FORMATS}",
+        "mediator",
+        Factuality.HAPPENED,
+    ),
+    (
+        rf"{WHO}\s(?:is|are|acts?\sas|serves?\sas)\s(?:a\s|an\s|the\s)?(?:\w+\s)?observers?\s(?:of|in)\s(?:the\s)?{FORMATS}",
+        "observer",
+        Factuality.HAPPENED,
+    ),
+    (
+        rf"{WHO}\s(?:is|are)\s(?:a\s|an\s|the\s)?(?:\w+\s)?(?:part(?:y|ies)|sides?)\s(?:to|in)\s(?:the\s)?{FORMATS}",
+        "party",
+        Factuality.HAPPENED,
+    ),
+    (
+        rf"{WHO}(?:['’]s?)?\s[^;.{{SEG}}]{{0,110}}?\b(?:engagement|participation|involvement|membership)\sin\s(?:the\s)?(?:(?:[a-z]+\s){{0,2}})?{FORMATS}",
+        "participant",
+        Factuality.PRESUPPOSED,
+    ),
+    (
+        rf"{WHO}\s(?:participates?|takes?\spart|is\srepresented|are\srepresented)\sin\s(?:the\s)?{FORMATS}",
+        "participant",
+        Factuality.HAPPENED,
+    ),
+)
+
+
+def memberships(view: View) -> Iterator[Membership]:
+    """The roles in formats that a sentence tells of; a hope that somebody joins is none."""
+    text = view.unquoted
+    yield from _by_office(view)
+    yield from _under(view)
+    yield from _sat_together(view)
+    yield from _described(view)
+    if not pattern(r"{F}").search(text):
+        return
+    for rule, role, factuality in RULES:
+        for match in pattern(rule).finditer(text):
+            if pattern(r"\b(?:would|could|should)\b|\bcall\w*\s(?:on|for)\b[^;]{0,30}$").search(match[0]):
+                continue
+            members = _members(view, match["who"])
+            for member in members:
+                for group in view.things(match["formats"], "F"):
+                    yield Membership(member, group, role, factuality, view.support("membership"))
+
+
+OFFICE_RULE = r"(?P<who>{SG})\s(?:acts?|serves?|served|is|are)\s(?:as\s)?(?:an?\s|the\s|one\sof\sthe\s)?(?P<office>{A})"
+
+
+def _by_office(view: View) -> Iterator[Membership]:
+    """“The United States acts as a Minsk Group Co-Chair”: the office names the format."""
+    for match in pattern(OFFICE_RULE).finditer(view.text):
+        for item in view.shape.found(match["office"]):
+            office = item.payload.office if isinstance(item.payload, Actor) else None
+            if office is None or office.family not in {"co-chair", "chair"}:
+                continue
+            for group in (one for one in office.organizations if one.kind == "format"):
+                for member in _members(view, match["who"]):
+                    yield Membership(member, group, office.family, Factuality.HAPPENED, view.support("membership"))
+
+
+UNDER = r"(?P<formats>{FG})\sunder\s(?:the\s)?(?P<who>{SD})(?:['’]s?)?\s(?:Chair(?:person|man)?ship|{G})"
+
+
+def _under(view: View) -> Iterator[Membership]:
+    """“The Forum for Security Co-operation under the United States Chairpersonship”."""
+    for match in pattern(UNDER).finditer(view.text):
+        for body in view.things(match["formats"], "FG"):
+            if body.kind == "format" or body.category == "DecisionBody":
+                for member in _members(view, match["who"]):
+                    yield Membership(member, body, "chair", Factuality.HAPPENED, view.support("membership"))
+
+
+TOGETHER = rf"^\W*{ALL}\sare\s(?:the\s)?(?P<role>co-facilitator|co-chair|Co-Chair|mediator|moderator)s\s(?:of|in)\s(?:the\s)?{FORMATS}"
+
+
+def _sat_together(view: View) -> Iterator[Membership]:
+    """“The two ambassadors are the co-facilitators of F”: those who, as told before, sat together."""
+    match = pattern(TOGETHER).search(view.text)
+    if match is None:
+        return
+    for member in view.document.together:
+        for group in view.things(match["formats"], "F"):
+            yield Membership(member, group, match["role"].lower(), Factuality.HAPPENED, view.support("membership"))
+
+
+BRINGS_TOGETHER = (
+    r"^\W*(?:The\s)?(?P<formats>{F})[^;]{0,80}?\b(?:brings?\stogether|includes?|comprises?|consists?\sof)\b"
+)
+IN_ROLE = rf"\b(?P<role>mediator|observer|co-chair|guarantor|participant)s\s(?:from\s)?(?:the\s)?(?P<who>{LIST})"
+
+
+def _described(view: View) -> Iterator[Membership]:
+    """“F brings together the sides, mediators from A and B, and observers from C”."""
+    match = pattern(BRINGS_TOGETHER).search(view.text)
+    if match is None:
+        return
+    for said in pattern(IN_ROLE).finditer(view.text, match.end()):
+        role = "mediator" if said["role"] == "guarantor" else said["role"]
+        for member in _members(view, said["who"]):
+            for group in view.things(match["formats"], "F"):
+                yield Membership(member, group, role, Factuality.HAPPENED, view.support("membership"))
+
+
+def _members(view: View, stretch: str) -> list[Thing]:
+    return [
+        thing
+        for item in view.shape.found(stretch)
+        for thing in things_of(item)
+        if thing.kind in {"state", "organization", "institution", "de-facto-entity"}
+    ]

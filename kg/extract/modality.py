@@ -1,0 +1,100 @@
+"""Whether the words around a verb or noun tell an event as done, planned, asked for, denied or presupposed."""
+
+import re
+
+from kg.model import Factuality
+from kg.text.shape import pattern
+
+PLANNED = re.compile(
+    r"\b(?:will|shall|would|is to|are to|was to|were to|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|(?:is|are|was|were) expected to"
+    r"|expected to|(?:is|are|was|were) (?:also )?(?:scheduled|due|set|slated|planned)(?: to)?|scheduled to|due to|about to"
+    r"|going to|look(?:s|ed|ing)? forward to|agreed to|ready to|prepar(?:e|es|ing|ed) to|hopes? to|hoped to|aims? to"
+    r"|committed to|undertook to|decided to|wishes to|wants? to|in order to|ahead of|in preparation for|to prepare|prior to|on the eve of"
+    r"|on the agenda|on the programme|upcoming|forthcoming|future|planned|proposed|next (?:week|month|year|round|meeting|session)|tomorrow)\b",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"\b(?:not|cannot|never|no longer|cancel(?:s|led|ed)?|postpone(?:s|d)?|fail(?:s|ed)? to|refuse(?:s|d)? to|declin(?:es|ed) to"
+    r"|unable to|called off|without (?:a|any)|instead of|no (?:joint |such |further |direct |planned |bilateral |trilateral )?(?=meeting|talks|visit|round|session|call))\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+CALLED_FOR = re.compile(
+    r"\b(?:should|must|ought to|needs? to|call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)"
+    r"|encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing|ation)|propos(?:e|es|ed|ing|al)|suggest(?:s|ed|ing)?|request(?:s|ed|ing)?"
+    r"|demand(?:s|ed|ing)?|it is (?:vital|important|essential|crucial|necessary)|need for|importance of|offer(?:s|ed) to"
+    r"|possibility of|prospects? (?:of|for)|if)\b",
+    re.IGNORECASE,
+)
+PRESUPPOSED = re.compile(
+    r"\b(?:previous|earlier|last (?:week|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
+    r"|following|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of"
+    r"|had (?:\w+ly )?(?:met|visited|spoken|held|discussed|agreed)|held (?:earlier|last|in)|follow(?:s|ed|ing)? up on|continuation of|(?:first|second|third|last) .{0,30} since)\b",
+    re.IGNORECASE,
+)
+# Infinitives that tell of something done: “had the honour to meet”, “was pleased to meet”.
+DONE_ALL_THE_SAME = re.compile(
+    r"\b(?:had|took|seized|used|has had)\s(?:the|this|an|his|her|their)\s[\w\s]{2,40}?\s(?:to|of)\s$"
+    r"|\b(?:was|were)\s(?:\w+ly\s)?(?:pleased|glad|honou?red|delighted|happy|able)\sto\s$"
+)
+ASKED = re.compile(r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges)\s[^.;,]{0,50}$")
+_CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|although|though)\b|\.\s")
+
+
+def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuality:
+    """The factuality of a verb at `verb_start` of a sentence whose subject ends at `subject_end`.
+
+    Only the words between subject and verb count, since what stands before the subject belongs to
+    another clause; an infinitive is a plan.
+    """
+    between = text[subject_end:verb_start]
+    if re.search(r"\bto (?:\w+ly )?$", between) and ASKED.search(text[max(0, subject_end - 70) : subject_end]):
+        return Factuality.CALLED_FOR
+    if DONE_ALL_THE_SAME.search(between):
+        return Factuality.HAPPENED
+    if DENIED.search(between):
+        return Factuality.DENIED
+    if CALLED_FOR.search(between):
+        return Factuality.CALLED_FOR
+    if PLANNED.search(between):
+        return Factuality.PLANNED
+    if re.search(r"\bto (?:\w+ly |also )?$", between) and not re.search(
+        r"(?:proceeded|went on|continued|came|returned|travelled) to $", between
+    ):
+        return Factuality.PLANNED
+    if re.search(r"\bhad (?:\w+ )?$", between) and re.search(r"(?:ed|met|held|spoken|told)$", verb):
+        return Factuality.PRESUPPOSED
+    return Factuality.HAPPENED
+
+
+def of_noun(text: str, start: int, end: int) -> Factuality:
+    """The factuality of an event named by a noun at `start` to `end`, by the words of its clause around it."""
+    begin = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    before = text[max(begin, start - 80) : start]
+    following = _CLAUSE.search(text, end)
+    after = text[end : min(following.start() if following else len(text), end + 80)]
+    if (
+        DENIED.search(before[-45:])
+        or re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", before)
+        or re.search(
+            r"^.{0,60}\b(?:(?:was|were|has been|have been) (?:cancelled|canceled|postponed|called off)|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held))\b",
+            after,
+        )
+    ):
+        return Factuality.DENIED
+    if CALLED_FOR.search(before):
+        return Factuality.CALLED_FOR
+    if PLANNED.search(before[-60:]) or re.search(
+        r"^.{0,50}\b(?:will|would|is (?:expected|scheduled|planned|due|to be)|are (?:expected|scheduled|planned|due|to be)|to be held)\b",
+        after,
+    ):
+        return Factuality.PLANNED
+    if PRESUPPOSED.search(before):
+        return Factuality.PRESUPPOSED
+    return Factuality.HAPPENED
+
+
+FROM_AFAR = pattern(
+    r"\b(?:by (?:tele)?phone|(?:tele)?phone (?:call|conversation)|on the phone|over the phone|telephone[d]?|video ?(?:call|conference|link|-?teleconference)|videoconference|by video|via video|virtual(?:ly)?|online|secure call)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,162 @@
+"""The plain facts of naming: headings, mentions, what stayed unresolved, and who holds which office."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Confidence, Heading, Mention, Support, Tenure, Thing, Unresolved
+from kg.text.annotate import Paragraph
+from kg.text.cover import Cover
+from kg.text.people import not_names
+from kg.text.resolve import Actor, Document
+from kg.text.shape import Item
+
+EXPECTED = {"P": "Person", "S": "State", "G": "Organization", "F": "NegotiatingFormat"}
+HEADING_KINDS = {
+    "place": ("place", "state"),
+    "source": ("institution", "mission", "organization", "state", "format"),
+    "field": ("field",),
+}
+
+
+def headings(document: Document) -> Iterator[Heading]:
+    """The page's place, source and fields of work as things."""
+    release = document.release
+    stated = [("place", one) for one in release.places] + [("field", one) for one in release.fields]
+    if release.source is not None:
+        stated.append(("source", release.source))
+    for role, one in stated:
+        support = Support((one.span,), f"header.{role}")
+        yield Heading(role, _headed(document, role, one.value), support)
+
+
+def _headed(document: Document, role: str, value: str) -> Thing:
+    entries = [
+        entry
+        for hit in document.words.gazetteer.find(value)
+        if hit.end - hit.start >= len(value) - 12
+        for entry in hit.entries
+    ]
+    for kind in HEADING_KINDS[role]:
+        for entry in sorted(entries, key=lambda entry: (not entry.preferred, entry.thing.key)):
+            if entry.thing.kind == kind and entry.sense != "capital":
+                return entry.thing
+    for entry in entries:
+        if role == "source" and entry.thing.kind == "post":
+            body = document.words.thing("institution", entry.thing.key)
+            if body is not None:
+                return body
+    category = {"place": "Place", "source": "Organization", "field": "FieldOfWork"}[role]
+    kind = {"place": "place", "source": "organization", "field": "field"}[role]
+    return Thing(kind, value, value, category)
+
+
+def mentions(document: Document) -> Iterator[Mention]:
+    """Every name in the header, the title and the body, in order, with the thing that it stands for.
+
+    Fields of work are ordinary words and no names; a summit's name is not its format's.
+    """
+    for heading in headings(document):
+        if heading.role != "field":
+            yield Mention(heading.thing, heading.support.evidence[0], heading.support)
+    for paragraph, items, nested in zip(document.paragraphs, document.items, document.nested, strict=True):
+        found: list[tuple[int, int, Thing, Confidence]] = []
+        for item in items:
+            found += _named(item, paragraph)
+        for item in nested:
+            found.append((item.start, item.end, item.entries[0].thing, Confidence.HIGH))
+        for start, end, thing, confidence in sorted(found, key=lambda one: (one[0], -one[1], one[2].key)):
+            sentence = paragraph.sentence_at(start)
+            yield Mention(thing, paragraph.source(start, end), Support((sentence.span,), "name", confidence))
+
+
+def _named(item: Item, paragraph: Paragraph) -> list[tuple[int, int, Thing, Confidence]]:
+    if not isinstance(item.payload, Actor):
+        if item.code == "T" or (item.code == "F" and "Summit" in paragraph.text[item.start : item.end]):
+            return []
+        return [(item.start, item.end, item.entries[0].thing, Confidence.HIGH)] if item.entries else []
+    actor = item.payload
+    if actor.form == "pronoun":
+        return []
+    found: list[tuple[int, int, Thing, Confidence]] = []
+    if actor.form == "title" or item.code == "H":
+        if item.code == "H":
+            found.append((item.start, item.end, actor.things[0], actor.confidence))
+    elif actor.name_end > actor.name_start:
+        found.append((actor.name_start, actor.name_end, actor.things[0], actor.confidence))
+    else:
+        found.append((item.start, item.end, actor.things[0], actor.confidence))
+    for start, end, post in actor.office_spans:
+        found.append((start, end, post, actor.confidence))
+    return found
+
+
+def unresolved(document: Document) -> Iterator[Unresolved]:
+    """The names and titles that nobody, or more than one, was found for."""
+    for one in document.open:
+        paragraph = document.paragraphs[one.paragraph]
+        span = paragraph.source(one.start, one.end)
+        support = Support((paragraph.sentence_at(one.start).span,), "unresolved", Confidence.LOW)
+        yield Unresolved(paragraph.text[one.start : one.end], one.expected, span, support, one.candidates)
+    for paragraph in document.paragraphs:
+        for hit in paragraph.ambiguous:
+            things = tuple({entry.thing.iri.value: entry.thing for entry in hit.entries}.values())
+            support = Support((paragraph.sentence_at(hit.start).span,), "ambiguous", Confidence.LOW)
+            yield Unresolved(
+                paragraph.text[hit.start : hit.end],
+                things[0].category,
+                paragraph.source(hit.start, hit.end),
+                support,
+                things,
+            )
+
+
+# Capitalised words in a row that no item covers: a name that the lists lack.
+_UNKNOWN = re.compile(
+    r"(?<![\w’'-])[A-ZÀ-Ž][\wà-ž’'-]*[a-zà-ž](?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-ZÀ-Ž][\wà-ž’'-]*[\w])+(?:\s\([A-Z]{2,8}\))?"
+)
+_BODY = re.compile(
+    r"\b(?:Ministry|Council|Agency|Committee|Commission|Institute|University|Academy|Organization|Association|Union|Party"
+    r"|Assembly|Court|Office|Department|Bank|Centre|Center|Foundation|Service|Force|Group|Mission|Parliament|Forum|Network)\b"
+)
+
+
+def unknown_names(document: Document) -> Iterator[Unresolved]:
+    """Capitalised phrases that nothing is known of, for the list of what to add to `data/`."""
+    for paragraph, items in zip(document.paragraphs, document.items, strict=True):
+        if paragraph.is_title:
+            continue
+        cover = Cover(len(paragraph.text), items)
+        for match in _UNKNOWN.finditer(paragraph.text):
+            start, end = match.span()
+            words = match[0].split()
+            while words and words[0] in not_names() and not _BODY.match(words[0]):
+                start += len(words[0]) + 1
+                words = words[1:]
+            if len(words) < 2 or not cover.free(start, end):
+                continue
+            name = paragraph.text[start:end]
+            expected = "Organization" if _BODY.search(name) else "Actor"
+            support = Support((paragraph.sentence_at(start).span,), "unknown name", Confidence.LOW)
+            yield Unresolved(name, expected, paragraph.source(start, end), support)
+
+
+def tenures(document: Document) -> Iterator[Tenure]:
+    """Who holds which office, by the titles beside names; one fact for each, with all its sentences."""
+    found: dict[tuple[str, str, str | None], Tenure] = {}
+    for paragraph, items in zip(document.paragraphs, document.items, strict=True):
+        for item in items:
+            actor = item.payload
+            if not isinstance(actor, Actor) or actor.form == "pronoun" or len(actor.things) != 1:
+                continue
+            if actor.things[0].kind != "person" or (actor.form == "title"):
+                continue
+            span = paragraph.sentence_at(item.start).span
+            for post, rank in actor.posts:
+                key = (actor.things[0].iri.value, post.iri.value, rank)
+                known = found.get(key)
+                if known is None:
+                    found[key] = Tenure(actor.things[0], post, Support((span,), "office", actor.confidence), rank)
+                elif span not in known.support.evidence:
+                    support = Support((*known.support.evidence, span), "office", known.support.confidence)
+                    found[key] = Tenure(known.holder, known.post, support, rank)
+    yield from found.values()

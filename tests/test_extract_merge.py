@@ -1,0 +1,97 @@
+"""One event’s tellings are joined, different meetings stay apart."""
+
+import pytest
+from reading import check, events, reading, told
+
+LUND = "Swedish Foreign Minister Anna Lund"
+NOVY = "Slovak Foreign Minister Karel Novy"
+RAUD = "Prime Minister Edvin Raud of Estonia"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected", "forbidden", "header"),
+    [
+        (
+            [
+                f"{LUND} held talks with {NOVY} today.",
+                "The meeting took place during her first visit to Riga. The discussion covered trade.",
+            ],
+            ["happened meeting: Anna Lund + Karel Novy"],
+            [],
+            {"title": "Lund meets Novy in Riga"},
+        ),
+        (
+            [f"RIGA, 4 March 2020 – {LUND} met {NOVY}.", f"RIGA, 4 March 2020 – {LUND} met {NOVY}."],
+            ["happened meeting: Anna Lund + Karel Novy"],
+            [],
+            {},
+        ),
+        (
+            [f"{LUND} met {NOVY} on 2 March.", f"{LUND} met {NOVY} today."],
+            ["happened meeting on 2020-03-02", "happened meeting on 2020-03-04"],
+            [],
+            {},
+        ),
+        (
+            [f"{LUND} met {NOVY} today.", f"{LUND} will meet {NOVY} on 6 March."],
+            ["happened meeting: Anna Lund + Karel Novy", "planned meeting: Anna Lund + Karel Novy"],
+            [],
+            {},
+        ),
+        (
+            [f"{LUND} met {NOVY}.", f"{LUND} met {RAUD}."],
+            ["happened meeting: Anna Lund + Karel Novy", "happened meeting: Anna Lund + Edvin Raud"],
+            ["happened meeting: Anna Lund + Edvin Raud + Karel Novy"],
+            {},
+        ),
+        (
+            [f"{LUND} visited Riga on 3 March and met {NOVY} there."],
+            ["happened meeting: Anna Lund + Karel Novy", "happened visit: Anna Lund"],
+            [],
+            {},
+        ),
+    ],
+)
+def test_tellings(paragraphs: list[str], expected: list[str], forbidden: list[str], header: dict[str, str]) -> None:
+    check(told(*paragraphs, **header), expected, forbidden)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title", "count"),
+    [
+        ([f"{LUND} held talks with {NOVY} today.", "The meeting took place during her first visit. "
+          "The discussion covered trade."], "Lund meets Novy in Riga", 1),
+        ([f"{LUND} met {NOVY}.", f"{LUND} met {NOVY}.", "The talks were good."], "Lund and Novy meet", 1),
+        ([f"{LUND} met {NOVY} on 2 March.", "Lund met Novy again today."], "Two meetings", 2),
+        ([f"{LUND} met separately and then jointly with {NOVY} and {RAUD}."], "Three meetings", 3),
+        ([f"{LUND} met {NOVY}. She then met {RAUD}."], "Lund meets Novy and Raud", 2),
+    ],
+)  # fmt: skip
+def test_told_often_is_one_and_told_apart_is_several(paragraphs: list[str], title: str, count: int) -> None:
+    assert len(events(reading(*paragraphs, title=title).facts, "Meeting")) == count
+
+
+def test_the_evidence_of_every_telling_is_kept() -> None:
+    read = reading(f"{LUND} met {NOVY} today.", "The meeting took place in Riga.", title="Lund meets Novy")
+    (meeting,) = events(read.facts, "Meeting")
+    quotes = [span.of(read.release.text) for span in meeting.support.evidence]
+    assert quotes == ["Lund meets Novy", f"{LUND} met {NOVY} today.", "The meeting took place in Riga."]
+
+
+def test_a_meeting_on_a_visit_is_part_of_it() -> None:
+    read = reading(f"{LUND} visited Riga today and met {NOVY} in Riga.")
+    (meeting,) = events(read.facts, "Meeting")
+    assert meeting.part_of is not None
+    assert meeting.part_of.category == "Visit"
+
+
+def test_the_same_meeting_has_the_same_iri_in_two_releases() -> None:
+    (first,) = events(reading(f"{LUND} met {NOVY} in Riga today.").facts, "Meeting")
+    (second,) = events(reading(f"Yesterday {NOVY} held talks with {LUND}.", issued="2020-03-05").facts, "Meeting")
+    assert first.iri == second.iri
+
+
+def test_what_was_planned_has_another_iri_than_what_happened() -> None:
+    (planned,) = events(reading(f"{LUND} will meet {NOVY} on 6 March.").facts, "Meeting")
+    (held,) = events(reading(f"{LUND} met {NOVY} today.", issued="2020-03-06").facts, "Meeting")
+    assert planned.iri != held.iri

@@ -1,0 +1,141 @@
+"""Names, offices and headings: each with its own words as evidence; nothing is read from navigation."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from reading import check, gap, lines, reading, release, told
+
+from kg.extract import read
+from kg.model import Event, Heading, Mention, Release, Span, Unresolved
+
+LUND = "Swedish Foreign Minister Anna Lund"
+NOVY = "Slovak Foreign Minister Karel Novy"
+STORY = (
+    f"VIENNA, 4 March 2020 – {LUND} met {NOVY} in Riga today. “Russia must withdraw,” Lund said.",
+    "The OSCE Mission to Moldova organized a seminar in Bender. She will visit Baku on 6 March. ODIHR will not "
+    "observe the election in Belarus. Mr. Jan Sokol, appointed by the Chairperson-in-Office, attended.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "forbidden"),
+    [
+        (f"{LUND} came to Riga.", ["names Anna Lund", "names Sweden", "names Riga"], ["names Lund*"]),
+        ("The OSCE Mission to Moldova came.", ["names OSCE Mission to Moldova"], ["names Moldova"]),
+        ("The Geneva International Discussions go on.", ["names Geneva International Discussions"], ["names Geneva"]),
+        ("The Minsk Agreements hold.", [], ["names Minsk", "names *Minsk Group"]),
+        ("Media freedom matters.", [], ["names Media*"]),
+        ("She is in Vienna.", ["names Vienna"], ["names Austria", "names She"]),
+        (
+            "The Centre for Border Dialogue opened.", ["open Centre for Border Dialogue"], []),
+        ("President Vjosa Kelmendi met General Secretary Besnik Kelmendi. Kelmendi left.", ["open Kelmendi"], []),
+        ("Armenian and Azerbaijani ministers came.", ["names Armenia", "names Azerbaijan"], ["names Armenian"]),
+        (
+            "Milan and Lara Jovic came.", [], ["names Milan"]),
+        gap("a first name that is also a city’s after a title",
+            "Foreign Minister Paris Holm of Sweden came.", ["names Paris Holm"], ["names Paris"]),
+    ],
+)  # fmt: skip
+def test_names(text: str, expected: list[str], forbidden: list[str]) -> None:
+    check(told(text), expected, forbidden)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "forbidden"),
+    [
+        (f"{LUND} spoke.", ["Anna Lund holds Minister for Foreign Affairs of Sweden"], []),
+        (
+            "Anna Lund, the Foreign Minister of Sweden, spoke.", ["Anna Lund holds Minister*Sweden"], []),
+        ("The Acting Head of the OSCE Mission to Moldova, Mika Oras, spoke.",
+         ["Mika Oras holds acting Head*Moldova"], ["Mika Oras holds Head*"]),
+        ("Mika Oras, Head of the OSCE Mission to Moldova, spoke.", ["Mika Oras holds Head*Moldova"], []),
+        ("OSCE Mission to Moldova Head Mika Oras spoke.", ["Mika Oras holds Head*Moldova"], []),
+        ("Mika Oras, the then Foreign Minister of Estonia, spoke.",
+         ["Mika Oras holds former *Estonia"], ["Mika Oras holds Minister*"]),
+        ("OSCE Chairperson-in-Office and Foreign Minister of Estonia Mika Oras spoke.",
+         ["Mika Oras holds OSCE Chairperson-in-Office", "Mika Oras holds *Foreign*Estonia"], []),
+        ( "Ex-President Mika Oras of Estonia spoke.",
+            ["Mika Oras holds former President of Estonia"], ["Mika Oras holds President*"]),
+        ( "Designate Prime Minister Mika Oras of Estonia spoke.",
+            ["Mika Oras holds designate *"], ["Mika Oras holds Prime*", "Mika Oras holds Head*"]),
+    ],
+)  # fmt: skip
+def test_offices(text: str, expected: list[str], forbidden: list[str]) -> None:
+    check(told(text), expected, forbidden)
+
+
+def test_headings_are_things() -> None:
+    made = read(release("She spoke.", source="OSCE Mission to Moldova", places=("CHISINAU", "BENDER")))
+    headed = {(fact.role, fact.thing.label) for fact in made.of_type(Heading)}
+    assert headed == {("source", "OSCE Mission to Moldova"), ("place", "Chisinau"), ("place", "Bender")}
+
+
+def test_navigation_and_footer_are_never_read() -> None:
+    around = (
+        "Countries\n- Albania\n- Finland – OSCE Chairpersonship 2025\n\n",
+        "Related news\nPresident Jan Sokol met Ilze Kalna",
+    )
+    inside = read(release(*STORY, around=around))
+    assert lines(inside.facts) == lines(read(release(*STORY)).facts)
+    body = [inside.release.title.span, *inside.release.body, *_headers(inside.release)]
+    for fact in inside.facts:
+        assert all(any(part.covers(span) for part in body) for span in fact.support.evidence)
+
+
+def _headers(made: Release) -> list[Span]:
+    return [one.span for one in (made.issued, made.source, *made.places) if one is not None]
+
+
+def test_the_evidence_is_the_sentence_and_the_mention_the_name() -> None:
+    made = reading(*STORY)
+    for fact in made.facts:
+        for span in fact.support.evidence:
+            assert 0 <= span.start < span.end <= len(made.release.text)
+            assert span.of(made.release.text).strip() == span.of(made.release.text)
+    named = {fact.span.of(made.release.text) for fact in made.of_type(Mention)}
+    assert {"Anna Lund", "Riga", "Lund", "OSCE Mission to Moldova", "ODIHR"} <= named
+    (meeting,) = [fact for fact in made.of_type(Event) if fact.category == "Meeting"]
+    assert meeting.support.evidence[0].of(made.release.text).endswith("in Riga today.")
+
+
+def test_evidence_leads_back_through_wraps_and_marks() -> None:
+    text = "Swedish\nForeign\u00a0Minister **Anna\u00ad Lund** met theOSCE Secretary\nGeneral, Thomas Greminger."
+    made = reading(text)
+    check(lines(made.facts), ["happened meeting: Anna Lund + Thomas Greminger"])
+    quotes = {fact.span.of(made.release.text) for fact in made.of_type(Mention)}
+    assert "Thomas Greminger" in quotes
+    for fact in made.of_type(Unresolved):
+        assert fact.span.of(made.release.text)
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert reading(*STORY) == reading(*STORY)
+
+
+def test_an_empty_release_is_read_as_nothing() -> None:
+    assert read(release()).facts == ()
+    assert lines(read(release("", title="")).facts) == set()
+
+
+WORDS = st.sampled_from(
+    "Swedish Foreign Minister Anna Lund Mr. met spoke with and , . ; “ ” – OSCE the of Russia Riga on 3 March today "
+    "will visited not appointed Minsk Group round 50th said that he President Ambassador Chairperson-in-Office".split()
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=8).map(" ".join))
+@example("“" * 20 + "Mr. " * 20, "Lund meets")
+def test_any_words_of_the_genre_are_read_alike_twice_with_true_evidence(body: str, title: str) -> None:
+    made = read(release(body, title=title))
+    assert made == read(release(body, title=title))
+    for fact in made.facts:
+        assert fact.support.evidence
+        assert all(0 <= span.start < span.end <= len(made.release.text) for span in fact.support.evidence)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_any_text_is_read_without_an_error(body: str, title: str) -> None:
+    made = read(release(body, title=title))
+    assert all(span.of(made.release.text) for fact in made.facts for span in fact.support.evidence)
