@@ -1,0 +1,33 @@
+/** What the page is, how new it is, who may use it and how to cite it. */
+
+import { byId, count, h, name, webLink } from "./dom.js";
+import { spoken } from "./time.js";
+
+/** @param {Model} model */
+export function aboutPanel(model) {
+  const { about, nodes, edges, releases } = model;
+  const newest = about.newest ? spoken(about.newest) : "not known";
+  const citation = `${about.title}. Made with osce-kg ${about.version} from ${count(about.releases, "press release")}${about.newest ? `, the newest of ${newest}` : ""}.`;
+  byId("about-body").replaceChildren(
+    h("dl", {},
+      ...entry("Newest release", newest),
+      ...entry("Releases in the store", about.releases.toLocaleString("en")),
+      ...entry("Releases cited here", releases.length.toLocaleString("en")),
+      ...entry("On this page", `${count(nodes.length, "thing")}, ${count(edges.length, "statement")}`),
+      ...(about.leftOut ? entry("Left out", `${count(about.leftOut, "less important thing")}; to see them, make a page with --focus, --from or --kind`) : []),
+      ...entry("Made with", `osce-kg ${about.version}, networkx, igraph, pyvis and its vis-network (Apache-2.0 or MIT)`),
+      ...entry("Licence", `${about.licence} for the page; quotations belong to the publishers of the releases`)),
+    h("h3", {}, "How to cite"),
+    h("p", { class: "cite", id: "citation" }, name(citation)),
+    h("h3", {}, "How to read it"),
+    h("p", {}, "Each link is a bundle of statements, and each statement has the sentence that it was read from, or the source of a reference fact. A plan is never counted as a meeting. Dotted links are derived: they stand for meetings that are not drawn themselves. Texts were read by rules, which err at times: look at the sentence before you rely on a statement."),
+    h("p", {}, "The page needs no network. ", webLink("https://w3id.org/osce-kg/ontology#", "The terms"), " are those of the osce-kg ontology."));
+}
+
+/**
+ * @param {string} term
+ * @param {string} text
+ */
+function entry(term, text) {
+  return [h("dt", {}, term), h("dd", {}, name(text))];
+}
