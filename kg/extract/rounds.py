@@ -11,7 +11,7 @@ from kg.model import Factuality, Thing
 from kg.text.shape import pattern
 
 QUICK = re.compile(
-    r"\b(?:Council|\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|took place|takes place|talks|plenary|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|took place|takes place|talks|plenary|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
     re.IGNORECASE,
 )
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
@@ -43,7 +43,7 @@ RULES = (
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F}))(?!\s[Ss]ummit)",
     r"(?P<summit>(?P<place>{L})\s(?P<noun>[Ss]ummit)\s(?:of|in)\s(?:the\s)?(?P<body>{F}))",
     rf"{BODY}\s(?P<noun>meetings|sessions|talks)\sin\s(?P<place>{{L}})",
-    r"(?P<yearly>(?P<body>{G})\s(?:(?:that|which)\s(?:was\sheld|took\splace)\s)?in\s(?P<place>{L}))",
+    r"(?P<yearly>(?P<body>{G})\s(?:(?:that|which)\s(?:was\sheld|took\splace)\s)?in\s(?P<place>{L}|(?=[A-Z][a-zà-ž]+\b)))",
 )
 ROLES = (
     (rf"(?<!co-)\b(?:chaired|facilitated|moderated|mediated)\sby\s(?:the\s)?(?P<who>{LIST})", "chair"),
@@ -68,7 +68,7 @@ def rounds(view: View) -> Iterator[Draft]:
     """The rounds, sessions and summits that a sentence tells of, as drafts."""
     if not pattern(r"{FG}").search(view.main):
         return
-    if not QUICK.search(view.main) and not pattern(r"{L}\s{F}").search(view.main):
+    if not QUICK.search(view.main) and not pattern(r"{L}\s{F}|{G}\s(?:in|that|which)\s").search(view.main):
         return
     seen: set[str] = set()
     for rule in RULES:
@@ -313,6 +313,7 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         and not held
         and not groups.get("summit")
         and not groups.get("place")
+        and not groups.get("yearly")
         and "held" not in match[0]
         and "holds" not in match[0]
     ):
@@ -330,6 +331,8 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     if factuality is Factuality.PRESUPPOSED and start == view.document.issued:
         start = end = None
     places = tuple(view.things(groups["place"], "L")) if groups.get("place") else where(view, match.end())
+    if not places and groups.get("yearly"):
+        places = where(view, match.end("body"))
     if not places and groups.get("held"):
         places = where(view, match.end("held"))
     draft = Draft(

@@ -235,6 +235,8 @@ def _backward(run: list[_Element], between: list[str], index: int, forward_style
         )
     following = index
     while following + 1 < len(run) and run[following + 1].office is not None:
+        if between[following + 1].startswith(", and "):
+            return True
         if " and " in between[following + 1] and "the " in between[following + 1]:
             return True
         following += 1
