@@ -60,7 +60,7 @@ def view(
         graph = select.around(graph, focus.value, hops)
     if not everything:
         graph = select.linked(graph, always)
-    graph = select.strongest(graph, most)
+    graph = select.strongest(graph, most, always)
     graph.graph["focus"] = focus.value if focus is not None and focus.value in graph else None
     if not len(graph):
         raise ParameterError(_nothing(since, until, kinds, everything))

@@ -123,11 +123,16 @@ def ranked(graph: Network) -> list[str]:
     return sorted(graph, key=lambda iri: (-importance(iri), iri))
 
 
-def strongest(graph: Network, most: int = MOST_NODES) -> Network:
-    """The graph itself, or its `most` most important things; `left_out` says how many went."""
+def strongest(graph: Network, most: int = MOST_NODES, always: Collection[str] = ()) -> Network:
+    """The graph itself, or its `most` most important things, those of `always` first.
+
+    `left_out` says how many went.
+    """
     if len(graph) <= most:
         return graph
-    part = _part(graph, ranked(graph)[:most])
+    kept = [iri for iri in always if iri in graph]
+    kept += [iri for iri in ranked(graph) if iri not in always]
+    part = _part(graph, kept[:most])
     part.graph["left_out"] = len(graph) - most
     return part
 

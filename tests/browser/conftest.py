@@ -23,8 +23,8 @@ ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-SIZES = {"small": 14, "middle": 200, "large": 3200}
-"""Events in the made-up corpus; the pages have about 35, 350 and 5,000 things."""
+SIZES = {"small": 14, "middle": 200, "large": 900}
+"""Events in the made-up corpus; the pages have about 35, 350 and 1,500 things."""
 
 Open = Callable[..., "Page"]
 
@@ -35,11 +35,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def chromium() -> str | None:
+    """The browser that is named in CHROMIUM or on the path."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
-    """The browser that is named in CHROMIUM or on the path."""
+    """The browser, one for all tests."""
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium()
     if path is None:
         pytest.skip("no Chromium: apt-get install chromium, or name one in CHROMIUM")
     with playwright.sync_playwright() as running:
@@ -75,38 +80,67 @@ def files(tmp_path_factory: pytest.TempPathFactory, networks: Callable[[str], Ne
     return file
 
 
+@pytest.fixture(scope="session")
+def pool(browser: "Browser") -> Callable[[dict[str, Any]], list[Any]]:
+    """The pages that no test holds, by the options of their contexts: to open one anew takes longer than most tests."""
+    free: dict[str, list[Any]] = {}
+    return lambda options: free.setdefault(repr(sorted(options.items())), [])
+
+
+@pytest.fixture(scope="session")
+def data_of() -> dict[Path, Any]:
+    """The data of the files that were opened, each read from a page once."""
+    return {}
+
+
 @pytest.fixture
-def open_page(browser: "Browser", files: Callable[[str], Path]) -> Iterator[Open]:
+def open_page(
+    browser: "Browser",
+    files: Callable[[str], Path],
+    pool: Callable[[dict[str, Any]], list[Any]],
+    data_of: dict[Path, Any],
+) -> Iterator[Open]:
     """Open a page and wait until it is drawn; at the end nothing may have gone wrong in it.
 
     `page.asked` has the addresses that it asked for, `page.faults` what it complained of.
     """
-    contexts = []
-    opened: list[Any] = []
+    opened: list[tuple[list[Any], Any]] = []
 
     def opening(
         size: str | Path = "middle", address: str = "", width: int = 1440, height: int = 900, **options: Any
     ) -> "Page":
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_offline(True)
-        contexts.append(context)
-        page: Any = context.new_page()
-        page.asked, page.faults = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda said: said.type == "error" and page.faults.append(said.text))
-        page.on("pageerror", lambda error: page.faults.append(str(error)))
-        opened.append(page)
+        options["viewport"] = {"width": width, "height": height}
+        free = pool(options)
+        page: Any = free.pop() if free else _fresh(browser, options)
+        opened.append((free, page))
         path = size if isinstance(size, Path) else files(size)
+        # An address that differs in its last part alone would not load the page again.
+        page.goto("about:blank")
+        page.asked, page.faults = [], []
         page.goto(path.as_uri() + (f"#{address}" if address else ""))
         page.wait_for_selector("body[data-ready]")
-        page.data = page.evaluate(DATA)
+        if path not in data_of:
+            data_of[path] = page.evaluate(DATA)
+        page.data = data_of[path]
         return page  # type: ignore[no-any-return]
 
     yield opening
-    faults = [fault for page in opened for fault in page.faults]
-    for context in contexts:
-        context.close()
+    faults = [fault for _, page in opened for fault in page.faults]
+    for free, page in opened:
+        page.emulate_media(media="null")
+        free.append(page)
     assert not faults
+
+
+def _fresh(browser: "Browser", options: dict[str, Any]) -> Any:
+    context = browser.new_context(**options)
+    context.set_offline(True)
+    page: Any = context.new_page()
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda said: said.type == "error" and page.faults.append(said.text))
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.asked, page.faults = [], []
+    return page
 
 
 DATA = """async () => {

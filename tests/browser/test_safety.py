@@ -1,15 +1,22 @@
 """The page asks nobody for anything, and no text of the data runs."""
 
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import Open
+from conftest import ARGUMENTS, Open, chromium
 from picture import SVG, picture, saved
 
 from kg import page as pages
 from kg.network.model import Evidence, Network, Node, Origin, Period, ReleaseCard, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser
 
 PAYLOADS = [
     "</script><script>window.__pwn=1</script>",
@@ -130,3 +137,16 @@ def test_nothing_is_asked_for_but_the_file(open_page: Open, size: str) -> None:
     page.click("#tab-matrix")
     page.click("#theme")
     assert [address.split(":")[0] for address in page.asked] == ["file"]
+
+
+def test_a_network_that_never_answers_keeps_nobody_waiting(browser: "Browser", files: "Callable[[str], Path]") -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        rule = f"--host-resolver-rules=MAP * 127.0.0.1:{mute.getsockname()[1]}"
+        online = browser.browser_type.launch(executable_path=chromium(), args=[*ARGUMENTS, rule])
+        page: Any = online.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(files("small").as_uri())
+        page.wait_for_selector("body[data-ready]")
+        online.close()
+    assert asked == [files("small").as_uri()]

@@ -14,7 +14,7 @@ export function aboutPanel(model) {
       ...entry("Releases in the store", about.releases.toLocaleString("en")),
       ...entry("Releases cited here", releases.length.toLocaleString("en")),
       ...entry("On this page", `${count(nodes.length, "thing")}, ${count(edges.length, "statement")}`),
-      ...(about.leftOut ? entry("Left out", `${count(about.leftOut, "less important thing")}; to see them, make a page with --focus, --from or --kind`) : []),
+      ...(about.leftOut ? entry("Left out", `${count(about.leftOut, "less important thing")}, more than a page can draw; to see them, make a page of a part: kg graph --focus NAME, --from DATE --to DATE or --kind KIND`) : []),
       ...entry("Made with", `osce-kg ${about.version}, networkx, igraph, pyvis and its vis-network (Apache-2.0 or MIT)`),
       ...entry("Licence", `${about.licence} for the page; quotations belong to the publishers of the releases`)),
     h("h3", {}, "How to cite"),

@@ -85,6 +85,6 @@ function footnote(statement) {
   const parts = [];
   if (statement.origin === "derived") parts.push("Derived: both are reported to have taken part.");
   for (const source of statement.sources ?? []) parts.push("Source: ", webLink(source), " ");
-  if (statement.rules) parts.push(`Read by ${statement.rules.join(", ")}.`);
+  if (statement.rules) parts.push(`Read by the rule${statement.rules.length > 1 ? "s" : ""} ${statement.rules.join(", ")}.`);
   return parts.length ? h("p", { class: "footnote" }, ...parts) : null;
 }

@@ -13,6 +13,8 @@ const REACH = 7;
 const TOUCH = 16;
 /** From so many things or links on, drawing takes its time, and short cuts are taken. */
 const CROWD = 1200;
+/** Where the picture is this much narrower than high, it is turned: it is laid out wide. */
+const UPRIGHT = 0.85;
 /** Milliseconds after the last turn of the wheel at which the picture is at rest again. */
 const REST = 160;
 
@@ -215,10 +217,10 @@ export function graphView(store, choose, focusOn) {
   function follow() {
     const { shown, state } = store;
     const aspect = Math.round((10 * container.clientWidth) / Math.max(container.clientHeight, 1)) / 10;
-    const key = shown.ring ? `${state.focus} ${state.steps} ${aspect} ${shown.drawn.join()}` : "";
+    const key = shown.ring ? `${state.focus} ${state.steps} ${aspect} ${shown.drawn.join()}` : aspect < UPRIGHT ? "upright" : "";
     if (key !== placedFor) {
       placedFor = key;
-      places = shown.ring ? radialPlaces(model, shown, /** @type {number} */ (state.focus), aspect) : null;
+      places = shown.ring ? radialPlaces(model, shown, /** @type {number} */ (state.focus), aspect) : key ? turned(model) : null;
       moved = false;
     }
     const fresh = shown.drawn.filter((id) => !known.has(id));
@@ -279,6 +281,15 @@ export function graphView(store, choose, focusOn) {
  */
 function pick({ x, y }) {
   return { x, y };
+}
+
+/**
+ * All places with their sides changed, for a screen that is held upright.
+ * @param {Model} model
+ * @returns {Map<number, Point>}
+ */
+function turned(model) {
+  return new Map(model.nodes.map(({ id, x, y }) => [id, { x: y, y: x }]));
 }
 
 /**

@@ -9,6 +9,8 @@ const HEIGHT = 16;
 const LONGEST = 34;
 const MOST = 170;
 const CELL = 64;
+/** So many of the first names may lie on lesser glyphs; of the others, none is worth a hidden glyph. */
+const FIRST = 15;
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -68,9 +70,9 @@ export function placeLabels(glyphs, nameOf, width, height) {
     if (text === "") continue;
     const across = widthOf(text, glyph.strong);
     const inside = spots(glyph, across).filter(([x, y]) => x >= 2 && y >= 2 && x + across <= width - 2 && y + HEIGHT <= height - 2);
-    // A free place is best; else the name may cover what matters less than its own glyph.
+    // A free place is best; else what matters most may cover what matters less.
     const spot = inside.find(([x, y]) => !taken.meets(x, y, across, HEIGHT, rank, Infinity))
-      ?? inside.find(([x, y]) => !taken.meets(x, y, across, HEIGHT, rank, rank));
+      ?? (rank < FIRST || glyph.strong ? inside.find(([x, y]) => !taken.meets(x, y, across, HEIGHT, rank, rank)) : undefined);
     if (!spot) continue;
     taken.add(spot[0], spot[1], across, HEIGHT, -1);
     labels.push({ id: glyph.id, text, x: spot[0], y: spot[1], width: across, height: HEIGHT, strong: glyph.strong });

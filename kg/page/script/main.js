@@ -55,6 +55,7 @@ function start(data) {
   });
   keyboard(store, graph, actions);
 
+  const leftOut = data.about.leftOut ? `; ${count(data.about.leftOut, "less important item")} left out of this page, see About` : "";
   /** @type {unknown[]} */
   let panelFor = [];
   let listFor = "";
@@ -89,7 +90,7 @@ function start(data) {
   /** Say in words what is shown, for all readers and for those who listen. */
   function tell() {
     const { shown, state } = store;
-    byId("status").textContent = `${shown.drawn.length.toLocaleString("en")} of ${count(model.nodes.length, "item")}, ${count(shown.links.length, "link")} shown`;
+    byId("status").textContent = `${shown.drawn.length.toLocaleString("en")} of ${count(model.nodes.length, "item")}, ${count(shown.links.length, "link")} shown${leftOut}`;
     const cut = shown.ring === null && shown.drawn.length < shown.nodeCount;
     byId("more").hidden = !(cut || (state.shown !== 0 && shown.ring === null));
     byId("more-words").textContent = `${shown.drawn.length.toLocaleString("en")} of ${shown.nodeCount.toLocaleString("en")} shown, the most important first`;

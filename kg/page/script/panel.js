@@ -207,7 +207,7 @@ function wayElements(store, way, place, choose) {
   const hops = way.slice(1).map((id, step) => {
     const numbers = between(model, way[step], id).filter((number) => shown.statementOn[number]);
     const words = [...new Set(numbers.map((number) => model.relations[model.edges[number].relation].label))].join(", ");
-    const details = h("details", {}, h("summary", {}, name(words), h("span", { class: "count" }, ` ${numbers.length}`)));
+    const details = h("details", {}, h("summary", {}, name(words), h("span", { class: "count" }, ` · ${count(numbers.length, "statement")}`)));
     details.addEventListener("toggle", () => {
       if (details.childElementCount === 1) details.append(...batches(numbers, (number) => [card(store, number, null, chooseNode)]));
     });

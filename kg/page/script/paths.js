@@ -3,6 +3,8 @@
 const WAYS = 3;
 const LONGEST = 8;
 
+/** @typedef {(id: number) => number[]} Steps what is one step from a thing */
+
 /**
  * Up to three shortest ways, each a list of node ids; none repeats a thing.
  * @param {Store} store
@@ -45,37 +47,42 @@ let remembered = null;
  */
 export function hubs(store, path) {
   const { model, shown } = store;
+  if (path.avoid === 0) return new Set();
   const ids = model.nodes.map((node) => node.id).filter((id) => shown.nodeOn[id] && id !== path.from && id !== path.to);
   ids.sort((one, other) => model.degree[other] - model.degree[one] || one - other);
   return new Set(ids.slice(0, path.avoid));
 }
 
 /**
- * The things one step from each, by what the filters let through; a derived link counts only where the event
- * that it rests on is filtered out.
+ * Gives the things one step from another, the most important first, by what the filters let through; a derived
+ * link counts only where the event that it rests on is filtered out.
  * @param {Store} store
  * @param {Set<number>} avoided
+ * @returns {Steps}
  */
 function steps({ model, shown }, avoided) {
-  /** @type {Map<number, Set<number>>} */
-  const next = new Map();
-  const add = (/** @type {number} */ one, /** @type {number} */ other) => {
-    const others = next.get(one);
-    if (others) others.add(other);
-    else next.set(one, new Set([other]));
+  /** @type {Map<number, number[]>} */
+  const known = new Map();
+  return (id) => {
+    let next = known.get(id);
+    if (next) return next;
+    const found = new Set();
+    for (const number of model.touching[id]) {
+      const statement = model.edges[number];
+      const other = statement.from === id ? statement.to : statement.from;
+      if (!shown.statementOn[number] || avoided.has(other)) continue;
+      if (statement.basis !== undefined && shown.nodeOn[statement.basis]) continue;
+      found.add(other);
+    }
+    next = [...found].sort((one, other) => one - other);
+    known.set(id, next);
+    return next;
   };
-  model.edges.forEach((statement, number) => {
-    if (!shown.statementOn[number] || avoided.has(statement.from) || avoided.has(statement.to)) return;
-    if (statement.basis !== undefined && shown.nodeOn[statement.basis]) return;
-    add(statement.from, statement.to);
-    add(statement.to, statement.from);
-  });
-  return next;
 }
 
 /**
  * Yen's way: each further path leaves an earlier one at some step and does not come back to it.
- * @param {Map<number, Set<number>>} next
+ * @param {Steps} next
  * @param {number} from
  * @param {number} to
  */
@@ -115,7 +122,7 @@ function compare(one, other) {
 /**
  * A shortest path by breadth, with the first step not to any of `closed`; of several the one through the
  * more important things.
- * @param {Map<number, Set<number>>} next
+ * @param {Steps} next
  * @param {number} from
  * @param {number} to
  * @param {Set<number>} barred
@@ -129,7 +136,7 @@ function search(next, from, to, barred, closed) {
     /** @type {number[]} */
     const further = [];
     for (const id of edge) {
-      for (const other of [...(next.get(id) ?? [])].sort((one, two) => one - two)) {
+      for (const other of next(id)) {
         if (before.has(other) || barred.has(other) || (id === from && closed.has(other))) continue;
         before.set(other, id);
         if (other === to) return trace(before, to);
