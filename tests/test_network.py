@@ -175,6 +175,14 @@ def test_too_many_things_are_cut_to_the_most_important_and_counted(graph: Networ
     assert cut.graph["left_out"] == len(graph) - 10
 
 
+def test_a_focus_is_kept_among_too_many_however_little_it_matters(graph: Network) -> None:
+    least = ranked(graph)[-1]
+    cut = view(store(40), focus=NamedNode(least), hops=4, most=10)
+    assert least in cut
+    assert cut.graph["focus"] == least
+    assert len(cut) == 10
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -2,10 +2,15 @@
 
 import random
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from browser.synthetic import store
 from conftest import Open
 from oracle import Choice, drawn_links, expected
+
+from kg import page as pages
+from kg.network import view
 
 EPOCH = date(1970, 1, 1)
 
@@ -143,3 +148,15 @@ def test_a_big_graph_begins_with_what_matters_most(open_page: Open) -> None:
     assert words_of(page)[0] == total
     wanted = expected(page.data, Choice())
     assert words_of(page)[2] == len(drawn_links(page.data, wanted, wanted.nodes))
+
+
+def test_a_page_of_too_much_says_what_it_left_out_and_how_to_get_it(open_page: Open, tmp_path: Path) -> None:
+    whole = len(view(store(14)))
+    pages.write(tmp_path / "cut.html", pages.render(view(store(14), most=20), pages.load()))
+    page = open_page(tmp_path / "cut.html")
+    assert words_of(page)[:2] == (20, 20)
+    assert f"{whole - 20} less important items left out of this page" in (page.text_content("#status") or "")
+    page.click("#about-open")
+    text = page.text_content("#about-body") or ""
+    assert f"{whole - 20} less important things" in text
+    assert "kg graph --focus" in text

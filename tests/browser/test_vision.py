@@ -54,13 +54,13 @@ def all_types(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_two_types_look_different_under_each_vision(open_page: Open, all_types: Path, theme: str) -> None:
-    page: Any = open_page(all_types, color_scheme=theme, width=900, height=760, device_scale_factor=2)
+    page: Any = open_page(all_types, color_scheme=theme, width=900, height=900, device_scale_factor=2)
     reader: Any = page.context.new_page()
     boxes = page.evaluate(
         "[...document.querySelectorAll('#facet-things .glyph')].map((glyph) => {"
         " const box = glyph.getBoundingClientRect(); return { x: 2 * box.x, y: 2 * box.y, side: 2 * box.width }; })"
     )
-    assert max(box["y"] + box["side"] for box in boxes) <= 2 * 760
+    assert max(box["y"] + box["side"] for box in boxes) <= 2 * 900
     assert len(boxes) == len(pages.load().looks) > 10
     session = page.context.new_cdp_session(page)
     for deficiency in DEFICIENCIES:
