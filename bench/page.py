@@ -5,20 +5,24 @@
 Makes pages from made-up corpora (32, 300, 1250 and 3200 events give about 70, 500, 2,000 and 5,000 things),
 opens each three times in a headless Chromium without a GPU, and prints medians. `ready` is from navigation
 to the first picture and ten frames under 100 ms; `task` the longest task on the way; the rest are from the
-input to the frame after it. pyvis gets a minute.
+input to the frame after it; `mute` is ready where every name leads to a socket that never answers. pyvis
+gets a minute.
 """
 
+import os
 import shutil
+import socket
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from browser.conftest import ARGUMENTS
+from browser.conftest import ARGUMENTS, chromium
 from browser.synthetic import store
 from playwright.sync_api import sync_playwright
 
@@ -94,10 +98,10 @@ def frames(page: Any) -> tuple[float, float]:
     return statistics.median(gaps), gaps[int(len(gaps) * 0.95) - 1]
 
 
-def opened(browser: Any, path: Path) -> tuple[Any, float, float]:
+def opened(browser: Any, path: Path, offline: bool = True) -> tuple[Any, float, float]:
     """The page at a path with its time to be ready and its longest task, both in milliseconds."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_offline(True)
+    context.set_offline(offline)
     context.add_init_script(WATCH + READY)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
@@ -140,6 +144,19 @@ def measure(browser: Any, path: Path) -> dict[str, float]:
     return {name: middle(values) for name, values in found.items()}
 
 
+def behind_silence(launch: Callable[[list[str]], Any], path: Path) -> float:
+    """How long a page takes to be ready where the network takes every question and answers none."""
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        browser = launch([f"--host-resolver-rules=MAP * 127.0.0.1:{mute.getsockname()[1]}"])
+        times = []
+        for _ in range(RUNS):
+            page, ready, _ = opened(browser, path, offline=False)
+            times.append(ready)
+            page.context.close()
+        browser.close()
+    return middle(times)
+
+
 def pyvis_page(graph: Network, path: Path) -> None:
     """The same things and links as pyvis draws them by itself."""
     from pyvis.network import Network as Pyvis
@@ -169,7 +186,13 @@ def main() -> None:
     sizes = [int(word) for word in sys.argv[1:]] or list(EVENTS)
     folder = Path(tempfile.mkdtemp())
     with sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+
+        def launch(more: list[str]) -> Any:
+            return running.chromium.launch(executable_path=chromium(), args=[*ARGUMENTS, *more])
+
+        browser = launch([])
+        # The first page of a browser pays for its start.
+        browser.new_page().close()
         for events in sizes:
             held = store(events)
             start = time.perf_counter()
@@ -180,12 +203,14 @@ def main() -> None:
             pages.write(path, text)
             pyvis_page(graph, folder / f"pyvis-{events}.html")
             figures = {name: f"{value:.0f} ms" for name, value in measure(browser, path).items()}
+            figures["mute"] = f"{behind_silence(launch, path):.0f} ms"
             # In a browser of its own: a page that never rests keeps whatever it shares waiting.
-            other = running.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+            other = launch([])
             figures["pyvis ready"] = beside(other, folder / f"pyvis-{events}.html")
             other.close()
             size = len(text.encode()) / 2**20
             print(f"{len(graph):,} things, {len(statements(graph)):,} statements: made {made:.1f} s, {size:.2f} MiB")
+            figures["load"] = f"{os.getloadavg()[0]:.1f}"
             print("   " + ", ".join(f"{name} {value}" for name, value in figures.items()), flush=True)
         browser.close()
     shutil.rmtree(folder)
