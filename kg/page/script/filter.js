@@ -9,9 +9,27 @@ const NEIGHBOURS = 60;
 /**
  * @param {Model} model
  * @param {State} state
+ * @param {Shown | null} [before] what was shown until now; where the filters are the same, it need not be worked out anew
  * @returns {Shown}
  */
-export function filtered(model, state) {
+export function filtered(model, state, before = null) {
+  const key = keyOf(state);
+  const passed = before?.key === key ? before : passing(model, state);
+  const { nodeOn, statementOn, nodeCount, statementCount } = passed;
+  const { drawn, ring } = state.focus !== null && nodeOn[state.focus]
+    ? surroundings(model, state, nodeOn, statementOn)
+    : { drawn: strongest(model, state, nodeOn, statementOn), ring: null };
+  const isDrawn = new Uint8Array(model.nodes.length);
+  for (const id of drawn) isDrawn[id] = 1;
+  const same = passed === before && before.drawn.length === drawn.length && before.drawn.every((id, place) => id === drawn[place]);
+  return { key, nodeOn, statementOn, nodeCount, statementCount, drawn, isDrawn, ring, links: same ? before.links : linksOf(model, statementOn, isDrawn) };
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ */
+function passing(model, state) {
   const statementOn = new Uint8Array(model.edges.length);
   const nodeOn = new Uint8Array(model.nodes.length);
   let statementCount = 0;
@@ -26,12 +44,7 @@ export function filtered(model, state) {
     if (!nodeOn[node.id] && standsAlone(model, state, node)) nodeOn[node.id] = 1;
     nodeCount += nodeOn[node.id];
   }
-  const { drawn, ring } = state.focus !== null && nodeOn[state.focus]
-    ? surroundings(model, state, nodeOn, statementOn)
-    : { drawn: strongest(model, state, nodeOn, statementOn), ring: null };
-  const isDrawn = new Uint8Array(model.nodes.length);
-  for (const id of drawn) isDrawn[id] = 1;
-  return { key: keyOf(state), nodeOn, statementOn, nodeCount, statementCount, drawn, isDrawn, ring, links: linksOf(model, statementOn, isDrawn) };
+  return { nodeOn, statementOn, nodeCount, statementCount };
 }
 
 /** @param {State} state */

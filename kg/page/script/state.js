@@ -36,7 +36,7 @@ export function storeOf(model, state) {
     shown: filtered(model, state),
     change(change, quiet = false) {
       store.state = { ...store.state, ...change };
-      store.shown = filtered(model, store.state);
+      store.shown = filtered(model, store.state, store.shown);
       if (!quiet) for (const listener of listeners) listener();
     },
     listen(listener) {
