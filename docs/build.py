@@ -24,7 +24,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat
 from kg import __version__, library, network
 from kg.answer import shorten
 from kg.build import build
-from kg.build.grounds import ONTOLOGY
+from kg.graphs import ONTOLOGY
 from kg.resources import resource
 from kg.store import LocalStore, Store
 from kg.terms import KG_NAMESPACE, PREFIXES

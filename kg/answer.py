@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import pyoxigraph
 from pyoxigraph import (
@@ -22,11 +22,13 @@ from pyoxigraph import (
 from kg import library
 from kg.errors import ParameterError, QueryError
 from kg.iris import slug
-from kg.store import Result, Store, Term, write_statements
+from kg.store import Queryable, Result, Store, Term, write_statements
 from kg.store.sparql import stopped
 from kg.terms import KG, KG_NAMESPACE, PREFIXES
 
 OFFERED = 5
+MOST_PROPOSED = 20_000
+"""Passages or things; of more, looking through all is as quick as looking up each."""
 FORMATS = ("table", "json", "csv", "tsv", "turtle", "ntriples", "jsonld")
 SOLUTION_FORMATS = {
     "json": QueryResultsFormat.JSON,
@@ -54,8 +56,8 @@ NAMED_CLASSES = (
 )
 """The classes whose things are looked up by name where a question does not say which it wants."""
 
-_SHORT_IRI = re.compile(r"^(?P<prefix>[A-Za-z][\w-]*):(?P<local>[^\s/<>\"{}|^`\\]+)$")
-_IRI = re.compile(r"^<?(?P<iri>[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|^`\\]+)>?$")
+_SHORT_IRI = r"^(?P<prefix>[A-Za-z][\w-]*):(?P<local>[^\s/<>\"{}|^`\\]+)$"
+_IRI = r"^<?(?P<iri>[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|^`\\]+)>?$"
 
 
 def query(store: Store, text: str) -> Result:
@@ -72,6 +74,20 @@ def ask(store: Store, question: str, values: Mapping[str, str]) -> Result:
     `values` has the parameters by name; things by name, IRI or `id:…`. Raises `ParameterError` for a
     question or parameter that is unknown, missing, or a name that is not found or stands for several.
     """
+    asked, bound = _bound(store, question, values)
+    return store.query(_text_of(store, asked, bound))
+
+
+def bind(store: Queryable, question: str, values: Mapping[str, str]) -> str:
+    """A question of the library as plain SPARQL, with its parameters given in words as `ask` takes them."""
+    asked, bound = _bound(store, question, values)
+    return asked.bind(bound)
+
+
+def _bound(
+    store: Queryable, question: str, values: Mapping[str, str]
+) -> tuple[library.Question, dict[str, NamedNode | Literal]]:
+    """The question and its parameters' values, of which the store tells what the names stand for."""
     asked = library.question(question)
     bound: dict[str, NamedNode | Literal] = {}
     for name, words in values.items():
@@ -82,11 +98,29 @@ def ask(store: Store, question: str, values: Mapping[str, str]) -> Result:
             bound[parameter.name] = parameter.value_of_default()
         else:
             bound[parameter.name] = find(store, words, tuple(KG[name] for name in parameter.classes))
-    return store.query(asked.bind(bound))
+    return asked, bound
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Named:
+@runtime_checkable
+class Indexed(Protocol):
+    """A store with an index of words; `kg.store.LocalStore` tells what each method gives."""
+
+    def passages_with(self, words: str) -> tuple[str, ...] | None: ...
+
+    def things_named(self, name: str) -> tuple[str, ...] | None: ...
+
+
+def _text_of(store: Store, asked: library.Question, bound: Mapping[str, NamedNode | Literal]) -> str:
+    """The question as SPARQL, of the passages that the store's index proposes where it has one."""
+    if asked.indexed is not None and isinstance(store, Indexed):
+        words = bound.get(asked.indexed[1])
+        passages = store.passages_with(words.value) if words is not None else None
+        if passages is not None and len(passages) <= MOST_PROPOSED:
+            return asked.bind_to_passages(bound, passages)
+    return asked.bind(bound)
+
+
+class _Named(NamedTuple):
     """A thing under one of its names; `folded` is the name in lower-case words joined by hyphens."""
 
     folded: str
@@ -95,7 +129,7 @@ class _Named:
     is_label: bool
 
 
-def find(store: Store, name: str, classes: Collection[NamedNode] = ()) -> NamedNode:
+def find(store: Queryable, name: str, classes: Collection[NamedNode] = ()) -> NamedNode:
     """The thing of one of these classes (any, if none are given) that a name or IRI stands for.
 
     Letter case, accents and punctuation do not matter. A surname or last words will do where only one
@@ -107,8 +141,21 @@ def find(store: Store, name: str, classes: Collection[NamedNode] = ()) -> NamedN
     iri = _as_iri(given)
     if iri is not None:
         return _existing(store, iri, classes)
-    names = _names(store, classes or NAMED_CLASSES)
     wanted = slug(given)
+    proposed = store.things_named(wanted) if isinstance(store, Indexed) else None
+    if proposed is not None and len(proposed) <= MOST_PROPOSED:
+        found = _matching(given, wanted, _names(store, classes or NAMED_CLASSES, proposed))
+        if found is not None:
+            return found
+    names = _names(store, classes or NAMED_CLASSES)
+    found = _matching(given, wanted, names)
+    if found is not None:
+        return found
+    raise ParameterError(f"no {_noun(classes)} is called {given!r}{_nearest(wanted, names)}")
+
+
+def _matching(given: str, wanted: str, names: list["_Named"]) -> NamedNode | None:
+    """The one thing that the name stands for, by the best kind of match; `ParameterError` where that is several."""
     for matches in (
         [one for one in names if one.folded == wanted and one.is_label],
         [one for one in names if one.folded == wanted],
@@ -120,11 +167,11 @@ def find(store: Store, name: str, classes: Collection[NamedNode] = ()) -> NamedN
             return NamedNode(next(iter(things)))
         if things:
             raise _ambiguous(given, names, sorted(things))
-    raise ParameterError(f"no {_noun(classes)} is called {given!r}{_nearest(wanted, names)}")
+    return None
 
 
 def _as_iri(given: str) -> NamedNode | None:
-    full, short = _IRI.match(given), _SHORT_IRI.match(given)
+    full, short = re.match(_IRI, given), re.match(_SHORT_IRI, given)
     try:
         if full:
             return NamedNode(full["iri"])
@@ -135,7 +182,7 @@ def _as_iri(given: str) -> NamedNode | None:
     return None
 
 
-def _existing(store: Store, iri: NamedNode, classes: Collection[NamedNode]) -> NamedNode:
+def _existing(store: Queryable, iri: NamedNode, classes: Collection[NamedNode]) -> NamedNode:
     kinds = store.query(f"SELECT DISTINCT ?kind {{ {iri} a ?kind }}")
     found = {_value(row["kind"]) for row in _solutions(kinds)}
     if not found and not store.query(f"ASK {{ {iri} ?p ?o }}"):
@@ -148,11 +195,13 @@ def _existing(store: Store, iri: NamedNode, classes: Collection[NamedNode]) -> N
     return iri
 
 
-def _names(store: Store, classes: Collection[NamedNode]) -> list[_Named]:
+def _names(store: Queryable, classes: Collection[NamedNode], proposed: Collection[str] | None = None) -> list[_Named]:
+    """All names of the things of these classes, or of those proposed among them."""
+    among = "" if proposed is None else f"VALUES ?thing {{ {' '.join(str(NamedNode(iri)) for iri in proposed)} }} "
     wanted = " ".join(str(one) for one in classes)
     label, other = f"<{PREFIXES['rdfs']}label>", f"<{PREFIXES['skos']}altLabel>"
     rows = store.query(
-        f"SELECT DISTINCT ?thing ?property ?name {{ VALUES ?kind {{ {wanted} }} ?thing a ?kind . "
+        f"SELECT DISTINCT ?thing ?property ?name {{ {among}VALUES ?kind {{ {wanted} }} ?thing a ?kind . "
         f"VALUES ?property {{ {label} {other} }} ?thing ?property ?name }}"
     )
     found = set()
@@ -248,8 +297,7 @@ def stopping() -> Iterator[None]:
         raise QueryError(stopped(error)) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of text to show to a person: IRIs with prefixes, literals without types, nothing for unbound."""
 
     columns: tuple[str, ...]

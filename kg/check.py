@@ -4,7 +4,7 @@ The checks are SPARQL and run at any size. SHACL runs in memory, which pays up t
 triples; beyond that it is left out, and the result says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Triple, se
 
 from kg import library
 from kg.errors import QueryError
+from kg.facts import as_solutions
 from kg.resources import resource
 from kg.store import Store
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 SEVERITIES = ("error", "warning", "info")
+COLUMNS = ("severity", "check", "subject", "message", "mend")
 LARGEST_FOR_SHACL = 300_000
 """Triples above which the shapes are left out: pySHACL takes some ten seconds for each hundred thousand."""
 SHACL = "http://www.w3.org/ns/shacl#"
@@ -56,6 +58,16 @@ def check(store: Store, shapes: bool = True) -> Findings:
             found += _shapes(triples)
     found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.check, one.subject, one.message))
     return Findings(tuple(dict.fromkeys(found)), without)
+
+
+def as_rows(found: Iterable[Finding]) -> QuerySolutions:
+    """The findings as rows of `COLUMNS`: the subject an IRI wherever it is one, the rest plain text."""
+    return as_solutions(COLUMNS, map(_row, found))
+
+
+def _row(one: Finding) -> tuple[NamedNode | Literal, ...]:
+    subject = NamedNode(one.subject) if "://" in one.subject else Literal(one.subject)
+    return (Literal(one.severity), Literal(one.check), subject, Literal(one.message), Literal(one.mend))
 
 
 def _run(store: Store, query: library.Query) -> Iterator[Finding]:

@@ -30,14 +30,14 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Variable
 
 from kg import library
-from kg.build.grounds import DERIVED, REFERENCE, derive
-from kg.iris import ID_NAMESPACE, mint
+from kg.graphs import DERIVED, REFERENCE, RELEASES
+from kg.iris import mint
+from kg.rules import derive
 from kg.store import Result, Store, Term
 from kg.store.sparql import check, reporting, without_own_dataset
 from kg.terms import DCT, KG, PREFIXES, RDF
 
 CHAIRPERSON_IN_OFFICE = mint("post", "cio")
-RELEASE_GRAPHS = f"{ID_NAMESPACE}graph-release-"
 
 LASTING = (KG.Tenure, KG.Chairpersonship, KG.FormatMembership)
 EVENTS = (KG.Event, KG.Meeting, KG.Call, KG.Visit, KG.Appointment, KG.Observation, KG.Activity)
@@ -216,7 +216,7 @@ class _Day:
             if not covers(self.day, starts, ends):
                 self.drop(node)
             return
-        said = {graph for graph in self.graphs_of(node) if graph.value.startswith(RELEASE_GRAPHS)}
+        said = {graph for graph in self.graphs_of(node) if graph.value.startswith(RELEASES)}
         gone = {graph for graph in said if not self.is_of_the_day(graph)}
         if gone == self.graphs_of(node):
             self.drop(node)

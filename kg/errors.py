@@ -2,7 +2,8 @@
 
     KgError
     ├── InputError            a path, file or page that cannot be read as what it is given for
-    │   └── ReleaseRefused    one release among many: named in the summary, never stops a build
+    │   ├── ReleaseRefused    one release among many: named in the summary, never stops a build
+    │   └── FetchRefused      one address among many: named in the summary, never stops a harvest
     ├── ReferenceError        a cell of the reference facts that is not what its column expects
     ├── StoreError            a store that is missing, locked, of another version, or unreachable
     ├── QueryError            SPARQL that does not parse or that the store refuses
@@ -27,6 +28,19 @@ class ReleaseRefused(InputError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class FetchRefused(InputError):
+    """An address that was not fetched, or whose answer was not kept; the harvest counts it and goes on.
+
+    `later` says that nothing is wrong with the address itself: its host asked for a pause, or was given up.
+    """
+
+    def __init__(self, url: str, reason: str, *, later: bool = False) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+        self.later = later
 
 
 class ReferenceError(KgError):  # noqa: A001 - the field's word; the builtin concerns weak references

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from kg import library
 from kg.answer import shorten
-from kg.build.grounds import DERIVED
+from kg.graphs import DERIVED
 from kg.resources import resource
 from kg.store import Store
 from kg.terms import DCT, KG, KG_NAMESPACE, RDF, RDFS

@@ -1,10 +1,8 @@
 """The IRIs of things: `id:<kind>-<slug>`, the same key always giving the same IRI."""
 
 from functools import lru_cache
-from hashlib import sha256
 
 from pyoxigraph import NamedNode
-from slugify import slugify
 
 ID_NAMESPACE = "https://w3id.org/osce-kg/id/"
 LONGEST_SLUG = 120
@@ -17,9 +15,18 @@ def slug(text: str) -> str:
     A slug over `LONGEST_SLUG` characters is cut and ends in a hash of the whole, so that two long
     names that begin alike stay two. Text without any letter or digit that can be folded gives a hash.
     """
-    folded = slugify(text)
+    words = text.split(" ")
+    if text.isascii() and all(map(str.isalnum, words)):
+        # Nothing to fold but capitals. python-slugify takes as long to import as half of what a question needs.
+        folded = "-".join(words).lower()
+    else:
+        from slugify import slugify
+
+        folded = slugify(text)
     if folded and len(folded) <= LONGEST_SLUG:
         return folded
+    from hashlib import sha256
+
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return f"{folded[: LONGEST_SLUG - 13].rstrip('-')}-{digest}".lstrip("-")
 

@@ -7,23 +7,18 @@ that any SPARQL 1.1 endpoint runs unchanged. `queries/README.md` tells how a fil
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
-from rapidfuzz import process
-from slugify import slugify
 
 from kg.errors import ParameterError, QueryError
 from kg.iris import ID_NAMESPACE
 from kg.resources import resource
-from kg.terms import KG, XSD
+from kg.terms import KG, XSD, date_literal
 
 TYPES = ("iri", "xsd_date", "integer", "text", "literal")
-DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 WORDS_FOR_TYPE = {
     "iri": "the name or IRI of a thing",
     "xsd_date": "a date such as 2020, 2020-02 or 2020-02-26",
@@ -34,20 +29,27 @@ WORDS_FOR_TYPE = {
 ANYTHING = NamedNode(f"{ID_NAMESPACE}any")
 OFFERED = 5
 
-_HEADER = re.compile(r"^#\+\s*(?P<key>[a-z]+)(?P<rest>[^:]*):\s*(?P<text>.*?)\s*$")
-_PARAMETER_HEADER = re.compile(r"^(?P<name>[a-z][a-z0-9_]*)(?:\s*=\s*(?P<default>\S+))?$")
-_CLASSES = re.compile(r"^(?P<classes>[A-Z]\w*(?:\|[A-Z]\w*)*)\s+(?P<summary>.+)$")
+# Patterns are kept as texts, which `re` compiles where they are first used, not at every command's start.
+_FILE_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_HEADER = r"^#\+\s*(?P<key>[a-z]+)(?P<rest>[^:]*):\s*(?P<text>.*?)\s*$"
+_PARAMETER_HEADER = r"^(?P<name>[a-z][a-z0-9_]*)(?:\s*=\s*(?P<default>\S+))?$"
+_CLASSES = r"^(?P<classes>[A-Z]\w*(?:\|[A-Z]\w*)*)\s+(?P<summary>.+)$"
 # Strings, IRIs and comments are read first, so that nothing in them is taken for a parameter. An IRI has no
 # space, which tells it from a comparison.
 _SKIPPED = r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\"{}|^`\\\s]*>|#[^\n]*"
-_TOKEN = re.compile(
-    rf"(?P<skipped>{_SKIPPED})|\?(?P<mark>__?)(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?)_(?P<type>{'|'.join(TYPES)})\b",
-    re.DOTALL,
+_TOKEN = (
+    rf"(?s)(?P<skipped>{_SKIPPED})|\?(?P<mark>__?)"
+    rf"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?)_(?P<type>{'|'.join(TYPES)})\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+_INDEXED = r"# indexed: \?(?P<variable>\w+) holds (?P<parameter>\w+)"
+"""A line of a question's text that stands where the passages are listed which an index proposes."""
+
+
+# Named tuples, here and below, since a question's start would pay for more: `dataclasses` takes as long to import as
+# Oxigraph and its store take together.
+class Parameter(NamedTuple):
     """A place in a question for a value.
 
     `type` is one of `TYPES`; `classes` are the classes that a thing may have (empty: any), by their names in
@@ -119,15 +121,16 @@ class Parameter:
     def _date(self, text: str) -> Literal:
         if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
             raise ParameterError(f"{self.option} {text!r}: give {self.expected}")
+        from datetime import date
+
         try:
             date.fromisoformat((text + "-01-01")[:10])
         except ValueError:
             raise ParameterError(f"{self.option} {text!r}: there is no such day; give {self.expected}") from None
-        return Literal(text, datatype=DATE_TYPES[len(text)])
+        return date_literal(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A file of the library: a rule (CONSTRUCT) or a check (SELECT) that takes no parameters."""
 
     name: str
@@ -137,12 +140,18 @@ class Query:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question(Query):
-    """A question with typed parameters and an example of its use on the command line."""
+class Question(NamedTuple):
+    """A SELECT with typed parameters and an example of its use on the command line."""
 
+    name: str
+    summary: str
+    topic: str
+    text: str
+    description: str = ""
     example: str = ""
-    parameters: tuple[Parameter, ...] = field(default=())
+    parameters: tuple[Parameter, ...] = ()
+    indexed: tuple[str, str] | None = None
+    """The variable for passages and the parameter whose words they hold, where an index can tell which those are."""
 
     def parameter(self, name: str) -> Parameter:
         """The parameter with this name (`person` or `--person`); ParameterError that names the others."""
@@ -152,6 +161,17 @@ class Question(Query):
                 return parameter
         names = ", ".join(parameter.option for parameter in self.parameters) or "none"
         raise ParameterError(f"{self.name} has no parameter {name!r}; its parameters: {names}")
+
+    def bind_to_passages(self, values: Mapping[str, NamedNode | Literal], passages: Iterable[str]) -> str:
+        """The question as plain SPARQL, as `bind` gives it, asked of these passages alone.
+
+        They must hold all that the question would find, for the answer to be the same. An index knows them.
+        """
+        assert self.indexed is not None
+        nodes = " ".join(str(NamedNode(iri)) for iri in passages)
+        return re.sub(
+            _INDEXED, lambda _: f"VALUES ?{(self.indexed or ('', ''))[0]} {{ {nodes} }}", self.bind(values), count=1
+        )
 
     def bind(self, values: Mapping[str, NamedNode | Literal]) -> str:
         """The question as plain SPARQL, each parameter replaced by its value.
@@ -178,7 +198,7 @@ class Question(Query):
                 return match[0]
             return written[match["name"]]
 
-        return _TOKEN.sub(replaced, self.text)
+        return re.sub(_TOKEN, replaced, self.text)
 
 
 @cache
@@ -202,6 +222,13 @@ def checks() -> tuple[Query, ...]:
 
 def question(name: str) -> Question:
     """The question with this name, however its words are joined; ParameterError that offers the nearest."""
+    file = resource("queries", "answers", f"{name}.rq") if re.fullmatch(_FILE_NAME, name) else None
+    if file is not None and file.is_file():
+        return read_question(file)
+    # Only a name that is not written as its file is needs what takes long to import.
+    from rapidfuzz import process
+    from slugify import slugify
+
     wanted = slugify(name)
     known = {question.name: question for question in questions()}
     if wanted in known:
@@ -211,10 +238,15 @@ def question(name: str) -> Question:
     raise ParameterError(f"no question {name!r}; the nearest: {offered}; `kg ask` lists them all")
 
 
+@cache
 def read_question(path: Path) -> Question:
     """The question in a `.rq` file; QueryError where its header and its text do not fit each other."""
     text = path.read_text(encoding="utf-8")
     header = _header(path, text)
+    parameters = _parameters(path, text, header.get("parameter", ()))
+    indexed = re.search(_INDEXED, text)
+    if indexed and indexed["parameter"] not in {one.name for one in parameters}:
+        raise QueryError(f"{path.name}: {indexed[0]!r} names no parameter")
     return Question(
         name=path.stem,
         summary=_one(path, header, "summary"),
@@ -222,7 +254,8 @@ def read_question(path: Path) -> Question:
         text=text,
         description=" ".join(words for _, words in header.get("description", ())),
         example=_one(path, header, "example"),
-        parameters=_parameters(path, text, header.get("parameter", ())),
+        parameters=parameters,
+        indexed=(indexed["variable"], indexed["parameter"]) if indexed else None,
     )
 
 
@@ -246,7 +279,7 @@ def _header(path: Path, text: str) -> Header:
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.startswith("#+"):
             break
-        match = _HEADER.match(line)
+        match = re.match(_HEADER, line)
         if match is None:
             raise QueryError(f"{path.name}, line {number}: {line!r} does not read `#+ summary: words`")
         header.setdefault(match["key"], []).append((match["rest"].strip(), match["text"]))
@@ -263,7 +296,7 @@ def _one(path: Path, header: Header, key: str) -> str:
 def _parameters(path: Path, text: str, lines: Iterable[tuple[str, str]]) -> tuple[Parameter, ...]:
     """The parameters that the text uses, in the order of their header lines; the two must name the same."""
     used: dict[str, re.Match[str]] = {}
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_TOKEN, text):
         if match["skipped"]:
             continue
         first = used.setdefault(match["name"], match)
@@ -271,7 +304,7 @@ def _parameters(path: Path, text: str, lines: Iterable[tuple[str, str]]) -> tupl
             raise QueryError(f"{path.name}: {first[0]} and {match[0]} name one parameter in two ways")
     parameters = []
     for rest, words in lines:
-        parameter = _PARAMETER_HEADER.match(rest)
+        parameter = re.match(_PARAMETER_HEADER, rest)
         if parameter is None or parameter["name"] not in used:
             raise QueryError(f"{path.name}: header `parameter {rest}` names no parameter of the text")
         token = used.pop(parameter["name"])
@@ -284,7 +317,7 @@ def _parameters(path: Path, text: str, lines: Iterable[tuple[str, str]]) -> tupl
 def _parameter(path: Path, token: re.Match[str], default: str | None, words: str) -> Parameter:
     shape: dict[str, Any] = {"name": token["name"], "type": token["type"], "required": token["mark"] == "_"}
     if token["type"] == "iri":
-        match = _CLASSES.match(words)
+        match = re.match(_CLASSES, words)
         if match is None:
             raise QueryError(f"{path.name}: {token[0]}: begin its header line with a class, such as Person")
         shape["classes"] = tuple(match["classes"].split("|"))

@@ -6,7 +6,7 @@ Offsets count Unicode characters of `Release.text`, the text as read; ends are e
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pyoxigraph import NamedNode
 
@@ -31,8 +31,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text as read, `start` inclusive, `end` exclusive."""
 
     start: int
@@ -101,8 +100,7 @@ class Thing:
         return mint(self.kind, self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """What a fact rests on: the sentences, the rule that read them, and how sure it is."""
 
     evidence: tuple[Span, ...]

@@ -4,11 +4,13 @@ Every quad of a reading stands in the release's own named graph. Nodes that othe
 (events, unverified people, posts) carry `kg:nameInRelease`; a rule at build turns the names into one label.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from kg.iris import local_name, mint
+from kg import terms
+from kg.graphs import release_graph
+from kg.iris import ID_NAMESPACE, LONGEST_SLUG, local_name, mint
 from kg.model import (
     Act,
     Confidence,
@@ -25,44 +27,71 @@ from kg.model import (
     Thing,
     Unresolved,
 )
-from kg.terms import DCT, KG, RDF, RDFS, SCHEMA, XSD
 
-Pair = tuple[NamedNode, NamedNode | Literal]
+
+class _Terms:
+    """The terms of a vocabulary as N-Quads writes them."""
+
+    def __init__(self, vocabulary: terms.Vocabulary) -> None:
+        self._texts = {name: str(vocabulary[name]) for name in vocabulary}
+        self.__dict__.update(self._texts)
+
+    def __getattr__(self, name: str) -> str:
+        raise AttributeError(f"no term {name!r} in this vocabulary; add it to kg/terms.py")
+
+    def __getitem__(self, name: str) -> str:
+        return self._texts[name]
+
+
+DCT, KG, RDF, RDFS, SCHEMA, XSD = map(_Terms, (terms.DCT, terms.KG, terms.RDF, terms.RDFS, terms.SCHEMA, terms.XSD))
+DATE_TYPES = {length: str(node) for length, node in terms.DATE_TYPES.items()}
+
+Pair = tuple[str, str]
+"""A predicate and an object, both as N-Quads writes them."""
 
 LONGEST_LABEL = 200
 HEADINGS = {"place": KG.issuedAt, "source": KG.hasSource, "field": DCT.subject}
-DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)} | {
+    ord(character): f"\\{letter}"
+    for character, letter in {"\t": "t", "\b": "b", "\n": "n", "\r": "r", "\f": "f", '"': '"', "\\": "\\"}.items()
+}
 
 
-def date_literal(text: str) -> Literal:
-    """An ISO date in the precision that it is written in: `2020`, `2020-02` or `2020-02-26`."""
-    return Literal(text, datatype=DATE_TYPES[len(text)])
+def literal(text: str, datatype: str = "") -> str:
+    """A literal as N-Quads writes it; `datatype` is the IRI in angle brackets, a plain string's where there is none."""
+    quoted = f'"{text.translate(_ESCAPES)}"'
+    return f"{quoted}^^{datatype}" if datatype else quoted
 
 
-def release_graph(slug: str) -> NamedNode:
-    """The named graph of the release with this slug."""
-    return mint("graph-release", slug)
-
-
-def english(text: str) -> Literal:
+def english(text: str) -> str:
     """A label in English, cut where it would be longer than a line can show."""
     text = " ".join(text.split())
     if len(text) > LONGEST_LABEL:
         text = text[: LONGEST_LABEL - 1].rstrip() + "…"
-    return Literal(text, language="en")
+    return f"{literal(text)}@en"
+
+
+def date_literal(text: str) -> str:
+    """An ISO date in the precision that it is written in."""
+    return literal(text, DATE_TYPES[len(text)])
+
+
+def integer(number: int) -> str:
+    """A whole number."""
+    return literal(str(number), XSD.integer)
+
+
+NOT_VERIFIED = literal("false", XSD.boolean)
+
+
+def nquads(reading: Reading) -> bytes:
+    """All that was read from one release, as N-Quads of its named graph: sorted lines, none twice."""
+    return "".join(sorted(_Writer(reading.release).lines(reading))).encode()
 
 
 def quads(reading: Reading) -> Iterator[Quad]:
-    """All that was read from one release, as quads of its named graph, without repeats."""
-    graph = release_graph(reading.release.slug)
-    seen: set[tuple[NamedNode, NamedNode, NamedNode | Literal]] = set()
-    for subject, (predicate, value) in _Writer(reading.release).reading(reading):
-        if (subject, predicate, value) not in seen:
-            seen.add((subject, predicate, value))
-            yield Quad(subject, predicate, value, graph)
-
-
-Statement = tuple[NamedNode, Pair]
+    """The same as objects, for who looks at single quads."""
+    return parse(nquads(reading), format=RdfFormat.N_QUADS)
 
 
 class _Writer:
@@ -70,32 +99,50 @@ class _Writer:
 
     def __init__(self, release: Release) -> None:
         self.release = release
-        self.node = mint("release", release.slug)
-        self.key = local_name(self.node).removeprefix("release-")
+        node = mint("release", release.slug)
+        self.node = str(node)
+        self.key = local_name(node).removeprefix("release-")
+        self.tail = f" {release_graph(release.slug)} .\n"
+        self.found: set[str] = set()
+        self.told: set[object] = set()
 
-    def reading(self, reading: Reading) -> Iterator[Statement]:
-        yield from self.head()
+    def add(self, node: str, pairs: Iterable[Pair]) -> None:
+        """Write the same subject before each of the pairs."""
+        tail = self.tail
+        self.found.update([f"{node} {predicate} {value}{tail}" for predicate, value in pairs])
+
+    def first(self, told: object) -> bool:
+        """Whether something is told for the first time; a passage or a thing stands behind many facts."""
+        if told in self.told:
+            return False
+        self.told.add(told)
+        return True
+
+    def lines(self, reading: Reading) -> set[str]:
+        """The N-Quads of all facts."""
+        self.head()
         mentioned: set[NamedNode] = set()
         for fact in reading.facts:
             match fact:
                 case Heading():
-                    yield from self.things(self.node, HEADINGS[fact.role], [fact.thing])
+                    self.things(self.node, HEADINGS[fact.role], [fact.thing])
                 case Mention():
                     if fact.thing.iri not in mentioned:
                         mentioned.add(fact.thing.iri)
-                        yield from self.mention(fact)
+                        self.mention(fact)
                 case Unresolved():
-                    yield from self.unresolved(fact)
+                    self.unresolved(fact)
                 case Tenure():
-                    yield from self.tenure(fact)
+                    self.tenure(fact)
                 case Event():
-                    yield from self.event(fact)
+                    self.event(fact)
                 case Membership():
-                    yield from self.membership(fact)
+                    self.membership(fact)
                 case Act():
-                    yield from self.act(fact)
+                    self.act(fact)
+        return self.found
 
-    def head(self) -> Iterator[Statement]:
+    def head(self) -> None:
         release = self.release
         stated = [release.title, *release.places, *release.fields]
         stated += [one for one in (release.issued, release.source) if one is not None]
@@ -103,114 +150,118 @@ class _Writer:
             (RDF.type, KG.Release),
             (RDFS.label, english(release.title.value)),
             (DCT.title, english(release.title.value)),
-            (KG.sha256, Literal(release.sha256)),
-            (KG.isExtractedBy, Literal(f"loader:{release.loader}")),
-            (KG.confidence, Literal(Confidence.HIGH.value)),
+            (KG.sha256, literal(release.sha256)),
+            (KG.isExtractedBy, literal(f"loader:{release.loader}")),
+            (KG.confidence, literal(Confidence.HIGH.value)),
         ]
         if release.issued is not None:
             pairs.append((DCT.issued, date_literal(release.issued.value)))
         if release.url is not None:
-            pairs.append((SCHEMA.url, Literal(release.url, datatype=XSD.anyURI)))
-        pairs += [(KG.isEvidencedBy, self.passage_node(one.span)) for one in stated]
-        yield from about(self.node, pairs)
-        for one in stated:
-            yield from self.passage(one.span)
+            pairs.append((SCHEMA.url, literal(release.url, XSD.anyURI)))
+        self.add(self.node, [*pairs, *((KG.isEvidencedBy, self.passage(one.span)) for one in stated)])
 
-    def passage_node(self, span: Span) -> NamedNode:
-        return mint("passage", f"{self.key}-{span.start}-{span.end}")
+    def part(self, kind: str, span: Span) -> str:
+        """The IRI of a stretch of the release."""
+        key = f"{self.key}-{span.start}-{span.end}"
+        # What is short and made of a slug and numbers is one already.
+        return f"<{ID_NAMESPACE}{kind}-{key}>" if len(key) <= LONGEST_SLUG else str(mint(kind, key))
 
-    def passage(self, span: Span) -> Iterator[Statement]:
-        yield from about(
-            self.passage_node(span),
-            [
-                (RDF.type, KG.Passage),
-                (
-                    RDFS.label,
-                    english(f"Characters {span.start} to {span.end} of “{self.release.title.value}”"),
-                ),
-                (KG.inRelease, self.node),
-                (KG.startOffset, Literal(span.start)),
-                (KG.endOffset, Literal(span.end)),
-                (KG.quote, Literal(span.of(self.release.text))),
-            ],
-        )
+    def passage(self, span: Span) -> str:
+        """The IRI of a passage, which is written where it was not yet."""
+        node = self.part("passage", span)
+        if self.first(span):
+            self.add(
+                node,
+                [
+                    (RDF.type, KG.Passage),
+                    (
+                        RDFS.label,
+                        english(f"Characters {span.start} to {span.end} of “{self.release.title.value}”"),
+                    ),
+                    (KG.inRelease, self.node),
+                    (KG.startOffset, integer(span.start)),
+                    (KG.endOffset, integer(span.end)),
+                    (KG.quote, literal(span.of(self.release.text))),
+                ],
+            )
+        return node
 
-    def supported(self, node: NamedNode, support: Support) -> Iterator[Statement]:
-        for span in support.evidence:
-            yield node, (KG.isEvidencedBy, self.passage_node(span))
-            yield from self.passage(span)
-        yield node, (KG.isExtractedBy, Literal(support.rule))
-        yield node, (KG.confidence, Literal(support.confidence.value))
+    def supported(self, node: str, support: Support) -> None:
+        pairs = [(KG.isEvidencedBy, self.passage(span)) for span in support.evidence]
+        pairs += [
+            (KG.isExtractedBy, literal(support.rule)),
+            (KG.confidence, literal(support.confidence.value)),
+        ]
+        self.add(node, pairs)
 
-    def thing(self, thing: Thing) -> Iterator[Statement]:
-        """What the release itself knows of a thing; nothing where the reference facts have it."""
-        if thing.verified:
-            return
+    def thing(self, thing: Thing) -> str:
+        """The IRI of a thing, and what the release itself knows of it; nothing where the reference facts have it."""
+        node = str(thing.iri)
+        if thing.verified or not self.first(thing):
+            return node
         pairs: list[Pair] = [
             (RDF.type, KG[thing.category]),
             (KG.nameInRelease, english(thing.label)),
-            (KG.isVerified, Literal(False)),
+            (KG.isVerified, NOT_VERIFIED),
         ]
         if thing.organization is not None:
-            pairs.append((KG.inOrganization, thing.organization.iri))
-        yield from about(thing.iri, pairs)
-        if thing.organization is not None:
-            yield from self.thing(thing.organization)
+            pairs.append((KG.inOrganization, self.thing(thing.organization)))
+        self.add(node, pairs)
+        return node
 
-    def things(self, node: NamedNode, predicate: NamedNode, things: Iterable[Thing]) -> Iterator[Statement]:
-        for thing in things:
-            yield node, (predicate, thing.iri)
-            yield from self.thing(thing)
+    def things(self, node: str, predicate: str, things: Sequence[Thing]) -> None:
+        if things:
+            self.add(node, [(predicate, self.thing(thing)) for thing in things])
 
-    def mention(self, mention: Mention) -> Iterator[Statement]:
-        node = mint("mention", f"{self.key}-{mention.span.start}-{mention.span.end}")
+    def mention(self, mention: Mention) -> None:
+        node = self.part("mention", mention.span)
         words = mention.span.of(self.release.text)
-        yield from self.things(self.node, KG.mentions, [mention.thing])
-        yield from about(
+        self.things(self.node, KG.mentions, [mention.thing])
+        self.add(
             node,
             [
                 (RDF.type, KG.Mention),
                 (RDFS.label, english(f"“{words}” in “{self.release.title.value}”")),
-                (KG.refersTo, mention.thing.iri),
-                (KG.startOffset, Literal(mention.span.start)),
-                (KG.endOffset, Literal(mention.span.end)),
-                (KG.quote, Literal(words)),
+                (KG.refersTo, str(mention.thing.iri)),
+                (KG.startOffset, integer(mention.span.start)),
+                (KG.endOffset, integer(mention.span.end)),
+                (KG.quote, literal(words)),
             ],
         )
-        yield from self.supported(node, mention.support)
+        self.supported(node, mention.support)
 
-    def unresolved(self, fact: Unresolved) -> Iterator[Statement]:
-        node = mint("unresolved", f"{self.key}-{fact.span.start}-{fact.span.end}")
-        yield from about(
+    def unresolved(self, fact: Unresolved) -> None:
+        node = self.part("unresolved", fact.span)
+        self.add(
             node,
             [
                 (RDF.type, KG.UnresolvedName),
                 (RDFS.label, english(fact.name)),
-                (KG.quote, Literal(fact.span.of(self.release.text))),
+                (KG.quote, literal(fact.span.of(self.release.text))),
                 (KG.expectedClass, KG[fact.expected]),
-                (KG.startOffset, Literal(fact.span.start)),
-                (KG.endOffset, Literal(fact.span.end)),
+                (KG.startOffset, integer(fact.span.start)),
+                (KG.endOffset, integer(fact.span.end)),
             ],
         )
-        yield from self.things(node, KG.hasCandidate, fact.candidates)
-        yield from self.supported(node, fact.support)
+        self.things(node, KG.hasCandidate, fact.candidates)
+        self.supported(node, fact.support)
 
-    def tenure(self, fact: Tenure) -> Iterator[Statement]:
+    def tenure(self, fact: Tenure) -> None:
         rank = f"-{fact.rank}" if fact.rank else ""
-        node = mint("tenure", f"{fact.holder.key}-{fact.post.key}{rank}")
+        node = str(mint("tenure", f"{fact.holder.key}-{fact.post.key}{rank}"))
         words = f"{fact.holder.label}, {fact.rank + ' ' if fact.rank else ''}{fact.post.label}"
         pairs: list[Pair] = [(RDF.type, KG.Tenure), (KG.nameInRelease, english(words))]
         if fact.rank:
             pairs.append((KG.hasRank, KG[f"rank-{fact.rank}"]))
         if self.release.issued is not None:
             pairs.append((KG.asOf, date_literal(self.release.issued.value)))
-        yield from about(node, pairs)
-        yield from self.things(node, KG.hasHolder, [fact.holder])
-        yield from self.things(node, KG.hasPost, [fact.post])
-        yield from self.supported(node, fact.support)
+        self.add(node, pairs)
+        self.things(node, KG.hasHolder, [fact.holder])
+        self.things(node, KG.hasPost, [fact.post])
+        self.supported(node, fact.support)
 
-    def event(self, event: Event) -> Iterator[Statement]:
-        node = event.iri
+    def event(self, event: Event) -> None:
+        node = str(event.iri)
         pairs: list[Pair] = [
             (RDF.type, KG[event.category]),
             (KG.nameInRelease, english(event.label)),
@@ -223,44 +274,45 @@ class _Writer:
         if event.event_kind is not None:
             pairs.append((KG.hasEventKind, KG[f"kind-{event.event_kind}"]))
         if event.number is not None:
-            pairs.append((KG.roundNumber, Literal(event.number)))
+            pairs.append((KG.roundNumber, integer(event.number)))
         if event.part_of is not None:
-            pairs.append((KG.isPartOf, event.part_of.iri))
-        yield from about(node, pairs)
+            pairs.append((KG.isPartOf, str(event.part_of.iri)))
+        self.add(node, pairs)
         for place in event.places:
             at = KG.hasPlace if place.kind == "place" else KG.hasHostState
-            yield from self.things(node, at, [place])
-        yield from self.things(node, KG.inFormat, event.formats)
-        yield from self.things(node, KG.discusses, event.discusses)
+            self.things(node, at, [place])
+        self.things(node, KG.inFormat, event.formats)
+        self.things(node, KG.discusses, event.discusses)
         if event.reported_by is not None:
-            yield from self.things(node, KG.isReportedBy, [event.reported_by])
+            self.things(node, KG.isReportedBy, [event.reported_by])
         for participation in event.participants:
-            yield from self.participation(event, participation)
-        yield from self.supported(node, event.support)
+            self.participation(event, participation)
+        self.supported(node, event.support)
 
-    def participation(self, event: Event, participation: Participation) -> Iterator[Statement]:
+    def participation(self, event: Event, participation: Participation) -> None:
         actor = participation.actor
         event_name = local_name(event.iri)
-        node = mint("participation", f"{event_name}-{actor.kind}-{actor.key}")
-        yield event.iri, (KG.hasParticipation, node)
+        node = str(mint("participation", f"{event_name}-{actor.kind}-{actor.key}"))
+        joined = [(KG.hasParticipation, node)]
         if participation.role != "funder":
-            yield event.iri, (KG.hasParticipant, actor.iri)
+            joined.append((KG.hasParticipant, str(actor.iri)))
+        self.add(str(event.iri), joined)
         pairs: list[Pair] = [
             (RDF.type, KG.Participation),
             (KG.nameInRelease, english(f"{actor.label} in “{event.label}”")),
         ]
         if participation.role is not None:
             pairs.append((KG.hasRole, KG[f"role-{participation.role}"]))
-        yield from about(node, pairs)
-        yield from self.things(node, KG.hasActor, [actor])
-        yield from self.things(node, KG.inCapacityOf, participation.capacities)
-        yield from self.things(node, KG.onBehalfOf, participation.on_behalf_of)
-        yield from self.supported(node, event.support)
+        self.add(node, pairs)
+        self.things(node, KG.hasActor, [actor])
+        self.things(node, KG.inCapacityOf, participation.capacities)
+        self.things(node, KG.onBehalfOf, participation.on_behalf_of)
+        self.supported(node, event.support)
 
-    def membership(self, fact: Membership) -> Iterator[Statement]:
-        node = mint("membership", f"{fact.format.key}-{fact.member.key}-{fact.role}")
+    def membership(self, fact: Membership) -> None:
+        node = str(mint("membership", f"{fact.format.key}-{fact.member.key}-{fact.role}"))
         words = f"{fact.member.label} as {fact.role} in {fact.format.label}"
-        yield from about(
+        self.add(
             node,
             [
                 (RDF.type, KG.FormatMembership),
@@ -269,16 +321,16 @@ class _Writer:
                 (KG.hasFactuality, KG[fact.factuality.value]),
             ],
         )
-        yield from self.things(node, KG.hasMember, [fact.member])
-        yield from self.things(node, KG.ofFormat, [fact.format])
+        self.things(node, KG.hasMember, [fact.member])
+        self.things(node, KG.ofFormat, [fact.format])
         if self.release.issued is not None:
-            yield node, (KG.asOf, date_literal(self.release.issued.value))
-        yield from self.supported(node, fact.support)
+            self.add(node, [(KG.asOf, date_literal(self.release.issued.value))])
+        self.supported(node, fact.support)
 
-    def act(self, act: Act) -> Iterator[Statement]:
+    def act(self, act: Act) -> None:
         speaker = act.speaker.key if act.speaker is not None else "unnamed"
         start = act.support.evidence[0].start
-        node = mint("act", f"{self.key}-{start}-{act.act_type}-{speaker}")
+        node = str(mint("act", f"{self.key}-{start}-{act.act_type}-{speaker}"))
         who = act.speaker.label if act.speaker is not None else "Somebody not named"
         things = ", ".join(thing.label for thing in (*act.addressed_to, *act.about))
         words = f"{who} {act.act_type.replace('-', ' ')}{': ' + things if things else ''}"
@@ -288,23 +340,18 @@ class _Writer:
             (KG.hasActType, KG[f"act-{act.act_type}"]),
             (KG.hasFactuality, KG[act.factuality.value]),
         ]
-        yield from about(node, pairs)
+        self.add(node, pairs)
         if act.speaker is not None:
-            yield from self.things(node, KG.hasSpeaker, [act.speaker])
+            self.things(node, KG.hasSpeaker, [act.speaker])
         # A state's chair is an office of a time, not an actor: what is said to it is said about it.
         chairs = tuple(thing for thing in act.addressed_to if thing.kind == "chairpersonship")
-        yield from self.things(node, KG.isAbout, (*act.about, *chairs))
-        yield from self.things(node, KG.isAddressedTo, [thing for thing in act.addressed_to if thing not in chairs])
+        self.things(node, KG.isAbout, (*act.about, *chairs))
+        self.things(node, KG.isAddressedTo, [thing for thing in act.addressed_to if thing not in chairs])
         if act.reported_by is not None:
-            yield from self.things(node, KG.isReportedBy, [act.reported_by])
+            self.things(node, KG.isReportedBy, [act.reported_by])
         if act.conveyed_by is not None:
-            yield from self.things(node, KG.isConveyedBy, [act.conveyed_by])
-        yield from self.supported(node, act.support)
+            self.things(node, KG.isConveyedBy, [act.conveyed_by])
+        self.supported(node, act.support)
 
 
-def about(node: NamedNode, pairs: Iterable[Pair]) -> Iterator[Statement]:
-    """The same subject before each of the pairs."""
-    return ((node, pair) for pair in pairs)
-
-
-__all__ = ["date_literal", "quads", "release_graph"]
+__all__ = ["nquads", "quads"]

@@ -7,8 +7,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from kg.answer import Table
 from kg.facts import Fact, Telling, Value, as_solutions, facts
-from kg.rdf import date_literal
 from kg.store import Store
+from kg.terms import date_literal
 
 COLUMNS = (
     "from", "until", "kind", "fact", "fact_label", "role", "with", "place", "told_as", "told_on", "source",

@@ -1,11 +1,11 @@
-"""The ontology's namespaces, prefixes and terms, for Python that writes or reads the graph.
+"""The ontology's namespaces, prefixes, terms and kinds of date, for Python that writes or reads the graph.
 
 A test holds the names here, those in `ontology/` and those in `queries/` to each other.
 """
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.iris import ID_NAMESPACE
 
@@ -72,6 +72,7 @@ KG = Vocabulary(
     hasEventKind roundNumber isVerified nameInRelease expectedClass
     concernsState deployedOn hasOutcome
     metWith succeeds isCoMentionedWith hasTroikaMember takesPartIn
+    hasDatedTenure involvesState isNamedTogetherWith
 
     hasCandidate
 
@@ -100,3 +101,11 @@ RDFS = Vocabulary(PREFIXES["rdfs"], "label subClassOf comment seeAlso")
 SCHEMA = Vocabulary(PREFIXES["schema"], "url")
 SKOS = Vocabulary(PREFIXES["skos"], "altLabel exactMatch prefLabel definition broader inScheme note")
 XSD = Vocabulary(PREFIXES["xsd"], "date gYear gYearMonth integer string boolean decimal anyURI")
+
+DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+"""The datatype of an ISO date by its number of characters."""
+
+
+def date_literal(text: str) -> Literal:
+    """An ISO date in the precision that it is written in: `2020`, `2020-02` or `2020-02-26`."""
+    return Literal(text, datatype=DATE_TYPES[len(text)])

@@ -9,8 +9,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 from kg.clocks import not_after
 from kg.errors import ParameterError
 from kg.facts import Fact, Part, Passage, Value, as_solutions, facts, named_together
-from kg.rdf import date_literal
 from kg.store import Store
+from kg.terms import date_literal
 
 COLUMNS = (
     "link", "through", "through_label", "kind", "fact", "fact_label", "from", "until", "told_as", "quote", "start",

@@ -12,7 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from cases.running import (
 from test_terms import complaints, declared, misnamed, ontology_texts, query_texts
 
 from kg import library, reference
-from kg.build.grounds import REFERENCE
+from kg.graphs import REFERENCE
 from kg.terms import KG, RDF
 
 SEED = 4
@@ -146,7 +146,7 @@ def case_store(data: Path, *, twice: bool = False, derived: bool = False) -> ox.
 
 def answer_breaks(name: str, text: str) -> bool:
     """Whether a question with this text gives other rows than its case wants."""
-    question = replace(library.question(name), text=text)
+    question = library.question(name)._replace(text=text)
     folder = CASES / name
     (data,) = data_files(folder)
     store = case_store(data, derived=True)

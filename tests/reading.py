@@ -13,7 +13,8 @@ import pytest
 
 from kg.extract import read
 from kg.model import Act, Event, Fact, Membership, Mention, Reading, Release, Span, Stated, Tenure, Unresolved
-from kg.text.resolve import Document, read_document
+from kg.text.document import Document
+from kg.text.resolve import read_document
 
 DAY = "2020-03-04"
 """A Wednesday; the day of a release where a test gives none."""

@@ -3,6 +3,7 @@
 import io
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -12,12 +13,14 @@ import pytest
 from pyoxigraph import Literal, Quad
 from test_build_parts import RULE_TEXT, make_parts, read_list, reference_quads
 
-from kg.build import Parts, Summary, add, build
-from kg.build.grounds import REFERENCE
+from kg.build import Parts, Summary, add, build, in_processes
+from kg.build.manifest import Manifest
 from kg.build.reading import ReadRelease
 from kg.errors import InputError, StoreError
 from kg.export import nquads
+from kg.graphs import REFERENCE
 from kg.iris import mint
+from kg.resources import resource
 from kg.store import LocalStore
 from kg.terms import RDFS
 
@@ -396,6 +399,12 @@ def test_many_files_are_read_in_several_processes_to_the_same_bytes(archive: Arc
     for start in range(0, 126, 50):
         add(sorted(archive.releases.iterdir())[start : start + 50], one_by_one, parts=archive.parts)
     assert dump(one_by_one) == dump(archive.store)
+    for jobs in (1, 3):
+        store = archive.folder / f"jobs-{jobs}"
+        build([archive.releases], store, parts=archive.parts, engine=in_processes(jobs))
+        with LocalStore(store) as opened, LocalStore(archive.store) as other:
+            assert opened.manifest == other.manifest
+        assert dump(store) == dump(archive.store)
 
 
 def test_the_manifest_names_no_folder_and_no_time(archive: Archive) -> None:
@@ -449,3 +458,72 @@ def test_what_a_killed_build_had_read_is_not_read_again(archive: Archive) -> Non
     assert archive.read == read[64:69] + sorted(one.name for one in archive.releases.iterdir())[69:]
     assert dump(archive.store) == archive.from_nothing()
     assert not (archive.store / "staging").exists()
+
+
+def test_the_shipped_rules_derive_the_same_after_an_add_as_from_nothing(tmp_path: Path) -> None:
+    folder, store = tmp_path / "releases", tmp_path / "store"
+    folder.mkdir()
+    texts = sorted(path for path in resource("data", "releases").glob("*.txt") if not path.name.startswith("README"))
+    for path in texts[:-2]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    build([folder], store)
+    # One withdrawn, one told otherwise, and two that are new.
+    (folder / texts[0].name).unlink()
+    changed = folder / texts[4].name
+    changed.write_bytes(changed.read_bytes() + b"\nSergey Lavrov met with Edi Rama in Vienna on 1 March 1999.\n")
+    for path in texts[-2:]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    build([folder], store)
+    build([folder], tmp_path / "anew")
+    assert _nquads(store) == _nquads(tmp_path / "anew")
+    # And back again.
+    changed.write_bytes(texts[4].read_bytes())
+    add([changed, texts[0]], store)
+    build(texts, tmp_path / "whole")
+    assert _nquads(store) == _nquads(tmp_path / "whole")
+
+
+SENTENCES = (
+    "Sergey Lavrov met with Edi Rama in Vienna on {day} March 1999.",
+    "Edi Rama will meet Sergey Lavrov in Vienna on {day} March 1999.",
+    "Edi Rama did not meet Sergey Lavrov in Vienna on {day} March 1999.",
+    "The Minsk Group and the Trilateral Contact Group met in Minsk on {day} May 2018.",
+    "Minister of Inventions Ada Taluk of Albania met the Co-Chairs of the Minsk Group on {day} June 2019.",
+    "Ada Taluk called on Ukraine to join the Normandy Format.",
+)
+
+
+def test_random_changes_to_real_releases_end_in_the_bytes_of_a_build_from_nothing(tmp_path: Path) -> None:
+    chance = random.Random(20181207)
+    folder, store = tmp_path / "releases", tmp_path / "store"
+    folder.mkdir()
+    texts = [path for path in sorted(resource("data", "releases").glob("*.txt")) if not path.name.startswith("README")]
+    for path in texts[:4]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    build([folder], store)
+    for step in range(6):
+        changed = chance.sample(texts[:7], chance.randrange(1, 4))
+        for path in changed:
+            lines = path.read_text("utf-8").splitlines()
+            for sentence in chance.sample(SENTENCES, chance.randrange(4)):
+                # Before what is there, so that offsets change too, or behind it.
+                where = chance.choice((len(lines) - 1, len(lines)))
+                lines.insert(where, sentence.format(day=chance.randrange(1, 4)))
+            (folder / path.name).write_text("\n".join(lines), "utf-8")
+        if step % 4 == 3:
+            (folder / chance.choice(sorted(folder.iterdir())).name).unlink()
+            build([folder], store)
+        else:
+            add([folder / path.name for path in changed], store)
+        if step % 2:
+            shutil.rmtree(tmp_path / "anew", ignore_errors=True)
+            build([folder], tmp_path / "anew")
+            assert _nquads(store) == _nquads(tmp_path / "anew")
+            assert Manifest.from_bytes(LocalStore(store).manifest, store).quads == len(_nquads(store))
+
+
+def _nquads(store: Path) -> list[bytes]:
+    output = io.BytesIO()
+    with LocalStore(store) as opened:
+        nquads(opened, output)
+    return output.getvalue().splitlines()

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, Quad, RdfFormat, serialize
 
-from kg.build.grounds import REFERENCE, Parts
+from kg.build.grounds import Parts
 from kg.build.reading import ReadRelease
 from kg.errors import ReleaseRefused
+from kg.graphs import REFERENCE
 from kg.iris import mint
 from kg.terms import KG, RDF, RDFS
 

@@ -14,8 +14,8 @@ from test_build_parts import make_parts
 
 import kg.build
 from kg import __version__, library
+from kg.cli.group import kg as group
 from kg.cli.main import COMMANDS, run
-from kg.cli.main import kg as group
 
 
 @pytest.fixture
@@ -166,6 +166,16 @@ def test_query_gives_rows_in_each_format(built: Path, capfd: Capture) -> None:
     lines = [line.rstrip() for line in capfd.readouterr().out.splitlines()]
     assert lines[0].split() == ["person", "name"]
     assert lines[2].split() == ["id:person-bert", "Bert"]
+
+
+def test_check_gives_its_findings_as_any_answer_is_given(built: Path, capfd: Capture) -> None:
+    assert run(["check", "--no-shapes", "--format", "json"]) in (0, 1)
+    found = json.loads(capfd.readouterr().out)
+    assert found["head"]["vars"] == ["severity", "check", "subject", "message", "mend"]
+    assert run(["check", "--no-shapes", "--format", "csv"]) in (0, 1)
+    out, err = capfd.readouterr()
+    assert len(out.splitlines()) == 1 + len(found["results"]["bindings"])
+    assert "to mend" in err
 
 
 def test_query_gives_graphs_and_yes_or_no(built: Path, capfd: Capture) -> None:
@@ -386,3 +396,29 @@ def test_an_interrupted_build_leaves_the_store_as_it_was(built: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     assert "1,000 releases" in ran.stdout
     assert not (built / "kg-store" / "staging").exists()
+
+
+def test_no_command_at_all_shows_the_help(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    out, err = capfd.readouterr()
+    assert err == ""
+    assert out.startswith("Usage: kg ")
+    assert all(f"\n  {command} " in out for command in COMMANDS)
+    assert "..." not in out.split("Commands:")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("kg.ttl", "@prefix"), ("kg.nq", "<"), ("KG.GraphML", "<?xml"), ("kg.jsonld", "{"), ("kg", "@prefix")],
+)
+def test_a_files_suffix_says_its_format(built: Path, name: str, start: str) -> None:
+    assert run(["export", "-o", name]) == 0
+    assert (built / name).read_text("utf-8").startswith(start)
+
+
+def test_a_suffix_of_no_format_is_refused(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "-o", "kg.foo"]) == 2
+    said = "kg: kg.foo: no format has this suffix; name it .ttl, .trig, .nq, .jsonld, .graphml, or give --format\n"
+    assert capfd.readouterr().err == said
+    assert not (built / "kg.foo").exists()
+    assert run(["export", "-o", "kg.foo", "--format", "turtle"]) == 0

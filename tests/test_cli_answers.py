@@ -8,8 +8,8 @@ from test_build_parts import make_parts
 
 from kg.answer import Table, ask, find, labelled, query, render, shorten, table
 from kg.build import Parts, build
-from kg.build.grounds import REFERENCE
 from kg.errors import KgError, ParameterError, QueryError
+from kg.graphs import REFERENCE
 from kg.iris import mint
 from kg.store import LocalStore
 from kg.terms import KG, RDF, RDFS, SKOS

@@ -196,6 +196,8 @@ def test_a_wrong_parameter_is_one_line(capfd: Capture, store: Path, arguments: l
     [
         (["--from", "2020-02-30"], "'2020-02-30'"),
         (["--from", "2021", "--to", "2019"], "--from 2021 is after --to 2019"),
+        (["--from", "2990-01-01"], "nothing to draw from 2990-01-01: the newest release is of "),
+        (["--to", "1066"], "nothing to draw to 1066; widen the dates"),
         (["--kind", "foo"], "no kind 'foo'; choose among"),
         (["--focus", "Nobody at all"], "'Nobody at all'; nearest: "),
         (["--hops", "9"], "'--hops'"),

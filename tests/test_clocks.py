@@ -5,9 +5,10 @@ import pytest
 
 from kg import library
 from kg.answer import ask, table
-from kg.build.grounds import DERIVED, derive
 from kg.clocks import View, at, covers
 from kg.errors import ParameterError
+from kg.graphs import DERIVED
+from kg.rules import derive
 from kg.store import Store
 
 PREFIXES = """

@@ -13,8 +13,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from test_build_parts import make_parts, reference_quads
 
 from kg.build import Parts, build
-from kg.build.grounds import REFERENCE
-from kg.export import FORMATS
+from kg.export import FORMATS, sorting
+from kg.export.sorting import sorted_lines
+from kg.graphs import REFERENCE
 from kg.iris import mint
 from kg.store import LocalStore
 from kg.terms import DCT, PREFIXES, XSD
@@ -152,3 +153,19 @@ def test_a_store_of_the_same_content_by_another_way_gives_the_same_bytes(store: 
     build(files[::-1], reordered, parts=parts)
     for file_format in FORMATS:
         assert export(reordered, file_format) == export(store, file_format)
+
+
+@pytest.mark.parametrize("in_memory", [1, 40, 10_000])
+def test_lines_are_sorted_alike_in_memory_and_on_the_disk(in_memory: int) -> None:
+    pieces = [b"b\nd\n", b"a\nb\nc c\n", b"", b"a\n\xc3\xa9\n", b"0\nb\n"]
+    assert list(sorted_lines(pieces, in_memory)) == [b"0\n", b"a\n", b"b\n", b"c c\n", b"d\n", b"\xc3\xa9\n"]
+    assert list(sorted_lines([], in_memory)) == []
+
+
+@pytest.mark.parametrize("file_format", ["turtle", "trig", "nquads"])
+def test_an_export_sorted_on_the_disk_has_the_same_bytes(
+    store: Path, file_format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = export(store, file_format)
+    monkeypatch.setattr(sorting.sorted_lines, "__defaults__", (500,))
+    assert export(store, file_format) == whole

@@ -163,3 +163,15 @@ def test_activities(paragraphs: list[str], expected: list[str], forbidden: list[
 )
 def test_observations(paragraphs: list[str], expected: list[str], forbidden: list[str], header: dict[str, str]) -> None:
     check(told(*paragraphs, **header), expected, forbidden)
+
+
+def test_who_opened_an_event_together() -> None:
+    found = told(
+        "Slovak Foreign Minister Karel Novy opened a conference in Riga today together with Ambassador Eva Lind."
+    )
+    check(found, ["happened activity: Eva Lind + Karel Novy"])
+
+
+def test_talks_on_the_margins_of_a_conference_organize_none() -> None:
+    found = told("Slovak Foreign Minister Karel Novy held talks with officials during the conference.")
+    check(found, [], ["*activity*"])

@@ -140,8 +140,7 @@ RAUD = "Prime Minister Edvin Raud of Estonia"
             [],
             {},
         ),
-        gap(
-            ("“Following / Speaking after his talks with Y in Vienna today” is presupposed or not read"),
+        (
             [f"Speaking after a meeting with {NOVY}, {LUND} called for dialogue."],
             ["* meeting: Anna Lund + Karel Novy"],
             [],
@@ -407,7 +406,7 @@ RAUD = "Prime Minister Edvin Raud of Estonia"
         (
             [
                 (
-                    "The Secretary-General met with H.E. Mr. Karel Novy, Minister for Foreign and European "
+                    "The Secretary General met with H.E. Mr. Karel Novy, Minister for Foreign and European "
                     "Affairs of the Slovak Republic."
                 )
             ],

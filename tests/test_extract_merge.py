@@ -1,5 +1,7 @@
 """One event’s tellings are joined, different meetings stay apart."""
 
+from fnmatch import fnmatchcase
+
 import pytest
 from reading import check, events, reading, told
 
@@ -95,3 +97,29 @@ def test_what_was_planned_has_another_iri_than_what_happened() -> None:
     (planned,) = events(reading(f"{LUND} will meet {NOVY} on 6 March.").facts, "Meeting")
     (held,) = events(reading(f"{LUND} met {NOVY} today.", issued="2020-03-06").facts, "Meeting")
     assert planned.iri != held.iri
+
+
+def test_a_meeting_on_a_visit_that_is_over_is_not_dated_by_the_release() -> None:
+    found = told(
+        "Secretary General Eva Lind visited Tbilisi and Baku from 24 to 28 February.",
+        "In Tbilisi, Lind met Slovak Foreign Minister Karel Novy.",
+    )
+    check(found, ["happened meeting: Eva Lind + Karel Novy", "happened meeting on 2020-02"], ["*meeting on 2020-03*"])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "label"),
+    [
+        (f"{LUND} met {NOVY} today.", "Meeting of Anna Lund and Karel Novy (2020-03-04)"),
+        (f"{LUND} will meet {NOVY} on 6 March.", "Planned meeting of Anna Lund and Karel Novy (2020-03-06)"),
+        (f"{LUND} visited Riga today.", "Visit of Anna Lund to Riga (2020-03-04)"),
+        (f"{LUND} will visit Riga on 6 March.", "Planned visit of Anna Lund to Riga (2020-03-06)"),
+        (
+            f"{LUND} met representatives of civil society today.",
+            "Meeting of Anna Lund with representatives of civil society*",
+        ),
+    ],
+)
+def test_a_label_reads_as_a_phrase_and_never_tells_a_plan_as_done(paragraph: str, label: str) -> None:
+    labels = [one.label for kind in ("Meeting", "Visit") for one in events(reading(paragraph).facts, kind)]
+    assert any(fnmatchcase(one, label) for one in labels), labels

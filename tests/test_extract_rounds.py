@@ -185,3 +185,36 @@ def test_a_round_told_in_title_and_lead_is_one() -> None:
         title="50th round of Geneva International Discussions held",
     )
     assert len(events(told_twice.facts, "Meeting")) == 1
+
+
+def test_a_meeting_of_a_format_that_something_was_said_after() -> None:
+    found = told(
+        "Ambassador Jan Horak told journalists after today's meeting of the Trilateral Contact Group in Minsk that a truce was near.",
+        "The meeting, the last this year, was also attended by Ambassador Eva Lind.",
+    )
+    check(
+        found,
+        [
+            "happened meeting in Trilateral Contact Group",
+            "happened meeting on 2020-03-04",
+            "happened meeting at Minsk",
+            "happened meeting party Eva Lind",
+        ],
+    )
+
+
+def test_a_headline_calls_a_meeting_off() -> None:
+    found = told(
+        "The meeting of the Incident Prevention and Response Mechanism foreseen for today did not take place.",
+        "The last regular meeting was held on 29 January 2020.",
+        title="104th meeting of the Incident Prevention and Response Mechanism in Ergneti cancelled",
+    )
+    check(found, ["denied meeting in * #104", "presupposed meeting on 2020-01-29"], ["happened meeting*"])
+
+
+def test_a_session_held_from_afar_is_a_meeting() -> None:
+    found = told(
+        "The High Commissioner presented his report to the Permanent Council today.",
+        "The meeting, held by video link, was chaired by Ambassador Eva Lind.",
+    )
+    check(found, ["happened meeting chair Eva Lind", "happened meeting in OSCE Permanent Council"], ["*call*:*"])

@@ -50,8 +50,8 @@ NOVY = "Slovak Foreign Minister Karel Novy"
         ),
         (
             [f"{LUND} met {NOVY} earlier this month."],
-            ["happened meeting: Anna Lund + Karel Novy"],
-            ["happened meeting on *"],
+            ["happened meeting: Anna Lund + Karel Novy", "happened meeting on 2020-03"],
+            ["happened meeting on 2020-03-*"],
             {},
         ),
         ([f"{LUND} recently met {NOVY}."], ["happened meeting: Anna Lund + Karel Novy"], ["happened meeting on *"], {}),
@@ -133,3 +133,10 @@ def test_setting(paragraphs: list[str], expected: list[str], forbidden: list[str
 def test_without_a_date_of_the_release_nothing_is_dated_by_today() -> None:
     found = told(f"{LUND} met {NOVY} today.", issued=None)
     check(found, ["happened meeting: Anna Lund + Karel Novy"], ["happened meeting on *"])
+
+
+def test_a_date_in_an_aside_is_not_the_events() -> None:
+    found = told(
+        "During the visit, which began on 2 March, Ambassador Eva Lind met Slovak Foreign Minister Karel Novy in Riga."
+    )
+    check(found, ["happened meeting: Eva Lind + Karel Novy"], ["happened meeting on 2020-03-02"])

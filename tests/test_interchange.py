@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -152,6 +153,19 @@ class TestJsonLd:
         assert context.value(value, Term("anything")) == written
 
 
+ROOT = Path(__file__).resolve().parent.parent
+
+GRAPHOLOGY = """
+const graphml = require("graphology-graphml");
+const { MultiGraph } = require("graphology");
+const graph = graphml.parse(MultiGraph, require("fs").readFileSync(0, "utf8"));
+const nodes = Object.fromEntries(graph.mapNodes((node, attributes) => [node, attributes]));
+const edges = graph.mapEdges((edge, attributes, source, target) => [source, target, attributes]);
+console.log(JSON.stringify({ nodes, edges }));
+"""
+"""Reads GraphML with the reader of Gephi Lite, and prints what it read."""
+
+
 def quads(data: bytes, syntax: RdfFormat) -> set[tuple[str, ...]]:
     return {tuple(map(str, quad)) for quad in pyoxigraph.parse(data, format=syntax, lenient=True)}
 
@@ -219,6 +233,21 @@ class TestGraphMl:
         edges = [edge.get("id") for edge in tree.iter("{http://graphml.graphdrawing.org/xmlns}edge")]
         assert None not in edges
         assert len(edges) == len(set(edges)) > 1000
+
+    def test_gephi_lites_reader_reads_what_networkx_reads(self, store: Path, net: "nx.MultiDiGraph[str]") -> None:
+        if shutil.which("node") is None or not (ROOT / "node_modules" / "graphology-graphml").is_dir():
+            pytest.skip("no graphology-graphml: npm install")
+        ran = subprocess.run(
+            ["node", "-e", GRAPHOLOGY], input=export(store, "graphml"), capture_output=True, cwd=ROOT, check=False
+        )
+        assert ran.returncode == 0, ran.stderr.decode()
+        told = json.loads(ran.stdout)
+        assert told["nodes"] == dict(net.nodes(data=True))
+        plain = [[start, end, data] for start, end, data in net.edges(data=True)]
+        assert sorted(map(repr, told["edges"])) == sorted(
+            repr([start, end, {name: value for name, value in data.items() if name != "id"}])
+            for start, end, data in plain
+        )
 
     def test_characters_that_xml_does_not_allow_do_not_break_it(self, tmp_path: Path) -> None:
         parts = make_parts(tmp_path / "parts")

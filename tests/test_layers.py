@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from test_build_parts import make_parts
 
+from kg.build import build
 from kg.cli.main import COMMANDS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"
@@ -15,6 +17,7 @@ ORDER = [
     "errors",
     "iris",
     "terms",
+    "graphs",
     "model",
     "resources",
     "loaders",
@@ -22,6 +25,7 @@ ORDER = [
     "reference",
     "extract",
     "rdf",
+    "rules",
     "store",
     "build",
     "library",
@@ -43,7 +47,20 @@ ORDER = [
 ]
 """Each part may import those before it."""
 ALSO_ALLOWED = {("text", "reference"), ("loaders", "text.clean")}
-SLOW = {"rdflib", "oxrdflib", "pyshacl", "networkx", "pyvis", "igraph", "rich"}
+SLOW = {
+    "httpx",
+    "rdflib",
+    "oxrdflib",
+    "pyshacl",
+    "networkx",
+    "pyvis",
+    "igraph",
+    "rich",
+    "protego",
+    "tenacity",
+    "starlette",
+    "uvicorn",
+}
 """Packages that cost a command's start more than all else; imported where they are used."""
 BEHIND_A_FUNCTION = {"store/rdflib_view.py"}
 """Modules that may import rdflib at their top, since they are only imported within functions."""
@@ -139,3 +156,75 @@ def test_help_imports_nothing_slow(arguments: list[str]) -> None:
     status, *modules = ran.stdout.splitlines()[-1].split()
     assert status == "0"
     assert not set(modules) & SLOW
+
+
+PLAIN = {
+    *(
+        "kg",
+        "kg.cli",
+        "kg.cli.main",
+        "kg.cli.output",
+        "kg.cli.plain",
+        "kg.errors",
+        "kg.iris",
+        "kg.resources",
+        "kg.terms",
+    ),
+    *("kg.store", "kg.store.layout", "kg.store.local", "kg.store.pieces", "kg.store.sparql", "kg.store.syntax"),
+    "pyoxigraph",
+}
+"""What every command that reads a store may import, of the package and of others."""
+PARSED = {"kg.cli.group", "kg.cli.options", "click"}
+"""What it takes besides where the arguments are not as plain as most."""
+ANSWERS = {"kg.answer", "kg.library"}
+ASKING = {"kg.cli.asking", "kg.cli.clocks", *ANSWERS}
+FOLDING = {"slugify", "text_unidecode", "unidecode"}
+MAY_IMPORT = {
+    ("query", "-e", "ASK {}"): {"kg.cli.querying", *ANSWERS},
+    ("ask", "who-chaired-on", "--day", "2020"): ASKING,
+    ("ask", "posts-of-a-person", "--person", "Edi Rama"): {*ASKING, "kg.store.search"},
+    ("ask", "posts-of-a-person", "--person", "Edi  Rama"): {*ASKING, "kg.store.search", *FOLDING},
+    ("ask", "releases-that-say", "--words", "peace"): {*ASKING, "kg.store.search"},
+    ("show", "one"): {
+        *("kg.cli.show", "kg.cli.clocks", "kg.show", "kg.facts", "kg.graphs", "kg.store.search"),
+        *(*PARSED, *ANSWERS, *FOLDING),
+    },
+    ("unresolved",): {"kg.cli.unresolved", *PARSED, *ANSWERS},
+    ("export", "--format", "nquads"): {
+        *("kg.cli.export", "kg.cli.clocks", "kg.export", "kg.export.jsonld", "kg.export.sorting"),
+        *("kg.export.statements", "kg.graphs", *PARSED),
+    },
+}
+"""What else these commands may import: neither the rules, the build, the extractors nor anything of the page."""
+NOT_FOR_A_QUESTION = {
+    *("argparse", "ast", "copy", "dataclasses", "dis", "email", "gettext", "hashlib", "importlib.metadata", "inspect"),
+    *("json", "logging", "multiprocessing", "shutil", "socket", "subprocess", "tempfile", "textwrap", "threading"),
+    *("tokenize", "uuid"),
+}
+"""Of Python's own library, what takes longer than the answer; `ask` and `query` do without."""
+
+
+@pytest.fixture(scope="module")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("layers")
+    (folder / "one.txt").write_text("release one\nAnn\n")
+    build([folder / "one.txt"], folder / "store", parts=make_parts(folder / "parts"))
+    return folder / "store"
+
+
+@pytest.mark.parametrize("arguments", MAY_IMPORT, ids=" ".join)
+def test_a_command_imports_only_what_it_uses(arguments: tuple[str, ...], small_store: Path) -> None:
+    code = (
+        "import sys; from kg.cli.main import run; status = run(sys.argv[1:]); own = sys.stdlib_module_names;"
+        "names = {n if n.startswith('kg.') else n.split('.')[0] for n in sys.modules};"
+        "names = sorted(n for n in names if n not in own and not n.startswith(('_', 'kg._')));"
+        f"print(); print(status, *names, *sorted({NOT_FOR_A_QUESTION!r} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, *arguments, "--store", str(small_store)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    status, *modules = ran.stdout.splitlines()[-1].split()
+    assert status == "0", ran.stderr
+    # Editable installs bring finders of their own.
+    found = {name for name in modules if not name.startswith(("__editable", "sitecustomize", "distutils"))}
+    others = NOT_FOR_A_QUESTION if PARSED & MAY_IMPORT[arguments] or FOLDING & MAY_IMPORT[arguments] else set()
+    assert found <= PLAIN | MAY_IMPORT[arguments] | others

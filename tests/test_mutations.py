@@ -13,8 +13,8 @@ from cases.running import select
 from mutations import CASE, TERMS, Mutation
 
 from kg import library, reference
-from kg.build.grounds import REFERENCE
 from kg.errors import ReferenceError  # noqa: A004 - the field's word
+from kg.graphs import REFERENCE
 from kg.resources import resource
 from kg.terms import KG
 

@@ -169,6 +169,59 @@ def test_a_window_leaves_no_dated_statement_outside_it() -> None:
     assert all("2018" <= event.period.start < "2019-07" for event in events)
 
 
+def test_nothing_is_known_after_the_newest_release() -> None:
+    newest = view(store(40)).graph["newest"]
+    after = f"{int(newest[:4]) + 5}-01-01"
+    with pytest.raises(ParameterError, match=f"nothing to draw from {after}: the newest release is of {newest}"):
+        view(store(40), since=after)
+    with pytest.raises(ParameterError, match="the newest release is of"):
+        view(store(40), since=after, focus=mint("person", "Sergey Lavrov"), everything=True)
+
+
+def test_what_has_no_beginning_is_known_of_its_end_alone() -> None:
+    event, release = mint("meeting", "m"), mint("graph-release", "r")
+    facts = [
+        *corpus(8),
+        Quad(event, RDF.type, KG.Meeting, release),
+        Quad(event, KG.endDate, Literal("1999-05-06", datatype=XSD.date), release),
+        Quad(event, KG.hasPlace, mint("place", "Vienna"), release),
+    ]
+    assert event.value in view(MemoryStore(facts), since="1999", until="1999")
+    assert event.value not in view(MemoryStore(facts), since="1998", until="1998")
+
+
+def test_what_somebody_says_of_nobody_stands_with_the_speaker_alone() -> None:
+    release, act, speaker = mint("graph-release", "r"), mint("act", "a"), mint("person", "Sergey Lavrov")
+    facts = [
+        *corpus(8),
+        Quad(act, KG.hasSpeaker, speaker, release),
+        Quad(act, KG.hasActType, KG["act-regretted"], release),
+    ]
+    before, after = view(MemoryStore(list(corpus(8)))), view(MemoryStore(facts))
+    (said,) = of_relation(after, "act-regretted")
+    assert (said.subject, said.object, said.fact) == (speaker.value, speaker.value, act.value)
+    assert ranked(after) == ranked(before)
+    assert layout(after) == layout(before)
+
+
+def test_a_host_an_outcome_and_the_plain_facts_of_a_thing_are_told() -> None:
+    release, albania = mint("graph-release", "r"), mint("state", "Albania")
+    event = mint("meeting", "m")
+    facts = [
+        *corpus(8),
+        Quad(event, RDF.type, KG.Meeting, release),
+        Quad(event, KG.hasHostState, albania, release),
+        Quad(event, KG.hasOutcome, mint("instrument", "Minsk Agreements"), release),
+        Quad(event, KG.roundNumber, Literal(42), release),
+        Quad(albania, KG.isoCode, Literal("ALB"), GRAPH),
+    ]
+    graph = view(MemoryStore(facts))
+    assert {one.object for one in of_relation(graph, "hasHostState")} == {albania.value}
+    assert len(of_relation(graph, "hasOutcome")) == 1
+    assert [value for _, value in graph.nodes[event.value]["node"].details] == ["42"]
+    assert [value for _, value in graph.nodes[albania.value]["node"].details] == ["ALB"]
+
+
 def test_too_many_things_are_cut_to_the_most_important_and_counted(graph: Network) -> None:
     cut = view(store(40), most=10)
     assert set(cut) == set(ranked(graph)[:10])

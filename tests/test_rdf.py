@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 from reading import reading, release
 
 from kg.extract import read
+from kg.graphs import release_graph
 from kg.iris import ID_NAMESPACE
-from kg.rdf import date_literal, english, quads, release_graph
-from kg.terms import DCT, KG, RDF, RDFS, XSD
+from kg.rdf import english, literal, nquads, quads
+from kg.terms import DCT, KG, RDF, RDFS, XSD, date_literal
 
 TESTS = Path(__file__).resolve().parent
 STORY = (
@@ -24,6 +25,13 @@ STORY = (
 )
 READ = read(release(*STORY, source="OSCE Chairpersonship", places=("RIGA",), title="Lund meets Novy in Riga"))
 QUADS = list(quads(READ))
+
+
+def term(written: str) -> Literal:
+    """An object as N-Quads writes it, read by another reader."""
+    (quad,) = parse(f"<a:s> <a:p> {written} .\n", format=RdfFormat.N_QUADS)
+    assert isinstance(quad.object, Literal)
+    return quad.object
 
 
 def subjects(category: NamedNode) -> set[NamedNode]:
@@ -151,7 +159,7 @@ def test_a_date_keeps_its_precision(text: str, datatype: NamedNode) -> None:
 
 
 def test_a_label_is_one_short_line_of_english() -> None:
-    label = english("a\n b " + "x" * 500)
+    label = term(english("a\n b " + "x" * 500))
     assert label.language == "en"
     assert label.value.startswith("a b x")
     assert label.value.endswith("…")
@@ -184,3 +192,15 @@ def test_the_same_quads_in_the_same_order_whatever_the_hash_seed() -> None:
     first, second = (run.communicate(timeout=60)[0] for run in runs)
     assert first == second
     assert len(first.splitlines()) == len(QUADS)
+
+
+def test_the_text_is_what_the_store_itself_would_write() -> None:
+    written = serialize(QUADS, format=RdfFormat.N_QUADS) or b""
+    assert nquads(READ) == b"".join(sorted(written.splitlines(keepends=True)))
+
+
+def test_every_character_is_escaped_as_the_store_escapes_it() -> None:
+    node = NamedNode("a:b")
+    for code in (*range(0x3000), *range(0xFF00, 0x10100), 0x10FFFF):
+        written = serialize([Quad(node, node, Literal(chr(code)), node)], format=RdfFormat.N_QUADS) or b""
+        assert written.decode() == f"<a:b> <a:b> {literal(chr(code))} <a:b> .\n", hex(code)

@@ -31,7 +31,7 @@ README = ROOT / "README.md"
 COLUMNS = 100
 CUT = "…"
 PARTS = ("kg", "ontology", "data", "queries")
-RUN = ("kg ", "echo ")
+RUN = ("kg ", "echo ", "cat ", "perl ")
 _BLOCK = re.compile(r"^```(console|python)\n(.*?)^```\n(?:\n*^```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 _STYLE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 

@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode, RdfFormat
 
 from kg import library, terms
 from kg.build import build
-from kg.build.grounds import ONTOLOGY
+from kg.graphs import ONTOLOGY
 from kg.resources import resource
 from kg.store import LocalStore
 from kg.terms import KG, KG_NAMESPACE, PREFIXES

@@ -49,6 +49,57 @@ def actors(text: str) -> list[tuple[str | None, list[str]]]:
             "Prime Minister Edvin Raud met his counterparts Anna Lund of Sweden and Karel Novy of Slovakia.",
             [("Edvin Raud", ["Prime Minister"]), ("Anna Lund", []), ("Karel Novy", [])],
         ),
+        (
+            "The Head of the OSCE Mission to Moldova, Tomas Grell, the Chief Negotiators from Chisinau, Anna Lund, "
+            "and from Tiraspol, Karel Novy, met.",
+            [("Tomas Grell", ["Head of the OSCE Mission to Moldova"]),
+             ("Anna Lund", ["Chief Negotiator"]), ("Karel Novy", ["Chief Negotiator"])],
+        ),
+        (
+            "The chief negotiators, Anna Lund and Karel Novy, met.",
+            [("Anna Lund", ["chief negotiator"]), ("Karel Novy", ["chief negotiator"])],
+        ),
+        (
+            "The Co-Chairs of the Geneva International Discussions, Ambassador Anna Lund (OSCE), Karel Novy (EU) and "
+            "Mira Tolven (UN), met.",
+            [("Anna Lund", ["Co-Chair", "Ambassador"]), ("Karel Novy", ["Co-Chair"]), ("Mira Tolven", ["Co-Chair"])],
+        ),
+        (
+            "The co-facilitators, Ambassador Anna Lund and Karel Novy, met.",
+            [("Anna Lund", ["Ambassador"]), ("Karel Novy", [])],
+        ),
+        (
+            "Czech Foreign Minister Karel Novy, OSCE Chairperson-in-Office and Prime Minister of Albania Edvin Raud and "
+            "the Officer-in-Charge/Secretary General, Mira Tolven, met.",
+            [("Karel Novy", ["Foreign Minister"]),
+             ("Edvin Raud", ["OSCE Chairperson-in-Office", "Prime Minister of Albania"]),
+             ("Mira Tolven", ["Secretary General"])],
+        ),
+        (
+            "President of Latvia and Prime Minister of Albania Edvin Raud met.",
+            [(None, ["President of Latvia"]), ("Edvin Raud", ["Prime Minister of Albania"])],
+        ),
+        (
+            "The Special Representative of the OSCE Chairperson-in-Office in Ukraine and in the Trilateral Contact Group "
+            "(TCG), Ambassador Anna Lund, spoke.",
+            [("Anna Lund", ["Special Representative of the OSCE Chairperson-in-Office in Ukraine and in the "
+                            "Trilateral Contact Group", "Ambassador"])],
+        ),
+        (
+            "In her talks with Prime Minister Tomas Grell, the Vice President thanked him.",
+            [("Tomas Grell", ["Prime Minister"]), (None, ["Vice President"])],
+        ),
+        (
+            "She thanked Mira Tolven, the President’s Science Advisor.",
+            [("Mira Tolven", []), (None, ["President"]), (None, ["Science Advisor"])],
+        ),
+        (
+            "Assistant to the President and Director, Mira Tolven, spoke.",
+            [(None, ["President"]), ("Mira Tolven", ["Director"])],
+        ),
+        ("Amir Sheikh Karim Al-Hadi spoke.", [("Karim Al-Hadi", ["Amir"])]),
+        ("Amir Sheikh Tamim Bin Hamad Al Thani bin Karim spoke.", [("Tamim Bin Hamad Al Thani bin Karim", ["Amir"])]),
+        ("They met democratic opposition leader Mira Tolven.", [("Mira Tolven", ["opposition leader"])]),
     ],
 )  # fmt: skip
 def test_offices_and_names(text: str, expected: list[tuple[str | None, list[str]]]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import check, document, told
 
-from kg.text.resolve import Actor
+from kg.text.document import Actor
 
 LUND = "Swedish Foreign Minister Anna Lund"
 NOVY = "Slovak Foreign Minister Karel Novy"

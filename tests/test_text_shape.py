@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.text.shape import BLOCK, CODES, Item, block, fold_items, pattern
+from kg.text.codes import BLOCK, CODES, block
+from kg.text.shape import Item, fold_items, pattern
 
 TEXT = "Anna Lund met Karel Novy in Riga."
 ITEMS = [Item(0, 9, "P"), Item(14, 24, "P"), Item(28, 32, "L")]

@@ -3,21 +3,23 @@
 The result is the same, byte for byte as sorted N-Quads, as that of a build from nothing.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.build import grounds as ground
-from kg.build import inputs
+from kg.build import inputs, memory
 from kg.build.gather import Gathered, gather
-from kg.build.grounds import Parts, Progress, shipped
+from kg.build.grounds import Grounds, Parts, shipped
 from kg.build.manifest import Manifest
 from kg.build.plan import Plan, make_plan
 from kg.build.publish import publish
+from kg.build.reading import Engine, in_processes
 from kg.errors import InputError
 from kg.resources import resource
-from kg.store.layout import Writing, as_folder
+from kg.rules import Progress
+from kg.store import is_address
+from kg.store.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Summary:
     """What a build did: releases by what became of them, and what is in the store now.
 
     `refused` holds the place and the reason of each file or release that is not in the graph; `skipped`
-    counts files that tell of others (README, LICENSE) and hidden ones; `facts` counts by the fact's type.
+    counts files that tell of others (README, LICENSE) and hidden ones, `aside` the sources, earlier versions and
+    indexes of harvests; `facts` counts by the fact's type.
     """
 
     added: int
@@ -39,6 +42,7 @@ class Summary:
     unresolved: int
     quads: int
     written: bool
+    aside: int = 0
 
     @property
     def releases(self) -> int:
@@ -51,16 +55,21 @@ def build(
     store: str | Path,
     *,
     parts: Parts | None = None,
+    engine: Engine | None = None,
     progress: Progress | None = None,
+    pages: Iterable[str] = (),
 ) -> Summary:
     """Make the store hold exactly the releases at `paths`, with the ontology and the reference facts.
 
-    Without paths, the releases that ship with the package. Nothing is written where nothing changed.
-    Raises `InputError`, with the store as it was, where a path is missing or not one release could be
-    read; `StoreError` where the store is held by another writer, is none, or the disk is full.
+    Without paths, the releases that ship with the package. Nothing is written where nothing changed. The bytes
+    are the same whatever `engine` reads with; without one, a process for each core. `pages` picks those of web-crawl
+    archives by patterns for host and path, as `www.osce.org/*`. `store` is a folder or a server's address;
+    `kg.build.remote` tells how a server is written to. Raises `InputError`, with the store as it was, where a path is
+    missing or not one release could be read; `StoreError` where the store is held by another writer, is none, or the
+    disk is full.
     """
     given = tuple(map(_path, paths)) or (resource("data", "releases"),)
-    return _run(given, as_folder(store), parts, progress, keep=False)
+    return _run(given, tuple(pages), store, parts, engine, progress, keep=False)
 
 
 def add(
@@ -68,13 +77,15 @@ def add(
     store: str | Path,
     *,
     parts: Parts | None = None,
+    engine: Engine | None = None,
     progress: Progress | None = None,
+    pages: Iterable[str] = (),
 ) -> Summary:
     """Add the releases at `paths`, or replace those of the same name, and touch no others.
 
     Raises as `build` does.
     """
-    return _run(tuple(map(_path, paths)), as_folder(store), parts, progress, keep=True)
+    return _run(tuple(map(_path, paths)), tuple(pages), store, parts, engine, progress, keep=True)
 
 
 def _path(given: str | Path) -> Path:
@@ -83,41 +94,78 @@ def _path(given: str | Path) -> Path:
     return Path(given)
 
 
-def _run(paths: tuple[Path, ...], path: Path, parts: Parts | None, progress: Progress | None, *, keep: bool) -> Summary:
+def _run(
+    paths: tuple[Path, ...],
+    pages: tuple[str, ...],
+    store: str | Path,
+    parts: Parts | None,
+    engine: Engine | None,
+    progress: Progress | None,
+    *,
+    keep: bool,
+) -> Summary:
     inputs.check(paths)
+    engine = engine or in_processes()
     parts = parts or shipped()
+    command = "kg add" if keep else "kg build"
+    if not is_address(store):
+        with Writing(Path(store), command) as writing:
+            return _write(paths, pages, writing, parts, engine, None, progress, keep=keep)
+    # A client for HTTP is imported only where one is needed.
+    from kg.build.remote import writing_to
+
     grounds = ground.load(parts)
-    with Writing(path, "kg add" if keep else "kg build") as writing:
-        hold = writing.hold()
-        try:
-            old = Manifest.from_json(hold.manifest, path) if hold else Manifest()
-            gathered = gather(paths, parts, old, writing.staging, progress)
-            plan = make_plan(gathered, old, grounds, keep=keep)
-            written = hold is None or plan.manifest != old
-            manifest = publish(writing, hold, plan, grounds, progress) if written else old
-        finally:
-            if hold is not None:
-                hold.close()
+    with writing_to(str(store), command) as server:
+        held = server.pull(grounds, progress) if keep else None
+        summary = _write(paths, pages, server.writing, parts, engine, grounds, progress, keep=keep)
+        pushed = server.push(held, progress)
+    # What the mirror had before is no news; what the server had is.
+    added, replaced, dropped, kept = pushed.releases
+    return replace(summary, added=added, replaced=replaced, dropped=dropped, kept=kept, written=pushed.changed > 0)
+
+
+def _write(
+    paths: tuple[Path, ...],
+    pages: tuple[str, ...],
+    writing: Writing,
+    parts: Parts,
+    engine: Engine,
+    grounds: Grounds | None,
+    progress: Progress | None,
+    *,
+    keep: bool,
+) -> Summary:
+    hold = writing.hold()
+    try:
+        old = Manifest.from_bytes(hold.manifest, writing.path) if hold else Manifest()
+        # Before anything is read, so that what is wrong with them is told at once.
+        grounds = grounds or ground.load(parts, old.grounds)
+        gathered = gather(paths, pages, parts, old, writing.staging, engine, progress)
+        plan = make_plan(gathered, old, grounds, keep=keep)
+        written = hold is None or plan.manifest != old
+        manifest = publish(writing, hold, plan, grounds, progress) if written else old
+    finally:
+        if hold is not None:
+            hold.close()
+    memory.keep()
     return _summary(plan, gathered, manifest, written=written)
 
 
 def _summary(plan: Plan, gathered: Gathered, manifest: Manifest, *, written: bool) -> Summary:
-    facts: Counter[str] = Counter()
-    for record in manifest.releases:
-        facts.update(record.facts)
     return Summary(
         added=len(plan.added),
         replaced=len(plan.replaced),
         dropped=len(plan.dropped),
-        kept=len(plan.kept),
+        kept=len(manifest.releases) - len(plan.shelves),
         refused=tuple(gathered.refused),
         duplicates=gathered.duplicates,
         skipped=gathered.skipped,
-        facts=dict(sorted(facts.items())),
-        unresolved=sum(record.unresolved for record in manifest.releases),
+        facts=dict(manifest.totals.facts),
+        unresolved=manifest.totals.unresolved,
         quads=manifest.quads,
         written=written,
+        aside=gathered.aside,
     )
 
 
-__all__ = ["Parts", "Progress", "Summary", "add", "build", "shipped"]
+__all__ = ["Engine", "Parts", "Progress", "Summary", "add", "build", "in_processes", "shipped"]

@@ -1,14 +1,15 @@
 """What a build is given: every file looked at once, the unknown ones read, each release given to one file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.build import inputs
-from kg.build.grounds import Parts, Progress
+from kg.build.grounds import Parts
 from kg.build.manifest import FileKey, FileRecord, Manifest
-from kg.build.reading import Outcome, read_all
+from kg.build.reading import Engine, File, Outcome, read_all
 from kg.errors import InputError
+from kg.rules import Progress
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Gathered:
     refused: list[tuple[str, str]] = field(default_factory=list)
     duplicates: int = 0
     skipped: int = 0
+    aside: int = 0
     fresh: dict[FileKey, Outcome] = field(default_factory=dict)
 
 
@@ -35,11 +37,26 @@ class _Seen:
     refused: str | None
 
 
+class _Known:
+    """What the state before knows of files, as far as the same version of the reader has read them."""
+
+    def __init__(self, old: Manifest, version: str) -> None:
+        self._files = old.files
+        self._version = version
+
+    def get(self, key: FileKey) -> FileRecord | None:
+        """What came of a file; None for one that is to be read."""
+        record = self._files.get(key)
+        return record if record is not None and record.version == self._version else None
+
+
 def gather(
     paths: tuple[Path, ...],
+    pages: tuple[str, ...],
     parts: Parts,
     old: Manifest,
     staging: Callable[[], Path],
+    engine: Engine,
     progress: Progress | None = None,
 ) -> Gathered:
     """Look at every file under `paths` and read those that the state `old` does not know.
@@ -47,11 +64,11 @@ def gather(
     Of two files that give one release, the first stands for it and the second is refused; a file with the
     same bytes as an earlier one is only counted. Raises `InputError` where not one release could be read.
     """
-    known = {record.key: record for record in old.files if record.version == parts.version}
+    known = _Known(old, parts.version)
     gathered = Gathered()
     seen: list[_Seen] = []
-    unknown = _unknown(paths, known, gathered, seen, progress)
-    for outcome in read_all(unknown, parts.read, parts.version, staging):
+    unknown = _unknown(paths, pages, known, gathered, seen, progress)
+    for outcome in read_all(unknown, parts.read, parts.version, staging, engine):
         gathered.fresh[outcome.file.key] = outcome
     _settle(gathered, seen, known)
     if not gathered.winners:
@@ -59,39 +76,41 @@ def gather(
     missing = _missing(gathered, old)
     if missing:
         # Files that stood back behind another of the same release in `old`, so that it has no quads of them.
-        for outcome in read_all(_again(paths, missing), parts.read, parts.version, staging):
+        for outcome in read_all(_again(paths, pages, missing), parts.read, parts.version, staging, engine):
             gathered.fresh[outcome.file.key] = outcome
     return gathered
 
 
 def _unknown(
     paths: tuple[Path, ...],
-    known: Mapping[FileKey, FileRecord],
+    pages: tuple[str, ...],
+    known: "_Known",
     gathered: Gathered,
     seen: list[_Seen],
     progress: Progress | None,
-) -> Iterator[tuple[str, bytes]]:
-    """The name and bytes of each file to read; what else is met is noted on the way."""
+) -> Iterator[File]:
+    """Each file to read; what else is met is noted on the way."""
     total = inputs.count(paths) if progress else 0
     hashes: set[str] = set()
-    for number, one in enumerate(inputs.inputs(paths), start=1):
+    for number, one in enumerate(inputs.inputs(paths, pages), start=1):
         if progress:
             progress("reading", number, max(number, total))
-        if one.skipped:
+        if one.aside:
+            gathered.aside += 1
+        elif one.skipped:
             gathered.skipped += 1
         elif one.refused is not None:
             seen.append(_Seen(one.place, None, one.refused))
-        elif (digest := one.sha256) in hashes:
+        elif (key := one.file.key).sha256 in hashes:
             gathered.duplicates += 1
         else:
-            hashes.add(digest)
-            key = FileKey(one.name, digest)
+            hashes.add(key.sha256)
             seen.append(_Seen(one.place, key, None))
-            if key not in known:
-                yield one.name, one.data
+            if known.get(key) is None:
+                yield one.file
 
 
-def _settle(gathered: Gathered, seen: list[_Seen], known: Mapping[FileKey, FileRecord]) -> None:
+def _settle(gathered: Gathered, seen: list[_Seen], known: "_Known") -> None:
     places: dict[str, str] = {}
     for one in seen:
         if one.key is None:
@@ -122,13 +141,16 @@ def _nothing_read(paths: tuple[Path, ...], gathered: Gathered) -> InputError:
 
 
 def _missing(gathered: Gathered, old: Manifest) -> frozenset[FileKey]:
-    held = {(record.slug, record.file) for record in old.releases}
+    def is_held(slug: str, key: FileKey) -> bool:
+        record = old.releases.get(slug)
+        return record is not None and record.file == key
+
     return frozenset(
-        key for slug, key in gathered.winners.items() if key not in gathered.fresh and (slug, key) not in held
+        key for slug, key in gathered.winners.items() if key not in gathered.fresh and not is_held(slug, key)
     )
 
 
-def _again(paths: tuple[Path, ...], wanted: frozenset[FileKey]) -> Iterator[tuple[str, bytes]]:
-    for one in inputs.inputs(paths):
-        if not one.skipped and one.refused is None and FileKey(one.name, one.sha256) in wanted:
-            yield one.name, one.data
+def _again(paths: tuple[Path, ...], pages: tuple[str, ...], wanted: frozenset[FileKey]) -> Iterator[File]:
+    for one in inputs.inputs(paths, pages):
+        if not one.skipped and one.refused is None and one.file.key in wanted:
+            yield one.file

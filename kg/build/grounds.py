@@ -1,27 +1,23 @@
 """What a graph holds besides releases: the ontology, the reference facts, and what the rules derive."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 
 import pyoxigraph
-from pyoxigraph import BlankNode, NamedNode, Quad, QueryTriples, RdfFormat
+from pyoxigraph import BlankNode, Quad, RdfFormat
 
 from kg.build.reading import ReadFile, read_file
-from kg.errors import InputError, QueryError
-from kg.iris import mint
+from kg.errors import InputError
+from kg.graphs import ONTOLOGY
 from kg.resources import resource
-from kg.terms import PREFIXES
-
-ONTOLOGY = mint("graph", "ontology")
-REFERENCE = mint("graph", "reference")
-DERIVED = mint("graph", "derived")
 
 READING_CODE = (
-    *("errors.py", "iris.py", "terms.py", "model.py", "rdf.py", "build/reading.py"),
+    *("errors.py", "iris.py", "terms.py", "graphs.py", "model.py", "rdf.py", "build/reading.py"),
     *("reference", "loaders", "text", "extract"),
 )
 """What in the package stands between a release's bytes and its quads."""
@@ -41,20 +37,39 @@ class Parts:
     ontology: tuple[Path, ...]
     reference: Callable[[], Iterable[Quad]]
     rules: tuple[Path, ...]
+    sources: str = ""
+    """A hash of all that ontology, reference facts and rules are made of; "" where that cannot be told."""
 
 
-def shipped(spacy_model: str | None = None) -> Parts:
-    """The package's own ontology, reference facts, rules and way to read a release, with a spaCy model or without."""
+def shipped(models: tuple[str, ...] = ()) -> Parts:
+    """The package's own ontology, reference facts, rules and way to read a release, with models of the user's."""
+    version = reading_version()
+    # The shapes say how data must look, not what is so; `kg check` reads them from their file.
+    ontology = tuple(path for path in sorted(resource("ontology").glob("*.ttl")) if path.name != "shapes.ttl")
+    rules = tuple(sorted(resource("queries", "rules").glob("*.rq")))
+    return Parts(
+        read=partial(read_file, models=models) if models else read_file,
+        version="+".join((version, *models)),
+        ontology=ontology,
+        reference=_reference,
+        rules=rules,
+        sources=_sources(version, (*ontology, *rules)),
+    )
+
+
+def _reference() -> Iterator[Quad]:
     from kg import reference
 
-    return Parts(
-        read=partial(read_file, spacy_model=spacy_model) if spacy_model else read_file,
-        version=f"{reading_version()}+{spacy_model}" if spacy_model else reading_version(),
-        # The shapes say how data must look, not what is so; `kg check` reads them from their file.
-        ontology=tuple(path for path in sorted(resource("ontology").glob("*.ttl")) if path.name != "shapes.ttl"),
-        reference=lambda: reference.quads(reference.load()),
-        rules=tuple(sorted(resource("queries", "rules").glob("*.rq"))),
-    )
+    return reference.quads(reference.load())
+
+
+def _sources(version: str, files: Iterable[Path]) -> str:
+    """A hash of the code and tables of the reading, with those of the reference facts, and of these files."""
+    digest = sha256(f"{version} {Path(__file__).read_text('utf-8')}".encode())
+    for file in files:
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def reading_version() -> str:
@@ -73,37 +88,63 @@ def reading_version() -> str:
     return digest.hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
+GRAPHS_OF_GROUNDS = ("ontology", "reference", "rules")
+
+
+@dataclass(frozen=True)
 class Grounds:
-    """The graphs that are not releases, as sorted N-Quads, and the rules' texts by name."""
+    """The graphs that are not releases, as sorted N-Quads, and the rules' texts by name; read as they are needed.
 
-    ontology: bytes
-    reference: bytes
-    rules: tuple[tuple[str, str], ...]
+    `known` are the hashes that an earlier build found for the same sources.
+    """
 
-    @property
-    def hashes(self) -> dict[str, str]:
-        """One hash for each part, to tell whether it has changed."""
+    parts: Parts
+    known: Mapping[str, str] | None = None
+
+    @cached_property
+    def ontology(self) -> bytes:
+        """The ontology; raises `InputError` where a file of it does not parse."""
+        return sorted_nquads(quad for path in self.parts.ontology for quad in _ontology(path))
+
+    @cached_property
+    def reference(self) -> bytes:
+        """The reference facts; raises `ReferenceError` where a cell of them is wrong."""
+        return sorted_nquads(self.parts.reference())
+
+    @cached_property
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """The rules, in their order."""
+        return tuple((path.name, path.read_text("utf-8")) for path in self.parts.rules)
+
+    @cached_property
+    def hashes(self) -> Mapping[str, str]:
+        """One hash for each part, to tell whether it has changed, and one for the sources of them all."""
+        if self.known is not None:
+            return self.known
         rules = "\0".join(part for rule in self.rules for part in rule)
         return {
             "ontology": sha256(self.ontology).hexdigest(),
             "reference": sha256(self.reference).hexdigest(),
             "rules": sha256(f"{pyoxigraph.__version__}\0{rules}".encode()).hexdigest(),
+            "sources": self.parts.sources,
         }
 
+    def stale(self, before: Mapping[str, str]) -> frozenset[str]:
+        """Which parts are not what they were for a build that found the hashes `before`."""
+        return frozenset(name for name in GRAPHS_OF_GROUNDS if before.get(name) != self.hashes[name])
 
-def load(parts: Parts) -> Grounds:
-    """Read ontology, reference facts and rules.
+
+def load(parts: Parts, before: Mapping[str, str] = MappingProxyType({})) -> Grounds:
+    """The grounds of a build; where their sources are what they were `before`, nothing is read until it is needed.
 
     Raises `InputError` where a file of the ontology does not parse, `ReferenceError` where a cell of the
     reference facts is wrong.
     """
-    ontology = (quad for path in parts.ontology for quad in _ontology(path))
-    return Grounds(
-        ontology=sorted_nquads(ontology),
-        reference=sorted_nquads(parts.reference()),
-        rules=tuple((path.name, path.read_text("utf-8")) for path in parts.rules),
-    )
+    if parts.sources and before.get("sources") == parts.sources:
+        return Grounds(parts, before)
+    grounds = Grounds(parts)
+    assert grounds.hashes
+    return grounds
 
 
 def _ontology(path: Path) -> Iterator[Quad]:
@@ -120,36 +161,3 @@ def sorted_nquads(quads: Iterable[Quad]) -> bytes:
     """Quads as N-Quads without repeats, sorted by their bytes."""
     data = pyoxigraph.serialize(quads, format=RdfFormat.N_QUADS) or b""
     return b"".join(sorted(set(data.splitlines(keepends=True))))
-
-
-Progress = Callable[[str, int, int], None]
-"""Called with what a build is at, how many of it are done, and how many there are, as far as is known."""
-
-
-def derive(store: pyoxigraph.Store, rules: Sequence[tuple[str, str]], progress: Progress | None = None) -> None:
-    """Put what the rules construct into the derived graph, and nothing else there.
-
-    Each rule sees all graphs as one, with what the rules before it derived. A triple that stands in
-    another graph already is not said again. Raises `QueryError` for a rule that is no CONSTRUCT.
-    """
-    if store.contains_named_graph(DERIVED):
-        store.remove_graph(DERIVED)
-    for number, (name, text) in enumerate(rules):
-        if progress:
-            progress(f"rule {name}", number, len(rules))
-        store.bulk_extend(list(_derived(store, name, text)))
-
-
-def _derived(store: pyoxigraph.Store, name: str, text: str) -> Iterator[Quad]:
-    try:
-        triples = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
-    except SyntaxError as error:
-        raise QueryError(f"rule {name}: {' '.join(str(error).split())[:200]}") from None
-    if not isinstance(triples, QueryTriples):
-        raise QueryError(f"rule {name}: not a CONSTRUCT; a rule constructs what it derives")
-    for triple in triples:
-        subject, predicate, value = triple.subject, triple.predicate, triple.object
-        if not isinstance(subject, NamedNode) or isinstance(value, BlankNode):
-            raise QueryError(f"rule {name}: constructs a blank node; mint an IRI instead")
-        if next(store.quads_for_pattern(subject, predicate, value, None), None) is None:
-            yield Quad(subject, predicate, value, DERIVED)

@@ -6,12 +6,16 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from kg.build import warc
+from kg.build.reading import File
+from kg.build.sidecar import INDEX, Index, Indexes, missing, parse
 from kg.errors import InputError
+from kg.loaders.origin import Origin
 from kg.store.layout import is_store
 
 LARGEST = 50_000_000
@@ -27,7 +31,8 @@ class Input:
     """A file to read, or one that cannot be: then `refused` says why and `data` is empty.
 
     `name` is the file's own name, `place` where a user finds it: the path below the folder or archive
-    that was given.
+    that was given, `origin` where a harvest fetched it. What is `skipped` is no release; `aside` says that a harvest
+    knows it as one of its sources, an earlier version or its index.
     """
 
     name: str
@@ -35,11 +40,13 @@ class Input:
     data: bytes = b""
     refused: str | None = None
     skipped: bool = False
+    aside: bool = False
+    origin: Origin | None = None
 
     @property
-    def sha256(self) -> str:
-        """The hash of the bytes, in hexadecimal."""
-        return sha256(self.data).hexdigest()
+    def file(self) -> File:
+        """What is to be read of it."""
+        return File(self.name, self.data, self.origin)
 
 
 def check(paths: tuple[Path, ...]) -> None:
@@ -64,22 +71,30 @@ def count(paths: tuple[Path, ...]) -> int:
     return sum(1 for path in paths for _ in _files(path))
 
 
-def inputs(paths: tuple[Path, ...]) -> Iterator[Input]:
+def inputs(paths: tuple[Path, ...], pages: tuple[str, ...] = ()) -> Iterator[Input]:
     """Every file under the paths: paths as given, folders sorted by name, archives in their own order.
 
     Hidden files, and what is called README, LICENSE or the like, come with `skipped` unless they were
-    given by name. A file is held in memory only while it is looked at.
+    given by name; so do the sources and the earlier versions of a harvest, and its index. `pages` picks those of
+    web-crawl archives by patterns for host and path. A file is held in memory only while it is looked at. Raises
+    `InputError` for a harvest's index that cannot be read.
     """
+    indexes = Indexes()
     for path in paths:
         given_by_name = path.is_file()
         for file in _files(path):
             place = path.name if given_by_name else file.relative_to(path).as_posix()
-            if not given_by_name and _is_skipped(place):
+            found = indexes.above(file)
+            if found is not None and found[0] in found[1].files:
+                yield from _harvested(file, printable(place), *found, given_by_name=given_by_name)
+            elif not given_by_name and _is_skipped(place):
                 yield Input(printable(file.name), printable(place), skipped=True)
             elif file.name.lower().endswith(ZIP_SUFFIXES):
                 yield from _zip(file, printable(place))
             elif file.name.lower().endswith(TAR_SUFFIXES):
                 yield from _tar(file, printable(place))
+            elif file.name.lower().endswith(warc.SUFFIXES):
+                yield from _warc(file, printable(place), pages)
             else:
                 yield _plain(file, printable(place))
 
@@ -117,6 +132,26 @@ def _is_skipped(place: str) -> bool:
     return hidden or parts[-1].lower().startswith(NOT_RELEASES)
 
 
+def _harvested(file: Path, place: str, inner: str, index: Index, *, given_by_name: bool) -> Iterator[Input]:
+    if inner in index.aside and not (given_by_name and inner != INDEX):
+        yield Input(printable(file.name), place, skipped=True, aside=True)
+    else:
+        yield _with_origin(_plain(file, place), inner, index)
+    if inner == INDEX and not given_by_name:
+        for name in missing(file.parent, index):
+            lost = f"{place.removesuffix(INDEX)}{name}"
+            yield Input(lost.rsplit("/", 1)[-1], lost, refused="fetched once, but no longer there; kg harvest gets it")
+
+
+def _with_origin(one: Input, inner: str, index: Index) -> Input:
+    if one.refused is not None or one.skipped:
+        return one
+    try:
+        return replace(one, origin=index.origin(inner, sha256(one.data).hexdigest()))
+    except InputError as error:
+        return Input(one.name, one.place, refused=str(error))
+
+
 def _plain(file: Path, place: str) -> Input:
     name = printable(file.name)
     try:
@@ -134,10 +169,12 @@ def _zip(file: Path, place: str) -> Iterator[Input]:
     name = printable(file.name)
     try:
         with zipfile.ZipFile(file) as archive:
-            for member in sorted(archive.infolist(), key=lambda one: one.filename):
+            members = sorted(archive.infolist(), key=lambda one: one.filename)
+            indexes = _indexes(archive, members, place)
+            for member in members:
                 if not member.is_dir():
-                    yield _zip_member(archive, member, place)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError) as error:
+                    yield _zip_member(archive, member, place, indexes)
+    except (*DAMAGED, zipfile.LargeZipFile, ValueError) as error:
         yield Input(name, place, refused=f"an archive that cannot be opened: {_words(error)}")
 
 
@@ -153,10 +190,28 @@ DAMAGED = (
 )
 
 
-def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Input:
+def _indexes(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], place: str) -> dict[str, Index]:
+    """The indexes of harvests in an archive, by what stands before their names in it."""
+    found = {}
+    for member in members:
+        if member.filename.rsplit("/", 1)[-1] == INDEX:
+            inner = f"{place}/{printable(member.filename)}"
+            if member.file_size > LARGEST:
+                raise InputError(f"{inner}: {_too_large(member.file_size)}; unpack the archive and give its folder")
+            found[member.filename.removesuffix(INDEX)] = parse(inner, archive.read(member))
+    return found
+
+
+def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str, indexes: Mapping[str, Index]) -> Input:
     inner = printable(member.filename)
     name, place = inner.rsplit("/", 1)[-1], f"{place}/{inner}"
-    if _is_skipped(inner):
+    prefix = max((one for one in indexes if inner.startswith(one)), key=len, default="")
+    index = indexes.get(prefix)
+    within = inner.removeprefix(prefix)
+    if index is not None and within in index.files:
+        if within in index.aside:
+            return Input(name, place, skipped=True, aside=True)
+    elif _is_skipped(inner):
         return Input(name, place, skipped=True)
     if member.file_size > LARGEST:
         return Input(name, place, refused=_too_large(member.file_size))
@@ -167,7 +222,8 @@ def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -
         return Input(name, place, refused=f"cannot be unpacked: {_words(error)}")
     if len(data) > LARGEST:
         return Input(name, place, refused=_too_large(len(data)))
-    return Input(name, place, data)
+    one = Input(name, place, data)
+    return _with_origin(one, within, index) if index is not None else one
 
 
 def _tar(file: Path, place: str) -> Iterator[Input]:
@@ -185,10 +241,24 @@ def _tar_member(archive: tarfile.TarFile, member: tarfile.TarInfo, place: str) -
     name, place = inner.rsplit("/", 1)[-1], f"{place}/{inner}"
     if _is_skipped(inner):
         return Input(name, place, skipped=True)
+    if name == INDEX:
+        return Input(name, place, refused="a harvest in a tar archive; unpack it, or make a .zip of it")
     if member.size > LARGEST:
         return Input(name, place, refused=_too_large(member.size))
     opened = archive.extractfile(member)
     return Input(name, place, opened.read() if opened else b"")
+
+
+def _warc(file: Path, place: str, pages: tuple[str, ...]) -> Iterator[Input]:
+    try:
+        for page in warc.pages(file, pages, LARGEST):
+            name, inner = printable(page.name), f"{place}/{printable(page.address)}"
+            if len(page.data) > LARGEST:
+                yield Input(name, inner, refused=_too_large(len(page.data)))
+            else:
+                yield Input(name, inner, page.data)
+    except warc.DamagedArchive as error:
+        yield Input(printable(file.name), place, refused=f"a web-crawl archive that cannot be read: {error}")
 
 
 def _too_large(size: int) -> str:

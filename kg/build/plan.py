@@ -1,6 +1,7 @@
 """What a build will change, worked out before anything is written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from kg.build.gather import Gathered
 from kg.build.grounds import Grounds
@@ -17,7 +18,6 @@ class Plan:
     """
 
     manifest: Manifest
-    kept: frozenset[str]
     added: frozenset[str]
     replaced: frozenset[str]
     dropped: frozenset[str]
@@ -29,31 +29,42 @@ class Plan:
         """Whether any graph changes, not only what is known about files."""
         return bool(self.added or self.replaced or self.dropped or self.stale)
 
+    @property
+    def kept(self) -> Iterator[str]:
+        """The slugs of the releases that stay as they are."""
+        return (slug for slug in self.manifest.releases if slug not in self.shelves)
+
+    @property
+    def kept_quads(self) -> int:
+        """How many quads the releases that stay as they are have."""
+        return self.manifest.totals.quads - sum(self.manifest.releases[slug].quads for slug in self.shelves)
+
 
 def make_plan(gathered: Gathered, old: Manifest, grounds: Grounds, *, keep: bool) -> Plan:
     """What leads from the state `old` to what was gathered; with `keep`, all other releases stay."""
-    held = {record.slug: record for record in old.releases}
     fresh: dict[str, tuple[ReleaseRecord, Shelf]] = {
         record.slug: (record, shelf)
         for outcome in gathered.fresh.values()
         for record, shelf in outcome.releases
         if gathered.winners.get(record.slug) == outcome.file.key
     }
-    kept = {slug for slug in held if slug not in fresh and (keep or slug in gathered.winners)}
-    records = {slug: held[slug] for slug in kept} | {slug: record for slug, (record, _) in fresh.items()}
-    files = ({record.key: record for record in old.files} if keep else {}) | gathered.files
-    hashes = grounds.hashes
+    records = [record for record, _ in fresh.values()]
+    dropped: frozenset[str] = frozenset()
+    if not keep:
+        kept = [one for one in old.releases.records() if one.slug not in fresh and one.slug in gathered.winners]
+        dropped = frozenset(old.releases) - {one.slug for one in kept} - fresh.keys()
+        records += kept
+    replaced = frozenset(slug for slug in fresh if slug in old.releases)
+    manifest = replace(
+        old.with_releases(records, kept=keep),
+        grounds=grounds.hashes,
+        files=old.files.changed(gathered.files.values(), kept=keep),
+    )
     return Plan(
-        manifest=Manifest(
-            grounds=hashes,
-            files=tuple(files[key] for key in sorted(files)),
-            releases=tuple(records[slug] for slug in sorted(records)),
-            quads=old.quads,
-        ),
-        kept=frozenset(kept),
-        added=frozenset(fresh.keys() - held.keys()),
-        replaced=frozenset(fresh.keys() & held.keys()),
-        dropped=frozenset(held.keys() - records.keys()),
+        manifest=manifest,
+        added=frozenset(fresh.keys() - replaced),
+        replaced=replaced,
+        dropped=dropped,
         shelves={slug: shelf for slug, (_, shelf) in fresh.items()},
-        stale=frozenset(name for name, digest in hashes.items() if old.grounds.get(name) != digest),
+        stale=grounds.stale(old.grounds),
     )

@@ -2,22 +2,23 @@
 
 import json
 import os
-import signal
-import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
-from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
-from typing import Any
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kg.build.manifest import FileKey, FileRecord, ReleaseRecord, asdict_release, release_from_dict
-from kg.errors import InputError, ReleaseRefused
+from kg.build import memory
+from kg.build.manifest import FileKey, FileRecord, ReleaseRecord, release_from
+from kg.errors import ReleaseRefused
 from kg.store.layout import telling
+
+if TYPE_CHECKING:
+    from kg.loaders import Origin
 
 CHUNK = 32
 """Files that one process reads at a time; also what a crash can cost."""
@@ -36,34 +37,38 @@ class ReadRelease:
     unresolved: int
 
 
-ReadFile = Callable[[str, bytes], tuple[ReadRelease, ...]]
-"""Reads a file's bytes under its name; raises `ReleaseRefused`."""
+class ReadFile(Protocol):
+    """Reads a file's bytes under its name; raises `ReleaseRefused`."""
+
+    def __call__(self, name: str, data: bytes, origin: "Origin | None" = None, /) -> tuple[ReadRelease, ...]:
+        """The releases in the file; `origin` is only given for a file that is known to have been fetched."""
 
 
-def read_file(name: str, data: bytes, spacy_model: str | None = None) -> tuple[ReadRelease, ...]:
+def read_file(
+    name: str, data: bytes, origin: "Origin | None" = None, /, *, models: tuple[str, ...] = ()
+) -> tuple[ReadRelease, ...]:
     """Read a file with the loaders and extractors of the package; raises `ReleaseRefused`.
 
-    With a spaCy model, names that only it finds are listed as unresolved.
+    `models` are the user's own, as `spacy:NAME` or `gliner:FOLDER`; names that only they find are listed as unresolved.
     """
-    from pyoxigraph import RdfFormat, serialize
-
+    # Before there are any rules, which ask at once what has been found out about them.
+    memory.recall()
     from kg import extract, loaders, rdf
     from kg.model import Unresolved
 
     more: tuple[extract.Extractor, ...] = ()
-    if spacy_model is not None:
-        from kg.extract.neural import SpacyNames
+    if models:
+        from kg.extract.neural import extractor
 
-        more = (SpacyNames(spacy_model),)
+        more = tuple(map(extractor, models))
     read = []
-    for release in loaders.load(name, data):
+    for release in loaders.load(name, data, origin):
         reading = extract.read(release, more)
-        lines = (serialize(rdf.quads(reading), format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
         facts = Counter(type(fact).__name__ for fact in reading.facts)
         read.append(
             ReadRelease(
                 slug=release.slug,
-                nquads=b"".join(sorted(lines)),
+                nquads=rdf.nquads(reading),
                 facts=dict(sorted(facts.items())),
                 unresolved=sum(isinstance(fact, Unresolved) for fact in reading.facts),
             )
@@ -94,11 +99,34 @@ class Outcome:
     releases: tuple[tuple[ReleaseRecord, Shelf], ...] = ()
 
 
-Chunk = tuple[tuple[str, bytes], ...]
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read: its name without any folder, its bytes, and where they were fetched, if that is known."""
+
+    name: str
+    data: bytes
+    origin: "Origin | None" = None
+
+    @property
+    def key(self) -> FileKey:
+        """What the build knows the file by."""
+        digest = sha256(self.data).hexdigest()
+        return (
+            FileKey(self.name, digest, self.origin.url, self.origin.charset)
+            if self.origin
+            else FileKey(self.name, digest)
+        )
+
+
+Chunk = tuple[File, ...]
+Shard = Callable[[Chunk], tuple[Outcome, ...]]
+"""Reads a chunk's files and leaves their quads on a shelf; done twice, it gives the same."""
+Engine = Callable[[Shard, Iterator[Chunk]], Iterator[tuple[Outcome, ...]]]
+"""Runs a shard for each chunk, somewhere, and gives what comes of them in the order of the chunks."""
 
 
 def read_all(
-    files: Iterable[tuple[str, bytes]], read: ReadFile, version: str, staging: Callable[[], Path]
+    files: Iterable[File], read: ReadFile, version: str, staging: Callable[[], Path], engine: Engine
 ) -> Iterator[Outcome]:
     """Read files in order; what is read lies in the folder that `staging` gives, under hashed names.
 
@@ -110,11 +138,12 @@ def read_all(
         first.append(chunk)
         if sum(map(len, first)) >= WORTH_A_POOL:
             break
-    if sum(map(len, first)) < WORTH_A_POOL:
-        for chunk in first:
-            yield from _shelved(chunk, read, version, staging())
+    if not first:
         return
-    yield from _in_pool(_chain(first, pending), read, version, staging())
+    run = engine if sum(map(len, first)) >= WORTH_A_POOL else in_order
+    shard = partial(_shelved, read=read, version=version, folder=staging().absolute())
+    for outcomes in run(shard, _chain(first, pending)):
+        yield from outcomes
 
 
 def _chain(first: list[Chunk], rest: Iterator[Chunk]) -> Iterator[Chunk]:
@@ -123,12 +152,30 @@ def _chain(first: list[Chunk], rest: Iterator[Chunk]) -> Iterator[Chunk]:
     yield from rest
 
 
-def _chunks(files: Iterable[tuple[str, bytes]]) -> Iterator[Chunk]:
-    chunk: list[tuple[str, bytes]] = []
+def in_order(shard: Shard, chunks: Iterator[Chunk]) -> Iterator[tuple[Outcome, ...]]:
+    """One chunk after the other, in this process."""
+    return map(shard, chunks)
+
+
+def processes() -> int:
+    """How many processes can run at the same time: the cores that this one may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def in_processes(jobs: int | None = None) -> Engine:
+    """An engine of so many processes, of one for each core where that is not said."""
+    workers = jobs or processes()
+    return in_order if workers == 1 else partial(_in_pool, workers=workers)
+
+
+def _chunks(files: Iterable[File]) -> Iterator[Chunk]:
+    chunk: list[File] = []
     size = 0
     for file in files:
         chunk.append(file)
-        size += len(file[1])
+        size += len(file.data)
         if len(chunk) >= CHUNK or size >= CHUNK_BYTES:
             yield tuple(chunk)
             chunk, size = [], 0
@@ -136,62 +183,20 @@ def _chunks(files: Iterable[tuple[str, bytes]]) -> Iterator[Chunk]:
         yield tuple(chunk)
 
 
-def _in_pool(chunks: Iterator[Chunk], read: ReadFile, version: str, folder: Path) -> Iterator[Outcome]:
-    workers = os.cpu_count() or 1
-    # Processes that are forked would inherit the lock, and hold it after their parent was killed.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
-    with pool:
-        running: deque[Future[tuple[Outcome, ...]]] = deque()
-        try:
-            for chunk in chunks:
-                with _uninterrupted():
-                    running.append(pool.submit(_shelved, chunk, read, version, folder))
-                if len(running) > 2 * workers:
-                    yield from running.popleft().result()
-            while running:
-                yield from running.popleft().result()
-        except BrokenProcessPool:
-            raise InputError(
-                "a process that was reading releases was ended from outside (out of memory?); nothing was "
-                "changed; run it again, or give fewer files at a time with kg add"
-            ) from None
-        finally:
-            for future in running:
-                future.cancel()
+def _in_pool(shard: Shard, chunks: Iterator[Chunk], workers: int) -> Iterator[tuple[Outcome, ...]]:
+    # What runs processes is imported only where there are some to run.
+    from kg.build.pool import in_pool
 
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Put off Ctrl-C, for processes that are started meanwhile too: they go on until their parent ends them.
-
-    One that is interrupted while it starts would leave the pool waiting for it for ever.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def watch(sentinel: int) -> None:
-        connection.wait([sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
+    return in_pool(shard, chunks, workers)
 
 
 def _shelved(chunk: Chunk, read: ReadFile, version: str, folder: Path) -> tuple[Outcome, ...]:
-    keys = [FileKey(name, sha256(data).hexdigest()) for name, data in chunk]
-    digest = sha256(json.dumps([version, *(asdict(key) for key in keys)]).encode()).hexdigest()[:32]
+    keys = [file.key for file in chunk]
+    digest = sha256(json.dumps([version, *keys]).encode()).hexdigest()[:32]
     shelf, index = folder / f"{digest}.nq", folder / f"{digest}.json"
     if not index.exists():
-        # A process of a build that was killed may still be at work on the same chunk.
-        part = folder / f"{digest}.{os.getpid()}.part"
+        # A process of a build that was killed, or one on another machine, may still be at work on the same chunk.
+        part = folder / f"{digest}.{token_hex(8)}.part"
         rows = _read_chunk(chunk, keys, read, version, part)
         with telling(folder.parent):
             part.replace(shelf)
@@ -208,23 +213,27 @@ def _read_chunk(
     start = 0
     with telling(shelf.parent.parent):
         shelf.write_bytes(b"")
-    for key, (name, data) in zip(keys, chunk, strict=True):
+    for key, file in zip(keys, chunk, strict=True):
         refused, releases = None, []
         read_releases: tuple[ReadRelease, ...] = ()
         try:
-            with _naming(name):
-                read_releases = read(name, data)
+            with _naming(file.name):
+                read_releases = _read(file, read)
         except ReleaseRefused as error:
             refused = error.reason
         for one in read_releases:
             count = one.nquads.count(b"\n")
             record = ReleaseRecord(one.slug, key, version, count, one.unresolved, one.facts)
-            releases.append([asdict_release(record), start, len(one.nquads)])
+            releases.append([record, start, len(one.nquads)])
             start += len(one.nquads)
-        with telling(shelf.parent.parent), shelf.open("ab") as file:
-            file.writelines(one.nquads for one in read_releases)
-        rows.append({"key": asdict(key), "version": version, "refused": refused, "releases": releases})
+        with telling(shelf.parent.parent), shelf.open("ab") as opened:
+            opened.writelines(one.nquads for one in read_releases)
+        rows.append({"key": key, "version": version, "refused": refused, "releases": releases})
     return rows
+
+
+def _read(file: File, read: ReadFile) -> tuple[ReadRelease, ...]:
+    return read(file.name, file.data, file.origin) if file.origin else read(file.name, file.data)
 
 
 @contextmanager
@@ -238,8 +247,6 @@ def _naming(name: str) -> Iterator[None]:
 
 
 def _outcome(row: Mapping[str, Any], quads: Path) -> Outcome:
-    releases = tuple(
-        (release_from_dict(record), Shelf(quads, start, length)) for record, start, length in row["releases"]
-    )
+    releases = tuple((release_from(record), Shelf(quads, start, length)) for record, start, length in row["releases"])
     slugs = tuple(record.slug for record, _ in releases)
-    return Outcome(FileRecord(FileKey(**row["key"]), row["version"], slugs, row["refused"]), releases)
+    return Outcome(FileRecord(FileKey(*row["key"]), row["version"], slugs, row["refused"]), releases)

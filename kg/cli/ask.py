@@ -4,9 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.clocks import clock_options
-from kg.cli.options import ROW_FORMATS, show, store_option
-from kg.errors import ParameterError
+from kg.cli.options import clock_options, store_option
 
 if TYPE_CHECKING:
     from kg.library import Question
@@ -57,50 +55,14 @@ def ask(
             return
         click.echo(_list())
         return
-    from kg import library
-
-    asked = library.question(question)
     if wants_help:
-        click.echo(_help(asked))
+        from kg import library
+
+        click.echo(_help(library.question(question)))
         return
-    output_format, names = _output_format(formats, asked)
-    given = _pairs((*values, *names))
-    from kg import clocks
-    from kg import store as stores
-    from kg.answer import ask as run
+    from kg.cli.asking import answer
 
-    with stores.open(store) as opened:
-        seen = clocks.at(opened, valid_on=valid_on, known_by=known_by)
-        show(run(seen, asked.name, given), output_format, with_labels=True)
-
-
-def _output_format(formats: tuple[str, ...], question: "Question") -> tuple[str | None, list[str]]:
-    """The format of the answer, and the option `--format` with a negotiating format's name."""
-    chosen = [word for word in formats if word in ROW_FORMATS]
-    names = [word for word in formats if word not in ROW_FORMATS]
-    takes_format = any(parameter.option == "--format" for parameter in question.parameters)
-    if names and not takes_format:
-        raise ParameterError(f"--format {names[0]!r}: choose one of {', '.join(ROW_FORMATS)}")
-    return (chosen[-1] if chosen else None), [part for name in names for part in ("--format", name)]
-
-
-def _pairs(values: tuple[str, ...]) -> dict[str, str]:
-    """`--name value` and `--name=value` as pairs; raises `ParameterError` for what is neither."""
-    pairs: dict[str, str] = {}
-    rest = list(values)
-    while rest:
-        option = rest.pop(0)
-        if not option.startswith("--"):
-            raise ParameterError(f"{option!r}: give each value after the name of its parameter, as --name value")
-        name, equals, value = option[2:].partition("=")
-        if not equals:
-            if not rest:
-                raise ParameterError(f"--{name}: give a value after it")
-            value = rest.pop(0)
-        if name in pairs:
-            raise ParameterError(f"--{name}: given twice")
-        pairs[name] = value
-    return pairs
+    answer(question, values, formats=formats, valid_on=valid_on, known_by=known_by, store=store)
 
 
 def _list() -> str:

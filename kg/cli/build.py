@@ -1,50 +1,117 @@
 """`kg build` and `kg add`: releases into a store."""
 
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import store_option
+from kg.cli.options import F, store_option
+from kg.cli.output import number
+from kg.cli.progress import progress_bar
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as RichProgress
-
-    from kg.build import Progress, Summary
+    from kg.build import Engine, Summary
     from kg.build.grounds import Parts
 
 REFUSED = 3
-WORTH_SHOWING = 1.0
-"""Seconds after which a progress bar is worth the reader's eye."""
 
 
-model_option = click.option(
-    "--spacy-model",
-    metavar="NAME",
-    help="List as unresolved the names, too, that only this spaCy model finds (needs osce-kg[neural]).",
-)
+def model_options(function: F) -> F:
+    """Add `--spacy-model` and `--gliner-model`."""
+    for option, metavar, words in (
+        ("--gliner-model", "FOLDER", "The same with the GLiNER model in this folder (needs osce-kg[gliner])."),
+        ("--spacy-model", "NAME", "List as unresolved the names, too, that only this spaCy model finds "
+         "(needs osce-kg[neural])."),
+    ):  # fmt: skip
+        function = click.option(option, metavar=metavar, help=words)(function)
+    return function
 
 
-def _parts(spacy_model: str | None) -> "Parts | None":
-    if spacy_model is None:
+def engine_options(function: F) -> F:
+    """Add `--pages`, and `--jobs`, `--engine` and `--scheduler`: of what and with what to read."""
+    for option in (
+        click.option(
+            "--pages",
+            multiple=True,
+            metavar="HOST/PATH",
+            help="Of web-crawl archives read only such pages, as www.osce.org/* (several times for several).",
+        ),
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="The Dask scheduler, such as tcp://10.0.0.1:8786; all workers must see the store's folder.",
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(["processes", "dask"]),
+            default="processes",
+            show_default=True,
+            help="Read in processes of this machine, or on a Dask cluster (needs osce-kg[cluster]). "
+            "The result is the same.",
+        ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Read in N processes; without it, in one for each core. The result is the same.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+@contextmanager
+def _engine(name: str, scheduler: str | None, jobs: int | None) -> Iterator["Engine"]:
+    if name == "processes":
+        if scheduler is not None:
+            raise click.UsageError("--scheduler goes with --engine dask.")
+        from kg.build import in_processes
+
+        yield in_processes(jobs)
+        return
+    if scheduler is None:
+        raise click.UsageError("--engine dask needs --scheduler ADDRESS.")
+    if jobs is not None:
+        raise click.UsageError("--jobs is for processes of this machine; a cluster reads with all its workers.")
+    from kg.cluster import dask_engine
+
+    with dask_engine(scheduler) as engine:
+        yield engine
+
+
+def _parts(spacy_model: str | None, gliner_model: str | None) -> "Parts | None":
+    models = {"spacy": spacy_model, "gliner": gliner_model}
+    given = tuple(f"{kind}:{name}" for kind, name in models.items() if name is not None)
+    if not given:
         return None
     from kg.build.grounds import shipped
+    from kg.extract.neural import extractor
 
-    return shipped(spacy_model)
+    for model in given:
+        extractor(model)  # refused before anything is read
+    return shipped(given)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
-@model_option
+@model_options
+@engine_options
 @store_option
-def build(paths: tuple[str, ...], spacy_model: str | None, store: str) -> int:
+def build(
+    paths: tuple[str, ...],
+    spacy_model: str | None,
+    gliner_model: str | None,
+    jobs: int | None,
+    engine: str,
+    scheduler: str | None,
+    pages: tuple[str, ...],
+    store: str,
+) -> int:
     """Make the store hold exactly what is given.
 
     That is the ontology, the reference facts, and the releases at PATH: files, folders and archives
-    (.zip, .tar.gz), or the releases that ship with kg where no PATH is given. What is unchanged is not
+    (.zip, .tar.gz, .warc.gz), or the releases that ship with kg where no PATH is given. What is unchanged is not
     read again; what is no longer given goes; running it again changes nothing.
 
     \b
@@ -56,16 +123,27 @@ def build(paths: tuple[str, ...], spacy_model: str | None, store: str) -> int:
     """
     from kg.build import build as run
 
-    with _progress() as progress:
-        summary = run(paths, store, parts=_parts(spacy_model), progress=progress)
+    parts = _parts(spacy_model, gliner_model)
+    with _engine(engine, scheduler, jobs) as reading, progress_bar() as progress:
+        summary = run(paths, store, parts=parts, engine=reading, progress=progress, pages=pages)
     return _tell(summary, store)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@model_option
+@model_options
+@engine_options
 @store_option
-def add(paths: tuple[str, ...], spacy_model: str | None, store: str) -> int:
+def add(
+    paths: tuple[str, ...],
+    spacy_model: str | None,
+    gliner_model: str | None,
+    jobs: int | None,
+    engine: str,
+    scheduler: str | None,
+    pages: tuple[str, ...],
+    store: str,
+) -> int:
     """Add releases to the store, or replace those that it has, and touch no others.
 
     \b
@@ -77,70 +155,30 @@ def add(paths: tuple[str, ...], spacy_model: str | None, store: str) -> int:
     """
     from kg.build import add as run
 
-    with _progress() as progress:
-        summary = run(paths, store, parts=_parts(spacy_model), progress=progress)
+    parts = _parts(spacy_model, gliner_model)
+    with _engine(engine, scheduler, jobs) as reading, progress_bar() as progress:
+        summary = run(paths, store, parts=parts, engine=reading, progress=progress, pages=pages)
     return _tell(summary, store)
-
-
-class _Bar:
-    """A progress bar on standard error that appears where a build takes longer than a moment."""
-
-    def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._bar: RichProgress | None = None
-
-    def show(self, stage: str, done: int, total: int) -> None:
-        """Show what the build is at, and how much of it is done."""
-        if self._bar is None and time.monotonic() - self._started > WORTH_SHOWING:
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-            from rich.progress import Progress as RichProgress
-
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
-            self._bar.add_task(stage, total=total)
-            self._bar.start()
-        if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], description=stage, completed=done, total=total)
-
-    def stop(self) -> None:
-        """Take the bar away."""
-        if self._bar is not None:
-            self._bar.stop()
-
-
-@contextmanager
-def _progress() -> Iterator["Progress | None"]:
-    if not sys.stderr.isatty():
-        yield None
-        return
-    bar = _Bar()
-    try:
-        yield bar.show
-    finally:
-        bar.stop()
 
 
 def _tell(summary: "Summary", store: str) -> int:
     counts = [("added", summary.added), ("replaced", summary.replaced), ("dropped", summary.dropped)]
     changes = ", ".join(f"{count} {word}" for word, count in counts if count) or "none changed"
     written = "" if summary.written else "; nothing to write"
-    click.echo(f"{store}: {_number(summary.releases, 'release')} ({changes}), {summary.quads:,} quads{written}")
+    click.echo(f"{store}: {number(summary.releases, 'release')} ({changes}), {summary.quads:,} quads{written}")
     if summary.facts:
         facts = ", ".join(f"{count:,} {_words(name)}" for name, count in summary.facts.items())
         click.echo(f"read: {facts}")
     if summary.unresolved:
-        click.echo(f"unresolved: {_number(summary.unresolved, 'name')}; kg unresolved lists them")
+        click.echo(f"unresolved: {number(summary.unresolved, 'name')}; kg unresolved lists them")
     if summary.skipped or summary.duplicates:
-        skipped = _number(summary.skipped, "hidden or README-like file")
-        click.echo(f"skipped: {skipped}, {_number(summary.duplicates, 'file')} given twice")
+        skipped = number(summary.skipped, "hidden or README-like file")
+        click.echo(f"skipped: {skipped}, {number(summary.duplicates, 'file')} given twice")
+    if summary.aside:
+        click.echo(f"set aside: {number(summary.aside, 'file')} of a harvest: its index, sources and earlier versions")
     for place, reason in summary.refused:
         click.echo(f"refused: {place}: {reason}", err=True)
     return REFUSED if summary.refused else 0
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _words(name: str) -> str:

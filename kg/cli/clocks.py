@@ -1,25 +1,19 @@
-"""Options for the two clocks: what was true on a day, and what was known by a day."""
+"""A store seen by the two clocks: what was true on a day, and what was known by a day."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
-import click
-
-F = TypeVar("F", bound=Callable[..., object])
+if TYPE_CHECKING:
+    from kg.store import Store
 
 
-def clock_options(function: F) -> F:
-    """Add `--valid-on` and `--known-by`."""
-    valid_on = click.option(
-        "--valid-on",
-        metavar="DATE",
-        help="Only what was true on this day (or in this month or year): offices, chairs and roles by their dates, "
-        "events of the day. What a release says without a date counts on the day of the release alone.",
-    )
-    known_by = click.option(
-        "--known-by",
-        metavar="DATE",
-        help="Only what releases issued by this day tell, as they tell it. The curated reference facts stay: "
-        "they have no day of knowing, only kg:asOf, the day for which they were gathered.",
-    )
-    return valid_on(known_by(function))
+def seen_by(store: "Store", *, valid_on: str | None, known_by: str | None) -> "Store":
+    """The store as far as the clocks let it be seen; without either, the store itself.
+
+    Raises `ParameterError` for a date that there is none of.
+    """
+    if valid_on is None and known_by is None:
+        return store
+    # The rules and what they need are imported only where they run again.
+    from kg import clocks
+
+    return clocks.at(store, valid_on=valid_on, known_by=known_by)

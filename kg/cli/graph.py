@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from kg.cli.clocks import clock_options
-from kg.cli.options import store_option
+from kg.cli.clocks import seen_by
+from kg.cli.options import clock_options, store_option
+from kg.cli.progress import progress_bar
 from kg.errors import InputError
 
 
@@ -24,7 +25,7 @@ from kg.errors import InputError
 @click.option("--from", "since", metavar="DATE", help="Only what was true or happened on or after this day.")
 @click.option("--to", "until", metavar="DATE", help="Only what was true or happened on or before this day.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind of thing; may be repeated.")
-@click.option("--all", "everything", is_flag=True, help="The reference facts, too, not only what releases tell.")
+@click.option("--all", "everything", is_flag=True, help="Everything in the store, not only what releases tell.")
 @click.option("--open", "open_it", is_flag=True, help="Open the page when it is written.")
 @clock_options
 @store_option
@@ -49,14 +50,24 @@ def graph(
       kg graph
       kg graph --focus Lavrov --hops 2 --from 2019-01-01 --kind person --kind format -o lavrov.html
     """
-    from kg import clocks, page
+    from kg import page
     from kg import store as stores
     from kg.answer import find
 
     with stores.open(store) as opened:
-        seen = clocks.at(opened, valid_on=valid_on, known_by=known_by)
+        seen = seen_by(opened, valid_on=valid_on, known_by=known_by)
         centre = find(seen, focus) if focus is not None else None
-        html = page.make(seen, focus=centre, hops=hops, since=since, until=until, kinds=kinds, everything=everything)
+        with progress_bar() as progress:
+            html = page.make(
+                seen,
+                focus=centre,
+                hops=hops,
+                since=since,
+                until=until,
+                kinds=kinds,
+                everything=everything,
+                progress=progress,
+            )
     try:
         page.write(output, html)
     except OSError as error:

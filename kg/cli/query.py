@@ -1,15 +1,13 @@
 """`kg query`: SPARQL as it is."""
 
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 
 import click
 
-from kg.cli.options import GRAPH_FORMATS, ROW_FORMATS, format_option, show, store_option
-from kg.errors import InputError
+from kg.cli.options import format_option, store_option
+from kg.cli.output import GRAPH_FORMATS, ROW_FORMATS
 
 
 @click.command()
@@ -36,12 +34,10 @@ def query(file: str | None, text: str | None, allow_service: bool, output_format
       echo 'DESCRIBE id:person-edi-rama' | kg query -
       kg query --allow-service with-wikidata.rq
     """
-    from kg import store as stores
-    from kg.answer import query as run
+    from kg.cli.querying import answer
 
-    words = _text(file, text)
-    with stores.open(store) as opened, _calling_others() if allow_service else nullcontext():
-        show(run(opened, words), output_format)
+    with _calling_others() if allow_service else nullcontext():
+        answer(file, text, output_format=output_format, store=store)
 
 
 @contextmanager
@@ -56,20 +52,3 @@ def _calling_others() -> Iterator[None]:
             yield
     finally:
         signal.signal(signal.SIGINT, previous)
-
-
-def _text(file: str | None, text: str | None) -> str:
-    if (file is None) == (text is None):
-        raise InputError("give either a FILE with a query or -e TEXT; see kg query --help")
-    if text is not None:
-        return text
-    name = str(file)
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{name}: {reason}; give a file with a query, or the query with -e") from None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: not UTF-8 at byte {error.start}; save the query as UTF-8") from None

@@ -4,9 +4,10 @@ import sys
 
 import click
 
-from kg.cli.clocks import clock_options
-from kg.cli.options import ROW_FORMATS, format_option, show_table, store_option
-from kg.cli.options import show as write
+from kg.cli.clocks import seen_by
+from kg.cli.options import clock_options, format_option, store_option
+from kg.cli.output import ROW_FORMATS, show_table
+from kg.cli.output import show as write
 
 
 @click.command()
@@ -28,14 +29,13 @@ def show(*, name: str, output_format: str | None, valid_on: str | None, known_by
       kg show "OSCE Minsk Group" --known-by 2019-12-31
       kg show "OSCE Chairperson-in-Office" --valid-on 2017-12-17
     """
-    from kg import clocks
     from kg import store as stores
     from kg.answer import find, table
     from kg.show import show as run
     from kg.show import summary
 
     with stores.open(store) as opened:
-        seen = clocks.at(opened, valid_on=valid_on, known_by=known_by)
+        seen = seen_by(opened, valid_on=valid_on, known_by=known_by)
         found = run(seen, find(seen, name))
     if (output_format or ("table" if sys.stdout.isatty() else "csv")) == "table":
         show_table(summary(table(found)))

@@ -2,18 +2,19 @@
 
 import click
 
-from kg.cli.options import ROW_FORMATS, format_option, show, store_option
+from kg.cli.options import format_option, store_option
+from kg.cli.output import ROW_FORMATS, show
 
 QUERY = """
 SELECT ?name (COUNT(DISTINCT ?unresolved) AS ?times) (COUNT(DISTINCT ?release) AS ?releases)
-  (MIN(?class) AS ?expected) (MIN(?quote) AS ?sentence)
+  (MIN(?class) AS ?expected) (MIN(STR(?quote)) AS ?sentence)
 WHERE {
   ?unresolved a kg:UnresolvedName ; rdfs:label ?name ; kg:isEvidencedBy ?passage .
   ?passage kg:inRelease ?release ; kg:quote ?quote .
   OPTIONAL { ?unresolved kg:expectedClass ?class_node . BIND(STRAFTER(STR(?class_node), "#") AS ?class) }
 }
 GROUP BY ?name
-ORDER BY DESC(?times) ?name
+ORDER BY DESC(?times) STR(?name)
 """
 
 

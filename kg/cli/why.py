@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.clocks import clock_options
-from kg.cli.options import show, store_option
+from kg.cli.clocks import seen_by
+from kg.cli.options import clock_options, store_option
+from kg.cli.output import show
 
 if TYPE_CHECKING:
     from kg.facts import Fact, Telling
@@ -52,7 +53,6 @@ def why(
       kg why France "OSCE Minsk Group" --format csv
       kg why id:meeting-2020-01-20-edi-rama-vadym-prystaiko
     """
-    from kg import clocks
     from kg import store as stores
     from kg.answer import find
     from kg.facts import label
@@ -60,7 +60,7 @@ def why(
     from kg.why import why as run
 
     with stores.open(store) as opened:
-        seen = clocks.at(opened, valid_on=valid_on, known_by=known_by)
+        seen = seen_by(opened, valid_on=valid_on, known_by=known_by)
         things = [find(seen, one) for one in (name, other) if one is not None]
         links = run(seen, *things)
         names = [label(seen, thing) for thing in things]

@@ -13,7 +13,12 @@ from kg.diff.wording import joined
 from kg.terms import DCT, KG, KG_NAMESPACE, RDF, RDFS, SKOS
 
 GENERAL = ("Actor", "Organization")
-DERIVED = frozenset({KG.metWith, KG.takesPartIn, KG.isCoMentionedWith, KG.succeeds, KG.hasTroikaMember})
+DERIVED = frozenset(
+    {
+        *(KG.metWith, KG.takesPartIn, KG.isCoMentionedWith, KG.succeeds, KG.hasTroikaMember),
+        *(KG.hasDatedTenure, KG.involvesState, KG.isNamedTogetherWith),
+    }
+)
 UNTOLD = frozenset({*DERIVED, KG.nameInRelease, KG.isVerified, RDF.type, RDFS.label})
 """Properties whose changes follow from those of events and offices, or are told as a change of name."""
 

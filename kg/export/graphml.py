@@ -1,8 +1,8 @@
 """The graph as GraphML, for networkx, Gephi, yEd and other programs for networks.
 
-Nodes are things, edges the statements that join two of them, as `kg graph --all` draws them. The attributes of
-both are named in `NODE` and `EDGE`; what is not known is left out. Dates are ISO dates of any precision, lists
-are joined by `; `.
+Nodes are things, edges the statements that join two of them, as `kg graph` draws them, reference facts included.
+The attributes of both are named in `NODE` and `EDGE`; what is not known is left out. Dates are ISO dates of any
+precision, lists are joined by `; `.
 """
 
 import re

@@ -4,39 +4,51 @@ A new kind of event is one function from a sentence to drafts, listed in `EVENTS
 one function from a sentence to facts, listed in `FACTS`.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from kg.extract.activities import activities, observations
+from kg.extract.activities import activities, handovers, observations, organized
 from kg.extract.acts import acts
 from kg.extract.appointments import appointments
-from kg.extract.draft import Draft
-from kg.extract.meetings import meetings
+from kg.extract.carried import carry_place
+from kg.extract.draft import TALK_CLASSES, Draft
+from kg.extract.events import events_of
+from kg.extract.gatherings import gatherings
+from kg.extract.meetings import company as attendance
+from kg.extract.meetings import meetings, passing
+from kg.extract.members import chairs_by_name, members
 from kg.extract.memberships import memberships
-from kg.extract.merge import TALKS, merge
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
-from kg.extract.rounds import addresses, next_round, rounds, taking_part
+from kg.extract.predecessors import posts_left
+from kg.extract.rounds import next_round, rounds, since, taking_part
+from kg.extract.sittings import addresses, sessions
 from kg.extract.topics import discuss
 from kg.extract.view import View, views
-from kg.extract.visits import company, seen, visits
-from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Thing
-from kg.resources import resource
-from kg.text.resolve import Document, read_document
+from kg.extract.visits import begun, company, own, seen, visits
+from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Thing, Unresolved
+from kg.text.document import Document
+from kg.text.resolve import read_document
 
 EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     meetings,
     visits,
+    own,
     company,
+    begun,
     seen,
     rounds,
     addresses,
+    sessions,
     taking_part,
     next_round,
+    since,
     appointments,
     observations,
     activities,
+    organized,
+    handovers,
+    attendance,
+    gatherings,
 )
 FACTS: tuple[Callable[[View], Iterator[Act | Membership]], ...] = (memberships, acts)
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
@@ -54,23 +66,49 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
     """All facts that a release tells, each with its evidence; `more` are extractors of the caller's own."""
     document = read_document(release)
     facts: list[Fact] = []
-    for extractor in (*DOCUMENT, *more):
+    for extractor in DOCUMENT:
         facts.extend(extractor(document))
+    for extractor in more:
+        facts.extend(_not_listed(extractor(document), facts))
     drafts: list[Draft] = []
     for view in views(document):
+        named = dict(members(view))
+        document.members.update(named)
+        facts.extend(chairs_by_name(view, named))
         told: list[Draft] = []
         for event in EVENTS:
             told.extend(event(view))
+        told.extend(passing(view, told))
         discuss(told, view)
+        carry_place(view, told)
         drafts.extend(told)
+        document.day = next((one.start for one in told if one.start is not None and len(one.start) == 10), document.day)
         document.together = _together(told) or document.together
+        document.talked = document.talked or any(
+            one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back
+            for one in told
+        )
         document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
+        document.acting = tuple(party.thing for party in view.main_subject)
         document.subject = people[0] if people else document.subject
         for rule in FACTS:
             facts.extend(rule(view))
-    facts.extend(merge(drafts, document))
+    events = events_of(drafts, document)
+    facts.extend(events)
+    facts.extend(posts_left(events, facts))
     return Reading(release, tuple(_told_once(facts, release)))
+
+
+def _not_listed(found: Iterator[Fact], facts: list[Fact]) -> Iterator[Fact]:
+    """What was found without names in stretches of the text that are listed as unresolved already."""
+    listed = [fact.span for fact in facts if isinstance(fact, Unresolved)]
+    for fact in found:
+        if isinstance(fact, Unresolved):
+            if any(fact.span.start < span.end and span.start < fact.span.end for span in listed):
+                continue
+            listed.append(fact.span)
+        yield fact
 
 
 def _told_once(facts: list[Fact], release: Release) -> list[Fact]:
@@ -86,7 +124,7 @@ def _told_once(facts: list[Fact], release: Release) -> list[Fact]:
             told = kept[same] if same is not None else None
             if isinstance(told, Act) and same is not None:
                 evidence = (*told.support.evidence, *fact.support.evidence)
-                kept[same] = replace(told, support=replace(told.support, evidence=evidence))
+                kept[same] = replace(told, support=told.support._replace(evidence=evidence))
                 kept[number] = None
     return [fact for fact in kept if fact is not None]
 
@@ -99,20 +137,6 @@ def _together(drafts: list[Draft]) -> tuple[Thing, ...]:
     """The people of the talks that a sentence tells of, where at least two are named."""
     for draft in drafts:
         people = tuple(party.thing for party in draft.parties if party.thing.kind == "person")
-        if draft.category in TALKS and draft.factuality is Factuality.HAPPENED and len(people) > 1:
+        if draft.category in TALK_CLASSES and draft.factuality is Factuality.HAPPENED and len(people) > 1:
             return people
     return ()
-
-
-@cache
-def version() -> str:
-    """A hash of the code and the data that releases are read with: another version reads anew."""
-    digest = hashlib.sha256()
-    package = resource().joinpath("kg") if resource("kg").is_dir() else resource().parent
-    folders = [package / "loaders", package / "text", package / "extract"]
-    files = [package / "model.py", package / "rdf.py", package / "iris.py"]
-    files += [path for folder in folders for path in sorted(folder.rglob("*.py"))]
-    files += sorted(resource("data", "lexicon").glob("*.csv")) + sorted(resource("data", "reference").glob("*.csv"))
-    for path in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]

@@ -5,23 +5,25 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
-from kg.extract.setting import told, when, where
+from kg.extract.setting import dates_in, is_long_ago, lasting, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, Party, View
 from kg.model import Factuality
+from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
-QUICK_OBSERVE = re.compile(r"\b(?:election|elections|referendum|vote|polls)\b", re.IGNORECASE)
+OF_OBSERVATION = Rule(r"\b(?:election|elections|referendum|vote|polls)\b", re.IGNORECASE)
 OBSERVE = (
-    rf"(?P<subject>{LIST})(?!\sparticipating){NOT_ACTOR}{{0,80}}?\b(?P<verb>(?:observ(?:es?|ed|ing)|monitor(?:s|ed)?)|(?:open(?:s|ed)|deploy(?:s|ed)?|launch(?:es|ed)|sen(?:ds|t)|establish(?:es|ed)?)\s(?:an?\s|its\s|the\s)?(?:[\w-]+\s){{0,3}}?(?:(?:election|referendum)\s)?(?:observation|observ\w+|monitoring|assessment|expert)\s?(?:mission|team)?|open(?:s|ed)\s(?:an?\s|its\s)?(?:{{T}})(?:\smission)?)(?P<rest>[^;.]{{0,120}})",
+    rf"(?P<subject>{LIST})(?!\sparticipating){NOT_ACTOR}{{0,80}}?\b(?P<verb>(?:observ(?:es?|ed|ing)|monitor(?:s|ed)?)\b|(?:open(?:s|ed)|deploy(?:s|ed)?|launch(?:es|ed)|sen(?:ds|t)|establish(?:es|ed)?)\s(?:an?\s|its\s|the\s)?(?:[\w-]+\s){{0,3}}?(?:(?:election|referendum)\s)?(?:observation|observ\w+|monitoring|assessment|expert)\s?(?:mission|team)?|open(?:s|ed)\s(?:an?\s|its\s)?(?:{{T}})(?:\smission)?)(?P<rest>[^;.]{{0,120}})",
 )
-NOUN = r"(?P<noun>training(?:\s(?:course|session|event|programme|workshop))?|course|seminar|workshop|conference|exercise|round\s?table|forum|summer\sschool|exhibition|camp|competition|study\svisit|public\shearing|consultation|panel\sdiscussion|debate|webinar|simulation|award\sceremony|commemoration|ceremony|public\sevent|side\sevent|event|campaign|lecture|symposium|hackathon)"
-QUICK_ACTIVITY = re.compile(
-    r"\b(?:training|course|seminar|workshop|conference|exercise|round ?table|forum|school|exhibition|camp|competition|visit|hearing|consultation|discussion|debate|webinar|simulation|ceremony|event|campaign|lecture|symposium|commemoration)\b",
+NOUN = r"(?P<noun>(?:Conference|Forum|Seminar|Workshop|Symposium|Exhibition|Summer\sSchool)(?!\s[A-Z])|training(?:\s(?:course|session|event|programme|workshop))?|course|seminar|workshop|conference|exercise|round[\s-]?table(?:\sdiscussion)?|forum|summer\sschool|exhibition|camp|competition|study\svisit|public\shearing|consultation|panel\sdiscussion|debate|webinar|simulation|award\sceremony|commemoration|ceremony|public\sevent|side\sevent|event|campaign|lecture|symposium|hackathon)"
+TRIGGER = Trigger(
+    r"\b(?:training|course|seminar|workshop|conference|exercise|round-?table|forum|school|exhibition|camp|competition|visit|hearing|consultation|discussion|debate|webinar|simulation|ceremony|event|campaign|lecture|symposium|commemoration)\b",
+    r"\bround table\b",
     re.IGNORECASE,
 )
 ACTIVITY = (
-    rf"(?P<subject>{LIST}){NOT_ACTOR}{{0,60}}?\b(?P<verb>(?:co-)?organi[sz](?:es?|ed)|h(?:olds?|eld|osted|osts?)|conduct(?:s|ed)?|open(?:s|ed)?|launch(?:es|ed)?|conven(?:es?|ed)|co-host(?:s|ed)?|conclud(?:es?|ed)|complet(?:es?|ed)|deliver(?:s|ed)?|runs?|ran|facilitated|supported)\s(?:[^;.,{{ASEGFH}}]{{0,60}}?)\b{NOUN}\b",
-    rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|\w+-day)\s(?:[\w-]+\s){{0,5}}?{NOUN}\b(?P<rest>[^;]{{0,160}}?)\b(?P<verb>(?:was|is|were|will\sbe|has\sbeen)\s(?:[\w-]+\s){{0,2}}?(?:organized|organised|held|hosted|conducted|opened|launched|delivered|facilitated|concluded|completed)|took\splace|takes\splace|will\stake\splace|organized|organised|began|concluded|opened|ended|trained|brought\stogether|gathered)",
+    rf"(?P<subject>{LIST}){NOT_ACTOR}{{0,60}}?\b(?P<verb>(?:is|are)\s(?:currently\s)?(?:holding|hosting|organi[sz]ing|conducting|running)|(?:co-)?organi[sz](?:es?|ed)|h(?:olds?|eld|osted|osts?)|conduct(?:s|ed)?|open(?:s|ed)?|launch(?:es|ed)?|conven(?:es?|ed)|co-host(?:s|ed)?|conclud(?:es?|ed)|complet(?:es?|ed)|deliver(?:s|ed)?|runs?|ran|facilitated|supported)\s(?:(?:(?!\b(?:at|during|on|after|before|following|ahead|with|of|about)\b)[^;.,{{ASEGFH}}]){{0,60}}?)\b{NOUN}\b(?:[^;.{{ASEGFH}}]{{0,60}}?\b(?:together|jointly|along)\swith\s(?P<with>{LIST}))?",
+    rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|\w+-day)\s(?:[\w-]+\s){{0,5}}?{NOUN}\b(?P<rest>[^;]{{0,160}}?)\b(?P<verb>(?:was|is|were|will\sbe|has\sbeen)\s(?:[\w-]+\s){{0,2}}?(?:organized|organised|held|hosted|conducted|opened|launched|delivered|facilitated|concluded|completed)|(?:held|run|hosted|conducted|delivered|given)\s(?:jointly\s)?by|took\splace|takes\splace|will\stake\splace|organized|organised|began|concluded|opened|ended|trained|brought\stogether|gathered)",
     rf"(?P<subject>x{{0}})\b(?P<verb>concluded|held|opened|began|completed)\s(?:[\w-]+\s){{0,3}}?{NOUN}\b",
 )
 BY = (
@@ -34,15 +36,79 @@ BY = (
 )
 
 
+ORGANIZED = rf"^\W*(?:It|They)\s(?:was|were|is|are)\s(?:\w+\s)?(?:co-?)?(?P<verb>organi[sz]ed|held|run|conducted|hosted|delivered|facilitated|supported|funded|financed)\s(?:jointly\s)?by\s(?:the\s)?(?P<who>{LIST})(?:[^;.{{ASEGFH}}]{{0,40}}?\b(?:together|jointly|along)\swith\s(?:the\s)?(?P<with>{LIST}))?"
+_GOODS = r"(?:equipment|vehicles?|cars?|computers?|laptops|tablets?|books|supplies|medicines?|devices?|kits?|detectors|generators?|furniture|software|radios|cameras|servers|ambulances?|boats?|drones?|hardware|textbooks|materials)"
+HANDED_OVER = rf"(?P<subject>{LIST}){NOT_ACTOR}{{0,40}}?\b(?P<verb>hand(?:s|ed)?\sover|donat(?:es?|ed))\s(?P<what>(?:(?!\b(?:to|for|in|at)\b)[^;.,{{ASEGFH}}]){{0,60}}?\b(?P<goods>{_GOODS}))\b"
+
+OF_HANDOVER = Trigger(r"\bdonat", r"\bhand(?:s|ed)? over")
+
+
+_NAMED_EVENT = rf"(?:[Tt]he|[Tt]his|[Aa])\s(?:[\w-]+\s){{0,4}}?{NOUN}"
+ORGANIZED_FIRST = (
+    rf"^\W*(?:Co-o|O)rgani[sz](?P<verb>ed)\s(?:jointly\s)?by\s(?:the\s)?(?P<who>{LIST})(?:[^;.{{ASEGFH}}]{{0,60}}?\b(?:with|and)\s(?:the\s)?(?P<with>{LIST}))?"
+    rf"[^;]{{0,60}}?,\s{_NAMED_EVENT}"
+)
+ORGANIZED_STILL = rf"^\W*{_NAMED_EVENT}\s(?:is|was)\s(?:being\s)?(?:co-)?(?P<verb>organi[sz]ed|hosted|supported|funded|financed)\s(?:jointly\s)?by\s(?:the\s)?(?P<who>{LIST})(?:[^;.{{ASEGFH}}]{{0,40}}?\b(?:together|jointly|along)\swith\s(?:the\s)?(?P<with>{LIST}))?"
+
+
+def organized(view: View) -> Iterator[Draft]:
+    """“It was organized by X”, “Organized by X, the course …”: adds to the activity told before."""
+    match = pattern(ORGANIZED).match(view.main) if view.main.lstrip().startswith(("It ", "They ")) else None
+    if match is None and " by " in view.main and TRIGGER.stands_in(view.main):
+        match = pattern(ORGANIZED_FIRST).match(view.main) or pattern(ORGANIZED_STILL).match(view.main)
+        if match is not None and dates_in(view):
+            match = None
+    if match is None:
+        return
+    parties = [*view.parties(match["who"]), *view.parties(match["with"])]
+    role = "funder" if match["verb"] in {"funded", "financed"} else "host" if match["verb"] == "hosted" else "organizer"
+    if parties:
+        roles = {one.thing.iri.value: role for one in parties}
+        yield Draft.of(
+            view, "Activity", Factuality.HAPPENED, "activity.by", parties=parties, roles=roles, refers_back=True
+        )
+
+
+def handovers(view: View) -> Iterator[Draft]:
+    """Equipment that somebody handed over or donated: an activity of the giver's."""
+    if not OF_HANDOVER.stands_in(view.main):
+        return
+    for match in view.search(HANDED_OVER):
+        givers = [one for one in view.parties(match["subject"]) if one.thing.kind != "format"]
+        factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+        factuality = told(view, match.start("verb"), factuality)
+        if not givers:
+            continue
+        start, end = when(view, match.start("verb"), factuality)
+        yield Draft.of(
+            view,
+            "Activity",
+            factuality,
+            "activity.handover",
+            parties=givers,
+            roles={one.thing.iri.value: "organizer" for one in givers},
+            start=start,
+            end=end,
+            places=where(view, match.end("goods")),
+            label=f"handover of {match['goods']}",
+        )
+        return
+
+
+_WITH = re.compile(
+    r",\s(?:jointly|together|along|in\s(?:[\w-]+\s)?(?:co-?operation|partnership|co-?ordination|collaboration))\swith\s(?:the\s)?$"
+)
+
+
 def observations(view: View) -> Iterator[Draft]:
     """The election observations that a sentence tells of, as drafts."""
-    if not QUICK_OBSERVE.search(view.words):
+    if not OF_OBSERVATION.stands_in(view.paragraph.text) or not OF_OBSERVATION.stands_in(view.words):
         return
     view = view.without_topics
     for rule in OBSERVE:
         for match in view.search(rule):
             stretch = match["verb"] + match["rest"]
-            if not QUICK_OBSERVE.search(stretch) or re.search(
+            if not OF_OBSERVATION.search(stretch) or re.search(
                 r"\b(?:many|several|numerous|previous) occasions\b", stretch
             ):
                 continue
@@ -59,36 +125,48 @@ def observations(view: View) -> Iterator[Draft]:
             states = view.things(match["rest"], "SD") or view.things(view.text, "SD")
             if factuality is Factuality.HAPPENED and not re.match(r"observ|monitor", match["verb"]):
                 start, end = view.document.issued, None
-            yield Draft(
-                category="Observation",
-                factuality=factuality,
-                rule="observation",
-                evidence=[view.sentence.span],
+            if factuality is Factuality.HAPPENED and is_long_ago(view.document.issued, end or start):
+                factuality = Factuality.PRESUPPOSED
+            yield Draft.of(
+                view,
+                "Observation",
+                factuality,
+                "observation",
                 parties=observers,
                 roles={one.thing.iri.value: "observer" for one in observers},
                 start=start,
                 end=end,
                 places=tuple(states[:1]),
                 event_kind="election-observation",
-                in_title=view.is_title,
-                in_lead=view.is_lead,
-                position=(view.paragraph.index, view.sentence.index),
             )
             return
 
 
 def activities(view: View) -> Iterator[Draft]:
     """The trainings and public events that a sentence tells of, as drafts."""
-    if not QUICK_ACTIVITY.search(view.main):
+    if not TRIGGER.stands_in(view.main):
         return
     for rule in ACTIVITY:
         for match in view.search(rule):
             groups = match.groupdict()
             noun = match["noun"].lower()
-            organizers = view.parties(groups.get("subject"))
+            if noun == "conference" and re.search(
+                r"\b(?:video|press|news|tele)[\s-]?$", view.main[: match.start("noun")]
+            ):
+                continue
+            # Who organizes what is named already says nothing of its being held.
+            if pattern(ORGANIZED_STILL).match(view.main) and not dates_in(view):
+                continue
+            organizers = [*view.parties(groups.get("subject")), *view.parties(groups.get("with"))]
+            if groups.get("subject") and _WITH.search(view.main[: match.start("subject")]):
+                # “X, in co-operation with Y, organized …”
+                organizers = [*(one for one in view.main_subject if one not in organizers), *organizers]
             if groups.get("subject") and groups["subject"]:
                 factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
                 if re.match(r"attend|join", match["verb"]):
+                    continue
+                # A round table that a person hosts is a meeting.
+                if re.match(r"round[\s-]?table", noun) and any(one.thing.kind == "person" for one in organizers):
                     continue
             else:
                 factuality = of_noun(view.main, match.start("noun"), match.end("noun"))
@@ -106,15 +184,16 @@ def activities(view: View) -> Iterator[Draft]:
                         if party.thing.iri.value not in roles:
                             parties.append(party)
                             roles[party.thing.iri.value] = role
-            if not parties:
-                continue
             factuality = told(view, match.start("verb"), factuality)
             start, end = when(view, match.start("verb"), factuality)
-            yield Draft(
-                category="Activity",
-                factuality=factuality,
-                rule="activity",
-                evidence=[view.sentence.span],
+            first, last = lasting(view, match["verb"], start, end)
+            if first is not None:
+                start, end = first, last
+            yield Draft.of(
+                view,
+                "Activity",
+                factuality,
+                "activity",
                 parties=parties,
                 roles=roles,
                 start=start,
@@ -123,9 +202,6 @@ def activities(view: View) -> Iterator[Draft]:
                 event_kind="training"
                 if re.search(r"train|course|workshop|school", noun)
                 else ("conference" if noun in {"conference", "forum", "symposium", "seminar"} else None),
-                in_title=view.is_title,
-                in_lead=view.is_lead,
-                position=(view.paragraph.index, view.sentence.index),
                 label=noun,
             )
             return

@@ -10,17 +10,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.view import ALL, LIST, Party, View
 from kg.model import Act, Confidence, Factuality, Thing
 from kg.resources import resource
+from kg.text.rule import Rule, any_can_match
 from kg.text.shape import pattern
 
 ABOUT = "ASDEGFICH"
 SAID = r"(?:(?:also|further|then|later|has|have)\s)*(?:said|stated|added|stressed|emphasi[sz]ed|underlined|noted|continued|concluded|explained|declared|told|warned|commented|remarked|says|states|adds|pointed\sout)"
 
 
-TOGETHER = re.compile(rf"\b{ALL}\s(?:(?:also|then|both|further|jointly|again|strongly|together|\w+ly|each)\s)*$")
+TOGETHER = Rule(rf"\b{ALL}\s(?:(?:also|then|both|further|jointly|again|strongly|together|\w+ly|each)\s)*$")
 TOGETHER_FIRST = re.compile(rf"^\W*(?:[A-Z][^,;]{{0,30}},\s)?{ALL}\b")
 
 
@@ -37,27 +39,26 @@ class Verb:
 
 
 @cache
-def _lexicon() -> tuple[re.Pattern[str], tuple[Verb, ...]]:
+def _lexicon(column: str = "words") -> tuple[Rule, tuple[Verb, ...]]:
+    """The verbs of acts as one pattern, and what each of its groups means; `first_person` has those behind “I” and “we”."""
     with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    rows.sort(key=lambda row: -len(row["words"]))
+        rows = [row for row in csv.DictReader(file) if row[column]]
+    rows.sort(key=lambda row: -len(row[column]))
     numbered = [
-        (row["words"], f"(?P<v{number}>{row['words'].replace(' ', chr(92) + 's').replace('OSCE', 'osce')})")
+        (row[column], f"(?P<v{number}>{row[column].replace(' ', chr(92) + 's').replace('OSCE', 'osce')})")
         for number, row in enumerate(rows)
     ]
-    # Alternatives stand behind a look at their first letter, which most words of a text already fail.
+    # Alternatives stand behind their first letter, which most words of a text already fail.
     by_letter: dict[str, list[str]] = {}
     for words, rule in numbered:
-        by_letter.setdefault(words.lower()[0] if words[0].isalpha() else "", []).append(rule)
-    joined = "|".join(
-        (f"(?={letter})" if letter else "") + f"(?:{'|'.join(rules)})" for letter, rules in by_letter.items()
-    )
+        letter = words.lower()[0] if words[0].isalpha() else ""
+        by_letter.setdefault(letter, []).append(rule.replace(f">{words[0]}", ">", 1) if letter else rule)
+    joined = "|".join(f"{letter}(?:{'|'.join(rules)})" for letter, rules in by_letter.items())
     verbs = tuple(Verb(row["act_type"], row["frame"] == "addressee") for row in rows)
-    return re.compile(rf"\b(?:{joined})(?!\w)"), verbs
+    return Rule(rf"\b(?=[a-z])(?:{joined})(?!\w)"), verbs
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     words: str
@@ -83,13 +84,31 @@ FARTHEST_SPEAKER = 12
 """Sentences within which a quotation that names no speaker can still be that of the one before."""
 
 
-def _verbs(text: str) -> list[_Found]:
-    rule, verbs = _lexicon()
+@cache
+def _rows(column: str) -> tuple[Rule, ...]:
+    """The verbs of acts one by one: a text that can hold none of them is not searched for all."""
+    with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(Rule(row[column].replace("OSCE", "osce")) for row in csv.DictReader(file) if row[column])
+
+
+def _verbs(text: str, column: str = "words") -> list[_Found]:
+    if not any_can_match(_rows(column), text):
+        return []
+    rule, verbs = _lexicon(column)
     found = []
     for match in rule.finditer(text.lower() if len(text.lower()) == len(text) else text):
         assert match.lastgroup is not None
         found.append(_Found(match.start(), match.end(), match[0], verbs[int(match.lastgroup[1:])]))
     return found
+
+
+_ADDRESSED = rf"^[^;]{{0,40}}?(?P<who>{LIST})(?P<own>['’]s?)?"
+_RECEIVED = rf"^\s(?:the\s)?{LIST}\s(?:today\s)?(?:to|in|at)\s(?:the\s)?(?:{{LSG}}|White\sHouse|[A-Z])|^\s(?:the\s)?{LIST}\sfor\s"
+_BY_WHOM = rf"^\sby\s(?P<who>{LIST})"
+_NEAR = rf"(?P<who>{LIST})(?P<gap>[^;{{ASEGFH}}]{{0,70}}?)$"
+_GAP = re.compile(
+    r"^(?:,[^,]{0,60},|,)?\s(?:(?:also|further|then|again|today|strongly|once more|repeatedly|jointly|warmly|expressly|publicly|will|would|has|have|had|and|both|who|earlier|later|in addition|in particular|particularly|firmly|\w+ly|in turn|however|\W),?\s)*$"
+)
 
 
 def _reported(view: View) -> Iterator[Act]:
@@ -118,7 +137,7 @@ def _reported(view: View) -> Iterator[Act]:
         addressed: list[Thing] = owners if one.verb.act_type == "appreciated" else []
         about = [thing for thing in things if thing not in addressed] if addressed else things
         if one.verb.addressed and not addressed:
-            first = pattern(rf"^[^;]{{0,40}}?(?P<who>{LIST})(?P<own>['’]s?)?").search(text[one.end : until])
+            first = pattern(_ADDRESSED).search(text[one.end : until])
             people = pattern(
                 r"^[^;]{0,20}?(?P<of>{D})\s(?:authorities|government|side|leadership|parliament|officials)\b"
             ).search(text[one.end : until])
@@ -150,15 +169,17 @@ def _reach(text: str, found: list[_Found], number: int) -> int:
     return len(text)
 
 
+# Behind “called on”: people of whom nothing is asked.
+CALLED_ON_ONLY = rf"^\s(?:the\s)?{LIST}(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)"
+
+
 def _is_reception(view: View, one: _Found) -> bool:
-    """“Welcomed” somebody to a place is a meeting, not an act of speech."""
+    """“Welcomed” somebody to a place is a meeting, not an act of speech; so is “called on” somebody, and no more."""
+    if re.match(r"call\w* on\b", one.words, re.IGNORECASE):
+        return pattern(CALLED_ON_ONLY).match(view.unquoted[one.end :]) is not None
     if not re.match(r"welcom", one.words, re.IGNORECASE):
         return False
-    return bool(
-        pattern(
-            rf"^\s(?:the\s)?{LIST}\s(?:today\s)?(?:to|in|at)\s(?:the\s)?(?:{{LSG}}|White\sHouse|[A-Z])|^\s(?:the\s)?{LIST}\sfor\s"
-        ).match(view.unquoted[one.end :])
-    )
+    return bool(pattern(_RECEIVED).match(view.unquoted[one.end :]))
 
 
 def _speakers(
@@ -170,17 +191,14 @@ def _speakers(
     participle = one.words.split()[0].lower().endswith("ing")
     passive = re.search(r"\b(?:was|were|is|are|has been|have been|been)\s(?:\w+ly\s|also\s)*$", before)
     if passive and not participle and one.words.split()[0].lower().endswith("ed") and "concerned" not in one.words:
-        agent = pattern(rf"^\sby\s(?P<who>{LIST})").search(text[one.end :])
+        agent = pattern(_BY_WHOM).search(text[one.end :])
         if agent is None and one.verb.act_type in UNSPOKEN:
             return None, Factuality.HAPPENED, Confidence.LOW
         return (view.parties(agent["who"]) if agent else []), Factuality.HAPPENED, Confidence.HIGH
-    near = list(pattern(rf"(?P<who>{LIST})(?P<gap>[^;{{ASEGFH}}]{{0,70}}?)$").finditer(before))
+    near = list(pattern(_NEAR).finditer(before))
     direct = bool(near) and not near[-1]["gap"].startswith(("'", "’"))
-    gap_rule = re.compile(
-        r"^(?:,[^,]{0,60},|,)?\s(?:(?:also|further|then|again|today|strongly|once more|repeatedly|jointly|warmly|expressly|publicly|will|would|has|have|had|and|both|who|earlier|later|in addition|in particular|particularly|firmly|\w+ly|in turn|however|\W),?\s)*$"
-    )
     joined = bool(near) and re.match(r",?\s(?:and|but|while)\b", near[-1]["gap"])
-    if near and not joined and gap_rule.match(near[-1]["gap"]) and not near[-1]["gap"].startswith(("'s", "’s")):
+    if near and not joined and _GAP.match(near[-1]["gap"]) and not near[-1]["gap"].startswith(("'s", "’s")):
         match = near[-1]
         preposition = re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on)\s(?:the\s)?$", before[: match.start()])
         if not preposition or (not main and "from" not in preposition[0]):
@@ -232,10 +250,10 @@ def _quoted(view: View) -> Iterator[Act]:
     paragraph = view.paragraph
     if not _quotes_in(view):
         return
-    speaker = quote_speaker(view)
-    if speaker is None:
+    found = quote_speakers(view)
+    if found is None:
         return
-    party, confidence = speaker
+    parties, confidence = found
     quoted = "".join(
         character if paragraph.quoted(start) else " "
         for character, start in zip(view.text, view.shape.starts, strict=True)
@@ -250,9 +268,9 @@ def _quoted(view: View) -> Iterator[Act]:
             if re.search(r"\b(?:will|shall)\s(?:\w+ly\s)*$", quoted[: one.start])
             else Factuality.HAPPENED,
         )
-        for one in _verbs(quoted)
+        for one in sorted((*_verbs(quoted), *_verbs(quoted, "first_person")), key=lambda one: one.start)
         if re.search(
-            r"\b(?:I|we|We)\s(?:(?:also|will|shall|strongly|fully|firmly|once|again|therefore|must|want\sto|would\slike\sto)\s)*$",
+            r"\b(?:I|we|We)\s(?:(?:also|will|shall|strongly|fully|firmly|once|again|therefore|both|jointly|\w+ly|must|wish\sto|want\sto|would\slike\sto|continue\sto)\s)*$",
             quoted[: one.start],
         )
     ]
@@ -261,16 +279,17 @@ def _quoted(view: View) -> Iterator[Act]:
     if not told and about and re.search(r"\b(?:needs?\sto|must|should|has\sto|have\sto)\b", quoted):
         told = [("called-for", Factuality.HAPPENED)]
     for act_type, factuality in dict.fromkeys(told or [("stated", Factuality.HAPPENED)]):
-        yield Act(
-            speaker=party.thing,
-            act_type=act_type,
-            support=view.support("act.quote", confidence),
-            about=tuple(thing for thing in about if thing != party.thing),
-            factuality=factuality,
-        )
+        for party in parties:
+            yield Act(
+                speaker=party.thing,
+                act_type=act_type,
+                support=view.support("act.quote", confidence),
+                about=tuple(thing for thing in about if thing != party.thing),
+                factuality=factuality,
+            )
 
 
-def quote_speaker(view: View) -> tuple[Party, Confidence] | None:
+def quote_speakers(view: View) -> tuple[list[Party], Confidence] | None:
     """Who is quoted in this sentence: named after the quotation, before it, or by the quotation before."""
     from kg.extract.view import views_of_paragraph
 
@@ -312,29 +331,48 @@ def _same_quote(view: View, other: View) -> bool:
     return bool(set(_quotes_in(view)) & set(_quotes_in(other)))
 
 
-def _attribution(view: View) -> Party | None:
-    text = view.unquoted
-    for rule in (
-        rf"(?P<who>{LIST})\s{SAID}\b",
-        rf"\b{SAID}\s(?P<who>{LIST})",
-        rf"[Aa]ccording\sto\s(?P<who>{LIST})",
-        rf"(?P<who>{LIST}),[^;]{{0,80}},\s{SAID}\b",
-        rf"^\W*(?P<who>{LIST}):\s{{3,}}",
-    ):
-        match = pattern(rule).search(text)
+_SAYING = (
+    rf"(?P<who>{LIST})\s{SAID}\b",
+    rf"\b{SAID}\s(?P<who>{LIST})",
+    rf"[Aa]ccording\sto\s(?P<who>{LIST})",
+    rf"(?P<who>{LIST}),[^;]{{0,80}},\s{SAID}\b",
+    rf"^\W*(?P<who>{LIST}):\s{{3,}}",
+)
+
+
+def _attribution(view: View) -> list[Party] | None:
+    """Who a sentence says speaks; names are found once, since the quotations around it ask, too."""
+    known, place = view.document.speakers, (view.paragraph.index, view.sentence.index)
+    if place not in known:
+        known[place] = _named_as_speaking(view)
+    if known[place]:
+        return known[place]
+    if _THEY_SAID.search(view.unquoted):
+        return [one for one in view.parties("they") if one.thing.kind == "person"] or None
+    return None
+
+
+def _named_as_speaking(view: View) -> list[Party]:
+    for rule in _SAYING:
+        match = pattern(rule).search(view.unquoted)
         if match is not None:
             parties = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
             if parties:
-                return parties[0]
-    return None
+                return parties[:1]
+    return []
+
+
+_THEY_SAID = Rule(rf"(?:^|[”\"’,]\s+|\s{{3}})they\s{SAID}\b|\b{SAID}\sthey\b")
+
+
+_ACCORDING = rf"[Aa]ccording\sto\s(?P<who>{LIST}),\s(?P<rest>[^;]*)"
+_WISH = rf"\bit\s(?:is|was|remains|would\sbe)\s(?:vital|important|essential|crucial|necessary|key|imperative)\s(?:for\s(?P<whom>{LIST})\sto|that\s(?P<that>{LIST}))"
 
 
 def _according(view: View) -> Iterator[Act]:
     """“According to X, it is vital for Y to …”: X calls for something of Y."""
-    match = pattern(rf"[Aa]ccording\sto\s(?P<who>{LIST}),\s(?P<rest>[^;]*)").search(view.unquoted)
-    wish = pattern(
-        rf"\bit\s(?:is|was|remains|would\sbe)\s(?:vital|important|essential|crucial|necessary|key|imperative)\s(?:for\s(?P<whom>{LIST})\sto|that\s(?P<that>{LIST}))"
-    ).search(view.unquoted)
+    match = pattern(_ACCORDING).search(view.unquoted)
+    wish = pattern(_WISH).search(view.unquoted)
     if wish is None and match is None:
         return
     speakers = view.parties(match["who"]) if match else view.main_subject
@@ -358,9 +396,12 @@ CONVEYED = (
 )
 
 
+_OF_CONVEYED = Rule(r"\b(?:convey|deliver|pass|read|transmit|present)")
+
+
 def _conveyed(view: View) -> Iterator[Act]:
     """What somebody only delivers for another: the other is its speaker."""
-    if not re.search(r"\b(?:convey|deliver|pass|read|transmit|present)", view.main):
+    if not _OF_CONVEYED.stands_in(view.main):
         return
     for rule in CONVEYED:
         for match in view.search(rule):

@@ -8,9 +8,10 @@ from kg.extract.modality import of_noun, of_verb
 from kg.extract.setting import told, when
 from kg.extract.view import LIST, NOT_ACTOR, Party, View, post_of
 from kg.model import Factuality
+from kg.text.rule import Rule
 from kg.text.shape import pattern
 
-QUICK = re.compile(
+TRIGGER = Rule(
     r"\b(?:appoint|sworn|predecessor|follow|elect|nam|nominat|elect|succe|tak|assum|becom|became|took|replac|hand)",
     re.IGNORECASE,
 )
@@ -19,7 +20,7 @@ POST = r"(?P<post>{A}|(?:the\s)?(?:new\s|next\s)?(?:[A-Z][\w-]+\s){0,4}[A-Z][\w-
 RULES = (
     rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})?",
     rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
-    rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|becomes?|became)\s(?:of\s|as\s|from\s)?(?:(?:the|its|new|next)\s)*(?P<post>{{A}})(?P<by>x{{0}})",
+    rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{A}})(?P<by>x{{0}})",
 )
 CHAIR = r"(?P<who>{SH}){GAP}\b(?P<verb>(?:takes?|took|taking)\sover|assum(?:es?|ed)|hands?\sover|handed\sover)\s(?:the\s)?(?:{G}['’]?s?\s)?(?:{G}|{A}(?=[\s.,;]|$)|Chair(?:manship|personship)?\b)"
 # “After 1 January, when Serbia takes over the Chair” dates something else.
@@ -30,7 +31,7 @@ SUCCEEDS = rf"\b(?:succe(?:eds?|eded|eding)|replac(?:es|ed|ing)|takes?\sover\sfr
 def appointments(view: View) -> Iterator[Draft]:
     """The appointments that a sentence tells of, as drafts."""
     yield from _listed(view)
-    if not QUICK.search(view.main):
+    if not TRIGGER.stands_in(view.main):
         return
     yield from chair_taken(view)
     yield from _succeeding(view)
@@ -54,7 +55,7 @@ FOLLOWS = rf"(?P<subject>{{A}}){NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded
 WHO_FOLLOWS = r"(?P<who>{A}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s(?:\w+\s)?(?P<before>{A})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{A}))?"
 PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\spredecessor(?:\s[^,;.]{0,40})?,\s(?P<before>{A})"
 APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
-APPOINTING = re.compile(r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$")
+APPOINTING = Rule(r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$")
 
 
 def _listed(view: View) -> Iterator[Draft]:
@@ -103,7 +104,10 @@ def _succeeding(view: View) -> Iterator[Draft]:
             Party(who[0].thing, own, who[0].confidence),
             Party(before[0].thing, (), before[0].confidence),
         ]
-        yield _draft(view, parties, roles, factuality, None, None)
+        draft = _draft(view, parties, roles, factuality, None, None)
+        # “His predecessor, Y,” tells nothing new of whoever was not just appointed.
+        draft.refers_back = "predecessor" in match[0].lower()
+        yield draft
 
 
 def _draft(
@@ -114,18 +118,15 @@ def _draft(
     start: str | None,
     end: str | None,
 ) -> Draft:
-    return Draft(
-        category="Appointment",
-        factuality=factuality,
-        rule="appointment",
-        evidence=[view.sentence.span],
+    return Draft.of(
+        view,
+        "Appointment",
+        factuality,
+        "appointment",
         parties=parties,
         roles=roles,
         start=start,
         end=end,
-        in_title=view.is_title,
-        in_lead=view.is_lead,
-        position=(view.paragraph.index, view.sentence.index),
     )
 
 
@@ -144,19 +145,16 @@ def chair_taken(view: View) -> Iterator[Draft]:
         )
         start, end = when(view, match.start("verb"), factuality)
         chair = view.document.words.thing("institution", "osce-chairpersonship")
-        yield Draft(
-            category="Appointment",
-            factuality=factuality,
-            rule="appointment.chair",
-            evidence=[view.sentence.span],
+        yield Draft.of(
+            view,
+            "Appointment",
+            factuality,
+            "appointment.chair",
             parties=states,
             roles={one.thing.iri.value: "appointee" for one in states},
             start=start,
             end=end,
             formats=(chair,) if chair is not None else (),
-            in_title=view.is_title,
-            in_lead=view.is_lead,
-            position=(view.paragraph.index, view.sentence.index),
         )
 
 
@@ -188,6 +186,9 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         factuality = of_verb(view.main, subject_end, match.start("verb"), match["verb"])
     if re.search(r"\bnot\s(?:\w+\s)?$", view.main[: match.start("verb")]):
         factuality = Factuality.DENIED
+    if match["verb"].startswith("nominat") and factuality is Factuality.HAPPENED:
+        # Who is nominated is not yet appointed.
+        factuality = Factuality.PLANNED
     factuality = told(view, match.start("verb"), factuality)
     start, end = when(view, match.start("verb"), factuality)
     return _draft(view, parties, roles, factuality, start, end)

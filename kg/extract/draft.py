@@ -1,9 +1,13 @@
 """Event drafts: what single sentences tell of events, before one event's tellings are joined."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from kg.extract.view import Party
+from kg.extract.view import Party, View
 from kg.model import Confidence, Factuality, Participation, Span, Thing
+
+TALK_CLASSES = frozenset({"Meeting", "Call"})
+"""The classes of events at which people talk with each other."""
 
 
 @dataclass(slots=True)
@@ -11,13 +15,15 @@ class Draft:
     """One telling of an event.
 
     `refers_back` marks a telling without parties of its own (“the meeting took place …”), which adds to the
-    event told before. `visit_of` is the key of the visit that the event is said to be part of.
+    event told before. `others` are the words for a group that took part and of whom nobody is named.
+    `evidence` is a set of sentences in the order told; `frames` marks an event on whose margins the others of its sentence were;
+    `of_all` a telling that refers back to all the meetings told last, `perhaps_call` one that says only that people spoke.
     """
 
     category: str
     factuality: Factuality
     rule: str
-    evidence: list[Span]
+    evidence: dict[Span, None]
     parties: list[Party] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     start: str | None = None
@@ -31,15 +37,37 @@ class Draft:
     refers_back: bool = False
     in_title: bool = False
     in_lead: bool = False
-    separate: bool = False
     during_visit: bool = False
     position: tuple[int, int] = (0, 0)
     label: str | None = None
+    others: str = ""
+    frames: bool = False
+    of_all: bool = False
+    perhaps_call: bool = False
+
+    @classmethod
+    def of(cls, view: View, category: str, factuality: Factuality, rule: str, **rest: Any) -> "Draft":
+        """A draft that a sentence tells: its evidence, and its place in the release, are those of the sentence."""
+        return cls(
+            category,
+            factuality,
+            rule,
+            {view.sentence.span: None},
+            in_title=view.is_title,
+            in_lead=view.is_lead,
+            position=(view.paragraph.index, view.sentence.index),
+            **rest,
+        )
 
     @property
     def actors(self) -> frozenset[str]:
         """The IRIs of those who take part."""
         return frozenset(party.thing.iri.value for party in self.parties)
+
+    @property
+    def gathered(self) -> bool:
+        """Whether this is a conference or gathering of which no party is told."""
+        return self.rule.startswith("gathering.")
 
     def participations(self) -> tuple[Participation, ...]:
         """The parties as participations, in order of their keys."""

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from kg.extract.view import ALL, LIST, View, things_of
 from kg.model import Factuality, Membership, Thing
-from kg.text.resolve import Actor
+from kg.text.document import Actor
 from kg.text.shape import pattern
 
 WHO = r"(?P<who>{SEGA}(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{SEGA})*)"
 FORMATS = r"(?P<formats>{F}(?:(?:,\s|\sand\s|,\sand\s)(?:(?:in|the)\s)*{F})*)"
+_ROLE_HELD = {"co-chaired": "co-chair", "chaired": "chair", "mediated": "mediator", "co-facilitated": "co-facilitator"}
+PASSIVE = (
+    rf"(?P<formats>{{F}})\s(?:is|are)\s(?:jointly\s)?(?P<role>{'|'.join(_ROLE_HELD)})\sby\s(?:the\s)?(?P<who>{LIST})"
+)
 RULES = (
     (
         rf"{WHO}['’]s?\s[^;.]{{0,40}}?\bco-chair(?:ing|manship)\s(?:of\s)?(?:the\s)?{FORMATS}",
@@ -67,6 +71,12 @@ def memberships(view: View) -> Iterator[Membership]:
     yield from _described(view)
     if not pattern(r"{F}").search(text):
         return
+    for match in pattern(PASSIVE).finditer(text):
+        for member in _members(view, match["who"]):
+            for group in view.things(match["formats"], "F"):
+                yield Membership(
+                    member, group, _ROLE_HELD[match["role"]], Factuality.HAPPENED, view.support("membership")
+                )
     for rule, role, factuality in RULES:
         for match in pattern(rule).finditer(text):
             if pattern(r"\b(?:would|could|should)\b|\bcall\w*\s(?:on|for)\b[^;]{0,30}$").search(match[0]):

@@ -3,33 +3,34 @@
 import re
 
 from kg.model import Factuality
+from kg.text.rule import Rule
 from kg.text.shape import pattern
 
-PLANNED = re.compile(
+PLANNED = Rule(
     r"\b(?:will|shall|would|is to|are to|was to|were to|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|(?:is|are|was|were) expected to"
     r"|expected to|(?:is|are|was|were) (?:also )?(?:scheduled|due|set|slated|planned)(?: to)?|scheduled to|due to|about to"
     r"|going to|look(?:s|ed|ing)? forward to|agreed to|ready to|prepar(?:e|es|ing|ed) to|hopes? to|hoped to|aims? to"
     r"|committed to|undertook to|decided to|wishes to|wants? to|in order to|ahead of|in preparation for|to prepare|prior to|on the eve of"
-    r"|on the agenda|on the programme|upcoming|forthcoming|future|planned|proposed|next (?:week|month|year|round|meeting|session)|tomorrow)\b",
+    r"|(?:is|are|was|were) (?:also )?(?:expected|due|awaited) (?:in|at)|on the agenda|on the programme|upcoming|forthcoming|future|planned|proposed|next (?:week|month|year|round|meeting|session)|tomorrow)\b",
     re.IGNORECASE,
 )
-DENIED = re.compile(
+DENIED = Rule(
     r"\b(?:not|cannot|never|no longer|cancel(?:s|led|ed)?|postpone(?:s|d)?|fail(?:s|ed)? to|refuse(?:s|d)? to|declin(?:es|ed) to"
-    r"|unable to|called off|without (?:a|any)|instead of|no (?:joint |such |further |direct |planned |bilateral |trilateral )?(?=meeting|talks|visit|round|session|call))\b"
+    r"|unable to|(?:prevented|barred|kept|stopped|blocked)(?: by [\w ]{1,30})? from|hardly|rarely|scarcely|barely|all but|(?:stop|pull|back)(?:s|ped|ed)? (?:short|out) of|withdr(?:aw|ew|awn|awal) from|stay(?:s|ed|ing)? away from|(?:boycott|avoid|miss|skip|snub)(?:s|p?ed|b?ed)?|called off|rul(?:e|es|ed|ing) out|reject(?:s|ed)?|turned down|shelved|scrapped|without (?:a|any)|instead of|no (?:joint |such |further |direct |planned |bilateral |trilateral )?(?=meeting|talks|visit|round|session|call))\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-CALLED_FOR = re.compile(
+CALLED_FOR = Rule(
     r"\b(?:should|must|ought to|needs? to|call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)"
     r"|encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing|ation)|propos(?:e|es|ed|ing|al)|suggest(?:s|ed|ing)?|request(?:s|ed|ing)?"
-    r"|demand(?:s|ed|ing)?|it is (?:vital|important|essential|crucial|necessary)|need for|importance of|offer(?:s|ed) to"
-    r"|possibility of|prospects? (?:of|for)|if)\b",
+    r"|demand(?:s|ed|ing)?|it is (?:vital|important|essential|crucial|necessary)|need for|importance of(?![^,]*,)|offer(?:s|ed) to|recommend(?:s|ed|ing)?"
+    r"|possibility of|prospects? (?:of|for)|ask(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|press(?:es|ed|ing)? for|in favou?r of|if)\b",
     re.IGNORECASE,
 )
-PRESUPPOSED = re.compile(
+PRESUPPOSED = Rule(
     r"\b(?:previous|earlier|last (?:week|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
     r"|following|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of"
-    r"|had (?:\w+ly )?(?:met|visited|spoken|held|discussed|agreed)|held (?:earlier|last|in)|follow(?:s|ed|ing)? up on|continuation of|(?:first|second|third|last) .{0,30} since)\b",
+    r"|had (?:\w+ly )?(?:met|visited|spoken|held|discussed|agreed)|held (?:earlier|last|in)|follow(?:s|ed) (?:the|his|her|their|on)|follow(?:s|ed|ing)? up on|continuation of|(?:first|second|third|last) .{0,30} since)\b",
     re.IGNORECASE,
 )
 # Infinitives that tell of something done: “had the honour to meet”, “was pleased to meet”.
@@ -37,8 +38,24 @@ DONE_ALL_THE_SAME = re.compile(
     r"\b(?:had|took|seized|used|has had)\s(?:the|this|an|his|her|their)\s[\w\s]{2,40}?\s(?:to|of)\s$"
     r"|\b(?:was|were)\s(?:\w+ly\s)?(?:pleased|glad|honou?red|delighted|happy|able)\sto\s$"
 )
-ASKED = re.compile(r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges)\s[^.;,]{0,50}$")
-_CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|although|though)\b|\.\s")
+ASKED = Rule(r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges)\s[^.;,]{0,50}$")
+# “Proposed that X meet Y”: a bare form behind such a verb.
+_SUBJUNCTIVE = re.compile(r"\b(?:propos|suggest|request|recommend|insist|demand|ask)\w*\sthat\s[^,;.]{0,30}$")
+_BARE = frozenset({"meet", "hold", "visit", "speak", "travel", "receive", "host", "attend", "join"})
+# What a meeting was about stands before it: “the prospects for peace were the topics of a meeting”.
+_SUBJECT_MATTER = re.compile(
+    r"^.*\b(?:was|were)\s(?:also\s)?(?:the\s(?:main\s)?(?:topics?|subjects?|focus)\sof|at\sthe\scent(?:re|er)\sof|discussed\s(?:at|in|during))\s(?=an?\b|the\b|talks)"
+)
+# Held later after all: “was put off until Friday”.
+_PUT_OFF = pattern(
+    r"^[^;:]{0,90}?\b(?:was|were|(?:has|have|had)\sbeen)\s(?:postponed|put\soff|delayed|rescheduled|moved)\s(?:until|till|to|for)\s(?:the\s)?(?:{N}|[A-Z]|next|later|early|late)"
+)
+# “Support for a meeting between X and Y”: for one that there is still to be.
+_BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|direct|high-level)\s(?:\w+\s)?$")
+_NEITHER = re.compile(
+    r"\b(?:[Nn]either\s[^,;:]{1,120}\snor\s[^,;:]*|(?:[Nn]obody|[Nn]o one|[Nn]one)\s(?:(?:from|of|at|in)\s[^,;:]{0,60})?)$"
+)
+_CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|although|though)\b|, as well as (?=[a-z]+ed\b)|\.\s")
 
 
 def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuality:
@@ -50,9 +67,11 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     between = text[subject_end:verb_start]
     if re.search(r"\bto (?:\w+ly )?$", between) and ASKED.search(text[max(0, subject_end - 70) : subject_end]):
         return Factuality.CALLED_FOR
+    if verb in _BARE and _SUBJUNCTIVE.search(text[max(0, subject_end - 70) : subject_end]):
+        return Factuality.CALLED_FOR
     if DONE_ALL_THE_SAME.search(between):
         return Factuality.HAPPENED
-    if DENIED.search(between):
+    if DENIED.search(between) or _NEITHER.search(text[:verb_start]):
         return Factuality.DENIED
     if CALLED_FOR.search(between):
         return Factuality.CALLED_FOR
@@ -70,23 +89,35 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
 def of_noun(text: str, start: int, end: int) -> Factuality:
     """The factuality of an event named by a noun at `start` to `end`, by the words of its clause around it."""
     begin = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
-    before = text[max(begin, start - 80) : start]
+    before = _SUBJECT_MATTER.sub("", text[max(begin, start - 80) : start])
     following = _CLAUSE.search(text, end)
     after = text[end : min(following.start() if following else len(text), end + 80)]
+    if _PUT_OFF.search(after):
+        return Factuality.PLANNED
     if (
         DENIED.search(before[-45:])
         or re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", before)
         or re.search(
-            r"^.{0,60}\b(?:(?:was|were|has been|have been) (?:cancelled|canceled|postponed|called off)|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held))\b",
+            r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held))\b",
             after,
         )
+        # A headline has no verb: “104th meeting in Ergneti cancelled”.
+        or re.search(r"^[^,;:]{0,50}\b(?:cancelled|canceled|postponed|called off)\s*$", after)
     ):
         return Factuality.DENIED
-    if CALLED_FOR.search(before):
+    if CALLED_FOR.search(before) or _BACKED.search(before):
         return Factuality.CALLED_FOR
-    if PLANNED.search(before[-60:]) or re.search(
-        r"^.{0,50}\b(?:will|would|is (?:expected|scheduled|planned|due|to be)|are (?:expected|scheduled|planned|due|to be)|to be held)\b",
-        after,
+    if (
+        PLANNED.search(before[-60:])
+        or re.search(
+            r"(?<!proceeded )(?<!went on )\bto (?:hold|have|convene|host|organi[sz]e|arrange) (?:an? |the |another |further )?(?:[\w-]+ ){0,3}$",
+            before,
+        )
+        or re.match(r"^.{0,50}\b(?:next (?:week|month|year)|tomorrow|in the coming (?:days|weeks|months))\b", after)
+        or re.search(
+            r"^.{0,60}\b(?:will|would|(?:is|are) (?:also )?(?:expected|scheduled|planned|foreseen|envisaged|due|to (?:be|continue|resume|take|begin|start|follow))|to be held)\b",
+            after,
+        )
     ):
         return Factuality.PLANNED
     if PRESUPPOSED.search(before):

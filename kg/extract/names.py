@@ -1,15 +1,27 @@
 """The plain facts of naming: headings, mentions, what stayed unresolved, and who holds which office."""
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from kg.model import Confidence, Heading, Mention, Support, Tenure, Thing, Unresolved
+from kg.model import Confidence, Heading, Mention, Span, Support, Tenure, Thing, Unresolved
 from kg.text.annotate import Paragraph
 from kg.text.cover import Cover
-from kg.text.people import not_names
-from kg.text.resolve import Actor, Document
+from kg.text.document import Actor, Document
+from kg.text.gazetteer import Gazetteer, Hit
+from kg.text.name_words import not_names
+from kg.text.offices import Office
 from kg.text.shape import Item
 
+Named = tuple[int, int, Thing, Confidence]
+# Titles that go with another office.
+COURTESIES = frozenset({"Ambassador", "Ambassadors", "General", "Colonel", "Professor"})
+OF_BODY = re.compile(r" (?:of|for|to) (?:the )?(?=[A-Z])")
+OFFICES = 2000
+"""Offices of which the bodies named in them are kept."""
+WITHIN_POSTS = ("state", "de-facto-entity", "organization", "institution", "mission")
 EXPECTED = {"P": "Person", "S": "State", "G": "Organization", "F": "NegotiatingFormat"}
 HEADING_KINDS = {
     "place": ("place", "state"),
@@ -59,17 +71,19 @@ def mentions(document: Document) -> Iterator[Mention]:
         if heading.role != "field":
             yield Mention(heading.thing, heading.support.evidence[0], heading.support)
     for paragraph, items, nested in zip(document.paragraphs, document.items, document.nested, strict=True):
-        found: list[tuple[int, int, Thing, Confidence]] = []
+        found: list[Named] = []
         for item in items:
             found += _named(item, paragraph)
         for item in nested:
             found.append((item.start, item.end, item.entries[0].thing, Confidence.HIGH))
+        found += _posts_without_holder(paragraph, found)
+        found += list(_within_posts(document, paragraph, found))
         for start, end, thing, confidence in sorted(found, key=lambda one: (one[0], -one[1], one[2].key)):
             sentence = paragraph.sentence_at(start)
             yield Mention(thing, paragraph.source(start, end), Support((sentence.span,), "name", confidence))
 
 
-def _named(item: Item, paragraph: Paragraph) -> list[tuple[int, int, Thing, Confidence]]:
+def _named(item: Item, paragraph: Paragraph) -> list[Named]:
     if not isinstance(item.payload, Actor):
         if item.code == "T" or (item.code == "F" and "Summit" in paragraph.text[item.start : item.end]):
             return []
@@ -77,7 +91,7 @@ def _named(item: Item, paragraph: Paragraph) -> list[tuple[int, int, Thing, Conf
     actor = item.payload
     if actor.form == "pronoun":
         return []
-    found: list[tuple[int, int, Thing, Confidence]] = []
+    found: list[Named] = []
     if actor.form == "title" or item.code == "H":
         if item.code == "H":
             found.append((item.start, item.end, actor.things[0], actor.confidence))
@@ -86,8 +100,64 @@ def _named(item: Item, paragraph: Paragraph) -> list[tuple[int, int, Thing, Conf
     else:
         found.append((item.start, item.end, actor.things[0], actor.confidence))
     for start, end, post in actor.office_spans:
-        found.append((start, end, post, actor.confidence))
+        if not _only_spoken(paragraph.text[start:end], post, actor):
+            found.append((start, end, post, actor.confidence))
     return found
+
+
+def _only_spoken(words: str, post: Thing, actor: Actor) -> bool:
+    """Whether an office is named only in passing: “his Russian counterpart”, “Ambassador” beside another office."""
+    if words.endswith(("counterpart", "counterparts")):
+        return True
+    others = [other for _, _, other in actor.office_spans if other == post]
+    return words in COURTESIES and len(others) > 1
+
+
+def _posts_without_holder(paragraph: Paragraph, found: Sequence[Named]) -> list[Named]:
+    """Known posts that are named where nobody is known to hold them."""
+    known = [
+        (item.start, item.end, item.payload.post, Confidence.HIGH)
+        for item in paragraph.offices
+        if isinstance(item.payload, Office) and item.payload.post is not None
+    ]
+    if not known:
+        return []
+    taken = Cover(len(paragraph.text), [Item(start, end, "O") for start, end, _, _ in found])
+    return [one for one in known if taken.free(one[0], one[1])]
+
+
+def _within_posts(document: Document, paragraph: Paragraph, found: Sequence[Named]) -> Iterator[Named]:
+    """The states and bodies in known posts' own names: “President of the Russian Federation”, “EU Representative”."""
+    begun = {start for start, _, thing, _ in found if thing.kind != "post"}
+    for start, end, post, confidence in found:
+        if post.kind != "post" or not post.verified:
+            continue
+        text = paragraph.text[start:end]
+        of = OF_BODY.search(text)
+        for offset in (0, of.end() if of is not None else 0):
+            for hit in _named_in_post(document.words.gazetteer, text[offset:], text):
+                things = [one.thing for one in hit.entries if one.thing.kind in WITHIN_POSTS and one.sense != "capital"]
+                first = start + offset + hit.start
+                own = {"osce", "osce-chairpersonship"}
+                if things and first not in begun and things[0].key not in own and (first == start or offset):
+                    begun.add(first)
+                    yield first, first + hit.end - hit.start, things[0], confidence
+
+
+@lru_cache(maxsize=OFFICES)
+def _named_in_post(gazetteer: Gazetteer, text: str, name: str) -> tuple[Hit, ...]:
+    """The names in a post's own name, those inside another post's shorter name with them."""
+    return tuple(_inside(gazetteer, text, name))
+
+
+def _inside(gazetteer: Gazetteer, text: str, name: str) -> Iterator[Hit]:
+    for hit in gazetteer.find(text, without=name):
+        if hit.entries[0].thing.kind != "post":
+            yield hit
+            continue
+        shorter = text[hit.start : hit.end]
+        for inside in _named_in_post(gazetteer, shorter, shorter):
+            yield Hit(hit.start + inside.start, hit.start + inside.end, inside.entries)
 
 
 def unresolved(document: Document) -> Iterator[Unresolved]:
@@ -125,13 +195,13 @@ def unknown_names(document: Document) -> Iterator[Unresolved]:
     for paragraph, items in zip(document.paragraphs, document.items, strict=True):
         if paragraph.is_title:
             continue
-        cover = Cover(len(paragraph.text), items)
+        posts = [one for one in paragraph.offices if isinstance(one.payload, Office) and one.payload.post is not None]
+        cover = Cover(len(paragraph.text), [*items, *posts])
         for match in _UNKNOWN.finditer(paragraph.text):
             start, end = match.span()
-            words = match[0].split()
-            while words and words[0] in not_names() and not _BODY.match(words[0]):
-                start += len(words[0]) + 1
-                words = words[1:]
+            words = deque(match[0].split())
+            while words and (words[0].islower() or (words[0] in not_names() and not _BODY.match(words[0]))):
+                start += len(words.popleft()) + 1
             if len(words) < 2 or not cover.free(start, end):
                 continue
             name = paragraph.text[start:end]
@@ -142,7 +212,7 @@ def unknown_names(document: Document) -> Iterator[Unresolved]:
 
 def tenures(document: Document) -> Iterator[Tenure]:
     """Who holds which office, by the titles beside names; one fact for each, with all its sentences."""
-    found: dict[tuple[str, str, str | None], Tenure] = {}
+    found: dict[tuple[str, str, str | None], tuple[Tenure, dict[Span, None]]] = {}
     for paragraph, items in zip(document.paragraphs, document.items, strict=True):
         for item in items:
             actor = item.payload
@@ -153,10 +223,8 @@ def tenures(document: Document) -> Iterator[Tenure]:
             span = paragraph.sentence_at(item.start).span
             for post, rank in actor.posts:
                 key = (actor.things[0].iri.value, post.iri.value, rank)
-                known = found.get(key)
-                if known is None:
-                    found[key] = Tenure(actor.things[0], post, Support((span,), "office", actor.confidence), rank)
-                elif span not in known.support.evidence:
-                    support = Support((*known.support.evidence, span), "office", known.support.confidence)
-                    found[key] = Tenure(known.holder, known.post, support, rank)
-    yield from found.values()
+                tenure = Tenure(actor.things[0], post, Support((span,), "office", actor.confidence), rank)
+                _, evidence = found.setdefault(key, (tenure, {}))
+                evidence[span] = None
+    for tenure, evidence in found.values():
+        yield replace(tenure, support=tenure.support._replace(evidence=tuple(evidence)))

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
-from kg.extract.setting import lasting, told, when, where
+from kg.extract.setting import dates_in, is_recent, lasting, told, when, where
 from kg.extract.view import LIST, View
 from kg.model import Factuality, Thing
+from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
-QUICK = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|took place|takes place|talks|plenary|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+TRIGGER = Trigger(
+    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|talks|plenary|convenes?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+    r"\b(?:took place|takes place)\b",
     re.IGNORECASE,
 )
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
@@ -31,14 +33,23 @@ _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 NUMBER = rf"(?:(?P<number>\d+(?:st|nd|rd|th)|(?i:{_WORDS}))\s)"
 BODY = r"(?P<body>{FG})"
 NOUN = r"(?P<noun>rounds?|meetings?|sessions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations)"
-HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|opens|concludes))"
+HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|opens|concludes))"
 RULES = (
+    rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Rr]epresentatives|[Ss]ides|[Mm]ediators|[Nn]egotiators)\s(?:of|to|in|from)\s(?:the\s)?{BODY}\s(?P<gathered>(?:\w+\s){{0,2}}?(?:met|gathered|convened|(?:will|are\sto)\s(?:meet|gather|convene)))\b"
+    rf"[^;.]{{0,60}}?\sfor\s(?:the|their|its|a)\s{NUMBER}(?:[\w-]+\s)?(?P<noun>round|meeting|session)\b",
     rf"\b{NUMBER}(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?{BODY}",
     rf"\b{NUMBER}{BODY}(?:\s{NOUN})?",
     rf"{BODY}(?:['’]s)?\s(?:held|holds)\s(?:its|their|a|an|the)\s(?:{NUMBER})?(?:[\w-]+\s){{0,2}}?{NOUN}",
     rf"\b(?:[Aa]|[Tt]he|[Tt]his|[Aa]nother|[Nn]ew|[Ll]atest|[Nn]ext|[Rr]egular|[Ss]pecial|[Ee]xtraordinary)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?{BODY}[^;.]{{0,60}}?\s{HELD}",
     rf"{BODY}\s{NOUN}[^;.]{{0,70}}?\s{HELD}",
+    rf"\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?(?P<wished>{NOUN.replace('?P<noun>', '?:')})\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?{BODY}",
+    r"(?P<body>{FG})\s(?P<wished>(?:should|must|needs?\sto|ought\sto)\s(?:\w+\s)?(?:meet|convene|sit|resume)\b)",
+    rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}(?:['’]s)?|an?)\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY})",
+    rf"\b(?P<setting>[Aa]fter|[Ff]ollowing)\sthe\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:on\s)?{{N}})",
+    rf"\b(?P<setting>[Aa]head\sof|[Pp]rior\sto|[Oo]n\sthe\seve\sof)\s(?:the|a|its|tomorrow['’]s)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:on\s|from\s)?{{N}})",
+    rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}['’]s)\s(?:[\w-]+\s){{0,2}}?{BODY}\s{NOUN}",
     r"(?P<body>{F})[^;.]{0,40}?\s" + HELD,
+    r"(?P<body>{FG})\s(?P<held>will\s(?:convene|reconvene)|(?:re)?convenes)\b",
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F})\s(?P<noun>[Ss]ummits?))",
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F}))(?!\s[Ss]ummit)",
     r"(?P<summit>(?P<place>{L})\s(?P<noun>[Ss]ummit)\s(?:of|in)\s(?:the\s)?(?P<body>{F}))",
@@ -66,9 +77,9 @@ TAKING_PART = (
 
 def rounds(view: View) -> Iterator[Draft]:
     """The rounds, sessions and summits that a sentence tells of, as drafts."""
-    if not pattern(r"{FG}").search(view.main):
+    if not pattern(r"{FG}").stands_in(view.main):
         return
-    if not QUICK.search(view.main) and not pattern(r"{L}\s{F}|{G}\s(?:in|that|which)\s").search(view.main):
+    if not TRIGGER.stands_in(view.main) and not pattern(r"{L}\s{F}|{G}\s(?:in|that|which)\s").search(view.main):
         return
     seen: set[str] = set()
     for rule in RULES:
@@ -83,18 +94,23 @@ def rounds(view: View) -> Iterator[Draft]:
 
 
 BACK = (
-    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))\s(?:was|were)\s(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?P<who>{LIST})",
+    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?P<who>{LIST})",
     rf"{{SEGL}}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?P<who>{LIST})",
+    rf"(?P<who>{LIST}),?\s(?:jointly\s|both\s)?(?P<role>co-facilitated|co-chaired|co-moderated|chaired|facilitated|moderated)\s(?:it\b|(?:the|this)\s(?:proceedings|meeting|round|session|discussions?|talks)\b)",
+    rf"(?P<who>{LIST})\s(?:also\s|both\s|jointly\s)?(?P<role>addressed)\sthe\s(?:Council|Forum|Committee|[Mm]eeting|[Ss]ession|[Pp]articipants)\b",
     rf"{{SEGL}}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s{LIST},\s{{SEGL}}\sby\s(?:its\s)?(?P<who>{{A}})",
     rf"\b[Tt]hose\s(?P<role>taking)\spart,\swho\scame\sfrom\s(?P<who>{LIST})",
     rf"(?P<who>{LIST})\s(?P<role>led|headed|represented)\s(?:the\s)?(?:\w+\s)?(?:{{DSEG}}\s)?(?:delegations?|sides?)\b",
 )
-PREVIOUS = r"\b[Tt]he\s(?P<noun>(?:previous|last)\s(?:\w+\s)?(?:round|meeting|session))\s(?P<held>(?:was\sheld|took\splace)[^;.]{0,60})"
-QUICK_BACK = re.compile(
-    r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|represented|led|headed|taking part)\b"
+PREVIOUS = (
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:previous|last)\s(?:(?:\w+|(?P<body>{F}))\s)?(?:round|meeting|session))(?:\s(?:of|in)\s(?:the\s)?(?P<of>{F}))?,?\s"
+    r"(?P<held>(?:(?:was\s|were\s)?held|took\splace|(?=(?:in|on)\s{N}))[^;.]{0,60})"
 )
-QUICK_ADDRESS = re.compile(r"\b(?:address|brief|told|tells|present|introduce|outline)")
-QUICK_NEXT = re.compile(r"\b(?:round|meeting|session|talks)\b")
+OF_TAKING_PART = Trigger(
+    r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed)\b",
+    r"\btaking part\b",
+)
+OF_NEXT = Rule(r"\b(?:round|meeting|session|talks)\b")
 BACK_ROLES = {
     "co-chaired": "co-chair",
     "co-facilitated": "co-facilitator",
@@ -107,65 +123,92 @@ BACK_ROLES = {
 
 
 NEXT_OF = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?P<noun>(?:next|following|forthcoming|further)\s(?:\w+\s)?(?:round|meeting|session|talks))\s(?:of|in|within)\s(?:the\s)?{BODY}(?P<held>[^;.]{{0,80}})"
-ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?P<verb>addressed|addresses|address|briefed|briefs|brief|told|tells|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
-NEXT = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:next|following|forthcoming)\s(?:\w+\s)?(?:round|meeting|session|talks))\s(?P<held>[^;.]{0,60})"
+NEXT_BODY = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?:next|following|forthcoming|further)\s{BODY}\s(?P<noun>round|meeting|session|talks)(?P<held>[^;.]{{0,80}})"
+NEXT = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:next|following|forthcoming)\s(?:(?:\w+|{L})\s)?(?:round|meeting|session|talks)),?\s(?P<held>[^;.]{0,60})"
 
 
 def next_round(view: View) -> Iterator[Draft]:
     """“The next round is scheduled for …” of the format that was told of last."""
-    if not QUICK_NEXT.search(view.main):
+    if not OF_NEXT.stands_in(view.main):
         return
-    for named in view.search(NEXT_OF):
+    for named in (*view.search(NEXT_OF), *view.search(NEXT_BODY)):
         bodies = [one for one in view.things(named["body"], "FG") if _is_body(one)]
         if bodies and not re.search(r"\b(?:was|were|took place)\b", named["held"]):
             start, end = when(view, named.end("noun"), Factuality.PLANNED)
-            yield Draft(
-                category="Meeting",
-                factuality=Factuality.PLANNED,
-                rule="round.next",
-                evidence=[view.sentence.span],
+            yield Draft.of(
+                view,
+                "Meeting",
+                Factuality.PLANNED,
+                "round.next",
                 formats=(bodies[0],),
                 start=start,
                 end=end,
                 places=where(view, named.end("body")),
                 event_kind="round" if bodies[0].kind == "format" else "session",
-                position=(view.paragraph.index, view.sentence.index),
             )
             return
     body = view.document.round_of or _only_format(view)
     yield from _numbered(view, body)
     previous = pattern(PREVIOUS).search(view.main)
+    if previous is not None:
+        said = view.things(f"{previous['body'] or ''}{previous['of'] or ''}", "F")
+        body = said[0] if said else body
     if body is not None and previous is not None:
         start, end = when(view, previous.start("noun"), Factuality.PRESUPPOSED)
-        yield Draft(
-            category="Meeting",
-            factuality=Factuality.PRESUPPOSED,
-            rule="round.previous",
-            evidence=[view.sentence.span],
+        yield Draft.of(
+            view,
+            "Meeting",
+            Factuality.PRESUPPOSED,
+            "round.previous",
             formats=(body,),
             start=start,
             end=end,
             places=where(view, previous.end("noun")),
             event_kind="round" if body.kind == "format" else "session",
-            position=(view.paragraph.index, view.sentence.index),
         )
         return
     match = pattern(NEXT).search(view.main)
     if body is None or match is None or view.things(match["held"], "F"):
         return
     start, end = when(view, match.start("noun"), Factuality.PLANNED)
-    yield Draft(
-        category="Meeting",
-        factuality=Factuality.PLANNED,
-        rule="round.next",
-        evidence=[view.sentence.span],
+    yield Draft.of(
+        view,
+        "Meeting",
+        Factuality.PLANNED,
+        "round.next",
         formats=(body,),
         start=start,
         end=end,
         places=where(view, match.end("noun")),
         event_kind="round" if body.kind == "format" else "session",
-        position=(view.paragraph.index, view.sentence.index),
     )
+
+
+SINCE = r"\b(?:first|second|third|last|latest)\s(?:such\s|formal\s|official\s)?(?P<noun>round|meeting|session)\s(?:(?:in|of)\s(?:this|the)\s(?:format|framework|{FG})\s)?(?:since|after)\s(?=(?P<rest>[^;,]{0,30}))"
+
+
+def since(view: View) -> Iterator[Draft]:
+    """“The first such round since June 2014”: there was one then."""
+    if " since" not in view.main:
+        return
+    match = pattern(SINCE).search(view.main)
+    if match is None:
+        return
+    named = view.things(view.main[: match.end()], "F")
+    body = named[-1] if named else view.document.round_of
+    if body is None:
+        return
+    days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - match.end() + 7 <= 12]
+    if days and days[0].first < (view.document.issued or "")[: len(days[0].first)]:
+        yield Draft.of(
+            view,
+            "Meeting",
+            Factuality.PRESUPPOSED,
+            "round.since",
+            formats=(body,),
+            start=days[0].first,
+            event_kind="round" if body.kind == "format" else "session",
+        )
 
 
 NUMBERED = rf"\b[Tt]he\s{NUMBER}(?P<noun>meeting|round|session)\s(?:in\s(?P<place>{{L}})\s)?(?:{HELD}|(?:has|have)\snot\s(?:yet\s)?(?:been\sheld|taken\splace))"
@@ -182,18 +225,17 @@ def _numbered(view: View, body: Thing | None) -> Iterator[Draft]:
     view.document.round_of = body
     factuality = of_noun(view.main, match.start("noun"), match.end("noun"))
     start, end = when(view, match.start("noun"), factuality)
-    yield Draft(
-        category="Meeting",
-        factuality=factuality,
-        rule="round.numbered",
-        evidence=[view.sentence.span],
+    yield Draft.of(
+        view,
+        "Meeting",
+        factuality,
+        "round.numbered",
         formats=(body,),
         number=_number(match["number"]),
         start=start,
         end=end,
         places=tuple(view.things(match["place"] or "", "L")) or where(view, match.end()),
         event_kind="round" if body.kind == "format" else "session",
-        position=(view.paragraph.index, view.sentence.index),
     )
 
 
@@ -219,39 +261,9 @@ def _sitting_in(view: View, place: str | None) -> Thing | None:
     return None
 
 
-def addresses(view: View) -> Iterator[Draft]:
-    """Who addressed a council: a session of it, with the one who spoke."""
-    if not QUICK_ADDRESS.search(view.main):
-        return
-    for match in view.search(ADDRESSED):
-        bodies = [one for one in view.things(match["body"], "G") if one.category == "DecisionBody"]
-        speakers = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
-        if not bodies or not speakers:
-            continue
-        factuality = told(
-            view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
-        )
-        start, end = when(view, match.start("verb"), factuality)
-        yield Draft(
-            category="Meeting",
-            factuality=factuality,
-            rule="round.address",
-            evidence=[view.sentence.span],
-            parties=speakers,
-            formats=(bodies[0],),
-            start=start,
-            end=end,
-            places=where(view, match.end("body")),
-            event_kind="session",
-            in_title=view.is_title,
-            in_lead=view.is_lead,
-            position=(view.paragraph.index, view.sentence.index),
-        )
-
-
 def taking_part(view: View) -> Iterator[Draft]:
     """Who chaired or attended “the round” or “it”: adds to the meeting told before."""
-    if not QUICK_BACK.search(view.unquoted):
+    if not OF_TAKING_PART.stands_in(view.unquoted):
         return
     for rule in BACK:
         for match in pattern(rule).finditer(view.unquoted if "taking" in rule else view.main):
@@ -259,21 +271,25 @@ def taking_part(view: View) -> Iterator[Draft]:
             if not parties:
                 continue
             role = BACK_ROLES.get(match["role"])
-            yield Draft(
-                category="Meeting",
-                factuality=of_noun(view.main, match.start(), match.start("role")),
-                rule="round.parties",
-                evidence=[view.sentence.span],
+            yield Draft.of(
+                view,
+                "Meeting",
+                of_noun(view.main, match.start(), match.start("role")),
+                "round.parties",
                 parties=parties,
                 roles={one.thing.iri.value: role for one in parties} if role else {},
                 refers_back=True,
-                in_title=view.is_title,
-                position=(view.paragraph.index, view.sentence.index),
             )
 
 
 def _is_body(thing: Thing) -> bool:
     return thing.kind == "format" or thing.category == "DecisionBody"
+
+
+_MARGINS = re.compile(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:[\w-]+\s){0,3}$")
+
+
+FEW = 10
 
 
 def _read(view: View, match: re.Match[str]) -> Draft | None:
@@ -293,29 +309,28 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
             return None
         noun = "summit"
     number = _number(groups.get("number"))
+    # “The first round since June” is no round number 1.
+    if (
+        number is not None
+        and number < FEW
+        and re.match(
+            r"[^;.]{0,20}?\s(?:since|after|this\s(?:year|month|week)|of\sthe\syear)\b", view.main[match.end() :]
+        )
+    ):
+        number = None
     held = groups.get("held") or ""
     trigger_start = match.start("body")
-    if groups.get("summit") or (groups.get("place") and noun in {"meetings", "sessions", "talks"}):
-        factuality = Factuality.PRESUPPOSED
-    else:
-        factuality = of_noun(view.main, match.start(), match.end("noun") if groups.get("noun") else match.end("body"))
-        if groups.get("yearly") and factuality is Factuality.HAPPENED:
-            factuality = Factuality.PRESUPPOSED
-        if held and factuality is Factuality.HAPPENED:
-            if re.search(r"\b(?:not|cancelled|postponed)\b", held):
-                factuality = Factuality.DENIED
-            elif re.search(r"\b(?:will|to be)\b", held):
-                factuality = Factuality.PLANNED
-            elif re.match(r"could be", held):
-                factuality = Factuality.CALLED_FOR
+    factuality = _factuality(view, match, noun, held)
     if (
         number is None
         and not held
         and not groups.get("summit")
         and not groups.get("place")
         and not groups.get("yearly")
+        and not groups.get("setting")
         and "held" not in match[0]
         and "holds" not in match[0]
+        and not (groups.get("wished") and factuality is Factuality.CALLED_FOR)
     ):
         return None
     if held in {"met", "meets", "gathered"} and view.things(match["body"], "F"):
@@ -328,6 +343,8 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         factuality, trigger_start = Factuality.PRESUPPOSED, match.start()
     told_end = held or getattr(pattern(HELD).search(view.main, match.end(), match.end() + 80), "group", lambda: "")()
     start, end = lasting(view, told_end, *when(view, trigger_start, factuality))
+    if factuality is Factuality.PRESUPPOSED and groups.get("setting") and is_recent(view.document.issued, start):
+        factuality = Factuality.HAPPENED
     if factuality is Factuality.PRESUPPOSED and start == view.document.issued:
         start = end = None
     places = tuple(view.things(groups["place"], "L")) if groups.get("place") else where(view, match.end())
@@ -335,25 +352,46 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         places = where(view, match.end("body"))
     if not places and groups.get("held"):
         places = where(view, match.end("held"))
-    draft = Draft(
-        category="Meeting",
-        factuality=factuality,
-        rule="round",
-        evidence=[view.sentence.span],
+    draft = Draft.of(
+        view,
+        "Meeting",
+        factuality,
+        "round",
         formats=(bodies[0],),
         number=number,
         start=start,
         end=end,
         places=places,
+        frames=bool(_MARGINS.search(view.main[: match.start("body")])),
         event_kind="summit" if "summit" in noun else ("session" if bodies[0].category == "DecisionBody" else "round"),
-        in_title=view.is_title,
-        in_lead=view.is_lead,
-        position=(view.paragraph.index, view.sentence.index),
     )
     draft.discusses += subjects
     if factuality is not Factuality.PRESUPPOSED:
         _roles(view, draft)
     return draft
+
+
+def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factuality:
+    """Whether a round that a rule matched is told as held, planned, asked for or cancelled."""
+    groups = match.groupdict()
+    if groups.get("summit") or (groups.get("place") and noun in {"meetings", "sessions", "talks"}):
+        factuality = Factuality.PRESUPPOSED
+    else:
+        factuality = of_noun(view.main, match.start(), match.end("noun") if groups.get("noun") else match.end("body"))
+        if re.match(r"should|must|need|ought", groups.get("wished") or ""):
+            factuality = Factuality.CALLED_FOR
+        if groups.get("gathered"):
+            factuality = of_verb(view.main, match.start("gathered"), match.end("gathered"), groups["gathered"])
+        if groups.get("yearly") and factuality is Factuality.HAPPENED:
+            factuality = Factuality.PRESUPPOSED
+        if held and factuality is Factuality.HAPPENED:
+            if re.search(r"\b(?:not|cancelled|postponed)\b", held):
+                factuality = Factuality.DENIED
+            elif re.search(r"\b(?:will|to be)\b", held):
+                factuality = Factuality.PLANNED
+            elif re.match(r"could be", held):
+                factuality = Factuality.CALLED_FOR
+    return factuality
 
 
 def _words(view: View, stretch: str) -> str:

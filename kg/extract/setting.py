@@ -1,22 +1,24 @@
 """When and where an event was: from its own sentence, not from the dateline."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.view import View, things_of
 from kg.model import Factuality, Thing
 from kg.text.dates import DateMention
+from kg.text.name_words import not_names
 from kg.text.offices import portfolio_words
-from kg.text.people import not_names
+from kg.text.rule import Rule
 from kg.text.shape import pattern
 
 # Words that put an event at a time that the text does not name: no date is then better than today's.
-VAGUE = re.compile(
+VAGUE = Rule(
     r"\b(?:last (?:week|month|year|night|autumn|spring|summer|winter)|next (?:week|month|year)|earlier this (?:week|month|year)|later this (?:week|year)|this (?:week|month|year)|recent(?:ly)?|previous(?:ly)?|"
-    r"(?:days?|weeks?|months?|years?) ago|in the (?:coming|past|last|next)|since|soon|in due course|in the (?:near )?future|upcoming|forthcoming)\b",
+    r"(?:days?|weeks?|months?|years?) ago|in the (?:coming|past|last|next)|since|soon|(?:day|evening|night|week) before|in due course|in the (?:near )?future|upcoming|forthcoming)\b",
     re.IGNORECASE,
 )
-PLACE = r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?:(?:\w+\s){0,2}(?:city|town|village|capital|border crossing)\s(?:of\s)?)?)(?P<place>{L}(?:/{L})?)"
+PLACE = r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?:(?:(?:\w+|{D})\s){0,2}(?:city|town|village|capital|border crossing)(?:,?\s(?:of\s)?))?)(?P<place>{L}(?:/{L})?)"
 TO_PLACE = r"\bto\s(?:the\s)?(?:(?:city|town|village|capital)\sof\s)?(?P<place>{L})"
 
 
@@ -50,7 +52,7 @@ def told(view: View, trigger: int, factuality: Factuality) -> Factuality:
         return factuality
     if PAST.search(view.unquoted[trigger : trigger + 30]):
         return factuality
-    position = view.shape.starts[min(trigger, len(view.shape.starts) - 1)]
+    position = view.shape.start(min(trigger, len(view.text) - 1))
     days = [one for one in dates_in(view) if len(one.first) == 10 and _same_clause(view, one, position)]
     return Factuality.PLANNED if days and all(one.first > view.document.issued for one in days) else factuality
 
@@ -61,22 +63,72 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
     The date nearest to the trigger in its clause; else, for what happened, the release's own day, unless
     the words put it at another time. A dateline's date counts as the lead's day.
     """
-    position = view.shape.starts[trigger] if trigger < len(view.shape.starts) else view.sentence.end
+    position = view.shape.start(trigger) if trigger < len(view.text) else view.sentence.end
     found = [one for one in dates_in(view) if len(one.first) == 10 or not one.spoken]
-    in_reach = [one for one in found if _same_clause(view, one, position) and _near(view, one, trigger)]
+    in_reach = [
+        one
+        for one in found
+        if _same_clause(view, one, position)
+        and _near(view, one, trigger)
+        and not _aside(view, one, trigger)
+        and not _of_visit(view, one, trigger)
+        and not _OF_DOCUMENT.search(view.paragraph.text, max(0, one.start - 50), one.start)
+    ]
     if factuality is Factuality.HAPPENED:
         issued = view.document.issued
         in_reach = [one for one in in_reach if issued is None or one.first <= issued or len(one.first) < 10]
     if factuality is Factuality.PLANNED and view.document.issued is not None:
+        in_reach = [_to_come(view, one, position) for one in in_reach]
         in_reach = [one for one in in_reach if one.last >= view.document.issued[: len(one.last)]]
     if in_reach:
         nearest = min(in_reach, key=lambda one: min(abs(one.start - position), abs(one.end - position)))
         return nearest.first, (nearest.last if nearest.last != nearest.first else None)
     if view.is_title:
         return None, None
-    if factuality is Factuality.HAPPENED and not VAGUE.search(view.unquoted):
+    if _SAME_DAY.search(view.unquoted):
+        return view.document.day, None
+    if factuality is Factuality.HAPPENED and not VAGUE.search(_ASIDE_OF_SHAPE.sub("", view.unquoted)):
         return view.document.issued, None
     return None, None
+
+
+_WEEKDAY = re.compile(r"^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
+
+
+def _to_come(view: View, mention: DateMention, position: int) -> DateMention:
+    """The same date, but the next such month where a plan names a month without a year: “planned for July”."""
+    issued, words = view.document.issued, view.paragraph.text[mention.start : mention.end]
+    if issued is not None and mention.spoken and mention.first < issued and _WEEKDAY.search(words):
+        day = (date.fromisoformat(mention.first) + timedelta(days=7)).isoformat()
+        return replace(mention, first=day, last=day)
+    if issued is None or len(mention.first) != 7 or mention.first >= issued[:7] or any(map(str.isdigit, words)):
+        return mention
+    if re.search(r"\b(?:who|whom|which|spoke|met|had|was|were)\b", view.paragraph.text[position : mention.start]):
+        return mention
+    month = f"{int(mention.first[:4]) + 1}{mention.first[4:]}"
+    return replace(mention, first=month, last=month)
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:[Oo]n\sthe|[Tt]he|[Tt]hat)\ssame\s(?:day|morning|afternoon|evening)\b|\b[Ll]ater\sthat\sday\b"
+)
+# “The agreement of 12 August 2008”: the day of a document, not of what the sentence tells.
+_OF_DOCUMENT = re.compile(
+    r"\b(?:agreements?|measures|decisions?|resolutions?|mandate|treaty|accords?|protocols?|declarations?|memorandums?|memoranda|law|decree|convention|charter)"
+    r"\s(?:of|dated|from|signed\son)\s$",
+    re.IGNORECASE,
+)
+_OF_VISIT = re.compile(r"\b(?:visit|trip|tour|stay)\b[^,;.]{0,40}$")
+
+
+def _of_visit(view: View, mention: DateMention, trigger: int) -> bool:
+    """Whether a date is a visit's on which something else was: “talks with X on his trip to Y from 9 to 11 May”."""
+    before = view.unquoted[: view.shape.at(mention.start)]
+    visit = _OF_VISIT.search(before)
+    return visit is not None and visit.start() > trigger + 40 and mention.first != mention.last
+
+
+_ASIDE_OF_SHAPE = pattern(r"\bsince\s{N}")
 
 
 def _near(view: View, mention: DateMention, trigger: int) -> bool:
@@ -84,9 +136,42 @@ def _near(view: View, mention: DateMention, trigger: int) -> bool:
     return len(mention.first) > 4 or 0 <= view.shape.at(mention.start) - trigger < 30
 
 
+def _aside(view: View, mention: DateMention, trigger: int) -> bool:
+    """Whether a date stands in a relative clause (“the visit, which began on 5 October, …”) and the trigger does not, or the other way round."""
+    place = view.shape.at(mention.start)
+    inside = view.main[trigger : trigger + 2] == "  " != view.unquoted[trigger : trigger + 2]
+    return (view.main[place : place + 1] == " ") != inside
+
+
+LONG_AGO = 30
+"""Days before a release after which what it tells is background."""
+
+
+def is_long_ago(issued: str | None, day: str | None) -> bool:
+    """Whether a day or month is so far behind the release that the event is only recalled in it."""
+    if day is None or issued is None or len(day) < 7:
+        return False
+    last = date.fromisoformat(day if len(day) == 10 else f"{day}-28")
+    return last + timedelta(days=LONG_AGO) < date.fromisoformat(issued)
+
+
+RECENT = 3
+"""Days before a release of which it is still the news."""
+
+
+def is_recent(issued: str | None, day: str | None) -> bool:
+    """Whether a day is so near before a release that the release tells of it as news."""
+    if day is None or issued is None or len(day) != 10 or day > issued:
+        return False
+    return date.fromisoformat(day) + timedelta(days=RECENT) >= date.fromisoformat(issued)
+
+
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
-LASTING = re.compile(rf"\b(?P<number>{'|'.join(NUMBERS)}|\d)(?:-day|\sdays\sof)\b", re.IGNORECASE)
-ENDING = re.compile(r"\b(?:conclud\w+|ended|ends|wound\sup|wrapped\sup|completed|finished|closed)\b", re.IGNORECASE)
+LASTING = Rule(rf"\b(?P<number>{'|'.join(NUMBERS)}|\d)(?:-day|\sdays\sof)\b", re.IGNORECASE)
+ENDING = re.compile(
+    r"\b(?:conclud\w+|ended|ends|ending|wound\sup|(?:wrapped|wrapping)\sup|complet(?:ed|ing)|finished|closed|c[ao]mes?\sto\san\send)\b",
+    re.IGNORECASE,
+)
 
 
 def lasting(view: View, verb: str, start: str | None, end: str | None) -> tuple[str | None, str | None]:
@@ -94,7 +179,8 @@ def lasting(view: View, verb: str, start: str | None, end: str | None) -> tuple[
 
     How long it was gives its first day; else that stays open.
     """
-    if start is None or end is not None or len(start) != 10 or not ENDING.search(verb):
+    ending = ENDING.search(verb) or (LASTING.search(verb) and ENDING.search(view.words))
+    if start is None or end is not None or len(start) != 10 or not ending:
         return start, end
     length = LASTING.search(view.words)
     if length is None:
@@ -103,11 +189,16 @@ def lasting(view: View, verb: str, start: str | None, end: str | None) -> tuple[
     return (date.fromisoformat(start) - timedelta(days=max(days - 1, 0))).isoformat(), start
 
 
+# “The first such round since June 2014, ended today”: the aside's date ends with it.
+_DATED_ASIDE = re.compile(r"\b(?:since|before|after|following)\s(?:\w+\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s\d{4}(?=\W)")
+
+
 def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     low, high = sorted((mention.start, position))
-    between = view.paragraph.text[low:high]
+    between = _DATED_ASIDE.sub("", view.paragraph.text[low:high])
     return ";" not in between and not re.search(
-        r"\b(?:after|following|since|before|signed|adopted|agreed on)\b|\bof the $", between
+        r"\b(?:after|following|since|before|signed|adopted|agreed on)\b|\bof the $|, (?:who|whose)\b|, which (?!took|was|were|began|started|will|is|are|ha)",
+        between,
     )
 
 
@@ -116,11 +207,14 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     rule = TO_PLACE if arrival else PLACE
     text = view.unquoted
     best: re.Match[str] | None = None
-    for match in pattern(rule).finditer(text):
+    first, last = text.rfind(";", 0, trigger_end) + 1, text.find(";", trigger_end)
+    for match in pattern(rule).finditer(text, first, last if last >= 0 else len(text)):
         if (
             match.start() < trigger_end
-            and not re.match(r"^(?:[^,;]{0,60}, |\W*(?:Today|Earlier today|Yesterday)?\s?)$", text[: match.start()])
-            and match.start() > 25
+            and not re.match(
+                r"^(?:[^,;]{0,60}, |\W*(?:Today|Earlier today|Yesterday)?\s?)$", text[first : match.start()]
+            )
+            and match.start() > first + 25
         ):
             continue
         between = text[trigger_end : match.start()]
@@ -135,8 +229,14 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
 
 
+_FARTHEST_PLACE = 90
 _NEW_PLACE = re.compile(
     r"\bin (?:the (?:town|village|city) of )?(?P<name>[A-Z][a-zà-ž]+(?:[-/][A-ZÀ-Ž][\wà-ž]+)*)(?=[\s,.;]|$)"
+)
+
+
+_AFTER_PLACE = re.compile(
+    r" (?:on|today|yesterday|tomorrow|to|for|and|with|this|from|where|when|by|at|as|earlier|later|last|next|before|after|during|under|between|was|were|is|will|has|had|between|organi[sz]ed|attended)\b| \W"
 )
 
 
@@ -145,9 +245,12 @@ def _unknown_place(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]
     match = _NEW_PLACE.search(text, trigger_end)
     if match is None or match["name"] in not_names() or match["name"] in portfolio_words():
         return ()
-    if pattern(r"[;]|\b(?:said|that|which|but|on)\b").search(text[trigger_end : match.start()]):
+    between = text[trigger_end : match.start()]
+    if len(between) > _FARTHEST_PLACE or pattern(
+        r"[;]|\b(?:said|that|which|but|on|decision|ruling|faith|trust|confidence|interest|case)\b"
+    ).search(between):
         return ()
     after = text[match.end() : match.end() + 2]
-    if after[:1] == " " and after[1:2].isupper():
+    if after[:1] == " " and (after[1:2].isupper() or not _AFTER_PLACE.match(text, match.end())):
         return ()
     return (Thing("place", match["name"], match["name"], "Place"),)

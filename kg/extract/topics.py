@@ -38,7 +38,12 @@ def topics(view: View) -> Iterator[Thing]:
 def discuss(drafts: list[Draft], view: View) -> None:
     """Give a sentence's topics to the talks that it tells of."""
     talks = [
-        one for one in drafts if one.category in {"Meeting", "Call"} and one.factuality is not Factuality.PRESUPPOSED
+        one
+        for one in drafts
+        if one.category in {"Meeting", "Call"}
+        and one.factuality is not Factuality.PRESUPPOSED
+        and not one.gathered
+        and one.rule != "meeting.about"
     ]
     if not talks:
         return

@@ -3,22 +3,57 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
+from kg.extract.doubt import without_open
 from kg.model import Confidence, Span, Support, Thing
 from kg.text.annotate import Paragraph, Sentence
-from kg.text.resolve import Actor, Document
+from kg.text.document import Actor, Document
+from kg.text.lazy import lazy
+from kg.text.rule import Rule, look
 from kg.text.shape import Item, Shape, between, pattern
 
 # Who can act: people, states, entities, bodies, formats and a state's chair.
 ACTOR = "{ASEGFH}"
 NOT_ACTOR = r"[^;{ASEGFH}]"
-_DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\sof)\s)*"
-_ONE = rf"{ACTOR}(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:{{GF}}|[A-Z][\w-]{{1,8}})\))?"
+_DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\s(?:of|from)|former|de\sfacto|from(?:\s{LS},)?)\s)*"
+# Words of an office that no list knows, before the one who holds it: “Texas Governor”, “High Council for Peace Chairman”.
+LED = (
+    r"(?:(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
+)
+_ONE = (
+    rf"{ACTOR}(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:{{GF}}|[A-Z][\w-]{{1,8}})\))?"
+    r"(?:,\sfrom\s(?:the\s)?{LS}(?=,))?(?:\sof\s(?:the\s)?{FG}(?=,\s(?:the\s)?{A}))?"
+    # Where a clause that begins with “who” was blanked out.
+    r"(?:\s{3,}(?=,))?"
+)
+_CALLING = r"(?:(?:[A-Z]{2,6}\s)?(?:scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|counterparts?|colleagues?)s?(?:\sfrom\s(?:the\s)?{LS})?,?\s)?"
+_AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
+# What may end a list instead of its last actor: “A, B, and other senior officials”.
+_AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b)"
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
 LIST = (
     rf"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
-    rf"(?:(?:,\s{_DETERMINERS}{_ONE})*(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s){_DETERMINERS}{_ONE})*"
+    rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})+{_AND_OTHERS}|(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*{_AND}{_DETERMINERS}{LED}{_CALLING}{_ONE})*)"
+)
+# Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
+SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’]))"
+# A finite verb behind “A, and B” makes B the subject of another clause.
+_FINITE = r"(?!(?:,\s[^,;.]{2,90},)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
+_MORE = rf"{_DETERMINERS}{LED}{_CALLING}{_ONE}"
+# “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
+_WHOSE = (
+    r"(?:(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s)?(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s(?:the\s)?"
+    r"|(?:the\s)?{DSGER}['’]s\s[^,;.{ASEGFH}]{3,60},\s)?"
+)
+# One of a list whose name nobody knows: the list goes on behind it.
+_SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
+# “With A; B, of a body; and C”: parted by semicolons to the end.
+_PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
+# Whom a verb or “with” leads to: a list whose first may have such words before it, too.
+OBJECT = (
+    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|former|then|de\sfacto)\s)*{LED}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
+    rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’])"
 )
 
 
@@ -29,14 +64,52 @@ ALL = (
     r"|ambassadors|envoys|co-facilitators|co-chairs|Co-Chairs|moderators)"
     r"|[Bb]oth\s(?:leaders|sides|ministers|presidents|officials|ambassadors|envoys|co-facilitators|co-chairs)?|[Tt]he\stwo)"
 )
+_ACTING = rf"(?P<who>{LIST})(?!['’])(?=\s|,)"
+_COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:Accompanied|Joined|Flanked)\sby\s(?P<who>{LIST}),\s(?:the\s)?$"
 _ABBREVIATION = re.compile(r"\([^()]*\)")
-_RELATIVE = re.compile(
+# A state or body before an office that no list knows: “U.S. Trade Representative Ann Field”.
+_OF_OFFICE = (
+    r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
+    r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
+    # “The Co-Chairs of the Group, A, B and C”: these people.
+    r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})"
+)
+# What can stand behind a state or body that takes part; before any other word it only says whose somebody is.
+_WHOLE = re.compile(
+    r"$|[^\w\s(]|\s(?:in|at|on|to|for|and|as|or|of|by|via|from|near|with|within|under|over|after|before|since|during|while|when|where|ahead|outside|amid"
+    r"|about|regarding|concerning|following|also|both|today|yesterday|tomorrow|this|last|earlier|later|together|again|here|separately|jointly|virtually"
+    r"|to(?:day|night)|is|are|was|were|has|have|had|will|would|should|must|can|could|may|but|that|which|who|whom|[a-z]+ed|(?:go|continue|begin|take|come|resume|remain|lead|end|start|make|bring|meet|focus)(?:e?s)?|met|held|spoke|took|went|began|led|came|comes|saw|brought|gave)\b|\s[^\w\s]"
+)
+# “US companies will play a role” says nothing of the US; nor does “NATO allies met”.
+_OWN_PEOPLE = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:officials|leaders|companies|allies|forces|troops|citizens|representatives|authorities|ministers|experts|counterparts|officers|bases|businesses|nationals"
+    r"|members|diplomats|teams?|partners|people|negotiators|soldiers|parliamentarians|lawmakers|goals|interests)\b"
+)
+# “They met …”, “In Riga, they met …”: about those whom the sentence before was about.
+_OPENED_BY_THEM = pattern(r"^\W*(?:[A-Z{LN}][^,;.{ASEGFH}]{0,60},?\s)?[Tt]hey\s")
+# “The delegation was led by X and included Y and Z.”
+_LED_DELEGATION = pattern(
+    rf"^\W*The\s(?:[\w-]+\s)?delegation\s(?:was|is)\s(?:led|headed)\sby\s(?P<head>{{A}})(?:,?\sand\s(?:also\s)?(?:included|comprised|includes|comprises)\s(?P<members>{LIST}))?"
+)
+# Those, or what, of somebody: “aides to X”, “a letter of X”; X himself does nothing.
+_SOMEBODYS = re.compile(
+    r"\b(?:[Aa]ides?|[Aa]dvis[eo]rs?|[Dd]eput(?:y|ies)|[Rr]epresentatives?|[Ss]pokes\w+|[Ss]pouses?|[Ww]i(?:fe|ves)|[Hh]usband|[Ff]amil(?:y|ies)|[Rr]elatives|[Ss]upporters?|[Tt]eams?|[Ss]taff|[Oo]ffices?|[Ee]nvoys?"
+    r"|[Ee]missar(?:y|ies)|[Oo]fficials?|[Aa]ssistants?|[Cc]olleagues|[Ll]awyers?|[Aa]llies|[Dd]elegations?|[Ll]etters?|[Mm]essages?|[Ss]tatements?|[Pp]roposals?|[Ii]nitiatives?|[Rr]emarks|[Bb]ehalf)"
+    r"\s(?:of|to|by|for|from)\s(?:the\s)?$"
+)
+# Before a body that is only the place: “at the Ministry”.
+AT_BODY = re.compile(r"\b[Aa]t\s(?:the\s)?$")
+# Between an actor and a state or body: “Ann Field, the Special Representative of …”.
+_OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(?:the\s)?(?:{D}\s)?$")
+# “The Co-Chairs (A, B and C) and D travelled”: all of them.
+_BRACKETED = re.compile(r"\((?P<who>[^()]*)\),?\s(?:and|as\swell\sas)\s(?:the\s)?$")
+_COORDINATED = re.compile(r"\s\w[^;]*?,?\s(?:and|but)\s(?:(?:also|then|later|further|\w+ly)\s)*$")
+_RELATIVE = Rule(
     r"(?P<clause>,\s(?:who|which|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One who takes part: a thing, the posts named beside it with ranks, and how surely it is meant."""
 
     thing: Thing
@@ -58,12 +131,14 @@ class View:
         """The folded sentence."""
         return self.shape.text
 
-    @property
+    @lazy
     def words(self) -> str:
         """The sentence as its clean copy has it, nothing folded."""
-        return self.paragraph.text[self.sentence.start : self.sentence.end]
+        words = self.paragraph.text[self.sentence.start : self.sentence.end]
+        look(words)
+        return words
 
-    @cached_property
+    @lazy
     def without_topics(self) -> "View":
         """The same sentence with fields of work left as the ordinary words that they are."""
         kept = [item for item in self.shape.items.values() if item.code != "T"]
@@ -81,7 +156,7 @@ class View:
         """Whether this is the first sentence of the body."""
         return self.sentence.index == 0 and self.paragraph.index == 1
 
-    @cached_property
+    @lazy
     def unquoted(self) -> str:
         """The folded sentence with what stands in quotation marks blanked out, same length."""
         if not self.paragraph.quotes:
@@ -90,23 +165,37 @@ class View:
             " " if self.paragraph.quoted(start) else character
             for character, start in zip(self.text, self.shape.starts, strict=True)
         ]
-        return "".join(characters)
+        unquoted = "".join(characters)
+        look(unquoted)
+        return unquoted
 
-    @cached_property
+    @lazy
     def main(self) -> str:
-        """The unquoted sentence with relative clauses (“, who chairs the OSCE this year,”) blanked out, too."""
+        """The unquoted sentence with relative clauses (“, who chairs the OSCE this year,”) and open questions blanked out, too."""
         text = self.unquoted
-        for match in _RELATIVE.finditer(text):
+        for match in _RELATIVE.finditer(text) if ", wh" in text or ", with " in text else ():
             start, end = match.span(match.lastgroup or 0)
             text = text[:start] + " " * (end - start) + text[end:]
+        text = text if self.is_title else without_open(text)
+        look(text)
         return text
 
-    @cached_property
+    @property
+    def they_open(self) -> bool:
+        """Whether the sentence opens with “they”, who are named in a sentence before."""
+        return "hey" in self.unquoted and _OPENED_BY_THEM.match(self.unquoted) is not None
+
+    @lazy
     def main_subject(self) -> list[Party]:
         """Whom the sentence is about: its first actor that owns nothing and stands behind no preposition."""
-        for match in pattern(rf"(?P<who>{LIST})(?!['’])(?=\s|,)").finditer(self.unquoted):
+        if self.they_open:
+            return self._they
+        led = _LED_DELEGATION.match(self.unquoted)
+        if led is not None:
+            return self.parties(f"{led['head']} {led['members'] or ''}")
+        for match in pattern(_ACTING).finditer(self.unquoted):
             before = self.unquoted[max(0, match.start() - 14) : match.start()]
-            if re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on|against|about|and)\s(?:the\s)?$", before):
+            if re.search(r"\b(?:of|with|by|for|in|from|to|between|[Aa]t|on|against|about|and)\s(?:the\s)?$", before):
                 continue
             parties = self.parties(match["who"])
             if parties:
@@ -119,26 +208,60 @@ class View:
         In “X met Y and visited Z” the actor before “visited” is Y, but who visited is X.
         """
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
-        if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between):
-            return self.main_subject
-        if self.is_title and self.main_subject and match.start("subject") > 0 and "," in between:
-            return self.main_subject
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
         parties = self.parties(match["subject"])
+        if parties and parties[0].thing.kind != "person" and AT_BODY.search(before):
+            # “At the Ministry, X and Y met Z”: the ministry is the place.
+            parties = parties[1:]
+        if self.somebodys(match.start("subject")):
+            parties = [party for party in parties if party.thing.kind != "person"]
+        if len(self.shape.found(match["subject"])) == 1 and _OFFICE_OF.search(self.main[: match.start("subject")]):
+            # “Ann Field, the Special Representative of the Chairpersonship, will …”: the body only says whose she is.
+            return self.main_subject if re.match(r"[^,;]{0,60},", between) else parties
+        if (
+            parties
+            and parties[-1].thing.kind not in {"person", "format"}
+            and _OWN_PEOPLE.match(self.unquoted, match.end("subject"))
+        ):
+            parties = parties[:-1]
+        if re.match(r",?\s(?:and|but|then)\s", between) and re.search(
+            r"\b(?:together|along)\swith\s(?:the\s)?$", before
+        ):
+            return self.main_subject
         if re.search(
             r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$|\b(?:alongside|together\swith|along\swith)\s(?:the\s)?$",
             before,
         ):
             known = {party.thing.iri for party in self.main_subject}
             return [*self.main_subject, *(party for party in parties if party.thing.iri not in known)]
-        company = pattern(
-            rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:Accompanied|Joined|Flanked)\sby\s(?P<who>{LIST}),\s(?:the\s)?$"
-        )
-        with_them = company.match(self.unquoted[: match.start("subject")])
+        bracketed = _BRACKETED.search(self.unquoted, 0, match.start("subject") + _words_before(match["subject"]))
+        if bracketed is not None:
+            people = [party for party in self.parties(bracketed["who"]) if party.thing.kind == "person"]
+            return [*people, *(party for party in parties if party not in people)]
+        if re.fullmatch(r",\s", between) and before.endswith(", ") and match["subject"] in self.shape.items:
+            # “The Representative for the region, Ann Field, is …”: the one whom the commas set off.
+            return parties
+        if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between):
+            return self.main_subject
+        if self.is_title and self.main_subject and match.start("subject") > 0 and "," in between:
+            return self.main_subject
+        # “X's team met …” says nothing of X; “X praised Y for her work and met …” says nothing of Y.
+        if re.match(r"['’]s?\s.*\w", between) and match[verb] != "interlocutors":
+            return []
+        if _COORDINATED.search(between) and self.main_subject and parties[-1:] != self.main_subject[-1:]:
+            # “She was received by X in Y and met Z”: X only received her.
+            if re.search(r"[a-z]ed\sby\s(?:the\s)?$", before):
+                return self.main_subject
+            return self.main_subject if parties and parties[-1].thing.kind != "person" else parties
+        with_them = pattern(_COMPANY).match(self.unquoted[: match.start("subject")])
         if with_them is not None:
             known = {party.thing.iri for party in parties}
             return [*parties, *(party for party in self.parties(with_them["who"]) if party.thing.iri not in known)]
         return parties
+
+    def somebodys(self, position: int) -> bool:
+        """Whether who is named from here only owns what is told of: “aides to X met”, “a letter of X was received”."""
+        return _SOMEBODYS.search(self.main, max(0, position - 30), position) is not None
 
     def search(self, rule: str, quoted: bool = False) -> Iterator[re.Match[str]]:
         """The matches of a rule in the sentence, outside quotations and relative clauses unless told otherwise."""
@@ -147,10 +270,46 @@ class View:
     def parties(self, stretch: str | None) -> list[Party]:
         """The actors folded into a stretch of the shape, in order, each once."""
         found: dict[str, Party] = {}
-        for item in self.shape.found(_ABBREVIATION.sub("", stretch or "")):
-            for party in _parties(item):
+        if stretch in {"They", "they"}:
+            return self._they
+        words = stretch or ""
+        if len(words) > 1:
+            words = pattern(_OF_OFFICE).sub("", _ABBREVIATION.sub("", words))
+        for item in self.shape.found(words):
+            for party in (one for one in self._meant(item) if one.thing.kind != "place"):
                 found.setdefault(party.thing.iri.value, party)
         return list(found.values())
+
+    @property
+    def _they(self) -> list[Party]:
+        """Those whom the sentence before was about, where they were several or a format; else those who met in it."""
+        acting = self.document.acting
+        if len(acting) < 2 and not any(thing.kind == "format" for thing in acting):
+            acting = self.document.together
+        return [Party(thing, confidence=Confidence.MEDIUM) for thing in acting]
+
+    def _meant(self, item: Item) -> list[Party]:
+        """Who an item stands for: “the Co-Chairs”, once the release has named them, for these people."""
+        parties = _parties(item)
+        members = self.document.members.get(parties[0].thing.iri.value, ()) if len(parties) == 1 else ()
+        return [Party(thing, self.document.posts_of(thing)) for thing in members] or parties
+
+    def objects(self, match: re.Match[str], group: str = "object") -> list[Party]:
+        """The actors of a group of a match, without the states and bodies that only say whose somebody is.
+
+        “Met NATO officials” and “meet Poland's goals” name no NATO and no Poland that anybody met.
+        """
+        modifiers = {
+            thing.iri.value
+            for offset, sign in enumerate(match[group] or "", start=match.start(group) + 1)
+            if sign in self.shape.items and self.shape.items[sign].code in "SEGF" and not self.whole(offset)
+            for thing in things_of(self.shape.items[sign])
+        }
+        return [one for one in self.parties(match[group]) if one.thing.iri.value not in modifiers]
+
+    def whole(self, position: int) -> bool:
+        """Whether a state or body that ends here stands for itself, and not before a noun that is its own: “U.S. bases”."""
+        return _WHOLE.match(self.main, position) is not None
 
     def things(self, stretch: str, codes: str) -> list[Thing]:
         """The named things of these classes in a stretch of the shape, in order, each once."""
@@ -175,6 +334,12 @@ def things_of(item: Item) -> tuple[Thing, ...]:
     if isinstance(item.payload, Actor):
         return item.payload.things
     return (item.entries[0].thing,) if item.entries else ()
+
+
+def _words_before(stretch: str) -> int:
+    """How many characters of a stretch stand before its first actor: “and the {A}”."""
+    first = pattern(ACTOR).search(stretch)
+    return first.start() if first is not None else 0
 
 
 def _parties(item: Item) -> list[Party]:

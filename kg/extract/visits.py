@@ -2,34 +2,45 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from kg.extract.draft import Draft
-from kg.extract.modality import of_noun, of_verb
-from kg.extract.setting import lasting, told, when
-from kg.extract.view import LIST, NOT_ACTOR, Party, View, post_of
-from kg.model import Factuality
+from kg.extract.modality import PLANNED, of_noun, of_verb
+from kg.extract.setting import dates_in, lasting, told, when
+from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, post_of
+from kg.model import Factuality, Thing
+from kg.text.dates import MONTHS
+from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
-QUICK = re.compile(
-    r"\b(?:visit|arriv|travel|trip|tour|flew|headed|heads|went|go(?:es|ing)?\b|(?:was|were|is|are|expected|due)(?: today)? in\b)",
+TRIGGER = Trigger(
+    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|headed|heads|went|go(?:es|ing)?\b)",
+    r"\b(?:was|were|is|are|expected|due)(?: today| last)? in\b",
     re.IGNORECASE,
 )
-GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:\w+\s(?:city|town|village|region)\sof\s)?{LSRE}(?:(?:,\s|\sand\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
+GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:\w+\s(?:city|town|village|region)\sof\s)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
 UNNAMED = rf"^\W*(?:The|This|His|Her)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}"
 BEGINS = rf"^\W*The\s(?:visit|tour|trip)\s[^;,.]{{0,20}}?\b(?P<verb>begins?|began|starts?|started|ends?|ended|concludes?|concluded|continue[sd]?)\s(?:today\s)?in\s{GOAL}"
 GAP = rf"{NOT_ACTOR}{{0,90}}?"
+# Something of a place that somebody was taken to see.
+SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village)\sof\s)?(?P<goal>{L})"
 RULES = (
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday)?\sin)\s{GOAL}(?=\s(?:today|yesterday|{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|{{N}}|in\s{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:expected|due)\sin)\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|made|makes?|complete[sd]?|start(?:s|ed)?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visit|trip|tour))\s(?:today\s)?(?:to|in)\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|made|makes?|complete[sd]?|start(?:s|ed)?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}",
-    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}[^;]{{0,80}}?,\s(?:the\s)?(?P<subject>{{AH}})",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
+    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}[^;]{{0,80}}?,\s(?:the\s)?(?P<subject>{{AH}})",
+    rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trip|journey))\sto\s{GOAL}",
+    rf"\b(?P<verb>(?:visit|trip))\sthat\s(?P<subject>{LIST})\s(?:has\s|had\s)?(?:paid|made|makes|pays|undertook)\sto\s{GOAL}",
     rf"\b(?:[Tt]he|[Aa])\s(?P<verb>(?:[\w-]+\s){{0,3}}?(?:visit|trip))\s(?:of|by)\s(?P<subject>{LIST})\sto\s{GOAL}",
     rf"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){{0,3}}visit)(?:\sas\s{{A}})?,\s(?P<subject>{LIST})\s[^;]{{0,80}}?\bin\s(?P<goal>{{L}})",
+    rf"\b(?P<verb>(?:[\w-]+\s){{0,3}}(?:visit|trip))\sto\s{GOAL}\s(?:by|of)\s(?:the\s)?(?P<subject>{{A}}(?:\sand\s{{A}})?)",
     r"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){0,3}visit)\sas\s(?P<subject>{A})\s[^;]{0,80}?\bin\s(?P<goal>{L})",
     rf"(?:^|(?<=[–—]\s))(?P<verb>Visiting)\s{GOAL}[^;]{{0,60}}?,\s(?P<subject>{LIST})",
 )
@@ -37,7 +48,7 @@ RULES = (
 
 def visits(view: View) -> Iterator[Draft]:
     """The visits that a sentence tells of, as drafts, one for each city or state visited."""
-    if not QUICK.search(view.main):
+    if not TRIGGER.stands_in(view.main):
         return
     yield from _unnamed(view)
     taken: list[tuple[int, int]] = []
@@ -45,53 +56,187 @@ def visits(view: View) -> Iterator[Draft]:
         for match in view.search(rule):
             if any(start < match.end() and match.start("verb") < end for start, end in taken):
                 continue
-            visitors = [
-                one
-                for one in view.subject(match)
-                if one.thing.kind in {"person", "format", "institution", "organization", "mission", "chairpersonship"}
-            ]
+            visitors = _visitors(view, match)
             visitors = _as_holder_of(view, match, visitors)
-            goals = view.things(match["goal"], "LSRE")
+            goals: list[Thing | None] = [*_goals(view, match["goal"])]
+            if goals and goals[-1] is not None and goals[-1].kind != "place" and not view.whole(match.end("goal")):
+                goals = goals[:-1]
+            if match["goal"] in {"region", "area", "country"}:
+                goals = [None]
             if not visitors or not goals:
                 continue
-            verb = match["verb"]
-            noun = _is_noun(view, match)
-            finite = re.match(r"(?i)(?:concl|wound|wind|wrap|end|finish|beg|pa|ma|compl|start|under|carr)", verb)
-            if noun and finite and match.end("subject") <= match.start("verb"):
-                factuality = of_verb(view.main, match.end("subject"), match.start("verb"), verb)
-            elif noun:
-                factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
-                if factuality is Factuality.PRESUPPOSED and re.match(r"(?i)during|on|concl", verb):
-                    factuality = Factuality.HAPPENED
-            else:
-                factuality = of_verb(view.main, match.end("subject"), match.start("verb"), verb)
-            if "expected" in verb or "due" in verb:
-                factuality = Factuality.PLANNED
-            if re.match(r"postpone|cancel|call", verb):
-                factuality = Factuality.DENIED
-            if verb.startswith("will be"):
-                factuality = Factuality.PLANNED
-            if re.match(r"(?i)ahead|before", verb):
-                factuality = Factuality.PLANNED
-            if noun and re.search(r"\bvisits?\b.*\bto be\b", match[0]):
-                factuality = Factuality.PLANNED
+            verb, noun = match["verb"], _is_noun(view, match)
+            if noun and not any(one.thing.kind == "person" for one in visitors):
+                visitors = [one for one in view.main_subject if one.thing.kind == "person"] or visitors
+            factuality = _factuality(view, match, noun)
+            before = _ONWARD.search(view.main, 0, match.start("verb"))
+            if before is not None and verb.endswith("ing"):
+                # “Will meet X in Y before going on to Z”: whoever the sentence is about goes on.
+                visitors = [one for one in view.main_subject if one.thing.kind == "person"]
+                factuality = Factuality.PLANNED if PLANNED.search(view.main, 0, before.start()) else factuality
+                if not visitors:
+                    continue
             taken.append((match.start("verb"), match.end()))
             factuality = told(view, match.start("verb"), factuality)
             start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
-            for goal in goals:
-                yield Draft(
-                    category="Visit",
-                    factuality=factuality,
-                    rule="visit.noun" if noun else "visit.verb",
-                    evidence=[view.sentence.span],
+            # “Visited the region” without a day of its own says too little.
+            if goals == [None] and factuality is Factuality.HAPPENED and end is None:
+                continue
+            if noun:
+                factuality, start, end = _in_passing(view, match, factuality, start, end)
+            # A tour with one span of days is one visit, with several places; so is one of several states.
+            states = all(one is not None and one.kind == "state" for one in goals) and not verb.endswith("visits")
+            spanned = start is not None and end is not None and end != start
+            together = len(goals) > 1 and (spanned or states)
+            for places in [tuple(goals)] if together else [(goal,) for goal in goals]:
+                yield Draft.of(
+                    view,
+                    "Visit",
+                    factuality,
+                    "visit.noun" if noun else "visit.verb",
                     parties=visitors,
                     start=start,
                     end=end,
-                    places=(goal,),
-                    in_title=view.is_title,
-                    in_lead=view.is_lead,
-                    position=(view.paragraph.index, view.sentence.index),
+                    places=tuple(one for one in places if one is not None),
                 )
+
+
+_ONWARD = re.compile(r"\b(?:before|prior to|and then|after)\s$")
+_OF_VISIT_VERB = re.compile(r"(?i)(?:concl|wound|wind|wrap|end|finish|beg|pa|ma|compl|start|under|carr)")
+# “Called for talks during his visit”: the visit itself was.
+_DURING = re.compile(r"(?i)(?:during|on|in|as|concl\w*|wrapping|ending|completing|beginning)\b")
+
+
+def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
+    """Whether a visit is told as made, planned, called off or recalled, by its verb or the words around its noun."""
+    verb = match["verb"]
+    if re.match(r"postpone|cancel|call", verb):
+        return Factuality.DENIED
+    finite = _OF_VISIT_VERB.match(verb) and match.end("subject") <= match.start("verb")
+    if noun and not finite:
+        factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
+        if factuality is not Factuality.PLANNED and _DURING.match(verb):
+            factuality = Factuality.HAPPENED
+    else:
+        factuality = of_verb(view.main, match.end("subject"), match.start("verb"), verb)
+    coming = noun and (
+        (_COMING.search(verb) and factuality is not Factuality.DENIED) or re.search(r"\bvisits?\b.*\bto be\b", match[0])
+    )
+    if coming or "expected" in verb or "due" in verb or re.match(r"will be|(?i:ahead|before)", verb):
+        return Factuality.PLANNED
+    if " last " in verb and factuality is Factuality.HAPPENED:
+        return Factuality.PRESUPPOSED
+    return factuality
+
+
+def _visitors(view: View, match: re.Match[str]) -> list[Party]:
+    """Who travels: people and bodies, but no body that only lends an office its name."""
+    visitors = [
+        one
+        for one in view.subject(match)
+        if one.thing.kind in {"person", "format", "institution", "organization", "mission", "chairpersonship"}
+    ]
+    if re.search(
+        r"(?:['’]s?|\b(?:his|her|their))\s(?:\w+\s)?invitation\sto\s$",
+        view.main[match.end("subject") : match.start("verb")],
+    ):
+        # “Welcomed X's invitation to visit”: not X is to travel.
+        visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
+    if visitors and visitors[-1].thing.kind != "person" and not view.whole(match.end("subject")):
+        visitors = visitors[:-1]
+    if _BRIEFED.search(view.main[: match.start("subject")]) and re.match(r"on\s(?:his|her|their)\b", match["verb"]):
+        # “X briefed Y on his visit to Z”: it was X who had been there.
+        visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
+    return visitors
+
+
+_BRIEFED = re.compile(r"\b(?:briefed|informed|updated|debriefed|told)\s(?:the\s)?$")
+_COMING = re.compile(r"\b(?:upcoming|forthcoming|planned|future|next|expected|scheduled|coming)\b")
+_LONG_AGO = 14
+_MONTH = re.compile(
+    rf"\b(?P<month>{'|'.join(name.capitalize() for name in MONTHS if len(name) > 3 or name == 'may')})\s(?:\w+\s){{0,2}}(?:visit|trip)\b"
+)
+
+
+def _in_passing(
+    view: View, match: re.Match[str], factuality: Factuality, start: str | None, end: str | None
+) -> tuple[Factuality, str | None, str | None]:
+    """How a visit told by a noun stands in time: one of long ago is taken for granted, “the November visit” may be to come."""
+    issued = view.document.issued
+    if factuality is not Factuality.HAPPENED or issued is None or view.is_title:
+        return factuality, start, end
+    words = view.main[max(0, match.start() - 16) : match.end()]
+    month = _MONTH.search(words)
+    if month is not None:
+        number = MONTHS[month["month"].lower()]
+        told = f"{issued[:4]}-{number:02}"
+        if told > issued[:7]:
+            return Factuality.PLANNED, told, None
+        return Factuality.PRESUPPOSED, told, None
+    if re.search(r"\b(?:recent|last|previous|earlier|past)\b", words):
+        return Factuality.PRESUPPOSED, None if start == issued else start, end
+    if start is not None and start != issued:
+        last = end or start
+        if len(last) < 10 and last < issued[: len(last)]:
+            return Factuality.PRESUPPOSED, start, end
+        if len(last) == 10 and (date.fromisoformat(issued) - date.fromisoformat(last)).days > _LONG_AGO:
+            return Factuality.PRESUPPOSED, start, end
+    return factuality, start, end
+
+
+_OWN = rf"\b(?:on|during|as\spart\sof|in\sthe\scourse\sof)\s(?:his|her|their)\s(?P<verb>(?:[\w-]+\s){{0,3}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}"
+
+
+_OF_OWN = Rule(r"\b(?:visit|trip|tour)\b")
+
+
+def own(view: View) -> Iterator[Draft]:
+    """“On his trip to Ukraine from 9 to 11 February”, said of talks before: a visit of the one whom the sentence is about."""
+    if not _OF_OWN.stands_in(view.main):
+        return
+    for match in view.search(_OWN):
+        owners = list(
+            pattern(rf"(?P<who>{LIST})['’]s?\s(?:\w+\s){{0,2}}(?:talks|meetings?|discussions?|calls?)\b").finditer(
+                view.main[: match.start()]
+            )
+        )
+        visitors = view.parties(owners[-1]["who"]) if owners else view.main_subject
+        visitors = [one for one in visitors if one.thing.kind == "person"]
+        if len(visitors) != 1:
+            continue
+        factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
+        if factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
+            continue
+        start, end = when(view, match.start("verb"), factuality)
+        issued = view.document.issued
+        if start is None or issued is None or (end or start) >= issued:
+            continue
+        for goal in view.things(match["goal"], "LSRE"):
+            yield Draft.of(
+                view,
+                "Visit",
+                Factuality.PRESUPPOSED,
+                "visit.own",
+                parties=visitors,
+                start=start,
+                end=end,
+                places=(goal,),
+            )
+
+
+def _goals(view: View, stretch: str) -> list[Thing]:
+    """Where somebody went: of “Honiara, Solomon Islands” the city alone."""
+    found = view.things(stretch, "LSRE")
+    within = view.document.words.state_of_place
+    named = [match[0] for match in pattern(r"{L},\s{S}").finditer(stretch)]
+    states = {
+        thing.key
+        for pair in named
+        for thing in view.things(pair[-1], "S")
+        for place in view.things(pair[0], "L")
+        if within.get(place.key, thing.key) == thing.key
+    }
+    return [one for one in found if one.kind != "state" or one.key not in states]
 
 
 def _unnamed(view: View) -> Iterator[Draft]:
@@ -109,15 +254,14 @@ def _unnamed(view: View) -> Iterator[Draft]:
         factuality = of_verb(view.main, 0, match.start("verb"), match["verb"])
         start, _ = when(view, match.start("verb"), factuality)
     for goal in view.things(match["goal"], "LS"):
-        yield Draft(
-            category="Visit",
-            factuality=factuality,
-            rule="visit.unnamed",
-            evidence=[view.sentence.span],
+        yield Draft.of(
+            view,
+            "Visit",
+            factuality,
+            "visit.unnamed",
             parties=[Party(subject)],
             start=start,
             places=(goal,),
-            position=(view.paragraph.index, view.sentence.index),
         )
 
 
@@ -133,13 +277,16 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
 BODY_SEEN = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|went\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
     r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:office|offices|headquarters|premises|staff|teams?)\sof\s)?(?:the\s)?"
-    r"(?P<body>{G})(?:\s\([^()]{1,40}\))?(?:['’]s?\s(?:office|offices|headquarters))?(?:\sin\s(?P<goal>{L}))?"
+    r"(?P<body>{G})(?!\s(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:['’]s?\s(?:office|offices|headquarters))?(?:\sin\s(?P<goal>{L}))?"
 )
+
+
+_OF_SEEN = Trigger(r"\b(?:visit|tour)", r"\b(?:went to|call(?:s|ed) )")
 
 
 def seen(view: View) -> Iterator[Draft]:
     """Visits to a mission or an institution, which is the host."""
-    if not re.search(r"\b(?:visit|tour|went to|call(?:s|ed) )", view.main):
+    if not _OF_SEEN.stands_in(view.main):
         return
     for match in view.search(BODY_SEEN):
         visitors = [one for one in view.subject(match) if one.thing.kind == "person"]
@@ -150,44 +297,59 @@ def seen(view: View) -> Iterator[Draft]:
         if not visitors or len(bodies) != 1 or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             continue
         start, end = when(view, match.start("verb"), factuality)
-        yield Draft(
-            category="Visit",
-            factuality=factuality,
-            rule="visit.body",
-            evidence=[view.sentence.span],
+        yield Draft.of(
+            view,
+            "Visit",
+            factuality,
+            "visit.body",
             parties=[*visitors, *bodies],
             roles={bodies[0].thing.iri.value: "host"},
             start=start,
             end=end,
             places=tuple(view.things(match["goal"] or "", "L")),
-            in_title=view.is_title,
-            in_lead=view.is_lead,
-            position=(view.paragraph.index, view.sentence.index),
         )
 
 
+BEGUN = r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s)?(?P<verb>visit|trip|tour),?\s(?:which|that)\s(?:began|started|begun)\s(?:on\s)?(?P<day>{N})"
+
+_OF_BEGUN = Rule(r"\b(?:visit|trip|tour),? (?:which|that) ")
+
+
+def begun(view: View) -> Iterator[Draft]:
+    """“The visit, which began on 5 October, …”: the first day of the visit told before."""
+    if not _OF_BEGUN.stands_in(view.unquoted):
+        return
+    for match in pattern(BEGUN).finditer(view.unquoted):
+        days = [one for one in dates_in(view) if view.shape.at(one.start) in range(match.start("verb"), match.end())]
+        if days and len(days[0].first) == 10:
+            yield Draft.of(view, "Visit", Factuality.HAPPENED, "visit.begun", start=days[0].first, refers_back=True)
+
+
 COMPANY = (
-    rf"\b(?:was|were|is|are)\s(?:also\s)?accompanied\s[^;.]{{0,30}}?by\s(?P<who>{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:him|her|them)\b",
 )
 
 
+_OF_COMPANY = Trigger(r"\b(?:accompanied|joined)\b", r"\b(?:together|along)\swith\b")
+
+
 def company(view: View) -> Iterator[Draft]:
     """Who went along on the visit told before."""
-    if not re.search(r"\b(?:accompanied|joined)\b", view.main):
+    if not _OF_COMPANY.stands_in(view.main):
         return
     for rule in COMPANY:
         for match in view.search(rule):
             people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
             if people:
-                yield Draft(
-                    category="Visit",
-                    factuality=Factuality.HAPPENED,
-                    rule="visit.company",
-                    evidence=[view.sentence.span],
+                coming = re.search(r"\bbe$", match.groupdict().get("how") or "") is not None
+                yield Draft.of(
+                    view,
+                    "Visit",
+                    Factuality.PLANNED if coming else Factuality.HAPPENED,
+                    "visit.company",
                     parties=people,
                     refers_back=True,
-                    position=(view.paragraph.index, view.sentence.index),
                 )
 
 

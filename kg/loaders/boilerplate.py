@@ -9,9 +9,11 @@ _SHORT = 80
 _CAPTION_LENGTH = 600
 
 KIND = re.compile(
-    r"(?:press releases?|news ?items?|news|statements?|media advisor(?:y|ies)|speech(?:es)?|stor(?:y|ies)"
-    r"|features?|announcements?|interviews?|blogs?|news releases?|news and press releases?|joint statements?"
-    r"|spot reports?|readouts?|statements and releases|daily reports?|status reports?|fact ?sheets?)",
+    r"(?:press releases?|press statements?|news ?items?|news ?room|news|statements?|media advisor(?:y|ies)"
+    r"|speech(?:es)?|stor(?:y|ies)|features?"
+    r"|announcements?|interviews?|blogs?|news releases?|news and press releases?|joint statements?"
+    r"|spot reports?|readouts?|statements and releases|(?:daily|weekly|status|situation) reports?|fact ?sheets?"
+    r"|opinions?|communiqu[eé]s?|remarks)",
     re.IGNORECASE,
 )
 """The line that says what kind of text a page holds."""
@@ -25,6 +27,7 @@ _TAIL = re.compile(
     r"|share(?: (?:this|on|via)\b[^.]*)?|tags|attachments?|downloads?|follow us.*|links"
     r"|(?:media |press )?contacts?(?: (?:details|information|us|persons?))?|about (?:the )?osce|where we are"
     r"|primary country|report details|download (?:report|pdf|document)[^.]*|newsletters?|subscribe\b.*|sign up\b.*"
+    r"|leave a (?:review|comment|reply)|news ?line|advertisement"
     r"|back to top|print(?: this page)?|footer(?: menu)?|source link|[-–—* ]*ends?[-–—* ]*|-30-"
     r"|photo gallery|comments?|topics|documents)\s*:?",
     re.IGNORECASE,
@@ -48,8 +51,10 @@ _DETAILS = re.compile(r"\s*(?:photo details|download(?: photo)?|view full size)[
 _SKIPPED = re.compile(
     r"©.*|copyright\b.*|all rights reserved.*|photo details|download(?: photo| image)?|skip to .*|listen|print"
     r"|(?:also )?available in\b[^.]{0,80}"
-    r"|(?:publish(?:ed|ing date)|posted|updated|last (?:updated|modified))\b[^.]{0,40}"
-    r"|[\W_]*|!\[[^\[\]]{0,300}\]\(.*",
+    r"|(?:publish(?:ed|ing date)|posted|updated|last (?:updated|modified))\b.{0,40}"
+    r"|(?:original )?source\s*: .{1,80}|please refer to the attached (?:file|infographic|map)s?\.?"
+    r"|you are here\b.*|[^.>»›]{1,60}(?: [>»›] [^.>»›]{1,60}){2,}|loading\.*|no comments|print +e-?mail|by +/ .{0,60}"
+    r"|[\W_]*|!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\W*",
     re.IGNORECASE,
 )
 _FIGURES = ("<figure", "<img", "<iframe", "<script", "<style")
@@ -70,7 +75,7 @@ def own_paragraphs(text: str, spans: list[Span], title: Span | None = None) -> t
             if kept:
                 break
             continue
-        if not _is_boilerplate(words):
+        if not is_boilerplate(words):
             kept.append(span)
         elif (opening := dateline(text, span)) is not None and opening.start > span.start:
             kept.append(Span(opening.start, span.end))
@@ -85,7 +90,8 @@ def ends_release(words: str) -> bool:
     return len(words) <= _SHORT and _TAIL.fullmatch(words) is not None
 
 
-def _is_boilerplate(words: str) -> bool:
+def is_boilerplate(words: str) -> bool:
+    """Whether a paragraph is what pages print anywhere: a caption, a credit, a path of links, a telephone number."""
     if words.startswith(_FIGURES):
         return True
     if len(words) <= _CAPTION_LENGTH:
@@ -115,7 +121,13 @@ def _once(text: str, spans: list[Span], title: Span | None) -> list[Span]:
     """The spans without the title's repetition and without what was said before, sentence for sentence."""
     heading = folded(title.of(text)) if title is not None else ""
     longest = 2 * len(heading)
-    bodies = [span for span in spans if span.end - span.start > longest or folded(span.of(text)) != heading]
+    bodies = [
+        span
+        for span in spans
+        if span.end - span.start > longest
+        or (title is not None and span.covers(title))
+        or folded(span.of(text)) != heading
+    ]
     keys = [_sentence_keys(text, span) for span in bodies]
     leads = _cut_leads(text, bodies)
     seen: set[str] = set()
@@ -132,8 +144,7 @@ def _sentence_keys(text: str, span: Span) -> list[str]:
     words = span.of(text)
     opening = dateline(text, span)
     if opening is not None:
-        last = opening.date.span.end if opening.date is not None else opening.places[-1].span.end
-        words = text[last : span.end]
+        words = text[opening.end : span.end]
     return [" ".join(each) for part in _SENTENCE_END.split(words) if len(each := part.strip("–—- ").split()) > 2]
 
 

@@ -8,6 +8,8 @@ _ELLIPSIS = re.compile(
     r"(?:\.\.\.+|…|\[…\]|\[\.\.\.+\]|\(…\)|\(\.\.\.+\))[\s”\"’)]*(?:(?:continue |read )(?:more|reading))?[\s>»›.]*$",
     re.IGNORECASE,
 )
+# A full stop, and three dots behind it that only say that the page has more.
+_WHOLE_AT_END = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_])[.!?][”\"’]?(?P<dots>\.\.\.|…)\s*$")
 _WITHIN = 60
 _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "*")
 _END = re.compile(r"(?<=[a-z0-9)%][a-z0-9)%][a-z0-9)%])[.!?][”\"’]?\s+(?=[^\W\d_a-z]|[“\"‘(])")
@@ -27,6 +29,9 @@ def without_cut_sentence(text: str, span: Span, *, lead: bool = False) -> Span |
     words = span.of(text)
     if not is_cut(words) and not (lead and not words.endswith(_ENDS)):
         return span
+    more = _WHOLE_AT_END.search(words, max(0, len(words) - _WITHIN))
+    if more is not None and not _ABBREVIATED.search(words, max(0, more.start() - 8), more.start() + 1):
+        return Span(span.start, span.start + more.start("dots"))
     whole = 0
     for end in _END.finditer(words):
         if not _ABBREVIATED.search(words, max(0, end.start() - 8), end.start() + 1):

@@ -10,6 +10,8 @@ from kg.text.clean import CAPITAL, CleanText, clean
 REACH = 600
 """Characters from a paragraph's start in which its dateline is looked for."""
 
+_LONGEST_ALONE = 120
+
 # Places in Kosovo whose Albanian and Serbian names are printed side by side, as the OSCE Mission does.
 _TWO_NAMES = """
 PRISHTINË PRIŠTINA  FERIZAJ UROŠEVAC  PEJË PEĆ  GJAKOVË ĐAKOVICA  MITROVICË MITROVICA  GJILAN GNJILANE
@@ -21,6 +23,7 @@ DRENAS GLOGOVAC  PRISHTINA PRISTINA
 _PAIRS = {frozenset(pair) for pair in zip(_TWO_NAMES[::2], _TWO_NAMES[1::2], strict=True)}
 
 _CAPS = re.compile(rf"(?<!\w)[{CAPITAL}][{CAPITAL}'’.-]++(?:(?: ?/ ?| |-)[{CAPITAL}'’.-]++)*$")
+_LISTED = re.compile(rf"(?<!\w)(?:[{CAPITAL}][{CAPITAL}'’.-]+(?:(?: ?/ ?| |-)[{CAPITAL}'’.-]+)*, ){{1,4}}$")
 _PROPER = re.compile(rf"[{CAPITAL}][\w'’.-]*+(?: ?[ /-] ?(?:[{CAPITAL}][\w'’.-]*+|de|la|on|of|the|am)){{0,3}}")
 _REGION = re.compile(rf"(?:[{CAPITAL}][\w.'’-]*+(?: (?:and|of|the) | )?){{1,5}}|\(?[{CAPITAL}][\w ]{{1,30}}\)")
 _DAY_AND_MONTH = re.compile(r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?! ?,? ?\d)")
@@ -32,6 +35,7 @@ _IN_BRACKETS = re.compile(r" ?\([^()]{1,30}\)$")
 _SLASH = re.compile("/")
 _COMMA = re.compile(",")
 _DASH = re.compile(r" ?\)?,? ?(?:\([^()]{0,40}\) ?)?(?:[–—‒―:]|--?)")
+_STOP = re.compile(r"[.,;]? ?(?:$|(?=[“\"]?[^\W\d_a-z]))")
 _CAPTION = re.compile(r"photo|caption|image|details|OSCE/|credit", re.IGNORECASE)
 _NOT_PLACES = frozenset(
     """
@@ -48,10 +52,12 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 class Dateline:
     """What opens a release: its places, its date where the year is given, and where the place's name starts.
 
-    `start` lies after the paragraph's own start when a photo's caption runs into the dateline.
+    `start` lies after the paragraph's own start when a photo's caption runs into the dateline. `end` is where its
+    last word stands, without the dash behind it.
     """
 
     start: int
+    end: int
     places: tuple[Stated, ...]
     date: Stated | None
 
@@ -69,13 +75,24 @@ def dateline(text: str, paragraph: Span) -> Dateline | None:
         start, place, all_capitals = line
         dashed = _DASH.match(copy.text, found.end) is not None
         bare = all_capitals and copy.text[found.end : found.end + 1] in (" ", "")
-        if dashed or bare:
-            return _dateline(copy, start, place, found)
+        stopped = all_capitals and _STOP.match(copy.text, found.end) is not None
+        if dashed or bare or stopped:
+            return _dateline(copy, start, place, found.start, found.end, found)
     for found_day in _DAY_AND_MONTH.finditer(copy.text):
         line = _before(copy, found_day.start())
         if line is not None and line[2] and _DASH.match(copy.text, found_day.end()):
-            return _dateline(copy, line[0], line[1], None)
+            return _dateline(copy, line[0], line[1], found_day.start(), found_day.end(), None)
     return None
+
+
+def dateline_alone(text: str, span: Span) -> Dateline | None:
+    """The place and date of a line that says nothing else (`OSLO 19 March 1999`), or None."""
+    if span.end - span.start > _LONGEST_ALONE:
+        return None
+    line = dateline(text, span)
+    if line is None or line.date is None or line.start > span.start:
+        return None
+    return line if not any(map(str.isalnum, text[line.end : span.end])) else None
 
 
 def stated_places(text: str, span: Span) -> tuple[Stated, ...]:
@@ -131,11 +148,11 @@ def _is_pair(names: list[str]) -> bool:
     return frozenset(name.strip().upper() for name in names) in _PAIRS
 
 
-def _dateline(copy: CleanText, start: int, place: int, found: FullDate | None) -> Dateline:
+def _dateline(copy: CleanText, start: int, place: int, day: int, end: int, found: FullDate | None) -> Dateline:
     source = copy.to_source(start, place)
     places = _places(copy, start, place)
     issued = Stated(found.iso, copy.to_source(found.start, found.end)) if found else None
-    return Dateline(source.start, places, issued)
+    return Dateline(source.start, copy.to_source(day, end).end, places, issued)
 
 
 def _places(copy: CleanText, start: int, end: int) -> tuple[Stated, ...]:
@@ -156,6 +173,9 @@ def _before(copy: CleanText, date_start: int) -> tuple[int, int, bool] | None:
         capitals = _CAPS.search(part)
         if capitals and sum(map(str.isalpha, capitals.group())) > 2:
             place = start + capitals.start()
+            listed = _LISTED.search(before, 0, place) if place == start else None
+            if listed is not None and sum(map(str.isalpha, listed.group())) > 2:
+                place = listed.start()
             return (place, end, True) if _may_precede(copy, before[:place], place) else None
         if comma < 0:
             break

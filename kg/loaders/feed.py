@@ -1,7 +1,7 @@
 """RSS and Atom: each item of a feed is a release of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from xml.etree.ElementTree import ParseError, XMLParser
@@ -11,6 +11,7 @@ from kg.loaders.assembling import Page, assemble, page
 from kg.loaders.cut import without_cut_sentence
 from kg.loaders.dates import first_date
 from kg.loaders.decoding import decode_markup
+from kg.loaders.header import Header, label_of
 from kg.loaders.lines import trimmed
 from kg.loaders.markup import document
 from kg.loaders.web import absolute
@@ -34,13 +35,15 @@ _PARTS = {
     "summary": "summary",
 }
 _NOT_OURS = ("http://search.yahoo.com/mrss", "http://www.itunes.com/", "http://www.georss.org/")
+_FIELD = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,30}):(?P<value>[^\n]{1,160})")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#]")
 
 
 def claims(name: str, data: bytes) -> bool:
     """Whether the file begins as a feed does."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b"<") and _FEED.search(start) is not None and b"<html" not in start[:200].lower()
+    is_page = re.search(rb"<html\b|<!doctype html", start[:200], re.IGNORECASE)
+    return start.startswith(b"<") and _FEED.search(start) is not None and is_page is None
 
 
 def read(name: str, data: bytes) -> tuple[Release, ...]:
@@ -55,6 +58,16 @@ def read(name: str, data: bytes) -> tuple[Release, ...]:
     if not found:
         raise ReleaseRefused(name, "a feed without an item that has a title")
     return tuple(found.values())
+
+
+def links(name: str, data: bytes) -> tuple[tuple[str, str], ...]:
+    """The link of each item that has one, as written, with the item's date of change or issue, as written, or "".
+
+    Raises `ReleaseRefused`.
+    """
+    items = _parse(name, _DECLARATION.sub("", decode_markup(name, data), count=1))
+    found = ((item.parts.get("link", ""), item.parts.get("updated") or item.parts.get("date", "")) for item in items)
+    return tuple((link, stated) for link, stated in found if link)
 
 
 @dataclass(slots=True)
@@ -134,16 +147,29 @@ def _release(of: Page, item: _Item) -> Release | None:
     content = _lines_of(name, parts.get("content") or parts.get("summary", ""))
     text = "\n".join([*rows, *content]) + "\n"
     spans = list(_spans([*rows, *content]))
-    whole = (without_cut_sentence(text, trimmed(text, span)) for span in spans[len(rows) :])
+    header, below = _header(text, spans[len(rows) :])
+    whole = (without_cut_sentence(text, trimmed(text, span)) for span in below)
     found = first_date(text, spans[1].start, spans[1].end) if date else None
     return assemble(
         Page(NAME, name, text, of.sha256),
         spans[0],
         [span for span in whole if span is not None],
         issued=Stated(found.iso, Span(found.start, found.end)) if found else None,
+        source=header.source,
         url=absolute(parts.get("link"), None),
         may_be_empty=True,
     )
+
+
+def _header(text: str, spans: Sequence[Span]) -> tuple[Header, list[Span]]:
+    """What the labelled lines at the top of an item's content say (`Source: …`), and the lines below them."""
+    header = Header()
+    for index, span in enumerate(spans):
+        field = _FIELD.fullmatch(text, span.start, span.end)
+        label = label_of(field["label"]) if field else None
+        if field is None or label is None or not header.take(text, label, trimmed(text, Span(*field.span("value")))):
+            return header, list(spans[index:])
+    return header, []
 
 
 def _lines_of(name: str, words: str) -> list[str]:

@@ -17,6 +17,7 @@ LABEL = re.compile(
     r"|(?P<place>places?|where|location|venue|city)"
     r"|(?P<source>sources?|issued by|from|where we are)"
     r"|(?P<field>fields? of work|what we do|issues?|themes?)"
+    r"|(?P<title>title|headline|subject)"
     r"|(?P<other>type|language|organized by|organised by|category|countr(?:y|ies)|written by|author|by|tags|see also"
     r"|reference number|document type|available languages?|content type|programme|time|contacts?)",
     re.IGNORECASE,
@@ -30,6 +31,7 @@ _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.!?…]$|\w{3,}[.!?] [^\W\d_]")
 class Header:
     """The fields read so far; each is filled once, by the first that states it."""
 
+    title: Span | None = None
     issued: Stated | None = None
     places: tuple[Stated, ...] = ()
     source: Stated | None = None
@@ -38,6 +40,9 @@ class Header:
     def take(self, text: str, label: str, span: Span) -> bool:
         """Take a value that stands under a label of the header; False where it cannot be one."""
         words = span.of(text)
+        if label == "title":
+            self.title = self.title or span
+            return bool(words)
         if not words or len(words) > _LONGEST_VALUE or _SENTENCE.search(words):
             return False
         if label == "original":

@@ -11,6 +11,7 @@ _LONG = 40
 _SURELY_BROKEN = 3
 """Lines broken in a sentence, from which on lines that end with a sentence may be broken for their width too."""
 _ITEM = re.compile(r"(?:[-–•*·+]|\d{1,2}[.)])\s+")
+_PICTURE = re.compile(r"(?:!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\s*)+(?=\S)")
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: ")
 _TERMINAL = (".", "!", "?", ":", ";", "”", '"', "…", ")", "’")
 _FUNCTION_WORD = re.compile(r"(?:,|\b(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|which|with|Prime|Foreign))$")
@@ -27,10 +28,19 @@ def lines(text: str, start: int = 0) -> list[Span]:
         row = Span(start, end)
         if line[:1].isspace() or line[-1:].isspace():
             row = trimmed(text, row)
+        if row.start < row.end and (text[row.start] == "!" or text[row.end - 1] == "|"):
+            row = _without_frame(text, row)
         if row.start < row.end or not found or found[-1].start < found[-1].end:
             found.append(row)
         start = end + 1
     return found
+
+
+def _without_frame(text: str, row: Span) -> Span:
+    """The row without a picture's mark before it and a cell's border behind it."""
+    row = trimmed(text, Span(row.start, row.start + len(row.of(text).rstrip("| \t"))))
+    picture = _PICTURE.match(text, row.start, row.end)
+    return Span(picture.end(), row.end) if picture else row
 
 
 def trimmed(text: str, span: Span) -> Span:

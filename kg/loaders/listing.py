@@ -8,6 +8,7 @@ from kg.errors import ReleaseRefused
 from kg.loaders.assembling import LONGEST_TITLE, Page, assemble, opening_dateline, page
 from kg.loaders.boilerplate import KIND, ends_release
 from kg.loaders.cut import without_cut_sentence
+from kg.loaders.dateline import dateline_alone
 from kg.loaders.decoding import decode, decode_markup
 from kg.loaders.header import Header, stated_date
 from kg.loaders.lines import lines, trimmed
@@ -103,10 +104,11 @@ def _item(of: Page, title: _Row, rows: Sequence[Span], base: str | None) -> Rele
             header.take(text, label.lastgroup or "other", Span(label.end(), span.end))
     opening = opening_dateline(text, lead)
     whole = (without_cut_sentence(text, span, lead=True) for span in lead)
+    body = [span for span in whole if span is not None and dateline_alone(text, span) is None]
     return assemble(
         of,
         title.span,
-        [span for span in whole if span is not None],
+        body,
         issued=header.issued,
         places=opening.places if opening else (),
         source=header.source,

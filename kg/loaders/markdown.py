@@ -10,6 +10,7 @@ from kg.loaders.assembling import assemble, page, stated
 from kg.loaders.dateline import stated_places
 from kg.loaders.decoding import decode
 from kg.loaders.header import stated_date
+from kg.loaders.leads import OFFICIAL, ends_sentence, lead
 from kg.loaders.lines import is_item, lines, trimmed, without_bullet
 from kg.model import Release, Span, Stated
 
@@ -39,12 +40,16 @@ def read(name: str, data: bytes) -> tuple[Release, ...]:
     values = _values(name, text, front) if front else {}
     rows = lines(text, start)
     title = _first(values, "title", "headline")
-    if title is None and not front:
+    if title is None:
         title, rows = _heading(text, rows)
+    body = list(_paragraphs(text, rows))
+    if title is None and body and ends_sentence(body[0].of(text)):
+        first = lead(text, body[0])
+        title = first if OFFICIAL.search(text, first.start, first.end) else None
     release = assemble(
         page(NAME, name, data, text),
         title,
-        list(_paragraphs(text, rows)),
+        body,
         issued=_issued(text, values),
         places=tuple(place for span in _all(values, "place", "location") for place in stated_places(text, span)),
         source=next(stated(text, _all(values, "source", "publisher")), None),

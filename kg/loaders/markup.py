@@ -150,7 +150,7 @@ class _Lines:
 
 def document(name: str, markup: str) -> Document:
     """The page as text; raises `ReleaseRefused` for markup that no page has and no parser can afford."""
-    _check(name, markup)
+    check(name, markup)
     parser = LexborHTMLParser(markup)
     lines = _Lines()
     heads = tuple(words for words in _heads(parser) if words)
@@ -171,7 +171,8 @@ def looks_like_markup(name: str, data: bytes) -> bool:
     return (start.startswith(b"<") and (named or b"<html" in start)) or (named and b"</" in data)
 
 
-def _check(name: str, markup: str) -> None:
+def check(name: str, markup: str) -> None:
+    """Raise `ReleaseRefused` for markup that no page has and no parser can afford."""
     counts: dict[str, int] = {}
     found = _TAG.findall(markup)
     tags = len(found)

@@ -12,7 +12,8 @@ from kg.model import Release, Span
 
 NAME = "osce-text"
 _FIRST_LABEL = re.compile(
-    rb"^[ \t]*-[ \t]*(?:Date|Place|Source|Fields? of work|When|Where)[ \t]*:", re.IGNORECASE | re.MULTILINE
+    rb"^[ \t]*-[ \t]*(?:Date|Place|Source|Fields? of work|When|Where(?: we are)?|What we do|Publishing date)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
 )
 _TITLE_WITHIN = 5
 """Lines above the header in which the kind stands."""

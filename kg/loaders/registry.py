@@ -15,6 +15,7 @@ from kg.loaders import (
     web_page,
 )
 from kg.loaders.decoding import check
+from kg.loaders.origin import Origin, read_from
 from kg.model import Release
 
 
@@ -46,14 +47,14 @@ REGISTRY: tuple[Loader, ...] = tuple(
 )
 
 
-def load(name: str, data: bytes) -> tuple[Release, ...]:
+def load(name: str, data: bytes, origin: Origin | None = None) -> tuple[Release, ...]:
     """The releases in a file, by the first loader that claims it; raises `ReleaseRefused` and nothing else.
 
-    `name` is the file's name; folders before it are left out of the releases.
+    `name` is the file's name; folders before it are left out of the releases. `origin` is where the file was fetched.
     """
     name = name.replace("\\", "/").rsplit("/", 1)[-1]
     check(name, data)
     for loader in REGISTRY:
         if loader.claims(name, data):
-            return loader.read(name, data)
+            return read_from(origin, loader.read, name, data) if origin else loader.read(name, data)
     raise ReleaseRefused(name, "not in a form that a loader knows: no dateline, header, front matter or markup")

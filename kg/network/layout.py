@@ -11,6 +11,9 @@ from kg.network.model import Network
 
 SEED = 20200226
 STEPS = 500
+ROUNDS = 30
+SMALL = 1500
+"""Things up to which every step is taken; a larger network, whose outline is settled sooner, gets fewer."""
 SPACING = 62.0
 """The room for one thing, in pixels each way at a zoom of one."""
 ASPECT = 1.5
@@ -32,6 +35,8 @@ def layout(graph: Network) -> dict[str, tuple[int, int]]:
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(graph)
     for subject, object_ in graph.edges():
+        if subject == object_:
+            continue
         count = simple.edges[subject, object_]["count"] + 1 if simple.has_edge(subject, object_) else 1
         simple.add_edge(subject, object_, count=count)
     igraph.set_random_number_generator(random.Random(SEED))
@@ -64,7 +69,7 @@ def _connected(simple: "nx.Graph[str]", names: list[str]) -> list[Point]:
         for (one, other, _), strength in zip(pairs, strengths, strict=True)
     ]
     start = [_on_a_spiral(number) for number in _by_group(groups)]
-    drawn = whole.layout_fruchterman_reingold(weights=weights, niter=STEPS, seed=start)
+    drawn = whole.layout_fruchterman_reingold(weights=weights, niter=_fewer(STEPS, len(names)), seed=start)
     return _apart(_spread([(x, y) for x, y in drawn.coords]))
 
 
@@ -102,10 +107,15 @@ def _even(values: list[float], length: float) -> list[float]:
     return places
 
 
-def _apart(points: list[Point], rounds: int = 30) -> list[Point]:
+def _fewer(steps: int, things: int) -> int:
+    """The steps for so many things: all for a small network, a fifth at the least for a large one."""
+    return max(steps // 5, steps * SMALL // max(things, SMALL))
+
+
+def _apart(points: list[Point]) -> list[Point]:
     """Push apart what stands closer than `CLOSEST`, a little in each round."""
     places = [list(point) for point in points]
-    for _ in range(rounds):
+    for _ in range(_fewer(ROUNDS, len(points))):
         cells: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, (x, y) in enumerate(places):
             cells[(math.floor(x / CLOSEST), math.floor(y / CLOSEST))].append(number)

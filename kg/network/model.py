@@ -65,7 +65,9 @@ class ReleaseCard:
 class Node:
     """A thing of the graph. `category` is its class in the ontology, without the prefix.
 
-    `status` is an event's factuality, None for everything else; `same_as` are items of other data sets.
+    `status` is an event's factuality, None for everything else; `same_as` are items of other data sets;
+    `details` are pairs of a property in words and a value, such as an ISO code; `sources` are those of a
+    reference fact.
     """
 
     iri: str
@@ -76,12 +78,15 @@ class Node:
     status: str | None = None
     same_as: tuple[str, ...] = ()
     verified: bool = True
+    details: tuple[tuple[str, str], ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing said of two nodes, by one origin and in one factuality.
 
+    `subject` and `object` are the same where somebody said something that names nobody and nothing.
     `fact` is the IRI of what carries the evidence (an event, a participation, an act, a tenure);
     `relation` the ontology's term, without the prefix; `detail` what else is said, such as a role.
     `basis` is, for a derived statement, the event that it rests on.

@@ -38,7 +38,17 @@ GENERAL = frozenset({"Organization"})
 STATUSES = ("happened", "denied", "planned", "calledFor", "presupposed")
 """Factualities, the one that outweighs the others first: what happened was also once planned."""
 
-MENTIONS = "mentions"
+OF_RELEASES = frozenset({"mentions", "of-release"})
+OF_EVERYTHING = frozenset({"posts", "concluded"})
+"""The views that are read only where releases, or simply everything, are asked for."""
+
+DETAILS = (
+    "kg:isoCode", "kg:hasParticipationStatus", "kg:joinedOn", "kg:hasEventKind", "kg:roundNumber",
+    "kg:hasInstrumentType", "kg:hasDimension", "kg:documentReference", "kg:wasAdoptedOn", "kg:decision",
+    "kg:deployedOn", "skos:note",
+)  # fmt: skip
+"""What is told of a thing by a plain value or a concept, in the order in which a reader is told."""
+
 _GRAPH = f"{ID_NAMESPACE}graph-"
 
 
@@ -51,16 +61,19 @@ class Contents:
     releases: Mapping[str, ReleaseCard]
 
 
-def read(store: Store, mentions: bool = False) -> Contents:
+def read(store: Store, *, mentions: bool = False, everything: bool = False) -> Contents:
     """Read the things of a store and what is said of them.
 
-    With `mentions`, releases are nodes too, joined to what they name.
+    With `mentions`, releases are joined to what they name, to their place and their publisher. `everything`
+    adds that, posts as things of their own, and what the rules of the store conclude.
     """
+    mentions = mentions or everything
+    left = (frozenset() if mentions else OF_RELEASES) | (frozenset() if everything else OF_EVERYTHING)
     labels = _labels(store)
     periods = _periods(store)
     releases = _releases(store, labels)
     lookup = _Lookup(labels, periods, releases, _evidence(store, mentions), _supports(store))
-    rows = [row for name, row in _rows(store) if mentions or name != MENTIONS]
+    rows = _rows(store, left)
     statements = tuple(sorted(lookup.statements(rows), key=lambda one: (one.subject, one.object, one.key)))
     return Contents(_nodes(store, labels, periods, statements), statements, releases)
 
@@ -71,12 +84,10 @@ def _views() -> tuple[tuple[str, str], ...]:
     return tuple((path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.rq")))
 
 
-def _rows(store: Store) -> Iterator[tuple[str, "_Row"]]:
+def _rows(store: Store, left: frozenset[str]) -> Iterator["_Row"]:
     for name, text in _views():
-        for solution in _solutions(store, text):
-            row = _Row.of(solution)
-            if row.origin is not None:
-                yield name, row
+        if name not in left:
+            yield from map(_Row.of, _solutions(store, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +136,7 @@ class _Row:
 def _origin(graph: str) -> Origin | None:
     if graph.startswith(f"{_GRAPH}release-"):
         return Origin.RELEASE
-    return Origin.REFERENCE if graph == f"{_GRAPH}reference" else None
+    return {f"{_GRAPH}reference": Origin.REFERENCE, f"{_GRAPH}derived": Origin.DERIVED}.get(graph)
 
 
 @dataclass(slots=True)
@@ -157,7 +168,8 @@ class _Lookup:
         """The statements that the rows make, those of one fact and factuality put together."""
         gathered: dict[tuple[str, str, str, str, str, Origin], _Gathered] = defaultdict(_Gathered)
         for row in rows:
-            if row.origin is None or row.subject == row.object:
+            # What somebody says of nobody in particular is told of the speaker alone.
+            if row.origin is None or (row.subject == row.object and not row.relation.startswith(ACT)):
                 continue
             one = gathered[(row.fact, row.subject, row.object, row.relation, row.status, row.origin)]
             one.graphs.add(row.graph)
@@ -208,6 +220,7 @@ class _Lookup:
         return Period(min(days), max(days)) if days else UNDATED
 
 
+ACT = "act-"
 _CONFIDENCES = ("low", "medium", "high")
 
 
@@ -221,6 +234,8 @@ def _nodes(
     aliases = _texts(store, "skos:altLabel")
     same_as = _texts(store, "skos:exactMatch")
     statuses = _statuses(store)
+    details = _details(store, labels)
+    sources = _texts(store, "dct:source")
     unverified = _texts(store, "kg:isVerified", 'FILTER(STR(?value) = "false")')
     return {
         iri: Node(
@@ -232,6 +247,8 @@ def _nodes(
             status=statuses.get(iri, "happened") if category in EVENT_CATEGORIES else None,
             same_as=tuple(sorted(same_as.get(iri, ()))),
             verified=iri not in unverified,
+            details=details.get(iri, ()),
+            sources=tuple(sorted(sources.get(iri, ()))),
         )
         for iri, category in sorted(categories.items())
     }
@@ -259,6 +276,22 @@ def _labels(store: Store) -> dict[str, str]:
 def _statuses(store: Store) -> dict[str, str]:
     found = _texts(store, "kg:hasFactuality")
     return {iri: min((_local(value) for value in values), key=STATUSES.index) for iri, values in found.items()}
+
+
+def _details(store: Store, labels: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What is told of each thing by plain values: the property in words, and the value or the concept's label."""
+    found: dict[str, dict[tuple[int, str, str], None]] = defaultdict(dict)
+    rows = _solutions(
+        store,
+        f"SELECT DISTINCT ?thing ?property ?value {{ VALUES ?property {{ {' '.join(DETAILS)} }} "
+        "?thing ?property ?value }",
+    )
+    order = {_local(prefixed.replace(":", "#")): place for place, prefixed in enumerate(DETAILS)}
+    for row in rows:
+        name, value = _local(_value(row, "property")), _value(row, "value")
+        words = labels.get(_value(row, "property"), name).removeprefix("has ").removeprefix("was ")
+        found[_value(row, "thing")][(order[name], words, labels.get(value, value))] = None
+    return {iri: tuple((words, value) for _, words, value in sorted(rows)) for iri, rows in found.items()}
 
 
 def _texts(store: Store, property_: str, condition: str = "") -> dict[str, set[str]]:

@@ -3,12 +3,13 @@
 import math
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import networkx as nx
 
 from kg.errors import ParameterError
-from kg.network.model import ACTOR_CATEGORIES, EVENT_CATEGORIES, Network, Node, Origin, Statement, statements
-from kg.network.period import overlaps
+from kg.network.model import ACTOR_CATEGORIES, EVENT_CATEGORIES, Network, Node, Origin, Period, statements
+from kg.network.period import last_day, overlaps
 from kg.network.read import CATEGORIES
 
 MOST_NODES = 10_000
@@ -64,27 +65,33 @@ def told_by_releases(graph: Network) -> Network:
 def within(graph: Network, since: str | None, until: str | None) -> Network:
     """What was true on some day of the window, and the undated statements about the same things.
 
-    Both dates are ISO dates of any precision and included; None leaves an end open.
+    Both dates are ISO dates of any precision and included; None leaves an end open. What has no end is known
+    to have gone on up to the newest release, and no further; what has no beginning is known of its end alone.
     """
     if since is None and until is None:
         return graph
+    newest: str | None = graph.graph["newest"]
 
-    def in_window(statement: Statement) -> bool:
-        return overlaps(statement.period, since, until)
+    def in_window(period: Period) -> bool:
+        if period.start is None:
+            period = replace(period, start=period.end)
+        elif period.end is None and newest is not None:
+            period = replace(period, end=max(period.start, newest, key=last_day))
+        return overlaps(period, since, until)
 
     kept = {
         end
         for statement in statements(graph)
-        if statement.period.dated and in_window(statement)
+        if statement.period.dated and in_window(statement.period)
         for end in (statement.subject, statement.object)
     }
     for iri in graph.nodes:
         node: Node = graph.nodes[iri]["node"]
-        if node.status is not None and node.period.dated and overlaps(node.period, since, until):
+        if node.status is not None and node.period.dated and in_window(node.period):
             kept.add(iri)
     part = _part(graph, kept)
     for statement in statements(part):
-        if not in_window(statement):
+        if not in_window(statement.period):
             part.remove_edge(statement.subject, statement.object, statement.key)
     return part
 
@@ -113,7 +120,7 @@ def ranked(graph: Network) -> list[str]:
     """All things, the most important first: the weight of their class times how many they are joined to."""
     neighbours: nx.Graph[str] = nx.Graph()
     neighbours.add_nodes_from(graph)
-    neighbours.add_edges_from((subject, object_) for subject, object_ in graph.edges())
+    neighbours.add_edges_from((subject, object_) for subject, object_ in graph.edges() if subject != object_)
 
     def importance(iri: str) -> float:
         category = graph.nodes[iri]["node"].category

@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 from kg.network import Network, view
 from kg.page.document import document
 from kg.page.presentation import Presentation, load
+from kg.rules import Progress
 from kg.store import Store
 
 TITLE = "Who met whom: a graph of OSCE press releases"
@@ -29,9 +30,16 @@ def make(
     kinds: Collection[str] = (),
     everything: bool = False,
     title: str = TITLE,
+    progress: Progress | None = None,
 ) -> str:
-    """The page for a store; what the options keep is told at `kg.network.view`, as are the errors."""
+    """The page for a store; what the options keep is told at `kg.network.view`, as are the errors.
+
+    `progress` is called before each stage with its name, how many are done, and how many there are.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    tell("reading the store", 0, 2)
     graph = view(store, focus=focus, hops=hops, since=since, until=until, kinds=kinds, everything=everything)
+    tell(f"placing {len(graph):,} things", 1, 2)
     return render(graph, load(), title=title)
 
 

@@ -71,6 +71,7 @@ def _about(graph: Graph, payload: Payload, title: str) -> Json:
         "newest": graph.graph.get("newest"),
         "releases": len(graph.graph["releases"]),
         "leftOut": graph.graph.get("left_out", 0),
+        "untold": graph.graph.get("untold", 0),
     }
     return about | ({"focus": numbers[plain(focus)]} if focus is not None else {})
 

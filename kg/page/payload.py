@@ -9,6 +9,7 @@ from typing import Any
 from kg.network.model import ACTOR_CATEGORIES, EVENT_CATEGORIES, Network, Node, Period, ReleaseCard, Statement
 from kg.network.model import statements as statements_of
 from kg.network.period import first_day, last_day
+from kg.page.names import short_names
 from kg.page.presentation import Presentation
 
 EPOCH = date(1970, 1, 1)
@@ -17,7 +18,7 @@ STATUSES = {
     "planned": "planned",
     "calledFor": "called for",
     "denied": "denied",
-    "presupposed": "taken for granted",
+    "presupposed": "presupposed",
 }
 
 _ODD = re.compile("[\0\ud800-\udfff]")
@@ -54,6 +55,7 @@ class Payload:
         self._categories = sorted(names, key=lambda name: (presentation.look(name).order, name))
         uses = Counter(one.relation for one in said)
         self._relations = sorted(uses, key=lambda name: (-uses[name], name))
+        self._short = short_names(data["node"] for _, data in graph.nodes(data=True))
         self._releases: dict[str, ReleaseCard] = graph.graph["releases"]
         self._cited = sorted({item.release for one in said for item in one.evidence})
         self._release_numbers = {iri: number for number, iri in enumerate(self._cited)}
@@ -98,6 +100,8 @@ class Payload:
             "x": place[0],
             "y": place[1],
         } | _days(node.period)
+        if node.iri in self._short:
+            found["short"] = plain(self._short[node.iri])
         if node.aliases:
             found["aliases"] = [plain(alias) for alias in node.aliases]
         if node.status is not None and node.status != "happened":
@@ -106,6 +110,10 @@ class Payload:
             found["sameAs"] = [plain(iri) for iri in node.same_as]
         if not node.verified:
             found["unverified"] = True
+        if node.details:
+            found["details"] = [[plain(words), plain(value)] for words, value in node.details]
+        if node.sources:
+            found["sources"] = [plain(source) for source in node.sources]
         return found
 
     def _edge(self, statement: Statement) -> Json:

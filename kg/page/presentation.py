@@ -22,6 +22,8 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _OWN_WORDS = {
     "satIn": "took part in meetings of",
     "hasHolder": "held the post of",
+    "broader": "belongs to",
+    "subject": "is about",
     "act-stated": "spoke to or of",
     "act-concerned": "voiced concern to or about",
     "act-agreed": "agreed with or on",

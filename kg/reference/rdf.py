@@ -6,6 +6,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.graphs import REFERENCE
 from kg.iris import mint
 from kg.model import Confidence, Thing
 from kg.reference.rows import (
@@ -29,9 +30,8 @@ from kg.reference.rows import (
     TenureRow,
 )
 from kg.reference.things import SERIES, actors, things
-from kg.terms import DCT, KG, RDF, RDFS, SKOS, XSD
+from kg.terms import DCT, KG, RDF, RDFS, SKOS, date_literal
 
-GRAPH = mint("graph", "reference")
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 AS_OF = "2026-01"
@@ -49,7 +49,6 @@ EVENT_KINDS = {
     "review": "kind-conference",
     "round": "kind-round",
 }
-DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 CSCE_UNTIL = 1994
 
 Pair = tuple[NamedNode, NamedNode | Literal]
@@ -63,12 +62,7 @@ def quads(reference: Reference) -> Iterator[Quad]:
         if statement not in seen:
             seen.add(statement)
             subject, (predicate, value) = statement
-            yield Quad(subject, predicate, value, GRAPH)
-
-
-def date_literal(text: str) -> Literal:
-    """An ISO date in the precision that it is written in: `2020`, `2020-02` or `2020-02-26`."""
-    return Literal(text, datatype=DATE_TYPES[len(text)])
+            yield Quad(subject, predicate, value, REFERENCE)
 
 
 def english(text: str) -> Literal:

@@ -1,11 +1,12 @@
-"""A store's folder: what lies where, who may write, and how a new state takes the place of the old.
+"""A store's folder: what lies where, and how a reader holds a state of it; `kg.store.writing` is for who makes one.
 
     kg-store/
       format                  the layout's version, one line
       lock                    held by the one writer, with its process id and command
       current                 a link to the generation that readers see
       generations/<n>/db      Oxigraph's files, never touched again once published
-      generations/<n>/manifest.json
+      generations/<n>/search  the full-text index, in files that are never touched again either
+      generations/<n>/manifest.jsonl
       generations/<n>/readers held, shared, by everybody who reads this generation
       staging/                what a running writer has read so far; a later writer may go on from it
 
@@ -16,9 +17,8 @@ one step: whoever is killed at whatever moment leaves the old state or the new o
 import errno
 import fcntl
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -53,9 +53,14 @@ def store_error(path: Path, error: OSError | RuntimeError) -> StoreError:
 
 def as_folder(path: str | Path) -> Path:
     """The path itself; raises `StoreError` for an address, which would be taken for a folder's name."""
-    if "://" in str(path):
+    if is_address(path):
         raise StoreError(f"{path}: an address, not a folder; give a store's folder with --store")
     return Path(path)
+
+
+def is_address(path: str | Path) -> bool:
+    """Whether a store is given by an address and not by a folder."""
+    return "://" in str(path)
 
 
 def is_store(path: Path) -> bool:
@@ -73,12 +78,13 @@ def check(path: Path) -> None:
         raise StoreError(f"{path}: no store here; make one with: kg build --store {path}")
     if not path.is_dir():
         raise StoreError(f"{path}: a file, not a store folder; choose a folder with --store")
-    _check_version(path)
+    check_version(path)
     if not (path / "current").is_symlink():
         raise StoreError(f"{path}: no build has been completed here; run: kg build --store {path}")
 
 
-def _check_version(path: Path) -> None:
+def check_version(path: Path) -> None:
+    """Refuse a folder that another version has made, or that holds something else, by `StoreError`."""
     try:
         found = (path / "format").read_text("utf-8").strip()
     except FileNotFoundError:
@@ -111,10 +117,15 @@ class Hold:
         return self.generation / "db"
 
     @property
+    def search(self) -> Path:
+        """The folder of the full-text index; a store that another version made may have none."""
+        return self.generation / "search"
+
+    @property
     def manifest(self) -> bytes:
         """The manifest as its writer left it."""
         with telling(self.path):
-            return (self.generation / "manifest.json").read_bytes()
+            return (self.generation / "manifest.jsonl").read_bytes()
 
     def close(self) -> None:
         """Let go; a second call does nothing."""
@@ -143,198 +154,3 @@ def _hold_current(path: Path) -> tuple[Path, int]:
             return generation, descriptor
         os.close(descriptor)
     raise missing or FileNotFoundError(f"{path / 'current'} leads nowhere")
-
-
-class Writing:
-    """The one writer's hold on a store's folder, and what it may do there.
-
-    Use it with `with`. Nothing is written into an existing store before `begin`, `staging` or
-    `new_generation` is called; what is not published, by this writer or by one that was killed, is
-    cleared away at the end.
-    """
-
-    def __init__(self, path: Path, command: str) -> None:
-        """Take the store at `path`, making the folder if need be.
-
-        `command` is what another writer is told that this one does. Raises `StoreError` where somebody
-        else writes, where the folder holds something else, or another version's store.
-        """
-        self.path = path
-        self._command = command
-        self._begun = False
-        if path.exists() and not path.is_dir():
-            raise StoreError(f"{path}: a file, not a store folder; choose a folder with --store")
-        with telling(path):
-            self._created = not path.exists() or not any(path.iterdir())
-            self._made_folder = not path.exists()
-            if not self._created:
-                self._refuse_others()
-            self._descriptor = self._lock()
-
-    def _lock(self) -> int:
-        while True:
-            self.path.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o666)
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                holder = " ".join(os.read(descriptor, 1000).decode("utf-8", "replace").split())
-                os.close(descriptor)
-                who = holder or "another kg, which is still looking at what it was given"
-                raise StoreError(f"{self.path}: held by {who}; wait until it has ended, then run this again") from None
-            # A writer whose first build failed deletes the folder that it made, and the lock with it.
-            if os.fstat(descriptor).st_nlink:
-                return descriptor
-            os.close(descriptor)
-
-    def _refuse_others(self) -> None:
-        names = {entry.name for entry in self.path.iterdir()}
-        if (self.path / "format").exists() or not names <= OWN_NAMES:
-            _check_version(self.path)
-
-    def __enter__(self) -> "Writing":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        try:
-            # Who interrupts a long build wants to go on from there later.
-            if kind is not KeyboardInterrupt:
-                with suppress(OSError):
-                    self._clean()
-        finally:
-            os.close(self._descriptor)
-
-    def hold(self) -> Hold | None:
-        """A reader's hold on what is published now, or None in a new store."""
-        return Hold(self.path) if (self.path / "current").is_symlink() else None
-
-    def begin(self) -> None:
-        """Say in the lock who writes, and clear away what a writer that was killed left behind."""
-        if self._begun:
-            return
-        self._begun = True
-        with telling(self.path):
-            os.ftruncate(self._descriptor, 0)
-            os.pwrite(self._descriptor, f"process {os.getpid()}: {self._command}\n".encode(), 0)
-            if not (self.path / "format").exists():
-                _write_whole(self.path / "format", f"{FORMAT}\n".encode())
-            with suppress(FileNotFoundError):
-                (self.path / "current.new").unlink()
-            (self.path / "generations").mkdir(exist_ok=True)
-            for generation in self._unpublished():
-                shutil.rmtree(generation)
-
-    def staging(self) -> Path:
-        """The folder for what has been read so far; what a killed writer left there is still in it."""
-        self.begin()
-        folder = self.path / "staging"
-        with telling(self.path):
-            folder.mkdir(exist_ok=True)
-        return folder
-
-    def new_generation(self, copy: Hold | None = None) -> Path:
-        """A new, unpublished generation's folder; with `copy`, its `db` is a copy of the one held.
-
-        Oxigraph never changes a file of triples once it is written, so the copy links to those and
-        costs next to nothing; the few small files that it does change are copied.
-        """
-        self.begin()
-        with telling(self.path):
-            generation = self.path / "generations" / str(self._next_number())
-            generation.mkdir()
-            (generation / "readers").touch()
-            if copy is not None:
-                _copy_database(copy.database, generation / "db")
-        return generation
-
-    def publish(self, generation: Path, manifest: bytes) -> None:
-        """Make `generation`, whole and closed, what readers see from now on."""
-        with telling(self.path):
-            _write_whole(generation / "manifest.json", manifest)
-            _synchronise(generation)
-            link = self.path / "current.new"
-            link.symlink_to(Path("generations") / generation.name)
-            link.replace(self.path / "current")
-            _synchronise_folder(self.path)
-
-    def _next_number(self) -> int:
-        numbers = [int(entry.name) for entry in (self.path / "generations").iterdir() if entry.name.isdigit()]
-        return max(numbers, default=0) + 1
-
-    def _unpublished(self) -> list[Path]:
-        """The generations that are not current and that nobody reads."""
-        current = self.path / "current"
-        kept = current.readlink().name if current.is_symlink() else None
-        folder = self.path / "generations"
-        others = [entry for entry in sorted(folder.iterdir()) if entry.name != kept] if folder.is_dir() else []
-        return [generation for generation in others if not _is_read(generation)]
-
-    def _clean(self) -> None:
-        shutil.rmtree(self.path / "staging", ignore_errors=True)
-        for generation in self._unpublished():
-            shutil.rmtree(generation, ignore_errors=True)
-        if os.fstat(self._descriptor).st_size:
-            os.ftruncate(self._descriptor, 0)
-        if self._created and not (self.path / "current").is_symlink():
-            for name in ("generations", "staging"):
-                shutil.rmtree(self.path / name, ignore_errors=True)
-            for name in ("format", "format.new", "current.new", "lock"):
-                (self.path / name).unlink(missing_ok=True)
-            if self._made_folder:
-                self.path.rmdir()
-
-
-def _is_read(generation: Path) -> bool:
-    try:
-        descriptor = os.open(generation / "readers", os.O_RDWR)
-    except FileNotFoundError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        # Readers that took their hold too late see by this that theirs holds nothing.
-        (generation / "readers").unlink()
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False
-
-
-def _copy_database(source: Path, target: Path) -> None:
-    target.mkdir()
-    for entry in sorted(source.iterdir()):
-        if entry.suffix == ".sst":
-            (target / entry.name).hardlink_to(entry)
-        elif entry.name != "LOCK":
-            shutil.copyfile(entry, target / entry.name)
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    temporary = path.with_name(path.name + ".new")
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-
-
-def _synchronise(folder: Path) -> None:
-    """Wait until everything under `folder` is on the disk."""
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir():
-            _synchronise(entry)
-        else:
-            descriptor = os.open(entry, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-    _synchronise_folder(folder)
-
-
-def _synchronise_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

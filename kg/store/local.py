@@ -1,6 +1,7 @@
 """The embedded store: Oxigraph's files in a folder, opened for reading only."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -24,6 +25,8 @@ from kg.terms import PREFIXES
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+    from kg.store.search import Index
 
 Term = NamedNode | BlankNode | Literal | Triple
 Result = QuerySolutions | QueryBoolean | QueryTriples
@@ -74,6 +77,23 @@ class LocalStore:
         with telling(self.path):
             return self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
 
+    def passages_with(self, words: str) -> tuple[str, ...] | None:
+        """The IRIs of the passages that may hold these words; None where the index cannot tell."""
+        with telling(self.path):
+            return self._index.passages(words)
+
+    def things_named(self, name: str) -> tuple[str, ...] | None:
+        """The IRIs of the things that may have a name with this slug in it; None where the index cannot tell."""
+        with telling(self.path):
+            return self._index.things(name)
+
+    @cached_property
+    def _index(self) -> "Index":
+        # SQLite is imported where words or names are looked for, and nowhere else.
+        from kg.store.search import Index
+
+        return Index(self._hold.search)
+
     @property
     def manifest(self) -> bytes:
         """What the build wrote down about this state."""
@@ -82,6 +102,8 @@ class LocalStore:
     def close(self) -> None:
         """Let go of the files; the store answers no more."""
         del self._store
+        if "_index" in self.__dict__:
+            self._index.close()
         self._hold.close()
 
     def __enter__(self) -> Self:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.model import Thing
 from kg.text.annotate import Paragraph
 from kg.text.cover import Cover
-from kg.text.offices import Office, singular
-from kg.text.people import HONORIFIC
+from kg.text.offices import LOCAL, Office, singular
+from kg.text.people import HONORIFIC, IN_PARLIAMENT, SEVERAL
+from kg.text.rule import Rule
 from kg.text.shape import Item
 
 APPOSED = re.compile(r"^(?:,? ?[-–—]? ?|, (?:the |its |his |her |their |who is |currently |also )*)$")
@@ -26,9 +28,27 @@ JOINED = re.compile(
 COMMA = re.compile(
     r"^,? ?(?:the |its |his |her |their |also |and current |a |an |newly appointed )*(?:(?:Mr|Mrs|Ms|Dr|H\.\s?E)\.? |Sir )*$"
 )
-BEFORE_NAME = re.compile(rf"\b(?:(?:{HONORIFIC}|(?:19|20)\d\d)\s)+$")
+BEFORE_NAME = Rule(rf"\b(?:(?:{HONORIFIC}|(?:19|20)\d\d)\s)+$")
 
 
+# A known person's name may go on with those of the father and the house: “Faris Al-Amin *bin Nasir Al-Hadi*”.
+FURTHER_NAMES = re.compile(r"(?: (?:[Aa]l|[Bb]in|[Bb]int|[Ii]bn|[Bb]en)[-‑ ][A-Z][\w’'-]*)+")
+CLAUSE = re.compile(r" (?:also |then )?(?:[a-z]+ed|said|met|spoke|told|held|gave)\b(?! by\b)")
+# “Assistant to the President”: whom somebody serves.
+SERVED = re.compile(r"\bto (?:the )?$")
+# Offices that a state has one of.
+OF_ONE = frozenset(
+    {
+        "president",
+        "prime-minister",
+        "foreign-minister",
+        "defence-minister",
+        "minister",
+        "chancellor",
+        "monarch",
+        "speaker",
+    }
+)
 RANK_LIKE = frozenset({"ambassador", "general", "academic", "legislator"})
 
 
@@ -37,7 +57,8 @@ class Phrase:
     """A phrase for one actor: a personal name, offices, or both; offsets count in the paragraph.
 
     `name` is None for an office without a name. `person` is set where the gazetteer knows the name.
-    `home` is the state or body after the name (“Emmanuel Macron *of France*”).
+    `home` is the state or body after the name (“Emmanuel Macron *of France*”), `listed` the states of those whom the
+    same list names.
     """
 
     start: int
@@ -50,10 +71,10 @@ class Phrase:
     name_start: int = 0
     name_end: int = 0
     office_items: tuple[Item, ...] = ()
+    listed: tuple[Thing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     start: int
     end: int
     office: Office | None = None
@@ -66,18 +87,66 @@ class _Element:
     name_end: int = 0
 
 
+# “Mayor Jane Castor *of Tampa*”.
+OF_PLACE = re.compile(r" of (?P<place>(?:St\. )?[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){0,2})")
+
+
 def phrases(paragraph: Paragraph) -> list[Phrase]:
     """The actor phrases of a paragraph, in order, from its offices, known people and found names."""
     found: list[Phrase] = []
     for run in _runs(paragraph):
-        for phrase in _read(run, paragraph.text):
+        for read in _read(run, paragraph.text):
+            phrase = _of_place(read, paragraph.text)
             honoured = BEFORE_NAME.search(paragraph.text, max(0, phrase.start - 40), phrase.start)
             found.append(replace(phrase, start=honoured.start()) if honoured is not None else phrase)
-    return found
+    return _with_format(paragraph, found)
+
+
+def _with_format(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
+    """The phrases, where “the Minsk Group Co-Chairs A, B and C” names three people: the first one has the format's name before it."""
+    names = {item.end: item for item in paragraph.names if item.code in "FG"}
+    text = paragraph.text
+
+    def begin(number: int, phrase: Phrase) -> int:
+        group = names.get(phrase.start - 1) if phrase.name is not None else None
+        if group is None or text[group.end] != " " or without_and(number):
+            return phrase.start
+        together = SEVERAL.search(text, group.start, group.end) if group.code == "F" else None
+        if together is None:
+            joint = _JOINT_OF.search(text, max(0, group.start - 24), group.start)
+            return joint.start() if joint is not None else phrase.start
+        whose = names.get(group.start - 1)
+        return whose.start if whose is not None and whose.code == "G" else group.start
+
+    def without_and(number: int) -> bool:
+        """Whether the names that begin here are a list without an “and”, which shows no end."""
+        gaps = []
+        for left, right in pairwise(found[number:]):
+            gap = text[left.end : right.start]
+            if not JOINED.match(gap):
+                break
+            gaps.append(gap)
+        return bool(gaps) and all(gap.strip() in {",", ", the"} for gap in gaps)
+
+    return [replace(phrase, start=begin(number, phrase)) for number, phrase in enumerate(found)]
+
+
+def _of_place(phrase: Phrase, text: str) -> Phrase:
+    """The phrase with the place behind the name as part of a local office."""
+    place = OF_PLACE.match(text, phrase.name_end) if phrase.name is not None and phrase.home is None else None
+    if place is None or not phrase.offices:
+        return phrase
+    offices = tuple(
+        replace(one, portfolio=f"of {place['place']}")
+        if one.family in LOCAL and not one.portfolio and not one.organizations
+        else one
+        for one in phrase.offices
+    )
+    return replace(phrase, offices=offices)
 
 
 IS = re.compile(
-    r"^(?:,[^,;.]{2,120},)?\s(?P<verb>is|becomes|became|was|serves as|currently serves as)\s"
+    r"^(?:,[^,;.]{2,120},|,)?\s(?P<verb>is|becomes|became|was|serves as|currently serves as|as)\s"
     r"(?:(?:the|an?|also|now|currently|its|his|her|their|new)\s)*$"
 )
 UNTIL = re.compile(r"^[^,;.]{0,40}\s(?:until|when|from|between|in (?:19|20)\d\d|before)\b")
@@ -92,6 +161,9 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
         if match is None or GOVERNED.search(paragraph.text[max(0, left.start - 10) : left.start]):
             continue
         office = right.offices[0]
+        # “Welcomed X as the new Head of …”; “said X as Head of …” would tell of nothing new.
+        if match["verb"] == "as" and re.search(r"\bnew(?:ly)?\b", paragraph.text[left.end : right.start + 6]) is None:
+            continue
         if match["verb"] == "was":
             if UNTIL.match(paragraph.text[right.end : right.end + 60]) is None:
                 continue
@@ -103,11 +175,34 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
     return finished
 
 
+_JOINT_OF = Rule(r"\b[Cc]o-?(?:[Cc]hairs|[Mm]oderators|[Ff]acilitators) of (?:the )?$")
+# Before the state that somebody is of: “Emmanuel Macron of France”, “Anna Lund (Estonia)”, “Anna Lund (MP, Estonia)”.
+_HOME = re.compile(rf" (?:of|from) (?:the )?| \((?:{IN_PARLIAMENT}, (?:the )?)?")
+# What between two of a phrase says nothing of whose office it is: an abbreviation, “from Riga” in a list of envoys.
+_BRACKETED = re.compile(r"^ \([A-Z][A-Za-z]{1,7}\)(?=,? )")
+_FROM = re.compile(r"^(?P<joint>,? and |, )from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")
+_FROM_FIRST = re.compile(r"^ from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")
+
+
+def _gap(text: str, left: _Element, right: _Element) -> str:
+    """What stands between two elements, without what says nothing of whose an office is."""
+    words = _BRACKETED.sub("", text[left.end : right.start])
+    sent = left.office is not None and left.office.plural and right.office is None and _FROM_FIRST.match(words)
+    return ", " if sent else words
+
+
+def _shortened(item: Item, paragraph: Paragraph) -> bool:
+    """Whether an office is only the short form, in brackets, of the one before it: “the Personal Representative (PRCiO)”."""
+    text = paragraph.text
+    bracketed = text.startswith(" (", item.start - 2) and text.startswith(")", item.end)
+    return bracketed and any(other.end == item.start - 2 for other in paragraph.offices)
+
+
 def _elements(paragraph: Paragraph) -> list[_Element]:
     elements = [
         _Element(item.start, item.end, office=item.payload, item=item)
         for item in paragraph.offices
-        if isinstance(item.payload, Office)
+        if isinstance(item.payload, Office) and not _shortened(item, paragraph)
     ]
     offices = Cover(len(paragraph.text), elements)
     people = [item for item in paragraph.names if item.code == "P"]
@@ -118,8 +213,10 @@ def _elements(paragraph: Paragraph) -> list[_Element]:
             elements.append(_Element(start, end, name=candidate.name, sure=candidate.sure, name_end=end))
     for item in people:
         if offices.free(item.start, item.end):
-            words = paragraph.text[item.start : item.end]
-            elements.append(_Element(item.start, item.end, name=words, person=item.entries[0].thing, name_end=item.end))
+            more = FURTHER_NAMES.match(paragraph.text, item.end)
+            end = more.end() if more is not None else item.end
+            words = paragraph.text[item.start : end]
+            elements.append(_Element(item.start, end, name=words, person=item.entries[0].thing, name_end=end))
     homes = {item.start: item for item in paragraph.names if item.code in "SEG"}
     finished = []
     for read in sorted(elements, key=lambda one: one.start):
@@ -127,22 +224,29 @@ def _elements(paragraph: Paragraph) -> list[_Element]:
         if element.office is None:
             honoured = BEFORE_NAME.search(paragraph.text, max(0, element.start - 40), element.start)
             if honoured is not None:
-                element = replace(element, start=honoured.start(), name_start=element.start)
-            after = re.match(r" (?:of|from) (?:the )?| \(", paragraph.text[element.end : element.end + 12])
-            home = homes.get(element.end + after.end()) if after is not None else None
-            if home is not None and home.code in "SE":
-                close = 1 if paragraph.text[home.end : home.end + 1] == ")" and after and after[0] == " (" else 0
-                element = replace(element, end=home.end + close, home=home.entries[0].thing)
+                element = element._replace(start=honoured.start(), name_start=element.start)
+            after = _HOME.match(paragraph.text, element.end)
+            home = homes.get(after.end()) if after is not None else None
+            close = 1 if after is not None and "(" in after[0] else 0
+            if home is not None and home.code in "SE" and paragraph.text.startswith(")"[:close], home.end):
+                # Of which state somebody is in parliament says nothing of the offices behind it.
+                thing = home.entries[0].thing if after is not None and "," not in after[0] else None
+                element = element._replace(end=home.end + close, home=thing)
         finished.append(element)
     return finished
 
 
 def _runs(paragraph: Paragraph) -> Iterator[list[_Element]]:
     run: list[_Element] = []
-    for element in _elements(paragraph):
+    for read in _elements(paragraph):
+        element = read
         if run and element.start < run[-1].end:
             continue
-        if run and not _joins(paragraph.text[run[-1].end : element.start]):
+        sent = _FROM.match(paragraph.text[run[-1].end : element.start]) if run and element.office is None else None
+        if sent is not None and run[-1].office is None:
+            begin = run[-1].end + sent.end("joint")
+            element = element._replace(start=begin, name_start=element.name_start or element.start)
+        if run and not _joins(_gap(paragraph.text, run[-1], element)):
             yield run
             run = []
         run.append(element)
@@ -155,7 +259,7 @@ def _joins(between: str) -> bool:
 
 
 def _read(run: list[_Element], text: str) -> list[Phrase]:
-    between = ["", *(text[left.end : right.start] for left, right in pairwise(run))]
+    between = ["", *(_gap(text, left, right) for left, right in pairwise(run))]
     # “Ambassador X, Head of Mission, and Ambassador Y” is no list that reads office before name.
     forward_style = run[0].office is not None and not (
         run[0].office.family in RANK_LIKE and len(run) > 1 and ADJACENT.match(between[1])
@@ -163,15 +267,18 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
     found: list[Phrase] = []
     pending: list[int] = []
     spread: Office | None = None
+    holders = 0
     for index, element in enumerate(run):
         if element.office is None:
             own, apart = _owned(run, between, pending, index, text)
             found += [_office_alone(run[one]) for one in apart]
-            if own and run[own[-1]].office is not None and run[own[-1]].office.plural:  # type: ignore[union-attr]
-                spread = run[own[-1]].office
+            shared = [office for one in own if (office := run[one].office) is not None and office.plural]
+            if shared:
+                spread, holders = shared[-1], 1
             offices = [run[one] for one in own]
             if not own and spread is not None and JOINED.match(between[index]):
-                found.append(_named(element, [], spread))
+                found.append(_named(element, [], replace(spread, organizations=_share(spread, holders))))
+                holders += 1
             else:
                 if not own:
                     spread = None
@@ -182,7 +289,7 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
             not pending
             and found
             and found[-1].name is not None
-            and _backward(run, between, index, forward_style, found[-1])
+            and _backward(run, between, index, forward_style, found[-1], text)
         ):
             last = found[-1]
             assert element.item is not None
@@ -207,14 +314,23 @@ def _owned(
     if " and " in between[name] or "as well as" in between[name]:
         return [], pending
     touching = bool(ADJACENT.match(between[name]))
+    if not touching and _introduced(run[pending[0]].start, run[name].end, text):
+        return [], pending
     own = [pending[-1]]
     for one in reversed(pending[:-1]):
         joint = between[own[0]]
+        if SERVED.search(text, max(0, run[one].start - 8), run[one].start):
+            break
         office, following = run[one].office, run[own[0]].office
         assert office is not None and following is not None
+        # “Members of the Presidency, Foreign Minister X”: they are others.
+        if office.plural and not following.plural and following.family not in RANK_LIKE:
+            break
         if " and " in joint:
             determined = re.search(r"\b[Tt]he $", text[max(0, run[one].start - 4) : run[one].start]) is not None
-            if touching and (determined or office.family == following.family or office.plural):
+            # “The Deputy Prime Minister and Chief Negotiator X” is one; “the President and Foreign Minister X” are two.
+            deputy = "deputy-prime-minister" in {office.family, following.family} and not office.plural
+            if touching and not deputy and (determined or _of_two_people(office, following) or office.plural):
                 break
             if {office.family, following.family} == {"president", "prime-minister"}:
                 break
@@ -222,8 +338,45 @@ def _owned(
     return own, [one for one in pending if one not in own]
 
 
-def _backward(run: list[_Element], between: list[str], index: int, forward_style: bool, last: Phrase) -> bool:
-    """Whether an office after a name is that name's own."""
+# “During a press conference following the meeting with the Foreign Minister, Lund stressed …”.
+_INTRODUCTION = Rule(
+    r"(?:^|[.!?][”\"]?\s)(?:During|Following|After|Before|In|At|On|Ahead\sof|Prior\sto|Upon|While|Speaking|Addressing|Meeting"
+    r"|Opening|Concluding|Commenting|According|Together|Alongside|Accompanied|Joined|Responding|Referring)\b[^.!?;]*$"
+)
+_SPEAKS = re.compile(
+    r" (?:(?:also|then|further|today|again|will|has|had) )*(?:[a-z]+ed|said|met|spoke|told|held|gave|made|took|is|was|be)\b(?! by\b)"
+)
+
+
+def _introduced(office: int, name_end: int, text: str) -> bool:
+    """Whether an office ends the phrase that opens a sentence, whose subject stands behind the comma."""
+    return (
+        _SPEAKS.match(text, name_end) is not None
+        and GOVERNED.search(text[max(0, office - 10) : office]) is not None
+        and _INTRODUCTION.search(text, max(0, office - 300), office) is not None
+    )
+
+
+def _of_two_people(first: Office, second: Office) -> bool:
+    """Whether nobody is in both offices: two of one kind, or known posts of two states."""
+    if first.family != "post" or second.family != "post":
+        return first.family == second.family
+    owners = {office.organizations for office in (first, second)}
+    return len(owners) == 2 and all(one.kind == "state" for owner in owners for one in owner)
+
+
+def _backward(
+    run: list[_Element], between: list[str], index: int, forward_style: bool, last: Phrase, text: str
+) -> bool:
+    """Whether an office after a name is that name's own; one for several people is never."""
+    office = run[index].office
+    if office is not None and office.plural and " and " not in between[index - 1]:
+        return False
+    # “In her talks with Prime Minister X, the Vice President said …”: an apposition would be closed.
+    if text.startswith(("’s ", "'s "), run[index].end):
+        return False
+    if between[index].endswith("the ") and CLAUSE.match(text, run[index].end):
+        return False
     if not COMMA.match(between[index]) or between[index].strip() == "":
         # “X and Minister of Y” goes on with the offices of X only where X already has one behind it.
         return bool(
@@ -250,11 +403,26 @@ def _backward(run: list[_Element], between: list[str], index: int, forward_style
     return not forward_style
 
 
+def _share(office: Office, number: int) -> tuple[Thing, ...]:
+    """Whose office the holder of this number has: “the Foreign Ministers of Estonia and Latvia, A and B”.
+
+    Of one body several are members; of one state nobody else is president.
+    """
+    if len(office.organizations) > 1:
+        return office.organizations[number : number + 1]
+    return () if office.family in OF_ONE else office.organizations
+
+
 def _named(element: _Element, offices: list[_Element], spread: Office | None = None) -> Phrase:
     own = tuple(one.office for one in offices if one.office is not None)
     if spread is not None:
-        own = (replace(spread, organizations=()),)
-    own = tuple(replace(one, plural=False, title=singular(one.title)) if one.plural else one for one in own)
+        own = (spread,)
+    own = tuple(
+        replace(one, plural=False, title=singular(one.title), organizations=_share(one, 0) or one.organizations)
+        if one.plural
+        else one
+        for one in own
+    )
     return Phrase(
         start=min([element.start, *(one.start for one in offices)]),
         end=element.end,

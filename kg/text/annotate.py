@@ -6,25 +6,30 @@ surnames, bare titles and capitals that stand for states.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 
 from kg import reference
 from kg.model import Release, Span, Thing
 from kg.reference import Reference
+from kg.text.body_names import Bodies
 from kg.text.clean import CleanText, clean
 from kg.text.cover import Cover
 from kg.text.dates import DateMention, find_dates
 from kg.text.entries import entries
 from kg.text.fold import fold
 from kg.text.gazetteer import Entry, Gazetteer, Hit
+from kg.text.name_words import not_names
 from kg.text.offices import Office, find_offices, rank_around
-from kg.text.people import Candidate, find_names, name_tokens, not_names
-from kg.text.posts import Posts
+from kg.text.people import Candidate, find_names, name_tokens
+from kg.text.posts import SAYS_WHOSE, Posts
+from kg.text.rule import look, share
 from kg.text.sentences import quoted_ranges, sentences
 from kg.text.shape import Item, Shape, fold_items
+from kg.text.statements import without_statements
 
 CODE_OF_KIND = {
     "state": "S",
@@ -47,10 +52,10 @@ AT_PLACE = re.compile(
     re.IGNORECASE,
 )
 AS_GOVERNMENT = re.compile(
-    r"^(?:['’]s?\s|\s(?:to\s(?!the\b|an?\b|its\b|his\b|her\b)[a-z]+|and\s\S+\sto\s|has\b|have\b|had\b|is\b|are\b|was\b|were\b|will\b|must\b|should\b|can\b|could\b|agreed|said|rejected|accepted|refused|regards?|insists?|rejects|claims?|considers?|wants?))"
+    r"^(?:['’]s?\s|\s(?:to\s(?!the\b|an?\b|its\b|his\b|her\b)[a-z]+|and\s\S+\sto\s|has\b|have\b|had\b|is\b|are\b|was\b|were\b|will\b|must\b|should\b|can\b|could\b|by\s(?:its|his|her|their)\b|agreed|said|rejected|accepted|refused|regards?|insists?|rejects|claims?|considers?|wants?))"
 )
 BETWEEN = re.compile(
-    r"\b(?:between|for|by|with|that|both|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|encourag(?:es|ed|ing))\s(?:\S+\s(?:and|,)\s)?$",
+    r"\b(?:between|for|by|with|that|both|hear(?:d|s|ing)?\sfrom|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|encourag(?:es|ed|ing))\s(?:\S+\s(?:and|,)\s)?$",
     re.IGNORECASE,
 )
 # “Eastern Ukraine” is a part of a state, “the Swiss Confederation” the state itself.
@@ -63,6 +68,15 @@ SENT_FROM = re.compile(
     r"\b(?i:participants|representatives|delegations|delegates|negotiators|those taking part, who came|participants, who came) from"
     r" (?:[A-Z][\w-]+(?:, | and |, and ))*$"
 )
+# A city or a body in the name of an agreement or a conference is not itself named: “Paris Agreement”.
+IN_TITLE = {
+    "place": re.compile(
+        r" (?:Agreements?|Accords?|Protocols?|Declaration|Conventions?|Statement|Treaty|Charter|Memorandum|Communiqu[eé])\b"
+    ),
+    "organization": re.compile(r"(?: [A-Z][\w-]+){1,4} Conference\b"),
+}
+# Names of the Minsk Group's that co-chairs of other formats are called by, too.
+BARE_FORMATS = frozenset({"Co-Chairs", "Co-chairs"})
 CONTINENT = re.compile(r"\b(?:North|South|Latin|Central)[ -]$")
 # Cities where so much of diplomacy sits that only a government's own doings make them stand for a state.
 SEATS = frozenset(
@@ -80,6 +94,9 @@ SEATS = frozenset(
         "rome",
     ]
 )
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +134,26 @@ class Paragraph:
 
     def quoted(self, offset: int) -> bool:
         """Whether the character at an offset stands inside quotation marks."""
+        if not self.quotes:
+            return False
         index = bisect_right(self.quotes, (offset, len(self.text) + 1)) - 1
         return index >= 0 and self.quotes[index][0] <= offset < self.quotes[index][1]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which an offset lies."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.end)
+        index = bisect_right(self.sentences, offset, key=_END)
         return self.sentences[min(index, len(self.sentences) - 1)]
 
     def shape(self, items: Iterable[Item], start: int = 0, end: int | None = None) -> Shape:
         """The stretch from `start` to `end` with these items folded."""
-        stop = len(self.text) if end is None else end
-        return fold_items(self.text[start:stop], items, start)
+        if end is None:
+            whole = fold_items(self.text[start:], items, start)
+            share(self.text, whole.text, whole.items)
+            return whole
+        # A sentence is asked about by far more rules than its paragraph.
+        shape = fold_items(self.text[start:end], items, start)
+        look(shape.text)
+        return shape
 
 
 class Lexicon:
@@ -145,6 +170,7 @@ class Lexicon:
                 self.people_by_token.setdefault(token, []).append(thing)
         self.nationality = {row.slug: row.nationality for row in facts.people}
         self.chairs = list(facts.chairpersonships)
+        self.state_of_place = {row.id: row.state for row in facts.places if row.state}
         self.format_conflicts = {row.id: row.conflict for row in facts.formats}
 
     def thing(self, kind: str, key: str) -> Thing | None:
@@ -166,45 +192,153 @@ def day_of(release: Release) -> str | None:
     return _dateline_day(clean(release.text, release.body[0]).text, issued)
 
 
-def paragraphs(release: Release, words: Lexicon) -> list[Paragraph]:
-    """The title and the body's paragraphs, each with names, offices, dates, quotations and sentences."""
+def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragraph]:
+    """The title and the body's paragraphs, each with names, offices, dates, quotations and sentences.
+
+    `day` is the one that the release speaks on.
+    """
     read: list[Paragraph] = []
-    spans = [(True, release.title.span)] + [(False, span) for span in release.body]
-    day = day_of(release)
+    title = release.title.span
+    if any(span.covers(title) for span in release.body):
+        title = Span(title.start, title.start)  # The first sentence stands for it, and is read where it stands.
+    spans = [(True, title)] + [(False, span) for span in release.body]
+    bodies = Bodies()
     for is_title, span in spans:
         copy = clean(release.text, span)
         text = copy.text
+        look(text)
         folded = fold(text)
         names, ambiguous = _names(text, folded, words)
+        names = bodies.read(text, names, headline=len(read) <= 1)
         paragraph = Paragraph(len(read), is_title, copy, text, folded, names, ambiguous=ambiguous)
-        known_posts = [item for item in names if item.code == "O"]
-        others = [item for item in names if item.code != "O"]
-        folded_names = paragraph.shape(names)
-        found = find_offices(text, names, folded_names)
-        paragraph.offices = sorted(
-            [*found, *(_known_office(item, text) for item in known_posts)], key=lambda item: item.start
-        )
-        others = [item for item in others if not _part_of_name(item, text, paragraph.offices)]
-        paragraph.names = others
-        paragraph.dates = find_dates(text, day)
-        paragraph.quotes = quoted_ranges(text)
-        paragraph.sentences = [
-            Sentence(paragraph.index, number, start, end, copy.to_source(start, end))
-            for number, (start, end) in enumerate(sentences(text))
-        ]
-        shape = paragraph.shape(merged(paragraph.offices, others))
-        paragraph.candidates = find_names(shape)
         read.append(paragraph)
+    _leave_other_formats(read)
+    _short_missions(read, release, words)
+    quotes = [(paragraph.text, quoted_ranges(paragraph.text)) for paragraph in read]
+    for paragraph, kept in zip(read, without_statements(quotes), strict=True):
+        paragraph.quotes = kept
+        _recognise(paragraph, day)
     return read
 
 
-def _known_office(item: Item, text: str) -> Item:
+def _recognise(paragraph: Paragraph, day: str | None) -> None:
+    """Fill in a paragraph's offices, dates, sentences and names beside offices."""
+    text, copy, names = paragraph.text, paragraph.clean, paragraph.names
+    names = [item for item in names if item.code != "O" or not _of_another_body(item, names, text)]
+    known_posts = [item for item in names if item.code == "O"]
+    others = [item for item in names if item.code != "O"]
+    folded_names = paragraph.shape(names)
+    found = find_offices(text, paragraph.folded, names, folded_names)
+    paragraph.offices = sorted(
+        [*found, *(_known_office(item, text, others) for item in known_posts)], key=lambda item: item.start
+    )
+    others = [item for item in others if not _part_of_name(item, text, paragraph.offices)]
+    paragraph.names = others
+    paragraph.dates = find_dates(text, day)
+    paragraph.sentences = [
+        Sentence(paragraph.index, number, start, end, copy.to_source(start, end))
+        for number, (start, end) in enumerate(sentences(text))
+    ]
+    shape = paragraph.shape(merged(paragraph.offices, others))
+    paragraph.candidates = find_names(shape)
+
+
+def only_mission(read: Iterable[Paragraph], release: Release, words: Lexicon) -> Entry | None:
+    """The one mission that a release, or its source, names; None where it names several or none."""
+    named = {
+        item.entries[0].thing.key: item.entries[0]
+        for paragraph in read
+        for item in paragraph.names
+        if item.entries and item.entries[0].thing.kind == "mission"
+    }
+    source = release.source.value if release.source is not None else ""
+    for hit in words.gazetteer.find(source) if source else ():
+        named |= {one.thing.key: one for one in hit.entries if one.thing.kind == "mission"}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+# “The OSCE Mission”, where no state follows.
+_SHORT_MISSION = re.compile(
+    r"\bOSCE (?P<noun>Mission|Presence|Centre|Programme Office)\b(?! (?:to|in|for|of)\b)(?![’'-])"
+)
+
+
+def _short_missions(read: list[Paragraph], release: Release, words: Lexicon) -> None:
+    """Reads “the OSCE Mission” as the one mission of the release, whose name has the word."""
+    found = [(paragraph, match) for paragraph in read for match in _SHORT_MISSION.finditer(paragraph.text)]
+    mission = only_mission(read, release, words) if found else None
+    if mission is None:
+        return
+    for paragraph, match in found:
+        inside = [one for one in paragraph.names if one.start < match.end() and match.start() < one.end]
+        whole = all(one.start >= match.start() and one.end <= match.end() for one in inside)
+        if match["noun"] in mission.thing.label and whole:
+            item = Item(match.start(), match.end(), "G", (mission,))
+            kept = [one for one in paragraph.names if one not in inside]
+            paragraph.names = sorted([*kept, item], key=lambda one: one.start)
+
+
+def _leave_other_formats(read: list[Paragraph]) -> None:
+    """Leaves “the Co-Chairs” unread where the release is about another format than the Minsk Group."""
+    named = {
+        name
+        for paragraph in read
+        for item in paragraph.names
+        if item.code == "F" and (name := paragraph.text[item.start : item.end]) not in BARE_FORMATS
+    }
+    if not named or any("Minsk" in name for name in named):
+        return
+    for paragraph in read:
+        paragraph.names = [
+            item
+            for item in paragraph.names
+            if item.code != "F" or paragraph.text[item.start : item.end] not in BARE_FORMATS
+        ]
+
+
+# What a body is, behind its name: “Speaker of the Verkhovna Rada (Parliament) of Ukraine”.
+_EXPLAINED = re.compile(r"(?P<kind> \((?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?\))(?: of (?:the )?)?")
+
+
+def _known_office(item: Item, text: str, names: list[Item]) -> Item:
     """A known post's own name as an office phrase, with the rank in the words around it."""
     post = item.entries[0].thing
     organizations = (post.organization,) if post.organization is not None else ()
     rank, start, end = rank_around(text, item.start, item.end)
+    explained = _EXPLAINED.match(text, end)
+    if explained is not None:
+        states = {one.start: one.end for one in names if one.code == "S"}
+        end = states.get(explained.end(), explained.end("kind"))
     office = Office(item.entries[0].name, "post", False, organizations, rank=rank, post=post, head_start=item.start)
     return Item(start, end, "O", item.entries, office)
+
+
+def _of_another_body(item: Item, names: list[Item], text: str) -> bool:
+    """Whether a known post's name is here another state's or body's: “the Philippine Secretary of Energy”.
+
+    “The EU Special Representative for the South Caucasus” is not the OSCE's, who has a post of that name, too.
+    """
+    post = item.entries[0].thing
+    if post.organization is None or len(item.entries) > 1 or SAYS_WHOSE.search(item.entries[0].name):
+        return False
+    codes = "SD" if post.organization.kind == "state" else "SDG"
+    for other in names:
+        if other.code not in codes or _says_whose(other, post):
+            continue
+        before, after = text[other.end : item.start], text[item.end : other.start]
+        if (other.end <= item.start and re.fullmatch(r"(?:['’]s?)? ", before)) or (
+            other.start >= item.end and re.fullmatch(r" (?:of|for) (?:the )?", after)
+        ):
+            return True
+    return False
+
+
+def _says_whose(name: Item, post: Thing) -> bool:
+    """Whether a state's or body's name beside a post's says what its own label says."""
+    thing = name.entries[0].thing
+    if thing == post.organization or thing.key in {"osce", "osce-chairpersonship"}:
+        return True
+    return re.search(rf"\b{re.escape(name.entries[0].name)}\b|\b{re.escape(thing.label)}\b", post.label) is not None
 
 
 def _part_of_name(item: Item, text: str, offices: list[Item]) -> bool:
@@ -223,19 +357,24 @@ def _part_of_name(item: Item, text: str, offices: list[Item]) -> bool:
         or (before[1].isupper() and len(before[1]) > 2)
     ):
         return False
-    if re.match(r" [A-Z][a-zà-ž]+", after) and any(office.end == item.start - 1 for office in offices):
-        return True
     index = bisect_right(offices, item.start - 2, key=lambda office: office.start) - 1
     if index >= 0 and item.start - 2 < offices[index].end:
         return True
-    if re.match(r", (?:the |an? )?", after) and any(0 <= office.start - item.end <= 6 for office in offices):
+    following = bisect_left(offices, item.end, key=lambda office: office.start)
+    if re.match(r", (?:the |an? )?", after) and following < len(offices) and offices[following].start <= item.end + 6:
         return True
     begin = max(0, item.start - len(before[0]))
     return begin > 0 and not re.search(r"[.!?:] $", text[max(0, begin - 3) : begin])
 
 
+_DASH = re.compile("[-–—]")
+
+
 def _dateline_day(text: str, issued: str | None) -> str | None:
     """The day in a dateline (“RIGA, 3 March 2020 –”), which “today” means; the page's own date where it has none."""
+    # A dateline ends in a dash; to look for one costs less than to read days.
+    if not _DASH.search(text, 0, 123):
+        return issued
     for mention in find_dates(text[:120], issued):
         if (
             not mention.spoken
@@ -248,15 +387,9 @@ def _dateline_day(text: str, issued: str | None) -> str | None:
 
 def merged(*groups: Iterable[Item]) -> list[Item]:
     """Items of several groups in order; where two overlap, the one of the earlier group stays."""
-    listed = [list(group) for group in groups]
-    cover = Cover(max((item.end for group in listed for item in group), default=0))
-    taken: list[Item] = []
-    for group in listed:
-        for item in group:
-            if cover.free(item.start, item.end):
-                cover.take(item.start, item.end)
-                taken.append(item)
-    return sorted(taken, key=lambda item: item.start)
+    items = [item for group in groups for item in group]
+    cover = Cover(max([item.end for item in items], default=0))
+    return sorted([item for item in items if cover.taken(item.start, item.end)], key=_START)
 
 
 def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit]]:
@@ -264,20 +397,24 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
     items: list[Item] = []
     ambiguous: list[Hit] = []
     for hit in words.gazetteer.find(text, folded):
-        if CONTINENT.search(text, max(0, hit.start - 12), hit.start) and folded.startswith("america", hit.start):
+        if folded.startswith("america", hit.start) and CONTINENT.search(text, max(0, hit.start - 12), hit.start):
             continue
         chosen = _bearer(hit, text)
         if chosen is None:
             ambiguous.append(hit)
             continue
-        side = PART_OF_STATE.search(text, max(0, hit.start - 16), hit.start)
-        if side is not None and chosen.thing.kind == "state" and chosen.sense == "name":
+        title = IN_TITLE.get("place" if chosen.sense == "capital" else chosen.thing.kind)
+        if title is not None and title.match(text, hit.end):
+            continue
+        is_state = chosen.thing.kind == "state"
+        side = PART_OF_STATE.search(text, max(0, hit.start - 16), hit.start) if is_state else None
+        if side is not None and chosen.sense == "name":
             name = text[side.start() : hit.end]
             part = Thing("place", name, name, "Region")
             items.append(Item(side.start(), hit.end, "R", (Entry(name, part),)))
             continue
-        republic = REPUBLIC.match(text, hit.end)
-        if republic is not None and chosen.sense == "demonym" and chosen.thing.kind == "state":
+        republic = REPUBLIC.match(text, hit.end) if is_state and chosen.sense == "demonym" else None
+        if republic is not None:
             items.append(Item(hit.start, republic.end(), "S", (chosen,)))
             continue
         code = "D" if chosen.sense == "demonym" else CODE_OF_KIND[chosen.thing.kind]

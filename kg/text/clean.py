@@ -7,8 +7,9 @@ them, and evidence must still point at the text as read.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from kg.model import Span
 
@@ -59,8 +60,7 @@ _WHITE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
+class CleanText(NamedTuple):
     """The clean copy, and where each stretch of it comes from.
 
     Stretch `i` begins at `starts[i]` in `text` and stands for `origins[i]` to `ends[i]` in the text as read;
@@ -78,8 +78,19 @@ class CleanText:
 
         What was dropped at either edge is left out.
         """
-        if not self.starts:
+        starts = self.starts
+        if not starts:
             return Span(self.span.start, self.span.start)
+        index = bisect_right(starts, start) - 1
+        if (
+            end > start
+            and index >= 0
+            and (index + 1 == len(starts) or end <= starts[index + 1])
+            and self._is_copy(index)
+        ):
+            # Most lie in one stretch that is a copy.
+            shift = self.origins[index] - starts[index]
+            return Span(start + shift, max(start + shift, min(end + shift, self.ends[index])))
         first = self._origin(start)
         return Span(first, max(first, self._end(end))) if end > start else Span(first, first)
 
@@ -98,6 +109,8 @@ class CleanText:
         return following - self.starts[index] == self.ends[index] - self.origins[index]
 
 
+# The first paragraph is asked for by whoever wants the day in its dateline, and then read, behind the title.
+@lru_cache(maxsize=2)
 def clean(text: str, span: Span) -> CleanText:
     """A clean copy of one paragraph or title of `text`, without white space at its edges.
 

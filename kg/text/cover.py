@@ -22,13 +22,20 @@ class Cover:
     """The taken characters of a text of this length."""
 
     def __init__(self, length: int, stretches: Iterable[Stretch] = ()) -> None:
-        self._marks = bytearray(length + 1)
+        self._marks = marks = bytearray(length + 1)
         for one in stretches:
-            self.take(one.start, one.end)
+            marks[one.start : one.end] = _TAKEN * (one.end - one.start)
 
     def take(self, start: int, end: int) -> None:
         """Mark a stretch as taken."""
         self._marks[start:end] = _TAKEN * (end - start)
+
+    def taken(self, start: int, end: int) -> bool:
+        """Take a stretch if it is free, and say so."""
+        if self._marks.find(_TAKEN, start, end) >= 0:
+            return False
+        self._marks[start:end] = _TAKEN * (end - start)
+        return True
 
     def free(self, start: int, end: int) -> bool:
         """Whether no character of a stretch is taken."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.text.cover import Cover
+from kg.text.rule import Rule
 
 MONTHS = {
     name: number
@@ -30,25 +31,25 @@ MONTHS = {
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-RANGE = re.compile(
+RANGE = Rule(
     rf"\b(?:from )?(?P<day1>\d{{1,2}}) (?P<month1>{_MONTH})(?: ?[-–—] ?| to | until )(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})"
     r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<first>\d{{1,2}})(?:, \d{{1,2}}){{1,4}},? and (?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year3>(?:19|20)\d\d)\b)?"
 )
-DATE = re.compile(
+DATE = Rule(
     rf"\b(?:from |between )?{_DAY.format(1)}(?: ?[-–—] ?| to | and |/)?(?P<until1>(?<=[-–—/ ])\d{{1,2}})? (?:of )?(?P<month1>{_MONTH})"
     rf"(?:(?:,)? (?P<year1>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<month2>{_MONTH}) {_DAY.format(2)}(?: ?[-–—] ?(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<month3>{_MONTH}) (?P<year3>(?:19|20)\d\d)\b"
-    rf"|\b(?:in|since|last) (?P<month4>{_MONTH})(?! ?\d)"
+    rf"|\b(?:in|since|last|for) (?P<month4>{_MONTH})(?! ?\d)"
     r"|\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
 )
-FROM_TODAY = re.compile(
+FROM_TODAY = Rule(
     rf"\b(?:from )?today (?:until|to|through) (?P<day>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
-NAMED_MONTH = re.compile(rf"\b(?:in|since|last) {_MONTH}")
-RELATIVE = re.compile(
-    r"\b(?P<word>later this month|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
+NAMED_MONTH = Rule(rf"\b(?:in|since|last|for) {_MONTH}")
+RELATIVE = Rule(
+    r"\b(?P<word>(?:later|earlier) this month|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
     r"|\b(?:(?P<which>last|next|this|on|earlier this week, on|coming) )?(?P<weekday>"
     + "|".join(day.capitalize() for day in WEEKDAYS)
     + r")\b"
@@ -78,11 +79,14 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def find_dates(text: str, issued: str | None) -> list[DateMention]:
     """The dates in `text`, in order; `issued` is the release's ISO date, or None."""
     anchor = date.fromisoformat(issued) if issued and len(issued) == 10 else None
     found: list[DateMention] = []
-    if any(map(str.isdigit, text)) or NAMED_MONTH.search(text):
+    if _DIGIT.search(text) or NAMED_MONTH.search(text):
         found = [one for match in RANGE.finditer(text) if (one := _range(match, anchor)) is not None]
         found += [one for match in FROM_TODAY.finditer(text) if (one := _from_today(match, anchor)) is not None]
         ranges = Cover(len(text), found)
@@ -180,7 +184,7 @@ def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMenti
         return None
     if match["word"]:
         word = match["word"].lower()
-        if word == "later this month":
+        if word.endswith("this month"):
             value = anchor.isoformat()[:7]
             return DateMention(match.start(), match.end(), value, value)
         shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)

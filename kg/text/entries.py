@@ -102,6 +102,9 @@ def _all_entries(reference: Reference, known: dict[tuple[str, str], Thing]) -> I
             yield from _named(known["institution", institution.id], institution.label, institution.aliases)
     for mission in reference.missions:
         yield from _named(known["mission", mission.id], mission.name, mission.aliases)
+        for name in mission.aliases:
+            if " " in name and "OSCE" not in name and mission.name.startswith("OSCE "):
+                yield Entry(f"OSCE {name}", known["mission", mission.id])
     for group in reference.formats:
         yield from _named(known["format", group.id], group.label, group.aliases)
     for conflict in reference.conflicts:

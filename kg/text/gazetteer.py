@@ -7,11 +7,22 @@ stand in capitals, a name must begin with one.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
+from operator import itemgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from kg.model import Thing
 from kg.text.fold import fold
+
+
+class _Writing(Enum):
+    """How a name must be written to be taken for one."""
+
+    ANY = auto()
+    CAPITAL = auto()
+    EXACT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +40,7 @@ class Entry:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name at `start` to `end` of the text that was searched, and all the things that bear it."""
 
     start: int
@@ -46,7 +56,7 @@ class Gazetteer:
         for entry in entries:
             by_name.setdefault(fold(entry.name), []).append(entry)
         self._names = sorted(by_name)
-        self._entries = [tuple(by_name[name]) for name in self._names]
+        self._entries = [tuple((one, _writing(one)) for one in by_name[name]) for name in self._names]
         self._by_name = {name: tuple(entries) for name, entries in by_name.items()}
         self._automaton = AhoCorasick(self._names, implementation=Implementation.ContiguousNFA)
 
@@ -54,8 +64,11 @@ class Gazetteer:
         """The things that bear exactly this name, whatever stands around it."""
         return self._by_name.get(fold(words), ())
 
-    def find(self, text: str, folded: str | None = None) -> list[Hit]:
-        """The names in `text`, in order, none inside another; `folded` is `fold(text)` where it is at hand."""
+    def find(self, text: str, folded: str | None = None, without: str = "") -> list[Hit]:
+        """The names in `text`, in order, none inside another; `folded` is `fold(text)` where it is at hand.
+
+        The names `without` are passed over, so that those inside them come to light.
+        """
         if folded is None:
             folded = fold(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
@@ -65,27 +78,42 @@ class Gazetteer:
                 continue
             if end < length and folded[end].isalnum() and folded[end - 1].isalnum():
                 continue
-            entries = tuple(one for one in self._entries[index] if _written_as_name(text[start:end], one))
+            if without and text[start:end] == without:
+                continue
+            words = text[start:end]
+            capital = _begins_with_capital(words)
+            entries = tuple(
+                [
+                    one
+                    for one, writing in self._entries[index]
+                    if writing is _Writing.ANY or (words == one.name if writing is _Writing.EXACT else capital)
+                ]
+            )
             if entries:
                 found.append((start, end, entries))
-        found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
+        if len(found) > 1:
+            found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         taken: list[tuple[int, int, tuple[Entry, ...]]] = []
         covered = bytearray(length + 1)
         for start, end, entries in found:
-            if not any(covered[start:end]):
+            if covered.find(b"\x01", start, end) < 0:
                 covered[start:end] = b"\x01" * (end - start)
                 taken.append((start, end, entries))
-        taken.sort(key=lambda hit: hit[0])
+        taken.sort(key=itemgetter(0))
         return [Hit(*hit) for hit in taken]
 
 
-def _written_as_name(words: str, entry: Entry) -> bool:
-    if entry.loose:
-        return True
+def _writing(entry: Entry) -> _Writing:
     name = entry.name
+    if entry.loose:
+        return _Writing.ANY
     if name.isupper() and len(name) <= 6 and name.isalpha():
-        return words == name
+        return _Writing.EXACT
     if any(character.isupper() for character in name[1:4]) and " " not in name and len(name) <= 6:
-        return words == name
+        return _Writing.EXACT
+    return _Writing.ANY if name[:1].islower() else _Writing.CAPITAL
+
+
+def _begins_with_capital(words: str) -> bool:
     first = next((character for character in words if character.isalpha()), "")
-    return first.isupper() or not words[:1].isalpha() or name[:1].islower()
+    return first.isupper() or not words[:1].isalpha()

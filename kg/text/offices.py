@@ -14,6 +14,8 @@ from kg.model import Thing
 from kg.resources import resource
 from kg.text.cover import Cover
 from kg.text.gazetteer import Entry, Gazetteer
+from kg.text.name_words import first_names
+from kg.text.rule import Rule
 from kg.text.shape import Item, Shape, pattern
 
 
@@ -33,6 +35,7 @@ class Office:
 
     `portfolio` is what stands behind the title, without the organization; `rank` one of `acting`,
     `deputy`, `designate`, `former` or None. `post` is set where the phrase is a known post's own name.
+    `cut` says that words of the office stand behind it that are not read: “Chairperson *of the Ad Hoc …*”.
     """
 
     title: str
@@ -44,6 +47,7 @@ class Office:
     post: Thing | None = None
     alone: bool = True
     head_start: int = 0
+    cut: bool = False
 
 
 RANK_WORDS = {
@@ -60,11 +64,18 @@ RANK_WORDS = {
     "elect": "designate",
     "future": "designate",
     "late": "former",
+    "officer-in-charge": "acting",
 }
-RANK_BEFORE = re.compile(
-    r"(?:(?P<rank>\b(?:acting|interim|caretaker|deputy|former|ex|then|outgoing|incoming|designate|future|late)\b)[ -]"
-    r"|(?:newly|recently)[ -](?:appointed|elected) |(?:new|current|first|second|senior|principal|special) )+$",
+RANK_BEFORE = Rule(
+    r"(?:(?P<rank>\b(?:acting|interim|caretaker|deputy|former|ex|then|outgoing|incoming|designate|future|late|officer-in-charge(?=/))\b)[ /-]"
+    r"|(?:newly|recently)[ -](?:appointed|elected) |(?:new|current|first|second|senior|principal|special|(?-i:democratic|presidential)) )+$",
     re.IGNORECASE,
+)
+# What such words end in, which most words before a title do not.
+_BEFORE_TITLE = re.compile(r"[^\W\d_]+(?=[ /-]$)")
+_ENDS_OF_RANK = (
+    *sorted({word.rpartition("-")[2] for word in RANK_WORDS}),
+    *"appointed elected new current first second senior principal special democratic presidential".split(),
 )
 RANK_AFTER = re.compile(r"-(designate|elect)\b", re.IGNORECASE)
 # Which prepositions may lead on to more of an office, by family; `of` and `for` always may.
@@ -84,6 +95,8 @@ JOINS = {
 }
 
 
+# Offices of a city or a part of a state, which stands before the title or behind the holder's name.
+LOCAL = frozenset({"mayor", "governor"})
 # Titles that stand in lower case before a name: “envoy Dal”, “president Lund”.
 SPOKEN_BEFORE_NAMES = frozenset(
     [
@@ -96,6 +109,9 @@ SPOKEN_BEFORE_NAMES = frozenset(
         "spokesman",
         "spokeswoman",
         "senator",
+        "opposition leader",
+        "adviser",
+        "advisor",
         "prime_minister",
     ]
 )
@@ -136,12 +152,20 @@ def _words_of_portfolio() -> str:
     return r"(?:(?:" + "|".join(map(re.escape, words)) + r")\b(?:[ -]|(?![\w])))+"
 
 
+# “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”.
+_NATIONAL_BODY = r"{D}\s(?:[Pp]arliament|[Ss]enate|[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
+
+
 @cache
-def _complement(joins: str, plural: bool) -> re.Pattern[str]:
+def _complement(joins: str, plural: bool) -> Rule:
     # A body that no list knows, where a comma shows its end: “Chairperson of the Verkhovna Rada, …”.
     body = r"(?<=of the )(?:[A-Z][\w’'-]+\s?){1,5}(?=,)"
-    unit = rf"(?:{body}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{SGEFRCTHI}}(?:\s\((?:\w|{{G}})+\))?|{_words_of_portfolio()})"
-    more = unit if plural else _words_of_portfolio() + "|{TRG}"
+    # What an office is for, where a comma and its holder's name show the end: “for Public Diplomacy, Anna Lund”.
+    field = (
+        r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
+    )
+    unit = rf"(?:{body}|{field}|{{G}}\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
+    more = unit if plural else _words_of_portfolio() + "|{TRGC}"
     prepositions = "of|for" + ("|" + joins if joins else "")
     return pattern(
         rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s)?{unit}"
@@ -150,14 +174,36 @@ def _complement(joins: str, plural: bool) -> re.Pattern[str]:
     )
 
 
+@cache
+def _listed_body() -> Rule:
+    # In a list of who came, the body stands behind a comma: “Anna Lund, Executive Director, Law Center”.
+    return pattern(r",\s(?:the\s)?(?P<body>{G})(?=(?:,\s{G})*\W*(?:\([^()]*\)\W*)?$)")
+
+
+_ABBREVIATED = re.compile(r"\s\([^()]*\)")
+# Of a body and its part, “the White House Office of Public Engagement”, the part is meant.
+_NESTED = pattern(r"{G}\s(?={G})")
 # Titles whose portfolio may stand before them.
-LED_BY_PORTFOLIO = frozenset({"secretary", "minister", "adviser", "commissioner", "administrator", "director"})
+LED_BY_PORTFOLIO = frozenset(
+    {"secretary", "minister", "adviser", "commissioner", "administrator", "director", "co-ordinator"}
+)
 
 
 @cache
-def _portfolio_before() -> re.Pattern[str]:
+def _portfolio_before() -> Rule:
     words = "|".join(re.escape(word) for word in sorted(portfolio_words(), key=len, reverse=True) if word[0].isupper())
-    return re.compile(rf"(?<![\w-])(?:(?:{words})(?: and)? )+$")
+    return Rule(rf"(?<![\w-])(?:(?:{words})(?: and)? )+$")
+
+
+@cache
+def _led_from_body() -> Rule:
+    # “White House Public Engagement Director”: what stands between a body and a title is the portfolio.
+    return pattern(r"(?<={G}\s)(?:[A-Z][\w’'-]+(?:\s(?:and|&))?\s){1,4}$")
+
+
+@cache
+def _local_before() -> Rule:
+    return pattern(r"(?P<place>{L})\s$")
 
 
 def _with_portfolio(office: Office, words: str) -> Office:
@@ -168,32 +214,38 @@ def _with_portfolio(office: Office, words: str) -> Office:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before() -> Rule:
     # One or more states or bodies before a title: “Russia's ”, “the Armenian and Azerbaijani ”, “OSCE ”.
     return pattern(
-        r"(?P<orgs>{SDGERFH}(?:(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
+        r"(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
     )
 
 
-def find_offices(text: str, names: list[Item], shape: Shape) -> list[Item]:
+def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> list[Item]:
     """The office phrases in a paragraph, as items that cover the names inside them.
 
-    `names` are the gazetteer's items in `text`, folded in `shape`.
+    `folded` is `fold(text)`; `names` are the gazetteer's items in `text`, folded in `shape`.
     """
     offices: list[Item] = []
     busy = Cover(len(text), names)
     done = 0
-    for hit in titles().find(text):
-        if hit.start < done or not busy.free(hit.start, hit.end):
-            continue
+    for hit in titles().find(text, folded):
         words = text[hit.start : hit.end]
+        # Of “the Officer-in-Charge/Secretary General” the first only says how the second is held.
+        ranked = words.lower() in RANK_WORDS and text.startswith("/", hit.end)
+        if hit.start < done or ranked or not busy.free(hit.start, hit.end):
+            continue
         index, index_end = shape.at(hit.start), shape.at(hit.end)
         # “Commerce Secretary”, “National Climate Advisor”: the portfolio stands before the title.
-        led = _portfolio_before().search(shape.text, max(0, index - 60), index) if words[0].isupper() else None
-        if led is not None and hit.entries[0].thing.key.split("|")[0] in LED_BY_PORTFOLIO:
+        led = None
+        family = hit.entries[0].thing.key.split("|")[0]
+        if family in LED_BY_PORTFOLIO and words[0].isupper():
+            led = _led_from_body().search(shape.text, max(0, index - 80), index) or _portfolio_before().search(
+                shape.text, max(0, index - 60), index
+            )
+        if led is not None:
             index = led.start()
-        else:
-            led = None
+        place = _local_before().search(shape.text, max(0, index - 2), index) if family in LOCAL else None
         before = _before().search(shape.text, max(0, index - 60), index)
         rank, reach = _rank(shape.text, index)
         if rank is not None or reach < index:
@@ -205,6 +257,9 @@ def find_offices(text: str, names: list[Item], shape: Shape) -> list[Item]:
             office = replace(office, title=f"{_spoken(before['topic'], shape)} {office.title}")
         if led is not None:
             office = _with_portfolio(office, led[0].strip())
+        if place is not None and not office.organizations and not office.portfolio:
+            office = replace(office, portfolio=f"of {_spoken(place['place'], shape)}")
+            start = min(start, place.start())
         first, last = shape.source(start, end)
         done = last
         offices.append(Item(first, last, "O", payload=office))
@@ -224,6 +279,11 @@ SERVING = frozenset(
         "director",
     }
 )
+# Offices that the Chair gives: “Special Representative of the Italian OSCE Chairmanship” is of the Chairperson.
+OF_CHAIR = frozenset({"special-representative", "representative"})
+OF_THE_CHAIR = "of the OSCE Chairperson-in-Office"
+# “Special Representative of the Chairperson-in-Office – Project Co-ordinator in Ukraine”.
+_JOINT_POST = pattern(r"\s[-–—]\s{G}")
 
 
 def _of_each_other(offices: list[Item], text: str) -> list[Item]:
@@ -268,7 +328,14 @@ def _lower_case_office(words: str, shape_text: str, start: int, end: int) -> boo
     """Whether a title in lower case is used as one: “the foreign minister of {state}”."""
     if re.match(r"\s[A-Z][a-zà-ž]+", shape_text[end : end + 12]) and words.lower() in SPOKEN_BEFORE_NAMES:
         return True
-    if " " not in words and words.lower() not in {"president", "chancellor", "ambassador"}:
+    # “Welcomed X as the new co-facilitator”.
+    if re.match(r"new", shape_text[start:end]) and re.search(
+        r"\bas (?:the|its|his|her|their|our|a) $", shape_text[max(0, start - 9) : start]
+    ):
+        return True
+    if re.search(r"\b(?:[Bb]oth|two) (?:the )?$", shape_text[max(0, start - 10) : start]):
+        return True
+    if " " not in words and words.lower() not in {"president", "presidents", "chancellor", "ambassador"}:
         return False
     return bool(pattern(r"\sof\s(?:the\s)?{SGE}").match(shape_text, end)) or bool(
         re.search(r"\b[Tt]he $", shape_text[max(0, start - 4) : start])
@@ -284,11 +351,14 @@ def rank_around(text: str, start: int, end: int) -> tuple[str | None, int, int]:
 
 def _rank(text: str, index: int) -> tuple[str | None, int]:
     """The rank in the words before a title, and where they begin."""
+    end = _BEFORE_TITLE.search(text, max(0, index - 20), index)
+    if end is None or (end[0].isascii() and not end[0].lower().endswith(_ENDS_OF_RANK)):
+        return None, index
     match = RANK_BEFORE.search(text, max(0, index - 60), index)
     if match is None:
         return None, index
     word = re.findall(
-        r"\b(?:acting|interim|caretaker|deputy|former|ex|then|outgoing|incoming|designate|future|late)\b",
+        r"\b(?:acting|interim|caretaker|deputy|former|ex|then|outgoing|incoming|designate|future|late|officer-in-charge)\b",
         match[0].lower(),
     )
     return (RANK_WORDS[word[0]] if word else None), match.start()
@@ -317,41 +387,131 @@ def _read(
     after = RANK_AFTER.match(shape.text, end)
     if after is not None:
         rank, end = "designate", after.end()
-    portfolio: list[str] = []
-    complement = _complement(JOINS.get(family, ""), plural)
-    post: Thing | None = None
-    while (match := complement.match(shape.text, end)) is not None and match.end() > end:
-        stretch = match[0].rstrip(" ,-")
-        if not stretch:
-            break
-        found = shape.found(stretch)
-        named = [item for item in found if item.code in "SGE"]
-        if named and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch) and not organizations:
-            organizations = _things(named)
-            outside = pattern(r"\s?(?:,\s)?(?:of|to|for)\s(?:the\s)?{SGE}(?:(?:, |,? and (?:the )?){SGE})*").sub(
-                "", stretch
-            )
-            if outside.strip():
-                portfolio.append(_spoken(outside, shape))
-        elif named and len(named) == len(found) and organizations and _things(named) == organizations:
-            pass
-        else:
-            portfolio.append(_spoken(stretch, shape))
-            post = post or next((item.payload.post for item in found if isinstance(item.payload, Office)), None)
-        end += len(stretch)
+    organizations, portfolio, end = _behind(shape, end, family, plural, organizations)
     if rank is None and words.lower().startswith(("deputy ", "first deputy ")) and family != "deputy-prime-minister":
         rank = "deputy"
+    if rank is None and words.lower().startswith("acting "):
+        rank, words = "acting", words.partition(" ")[2]
     office = Office(
         title=words,
         family=family,
         plural=plural,
         organizations=organizations,
-        portfolio=" ".join(portfolio).strip(),
+        portfolio=portfolio,
         rank=rank,
         alone=alone == "1",
-        head_start=shape.starts[index],
+        head_start=shape.start(index),
+        cut=not (organizations or portfolio) and _GOES_ON.match(shape.text, end) is not None,
     )
     return office, start, end
+
+
+# Words that begin the names of bodies, and end no portfolio.
+_OF_NAMES = frozenset({"European", "National", "International", "Federal", "Regional", "Central", "General"})
+_REST_OF_NAME = pattern(
+    r"(?P<rest>(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’'-]+|{TGRSDL})){1,8})(?P<closed>(?=[,.;)]|$))?"
+)
+
+
+def _behind(
+    shape: Shape, end: int, family: str, plural: bool, organizations: tuple[Thing, ...]
+) -> tuple[tuple[Thing, ...], str, int]:
+    """The state or body and the portfolio behind a title that ends at `end`, and where they end."""
+    portfolio: list[str] = []
+    begin = end
+    complement = _complement(JOINS.get(family, ""), plural)
+    while (match := complement.match(shape.text, end)) is not None and match.end() > end:
+        stretch = match[0].rstrip(" ,-")
+        if not stretch:
+            break
+        begin = end
+        end += len(stretch)
+        stretch = _NESTED.sub("", _ABBREVIATED.sub("", stretch))
+        found = shape.found(stretch)
+        own = pattern(rf"\s?of\s(?:the\s)?(?P<body>{_NATIONAL_BODY})").fullmatch(stretch)
+        if own is not None and not organizations:
+            organizations = (_national_body(own["body"], shape),)
+            continue
+        named = [item for item in found if item.code in "SGE"]
+        if family in OF_CHAIR and any(item.entries[0].thing.key == "osce-chairpersonship" for item in named):
+            portfolio.append(OF_THE_CHAIR)
+            continue
+        if named and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch) and not organizations:
+            organizations = _things(named)
+            outside = pattern(
+                r"\s?(?:,\s)?(?:of|to|for)\s(?:the\s)?(?:{D}\s)?{SGE}(?:(?:, |,? and (?:the )?){SGE})*"
+            ).sub("", stretch)
+            if outside.strip():
+                portfolio.append(_spoken(outside, shape))
+        elif named and len(named) == len(found) and organizations and _things(named) == organizations:
+            pass
+        elif family in OF_CHAIR and _of_the_chair(found) and not stretch.startswith((" for", " on")):
+            portfolio.append(OF_THE_CHAIR)
+        else:
+            portfolio.append(_spoken(stretch, shape).strip())
+    if portfolio and not organizations and portfolio[-1].rpartition(" ")[2] in _OF_NAMES:
+        organizations, end = _begun_name(shape, portfolio, begin, end)
+    joint = _JOINT_POST.match(shape.text, end) if portfolio and portfolio[-1] == OF_THE_CHAIR else None
+    if joint is not None:
+        portfolio.append(_spoken(joint[0], shape).strip())
+        end = joint.end()
+    unknown = None if portfolio or family not in WITH_PORTFOLIO else _unknown_portfolio(shape, end)
+    if unknown is not None:
+        portfolio.append(shape.text[end:unknown].strip())
+        end = unknown
+    listed = None if organizations else _listed_body().match(shape.text, end)
+    if listed is not None:
+        organizations, end = _things(shape.found(listed[0])), listed.end("body")
+    return organizations, " ".join(portfolio).strip(), end
+
+
+def _begun_name(shape: Shape, portfolio: list[str], begin: int, end: int) -> tuple[tuple[Thing, ...], int]:
+    """“Of the European Regulators Group”: the body whose name a portfolio only begins, and where the office then ends.
+
+    What was no portfolio is taken out of it; where nothing shows the name's end, the office is cut before it.
+    """
+    rest = _REST_OF_NAME.match(shape.text, end)
+    if rest is None:
+        return (), end
+    adjective = portfolio.pop().rpartition(" ")[2]
+    if rest["closed"] is None:
+        return (), begin
+    name = f"{adjective}{_spoken(rest['rest'], shape)}"
+    return (Thing("organization", name, name, "Organization"),), rest.end()
+
+
+def _of_the_chair(found: list[Item]) -> bool:
+    return len(found) == 1 and found[0].code == "O" and any(one.thing.key == "cio" for one in found[0].entries)
+
+
+def _national_body(stretch: str, shape: Shape) -> Thing:
+    """“Danish Parliament” as the Parliament of Denmark."""
+    noun = stretch[2:3].upper() + stretch[3:]
+    words, to, rest = noun.partition(" to ")
+    name = f"{words} of {shape.found(stretch)[0].entries[0].thing.label}{to}{_spoken(rest, shape)}"
+    return Thing("organization", name, name, "Organization")
+
+
+_GOES_ON = pattern(r"\sof\s(?:the\s)?(?:[A-ZÀ-Ž]|{SDEGFICLRT})")
+# Titles behind which a portfolio of any words may stand: “Coordinator for Operation Safe Harbour Anna Lund”.
+WITH_PORTFOLIO = frozenset({"co-ordinator", "special-representative", "adviser", "director", "administrator"})
+_UNKNOWN_PORTFOLIO = re.compile(
+    r"\s(?:for|of|on)\s(?:the\s)?(?P<words>[A-Z][\w’'-]+(?:\s(?:and\s|of\s)?[A-Z][\w’'-]+){0,5})\s?"
+)
+
+
+def _unknown_portfolio(shape: Shape, position: int) -> int | None:
+    """Where a portfolio that no list knows ends: before the holder's name, which a first name begins."""
+    match = _UNKNOWN_PORTFOLIO.match(shape.text, position)
+    if match is None:
+        return None
+    words = list(re.finditer(r"\S+", match["words"]))
+    begin = match.start("words")
+    for number, word in enumerate(words[:-1]):
+        if number and word[0] in first_names():
+            return begin + words[number - 1].end()
+    person = shape.items.get(shape.text[match.end() : match.end() + 1])
+    return match.end("words") if person is not None and person.code == "P" else None
 
 
 def _spoken(stretch: str, shape: Shape) -> str:

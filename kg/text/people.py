@@ -4,28 +4,30 @@ A name is a run of capitalised words, initials and particles (“Jonas Gahr Lind
 “Sheikh Mishal Al-Ahmad Al-Jabir Al-Sabah”). Nothing is a name without a cue.
 """
 
-import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from kg.resources import resource
 from kg.text.cover import Cover
 from kg.text.fold import fold
+from kg.text.name_words import first_names, not_names
 from kg.text.offices import Office, portfolio_words
+from kg.text.rule import Triggered, triggered, triggers
 from kg.text.shape import Shape, pattern
 
 PARTICLES = r"(?:de|del|della|di|da|do|dos|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|e|of the House)"
 WORD = r"(?:(?:al|el|ad|as|ash|an|ar|bin|ben|d|de|l|ul)[-'’])?[^\W\d_a-z][\w'’]*(?:[-‑–](?:[^\W\d_])[\w'’]*)*"
 TOKEN = rf"(?:[A-Z]\.(?:-?[A-Z]\.)*|{WORD})"
 NAME = rf"{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
-HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Father|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
+HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Father|Reverend|Pastor|Chaplain|Monsignor|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
+_HONORIFICS = re.compile(rf"{HONORIFIC}(?:\s{HONORIFIC})*")
+NAMES = 4000
+"""Names of which the words are kept: they come again within a release, and most in the next ones."""
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of a paragraph that is written as a name; `sure` if the cue leaves no doubt."""
 
     start: int
@@ -34,13 +36,7 @@ class Candidate:
     sure: bool = True
 
 
-@cache
-def not_names() -> frozenset[str]:
-    """The words of `not_names.csv`."""
-    with resource("data", "lexicon", "not_names.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["word"] for row in csv.DictReader(file))
-
-
+@lru_cache(maxsize=NAMES)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name, without suffixes such as “Jr.” and without initials."""
     words = fold(name).replace(",", " ").split()
@@ -50,19 +46,23 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 _AFTER_OFFICE = rf"{{O}}(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{NAME})"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{NAME})"
-_BEFORE_OFFICE = rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s?\([^()]{{1,40}}\))?,\s(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{{O}}"
-_AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\sof\s(?:the\s)?{{SE}}"
-_SPEAKER = r"(?:^|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>{token})(?=\s(?:also\s|further\s|then\s|today\s)?(?:said|told|stressed|stated|added|met|meets|held|holds|welcomed|visited|will\s(?:visit|meet|travel)|thanked|spoke|arrived|travelled|called|urged|noted|emphasized|underlined|expressed|received|hosted|condemned|attended|agreed|is\sexpected))"
+_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s?\([^()]{{1,40}}\))?,\s(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{{O}}"
+_AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
+_SPEAKER = (
+    r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>"
+    + WORD
+    + r")(?=\s(?:also\s|further\s|then\s|today\s)?(?:said|told|stressed|stated|added|met|meets|held|holds|welcomed|visited|will\s(?:visit|meet|travel)|thanked|spoke|arrived|travelled|called|urged|noted|emphasized|underlined|expressed|received|hosted|condemned|attended|agreed|is\sexpected))"
+)
 _SAID = rf"[”\"]\s(?P<name>{NAME})\s(?:also\s|further\s)?(?:said|added|stated|stressed|noted|emphasized|concluded|explained|continued)\b"
 # An unknown name as the object of a verb that only people can be the object of.
-_OBJECT = rf"\b(?:met|meets|meet|receives?d?|thanked|congratulated|succeed(?:s|ed|ing)?|replac(?:es|ed|ing))\s(?:with\s)?(?P<name>{NAME})"
+_OBJECT = rf"\b(?:(?:met|meets|meet)(?:\s(?:today|yesterday))?|receives?d?|thanked|congratulated|succeed(?:s|ed|ing)?|replac(?:es|ed|ing))\s(?:with\s)?(?P<name>{NAME})"
 _PLURAL_FIRST = rf"{{O}}\s{NAME}(?:\sof\s(?:the\s)?{{SE}})?"
 _AND_ANOTHER = rf"(?:,|,?\sand)\s(?P<name>{NAME})"
-_ATTENDED = rf"(?:^|(?<=\.\s))(?P<name>{TOKEN}(?:\s{TOKEN}){{1,3}})\s(?:also\s)?(?:attended|took\spart|participated|joined|said|told|added|stressed)\b"
+_ATTENDED = rf"(?:^|(?<=[–—-]\s)|(?<=\.\s))(?P<name>{TOKEN}(?:\s{TOKEN}){{1,3}})\s(?:also\s)?(?:attended|took\spart|participated|joined|said|told|added|stressed)\b"
 
 
 _NAMED = (
-    rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s"
+    rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s"
     r"(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|elected|named|nominated|sworn\sin|designated|confirmed|selected)\b"
 )
 _NAMING = (
@@ -72,27 +72,101 @@ _NAMING = (
 # Callings that stand before a name in lower case.
 CALLING = (
     r"(?:journalists?|writers?|reporters?|bloggers?|editor(?:-in-chief)?|activists?|lawyers?|defenders?|politicians?|diplomats?"
-    r"|experts?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator)"
+    r"|experts?|specialists?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator)"
 )
 _AFTER_CALLING = rf"\b{CALLING}\s(?:{HONORIFIC}\s)?(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
-_SUCCEEDED = rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:succe(?:eds|eded)|replace[sd]|takes\sover\sfrom|took\sover\sfrom)\s(?=[A-Z{{PO}}])"
+_CALLED = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}}),\s(?:an?|the)\s(?:[a-z-]+\s){{0,2}}{CALLING}\b"
+# “Anna Lund (MP, Estonia)”: how parliamentary assemblies name their members.
+IN_PARLIAMENT = r"(?:MP|MEP|PM|Senator|Deputy|Member of Parliament)"
+_OF_PARLIAMENT = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s\((?:{IN_PARLIAMENT}|{{O}}),\s(?:the\s)?{{SE}}\)"
+_PREDICATED = (
+    rf"(?:^|(?<=[.;,–—-]\s))(?P<name>{WORD})\s(?:is|was|becomes|became)\s(?:(?:the|an?|also|now|currently)\s)*{{O}}"
+)
+_IN_LIST = rf"^(?:{HONORIFIC}\s)*(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}}),\s(?:[Tt]he\s)?{{G}}"
+_DONE_BY = (
+    r"\b(?:headed|led|chaired|moderated|represented|accompanied|joined|hosted|opened|attended|briefed|received|welcomed"
+    r"|greeted|signed|facilitated|succeeded|replaced|followed)\sby\s"
+    rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
+)
+_SUCCEEDED = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:succe(?:eds|eded)|replace[sd]|takes\sover\sfrom|took\sover\sfrom)\s(?=[A-Z{{PO}}])"
+# “The Co-Chairs of the Minsk Group (Igor Popov of the Russian Federation, …”.
+_OF_FORMAT = (
+    rf"{{F}}(?:\sof\sthe\s{{FG}})?\s\((?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\sof\s(?:the\s)?{{SE}}"
+)
+_FULL = rf"{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}}"
+# “The Co-Chairs of the Discussions, Ambassador Anna Lund (OSCE), Karel Novy (EU) and …”: those who are in an office together.
+_JOINT = (
+    rf"(?P<joint>{{FO}}|\b[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators|[Oo]rdinators))(?:\sof\s(?:the\s)?{{FG}})*"
+    rf"(?:\s\((?:{{FG}}|[A-Z]{{2,8}})\))?,\s(?:{{O}}\s|{HONORIFIC}\s)?(?P<name>{_FULL})"
+)
+# “The OSCE Minsk Group Co-Chairs Anna Lund and Karel Novy”; words in capitals that no name follows may be a headline's.
+_JOINT_TOUCHING = rf"(?<=[Tt]he\s)(?:{{G}}\s)?(?P<joint>{{F}}|[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators))(?:\sof\s(?:the\s)?{{FG}})?\s(?P<name>{_FULL})(?=(?:\s\({{S}}\))?(?:,|,?\sand)\s(?:{{P}}|{_FULL}))"
+# “Members of the Presidency, Anna Lund and Karel Novy”.
+_MEMBERS = rf"\b(?P<joint>[Mm]embers)\sof\s(?:the\s)?{{G}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
+# “The Chief Negotiators from Chisinau, Anna Lund, and from Tiraspol, Karel Novy”.
+_SENT = rf"(?P<joint>{{O}})\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
+_ALSO_SENT = rf"(?:,|,?\sand)\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
+# A word for several who are in an office together.
+SEVERAL = re.compile(r"(?i)\bco-(?:chairs|facilitators|moderators|ordinators)\b")
+# Names beside verbs and nouns that bodies stand beside, too: only those that a given name begins.
+_DOES = (
+    r"(?:\s(?:also|then|today|jointly|later))?\s(?:met|meets|held|holds|hosted|hosts|received|receives|visited|visits|discussed|discusses|spoke|signed"
+    r"|co-chaired|chaired|opened|addressed|travelled|arrived|thanked|welcomed|stressed|noted|underlined|emphasized)\b"
+)
+_GIVEN = (
+    rf"(?:^|(?<=[.,;–—-]\s)|(?<=and\s))(?P<name>{_FULL})(?={_DOES})",
+    rf"(?:^|(?<=[.,;–—-]\s))(?P<name>{_FULL})(?=,?\sand\s(?:{{P}}|{{O}}\s(?:{{P}}|{_FULL})|{_FULL}){_DOES})",
+    rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
+    rf"\bincluding\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
+    rf"\bincluding\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
+)
 _COUNTERPART = rf"\bcounterparts?,?\s(?P<name>{NAME})"
 # What a paragraph must hold for a rule to be tried, and the rule.
 CUED = (
-    (HONORIFIC, _AFTER_HONORIFIC),
-    (r"{O}", _BEFORE_OFFICE),
-    (r"\sof\s(?:the\s)?{SE}", _AND_NAME),
+    (
+        r"Mr|Ms|Dr|Prof|Amb|Gen|Rev|H\.|Hon|Sir|Dame|Madam|Sheikh|Sayyid|Cardinal|Archbishop|Patriarch|Metropolitan"
+        r"|Bishop|Imam|Rabbi|Father|Pastor|Chaplain|Monsignor|Excellenc|Holiness|Eminence|Majesty|Highness",
+        _AFTER_HONORIFIC,
+    ),
+    (
+        r",\s(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{O}",
+        _BEFORE_OFFICE,
+    ),
+    (r"{SE}", _AND_NAME),
+    (r"{F}", _OF_FORMAT),
+    (r"\((?:MP|MEP|PM|Senator|Deputy|Member|{O})", _OF_PARLIAMENT),
     (r"[”\"]", _SAID),
     (r"appoint|elect|name|nominat|sworn|designat|confirm|select", _NAMED),
     (r"appoint|nam|nominat|elect|designat", _NAMING),
     (r"counterpart", _COUNTERPART),
     (CALLING, _AFTER_CALLING),
+    (CALLING, _CALLED),
+    (r"{G}", _IN_LIST),
+    (r"ed\sby\s", _DONE_BY),
     (r"succe(?:eds|eded)|replace[sd]|over\sfrom", _SUCCEEDED),
     (r"attended|took\spart|participated|joined|said|told|added|stressed", _ATTENDED),
 )
 
 
-NEEDING_TWO = (_BEFORE_OFFICE, _AND_NAME, _ATTENDED, _NAMED, _NAMING, _AFTER_CALLING, _SUCCEEDED)
+NEEDING_TWO = (
+    _DONE_BY,
+    _CALLED,
+    _IN_LIST,
+    _BEFORE_OFFICE,
+    _AND_NAME,
+    _OF_FORMAT,
+    _OF_PARLIAMENT,
+    _ATTENDED,
+    _NAMED,
+    _NAMING,
+    _AFTER_CALLING,
+    _SUCCEEDED,
+)
+
+
+@cache
+def _cued() -> list[Triggered[str]]:
+    return triggers((pattern(needed), rule) for needed, rule in CUED)
 
 
 def find_names(shape: Shape) -> list[Candidate]:
@@ -106,44 +180,79 @@ def find_names(shape: Shape) -> list[Candidate]:
             found.append(candidate)
             if office.plural:
                 found += _others_of(shape, match.end("name"), len(name_tokens(candidate.name)) > 1)
-    for needed, rule in CUED:
-        if not pattern(needed).search(text):
-            continue
+    for rule in triggered(_cued(), text):
         for match in pattern(rule).finditer(text):
             candidate = _candidate(shape, match, needs_two=rule in NEEDING_TWO)
             if candidate is not None:
                 found.append(candidate)
                 if rule is _COUNTERPART:
                     found += _others_of(shape, match.end("name"))
-    for rule in (_SPEAKER.replace("{token}", WORD), _OBJECT):
+    found += _together(shape)
+    for rule in (_SPEAKER.replace("{token}", WORD), _OBJECT, _PREDICATED):
         for match in pattern(rule).finditer(text):
             candidate = _candidate(shape, match, needs_two=False)
             if candidate is not None and not candidate.name.endswith("s"):
                 found.append(Candidate(candidate.start, candidate.end, candidate.name, sure=False))
-    taken: list[Candidate] = []
+    for rule in _GIVEN:
+        for match in pattern(rule).finditer(text):
+            candidate = _candidate(shape, match, needs_two=True)
+            if candidate is not None and candidate.name.split()[0] in first_names():
+                found.append(candidate._replace(sure=False))
     cover = Cover(max((one.end for one in found), default=0))
-    for one in sorted(found, key=lambda c: (c.start - c.end, c.start)):
-        if cover.free(one.start, one.end):
-            cover.take(one.start, one.end)
-            taken.append(one)
+    longest = sorted(found, key=lambda c: (c.start - c.end, c.start))
+    taken = [one for one in longest if cover.taken(one.start, one.end)]
     return sorted(taken, key=lambda c: c.start)
 
 
-def _others_of(shape: Shape, position: int, needs_two: bool = True) -> list[Candidate]:
+def _together(shape: Shape) -> list[Candidate]:
+    """The names of those who are in one office together, behind the word for all of them."""
+    found: list[Candidate] = []
+    for rule, following in (
+        (_JOINT, _AND_ANOTHER),
+        (_JOINT_TOUCHING, _AND_ANOTHER),
+        (_MEMBERS, _AND_ANOTHER),
+        (_SENT, _ALSO_SENT),
+    ):
+        for match in pattern(rule).finditer(shape.text):
+            item = shape.items.get(match["joint"])
+            if item is not None and not (
+                item.payload.plural if isinstance(item.payload, Office) else SEVERAL.search(item.entries[0].name)
+            ):
+                continue
+            candidate = _candidate(shape, match, needs_two=True)
+            if candidate is not None:
+                found += [candidate, *_others_of(shape, match.end("name"), following=following)]
+    return found
+
+
+def _others_of(shape: Shape, position: int, needs_two: bool = True, following: str = _AND_ANOTHER) -> list[Candidate]:
     """The further names that a plural title stands before: “Foreign Ministers Anna Lund and Karel Novy”.
 
     They are surnames alone only where the first is.
     """
     found: list[Candidate] = []
-    home = pattern(r"\s(?:of|from)\s(?:the\s)?{SE}")
+    home = pattern(r"\s(?:of|from)\s(?:the\s)?{SE}|\s\({SEG}\)")
     while True:
         after = home.match(shape.text, position)
-        match = pattern(_AND_ANOTHER).match(shape.text, after.end() if after else position)
+        match = pattern(following).match(shape.text, after.end() if after else position)
         candidate = _candidate(shape, match, needs_two) if match is not None else None
         if candidate is None or match is None:
             return found
         found.append(candidate)
         position = match.end("name")
+
+
+_FOLLOWING = re.compile(r"\s([A-Z][\w-]+)")
+# What these nouns end is the name of a thing, however it begins.
+_OF_THINGS = frozenset(
+    """
+    Act Action Agenda Agreement Airport Alliance Award Basin Bay Bill Bridge Building Canal Charter Coalition Code
+    Convention Dam Day Declaration Dialogue Economies Economy Executive Farm Forum Foundation Framework Fund Gateway
+    Highway Hotel Initiative Island Islands Lake Law Memorandum Month Mountain Mountains Ocean Order Palace Peninsula
+    Plan Platform Prize Process Programme Program Project Protocol Region Report River Roadmap Sea Statement Strait Strategy
+    Street Summit System Tool Tower Treaty Tribe Valley Wall Week
+    """.split()
+)
 
 
 def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate | None:
@@ -170,6 +279,10 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
         kept.append((word.end(), word[0]))
         if word[0] != bare and not word[0].endswith(","):
             break
+    named = {POSSESSIVE.sub("", word.rstrip(",")) for _, word in kept[-1:]}
+    following = _FOLLOWING.match(name, kept[-1][0]) if kept else None
+    if named & _OF_THINGS or (following is not None and following[1] in _OF_THINGS):
+        return None
     while kept and re.fullmatch(PARTICLES, kept[-1][1]):
         kept.pop()
     if not kept:
@@ -177,6 +290,8 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     end = start + kept[-1][0]
     words = POSSESSIVE.sub("", text_of(shape, start, end).rstrip(","))
     tokens = name_tokens(words)
+    if _HONORIFICS.fullmatch(words):
+        return None
     if not tokens or (needs_two and len(tokens) < 2) or words.isupper():
         return None
     first, _ = shape.source(start, start + 1)
@@ -193,6 +308,19 @@ _FOLDED_WORD = re.compile(r"[^\W_][\w-]*")
 
 def find_words(folded: str, words: set[str]) -> Iterator[tuple[int, int]]:
     """Where these folded words stand alone in folded text, a possessive ending apart."""
-    for match in _FOLDED_WORD.finditer(folded):
-        if match[0] in words:
-            yield match.span()
+    found: set[tuple[int, int]] = set()
+    for word in words:
+        if word not in folded or not _FOLDED_WORD.fullmatch(word):
+            continue
+        start = folded.find(word)
+        while start >= 0:
+            end = start + len(word)
+            begin = start
+            while begin and folded[begin - 1] in "_-":
+                begin -= 1
+            if not folded[begin - 1 : begin].isalnum() and not (
+                folded[end : end + 1].isalnum() or folded[end : end + 1] in {"_", "-"}
+            ):
+                found.add((start, end))
+            start = folded.find(word, end)
+    yield from sorted(found)

@@ -5,6 +5,7 @@ Tenures are compared at the precision that they are written in: a tenure from �
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.iris import slug
@@ -18,6 +19,8 @@ OSCE_POSTS = {
     "secretary-general": "osce-secretary-general",
     "high-commissioner": "hcnm",
 }
+# A post's name that says which body's it is: by an abbreviation, or as the Chair's own title.
+SAYS_WHOSE = re.compile(r"\b[A-Z]\w*[A-Z]|-in-Office\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,14 @@ class Posts:
             slug(thing.label.removeprefix(of_chair).replace("the ", "")): thing
             for (kind, _), thing in things.items()
             if kind == "post" and thing.label.startswith(of_chair)
+        } | {
+            slug(name.removeprefix("Special Representative ")): things["post", row.id]
+            for row in reference.posts
+            if row.label.startswith(of_chair)
+            for name in row.aliases
+            if name.startswith("Special Representative for ")
         }
+        self._of_body = dict(_titles_of_bodies(reference, things))
         for row in reference.tenures:
             holding = Holding(row.person, row.post, row.from_, row.to or row.as_of or "", row.acting)
             self.by_post[row.post].append(holding)
@@ -80,7 +90,12 @@ class Posts:
         mandate = office.portfolio[chair.end() :] if chair is not None else office.portfolio
         if not mandate or (chair is None and not osce):
             return None
-        return self._mandates.get(slug(mandate.replace("the ", "")))
+        mandate = slug(mandate.replace("the ", ""))
+        return self._mandates.get(mandate)
+
+    def mandates(self) -> tuple[Thing, ...]:
+        """The posts of Special Representatives of the Chairperson-in-Office, each for a region or a process."""
+        return tuple({one.key: one for one in self._mandates.values()}.values())
 
     def known(self, key: str) -> Thing | None:
         """The post of the reference facts with this key."""
@@ -99,14 +114,24 @@ class Posts:
             if own is not None:
                 return own
         if organization is not None:
-            for key in _known_keys(office, organization, deputy):
+            for key in _known_keys(office, organization, deputy, osce):
                 known = self.known(key)
                 if known is not None:
                     return known
+            throne = self.known(f"monarch-{organization.key}") if _reigns(office) else None
+            # A queen is not in the office of a king; where both can reign, the post has another name.
+            if throne is not None and throne.label.startswith((office.title, "Monarch ")):
+                return throne
+            titled = self._of_body.get((organization.key, slug(_title_words(office))))
+            if titled is not None and office.rank != "deputy":
+                return titled
         of_chair = self._of_chair(office, osce)
         if of_chair is not None:
             return of_chair
         words = _title_words(office)
+        if organization is not None and organization.kind == "state" and not deputy and _to_the_osce(office, osce):
+            label = f"Permanent Representative of {organization.label} to the OSCE"
+            return Thing("post", f"permrep-{organization.key}", label, "Post", organization=organization)
         if office.rank == "deputy" and not words.lower().startswith("deputy"):
             words = f"Deputy {words}"
         if organization is not None:
@@ -120,10 +145,32 @@ class Posts:
         return Thing("post", key, f"{words}{of}", "Post", organization=organization)
 
 
+def _titles_of_bodies(
+    reference: Reference, things: dict[tuple[str, str], Thing]
+) -> Iterator[tuple[tuple[str, str], Thing]]:
+    """The posts of bodies by body and bare title: “Director” of a council whose post is “Director of the Council”."""
+    names = {row.id: (row.name, *row.aliases) for row in reference.organisations}
+    names |= {row.id: (row.name, *row.aliases) for row in reference.missions}
+    for post in reference.posts:
+        thing = things.get(("post", post.id))
+        if thing is None:
+            continue
+        for name in (post.label, *post.aliases):
+            for body in names.get(post.organisation, ()):
+                for joint in (f" of the {body}", f" of {body}"):
+                    if name.endswith(joint):
+                        yield (post.organisation, slug(name.removesuffix(joint))), thing
+                if name.startswith(f"{body} "):
+                    yield (post.organisation, slug(name.removeprefix(f"{body} "))), thing
+
+
 def is_foreign_minister(office: Office) -> bool:
     """Whether an office phrase is a foreign minister's, under whatever title."""
     if office.family == "foreign-minister":
         return True
+    # A State Secretary serves under the minister.
+    if office.title.startswith("State Secretar"):
+        return False
     if office.family == "secretary-of-state" and not office.portfolio:
         return any(thing.key == "united-states-of-america" for thing in office.organizations)
     named = office.portfolio.lower()
@@ -132,7 +179,7 @@ def is_foreign_minister(office: Office) -> bool:
     )
 
 
-def _known_keys(office: Office, organization: Thing, deputy: bool) -> list[str]:
+def _known_keys(office: Office, organization: Thing, deputy: bool, osce: bool) -> list[str]:
     """The keys that the reference facts may use for this office, likeliest first."""
     state = organization.key
     if organization.kind == "mission":
@@ -141,13 +188,15 @@ def _known_keys(office: Office, organization: Thing, deputy: bool) -> list[str]:
         return ["russia-deputy-fm"] if deputy and state == "russian-federation" else ([] if deputy else [f"fm-{state}"])
     if deputy and office.family != "vice-president":
         return []
-    if office.family == "monarch" and not office.portfolio:
-        return [f"{slug(office.title)}-{state}", f"monarch-{state}"]
+    if _reigns(office):
+        return [f"{slug(office.title)}-{state}"]
+    if office.family == "president" and state == "osce-pa":
+        return ["osce-pa-president"]
     if office.family == "president" and not office.portfolio:
         return [f"president-{state}"]
     if office.family in {"prime-minister", "chancellor"} and not office.portfolio:
         return [f"head-of-government-{state}"]
-    if office.family == "representative" and "osce" in office.portfolio.lower():
+    if _to_the_osce(office, osce):
         return [f"permrep-{state}"]
     if office.family in {"secretary-general", "high-representative"}:
         return [
@@ -160,11 +209,25 @@ def _known_keys(office: Office, organization: Thing, deputy: bool) -> list[str]:
                 "european-union": "eu-high-representative",
             }.get(state, "")
         ]
-    if office.family == "president" and state == "osce-pa":
-        return ["osce-pa-president"]
+    if office.family == "high-commissioner" and state == "osce":
+        return ["hcnm"]
+    if office.family == "chair" and state in {"osce", "osce-chairpersonship"} and not office.portfolio:
+        return ["cio"]
     if office.family == "director" and state in {"odihr", "cpc"}:
         return [f"{state}-director"]
     return []
+
+
+def _to_the_osce(office: Office, osce: bool) -> bool:
+    """Whether an office phrase is a Permanent Representative's to the OSCE, which its own release need not say."""
+    permanent = office.title.lower() == "permanent representative" and osce
+    return office.family == "representative" and (
+        "osce" in office.portfolio.lower() or (permanent and office.portfolio in {"", "in Vienna"})
+    )
+
+
+def _reigns(office: Office) -> bool:
+    return office.family == "monarch" and not office.portfolio
 
 
 def _family_key(office: Office, words: str, deputy: bool) -> str:

@@ -15,6 +15,7 @@ ABBREVIATIONS = frozenset(
         "prof",
         "amb",
         "st",
+        "th",
         "sr",
         "jr",
         "gen",
@@ -148,14 +149,17 @@ def _goes_on(text: str, stop: int, following: int) -> bool:
 _OPEN = "“„«"
 _CLOSE = "”»"
 
+Range = tuple[int, int]
+"""Where a stretch of a text begins and ends."""
 
-def quoted_ranges(text: str) -> list[tuple[int, int]]:
+
+def quoted_ranges(text: str) -> list[Range]:
     """The stretches of a paragraph between quotation marks, marks included.
 
     A paragraph that opens a quotation and does not close it is quoted to its end, as newspapers print
     speech over several paragraphs. Straight marks are paired in turn.
     """
-    ranges: list[tuple[int, int]] = []
+    ranges: list[Range] = []
     start: int | None = None
     straight = False
     for match in re.finditer(r"[“„«”»\"]", text):

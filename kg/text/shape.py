@@ -8,26 +8,19 @@ the n-th character of its block. A pattern such as `{P} met {P}` then reads over
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
+from kg.text.codes import BLOCK, HEADS, block
 from kg.text.gazetteer import Entry
+from kg.text.rule import Rule
 
-BLOCK = 400
-FIRST = 0xE000
-# A(ctor phrase), S(tate), D(emonym), E(ntity that is no state), G (organization), F(ormat), I(nstrument), C(onflict),
-# L (place), R(egion), T(opic), P(erson), O(ffice), N (date), H (one state's chair), M(eeting series).
-CODES = "ASDEGFICLRTPONHM"
-
-
-def block(codes: str) -> str:
-    """The range of characters that stand for items of these classes, for use inside a character class."""
-    firsts = (FIRST + CODES.index(code) * BLOCK for code in codes)
-    return "".join(f"{chr(first)}-{chr(first + BLOCK - 1)}" for first in firsts)
+_START = attrgetter("start")
 
 
 @lru_cache(maxsize=1000)
-def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+def pattern(text: str, flags: int = 0) -> Rule:
     """Compile a rule in which `{P}` stands for a person and `{SGE}` for any item of those classes.
 
     Inside a character class, as in `[^;{P}]`, they stand for their characters.
@@ -43,11 +36,10 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
             inside = match[0] == "["
         return match[0]
 
-    return re.compile(re.sub(r"\\.|\[|\]|\{(?P<codes>[A-Z]+)\}", expand, text), flags)
+    return Rule(re.sub(r"\\.|\[|\]|\{(?P<codes>[A-Z]+)\}", expand, text), flags)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something recognised at `start` to `end` of a paragraph's clean text."""
 
     start: int
@@ -57,17 +49,35 @@ class Item:
     payload: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The folded paragraph: its characters, where each began, and the item behind each folded one."""
+class Shape(NamedTuple):
+    """The folded paragraph: its characters, and the item behind each folded one.
+
+    `folds` are the indices of the folded characters, in order; `shifts[n]` is what must be added to the index of a
+    character behind n of them to have its place in the paragraph.
+    """
 
     text: str
-    starts: tuple[int, ...]
+    folds: list[int]
+    shifts: list[int]
     items: dict[str, Item]
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each character began in the paragraph."""
+        edges = [-1, *self.folds, len(self.text) - 1]
+        return [
+            index + shift
+            for shift, last, this in zip(self.shifts, edges, edges[1:], strict=False)
+            for index in range(last + 1, this + 1)
+        ]
+
+    def start(self, index: int) -> int:
+        """Where the character at an index began in the paragraph."""
+        return index + self.shifts[bisect_left(self.folds, index)]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the shape stands in the paragraph."""
-        return self.starts[start], self.starts[end - 1] + self._width(end - 1)
+        return self.start(start), self.start(end - 1) + self._width(end - 1)
 
     def _width(self, index: int) -> int:
         item = self.items.get(self.text[index])
@@ -75,14 +85,13 @@ class Shape:
 
     def at(self, offset: int) -> int:
         """The index in the shape of the character that stands at or after an offset of the paragraph."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        low, high = 0, len(self.text)
+        folded = bisect_left(self.folds, offset, key=self.start)
+        if folded:
+            low = self.folds[folded - 1] + 1
+        if folded < len(self.folds):
+            high = self.folds[folded]
+        return min(max(offset - self.shifts[folded], low), high)
 
     def found(self, text: str) -> list[Item]:
         """The items folded into a stretch of shape text, in order."""
@@ -91,8 +100,8 @@ class Shape:
 
 def between(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
     """Those of the items, which stand in order and do not overlap, that begin in a stretch."""
-    first = bisect_left(items, start, key=lambda item: item.start)
-    last = bisect_left(items, end, key=lambda item: item.start)
+    first = bisect_left(items, start, key=_START)
+    last = bisect_left(items, end, lo=first, key=_START)
     return items[first:last]
 
 
@@ -101,26 +110,30 @@ def fold_items(text: str, items: Iterable[Item], offset: int = 0) -> Shape:
 
     `offset` is where `text` begins in the paragraph that the items' offsets count in.
     """
-    counts = dict.fromkeys(CODES, 0)
+    counts: dict[str, int] = {}
     pieces: list[str] = []
-    starts: list[int] = []
+    folds: list[int] = []
+    shifts = [offset]
     folded: dict[str, Item] = {}
     position = offset
+    length = 0
     end = offset + len(text)
     for item in items:
-        if item.start < position or item.end > end:
+        start, stop, code, _, _ = item
+        if start < position or stop > end:
             continue
-        number = counts[item.code]
+        number = counts.get(code, 0)
         if number >= BLOCK:
             continue
-        counts[item.code] = number + 1
-        pieces.append(text[position - offset : item.start - offset])
-        starts.extend(range(position, item.start))
-        character = chr(FIRST + CODES.index(item.code) * BLOCK + number)
+        counts[code] = number + 1
+        pieces.append(text[position - offset : start - offset])
+        length += start - position
+        character = chr(ord(HEADS[code]) + number)
         pieces.append(character)
-        starts.append(item.start)
+        folds.append(length)
+        length += 1
+        shifts.append(stop - length)
         folded[character] = item
-        position = item.end
+        position = stop
     pieces.append(text[position - offset :])
-    starts.extend(range(position, end))
-    return Shape("".join(pieces), tuple(starts), folded)
+    return Shape("".join(pieces), folds, shifts, folded)

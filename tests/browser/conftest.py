@@ -30,9 +30,11 @@ Open = Callable[..., "Page"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+    here = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+    # Playwright leaves an event loop running in this thread: whatever starts one of its own must have run before.
+    items[:] = [item for item in items if item not in set(here)] + here
 
 
 def chromium() -> str | None:

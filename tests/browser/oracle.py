@@ -70,11 +70,11 @@ def expected(data: Data, choice: Choice) -> Expected:
 
 
 def drawn_links(data: Data, shown: Expected, nodes: set[int]) -> dict[frozenset[int], set[int]]:
-    """The statements of each link between drawn things: derived ones only where their event is not drawn."""
+    """The statements of each link between two drawn things: derived ones only where their event is not drawn."""
     links: dict[frozenset[int], set[int]] = {}
     for number in shown.edges:
         edge = data["edges"][number]
         ends = frozenset((edge["from"], edge["to"]))
-        if ends <= nodes and edge.get("basis") not in nodes:
+        if len(ends) == 2 and ends <= nodes and edge.get("basis") not in nodes:
             links.setdefault(ends, set()).add(number)
     return links

@@ -27,9 +27,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Picture:
-    """What was drawn, the most important thing first."""
+    """What was drawn, the most important thing first; `ids` are theirs."""
 
     root: ElementTree.Element
+    ids: list[int]
     things: list[Spot]
     links: list[ElementTree.Element]
     names: list[ElementTree.Element]
@@ -47,7 +48,8 @@ def picture(page: "Page") -> Picture:
     """The exported SVG, which must be well-formed XML."""
     root = ElementTree.parse(saved(page, "svg")).getroot()
     groups = {group.get("class"): list(group) for group in root.iter(f"{SVG}g")}
-    return Picture(root, [_spot(one) for one in reversed(groups["things"])], groups["links"], groups["names"])
+    ids = [int(one.get("data-thing") or -1) for one in reversed(groups["things"])]
+    return Picture(root, ids, [_spot(one) for one in reversed(groups["things"])], groups["links"], groups["names"])
 
 
 def _spot(group: ElementTree.Element) -> Spot:

@@ -287,7 +287,10 @@ class _Maker:
         if chance.random() < 0.2:
             facts.append(Tenure(people[0], self.posts[self.of[people[0]]], support))
         if chance.random() < 0.15:
-            facts.append(Act(people[0], chance.choice(ACTS), support, (topic,), (chance.choice(self.states),)))
+            act, state = chance.choice(ACTS), chance.choice(self.states)
+            # Some say something of nobody in particular.
+            about = () if when.day % 4 == 0 else (topic,)
+            facts.append(Act(people[0], act, support, about, (state,) if about else ()))
         if chance.random() < 0.1:
             facts.append(Membership(self.of[people[0]], format_, "mediator", Factuality.PRESUPPOSED, support))
         return sentence, facts

@@ -93,7 +93,9 @@ def test_no_statement_is_lost_when_all_is_shown(open_page: Open) -> None:
     assert len(wanted.edges) == len(data["edges"])
     links = drawn_links(data, wanted, wanted.nodes)
     stand_ins = sum(edge.get("basis") in wanted.nodes for edge in data["edges"])
-    assert sum(len(numbers) for numbers in links.values()) + stand_ins == len(data["edges"])
+    alone = sum(edge["from"] == edge["to"] for edge in data["edges"])
+    assert alone > 0
+    assert sum(len(numbers) for numbers in links.values()) + stand_ins + alone == len(data["edges"])
     assert words_of(page)[2] == len(links)
 
 
@@ -148,6 +150,9 @@ def test_a_big_graph_begins_with_what_matters_most(open_page: Open) -> None:
     assert words_of(page)[0] == total
     wanted = expected(page.data, Choice())
     assert words_of(page)[2] == len(drawn_links(page.data, wanted, wanted.nodes))
+    assert page.text_content("#everything") == "Fewer"
+    page.click("#everything")
+    assert words_of(page)[0] == 220
 
 
 def test_a_page_of_too_much_says_what_it_left_out_and_how_to_get_it(open_page: Open, tmp_path: Path) -> None:

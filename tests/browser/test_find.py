@@ -44,6 +44,8 @@ def test_results_have_class_and_dates_and_nothing_is_said_to_be_nothing(open_pag
 
 def test_a_focus_shows_its_surroundings_whole_and_all_comes_back_the_same(open_page: Open) -> None:
     page = open_page("middle", reduced_motion="reduce")
+    page.click("#overview .close")
+    page.wait_for_timeout(100)
     before = picture(page)
     page.fill("#search", "lavrov")
     page.keyboard.press("Enter")

@@ -2,10 +2,14 @@
 
 from collections import Counter, deque
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from conftest import Open
 from oracle import Choice, expected
+
+from kg import page as pages
+from kg.network.model import Network, Node
 
 
 def short(page: object, node: int) -> str:
@@ -182,3 +186,30 @@ def test_no_path_is_said_in_words_and_a_path_is_found_by_choosing_two_ends(open_
     assert page.locator("#panel .way").count() >= 1
     go(page, page.url.split("#")[1] + "&unlinked=" + "+".join(r["term"] for r in page.data["relations"]))
     assert "No path joins Sergey Lavrov and Edi Rama" in (page.text_content("#panel .hint") or "")
+
+
+def test_what_is_said_of_nobody_in_particular_stands_with_the_speaker(open_page: Open) -> None:
+    page = open_page("middle")
+    number, edge = next((n, e) for n, e in enumerate(page.data["edges"]) if e["from"] == e["to"])
+    go(page, f"select={short(page, edge['from'])}")
+    card = page.locator(f'#panel .card[data-statement="{number}"]')
+    assert card.count() == 1
+    speaker = page.data["nodes"][edge["from"]]["label"]
+    words = page.data["relations"][edge["relation"]]["label"]
+    assert card.locator(".said").text_content() == f"{speaker} {words}"
+    assert card.locator("blockquote").count() == 1
+
+
+def test_plain_facts_stand_in_one_row_for_each_property_with_their_source(open_page: Open, tmp_path: Path) -> None:
+    graph = Network(releases={}, newest="2020-01-01", focus=None, left_out=0, untold=7)
+    details = (("ISO code", "AL"), ("ISO code", "ALB"), ("joined on", "1991-06-19"), ("note", "<b>once</b>"))
+    graph.add_node(
+        "x", node=Node("x", "Albania", "State", details=details, sources=("https://example.org/list", "a book"))
+    )
+    pages.write(tmp_path / "facts.html", pages.render(graph, pages.load()))
+    page = open_page(tmp_path / "facts.html", "select=x")
+    rows = page.locator("#panel .details > *").all_text_contents()
+    assert rows == ["ISO code", "AL; ALB", "joined on", "19 June 1991", "note", "<b>once</b>"]
+    assert "https://example.org/list; a book" in (page.text_content("#panel .iri") or "")
+    page.click("#about-open")
+    assert "7 things that no release tells of" in (page.text_content("#about-body") or "")

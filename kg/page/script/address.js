@@ -56,6 +56,7 @@ export function stateOf(model, address) {
   state.path = from !== undefined && to !== undefined ? { from, to, avoid: Number((parts.get("path") ?? "").split("~")[2]) || 0 } : null;
   state.since = dayOf(parts.get("from") ?? "");
   state.until = dayOf(parts.get("to") ?? "");
+  if (state.since !== null && state.until !== null && state.since > state.until) [state.since, state.until] = [state.until, state.since];
   state.undated = parts.get("undated") !== "no";
   state.offCategories = places(parts.get("without"), model.categories);
   state.offRelations = places(parts.get("unlinked"), model.relations);

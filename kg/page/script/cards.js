@@ -36,7 +36,7 @@ function sentence(model, statement, of, choose) {
   const end = (/** @type {number} */ id) => id === of
     ? h("span", { class: "self" }, name(model.nodes[id].label))
     : h("button", { type: "button", class: "thing", onclick: () => choose(id) }, name(model.nodes[id].label));
-  return [end(statement.from), words, end(statement.to)];
+  return statement.from === statement.to ? [end(statement.from), words.trimEnd()] : [end(statement.from), words, end(statement.to)];
 }
 
 /**
@@ -83,7 +83,7 @@ function quote(model, passage) {
 /** @param {StatementRow} statement */
 function footnote(statement) {
   const parts = [];
-  if (statement.origin === "derived") parts.push("Derived: both are reported to have taken part.");
+  if (statement.origin === "derived") parts.push(statement.basis === undefined ? "Derived by a rule from other statements." : "Derived: both are reported to have taken part.");
   for (const source of statement.sources ?? []) parts.push("Source: ", webLink(source), " ");
   if (statement.rules) parts.push(`Read by the rule${statement.rules.length > 1 ? "s" : ""} ${statement.rules.join(", ")}.`);
   return parts.length ? h("p", { class: "footnote" }, ...parts) : null;

@@ -22,6 +22,8 @@ export function modelOf(data) {
   const neighbours = data.nodes.map(() => /** @type {Set<number>} */ (new Set()));
   data.edges.forEach((statement, number) => {
     touching[statement.from].push(number);
+    // What somebody says of nobody in particular has the speaker at both ends.
+    if (statement.from === statement.to) return;
     touching[statement.to].push(number);
     neighbours[statement.from].add(statement.to);
     neighbours[statement.to].add(statement.from);

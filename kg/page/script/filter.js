@@ -22,7 +22,25 @@ export function filtered(model, state, before = null) {
   const isDrawn = new Uint8Array(model.nodes.length);
   for (const id of drawn) isDrawn[id] = 1;
   const same = passed === before && before.drawn.length === drawn.length && before.drawn.every((id, place) => id === drawn[place]);
-  return { key, nodeOn, statementOn, nodeCount, statementCount, drawn, isDrawn, ring, links: same ? before.links : linksOf(model, statementOn, isDrawn) };
+  const links = same ? before.links : linksOf(model, statementOn, isDrawn);
+  return { key, nodeOn, statementOn, nodeCount, statementCount, ...listed(model, passed, ring && isDrawn), drawn, isDrawn, ring, links };
+}
+
+/**
+ * What the list, the timeline, the matrix and the exports have: in a focus, only what is said among its things.
+ * @param {Model} model
+ * @param {{nodeOn: Uint8Array, statementOn: Uint8Array, nodeCount: number, statementCount: number}} passed
+ * @param {Uint8Array | null} around
+ */
+function listed(model, { nodeOn, statementOn, nodeCount, statementCount }, around) {
+  if (!around) return { nodeListed: nodeOn, statementListed: statementOn, listedNodes: nodeCount, listedStatements: statementCount };
+  const statementListed = statementOn.map((on, number) => on & around[model.edges[number].from] & around[model.edges[number].to]);
+  return { nodeListed: around, statementListed, listedNodes: sum(around), listedStatements: sum(statementListed) };
+}
+
+/** @param {Uint8Array} flags */
+function sum(flags) {
+  return flags.reduce((total, flag) => total + flag, 0);
 }
 
 /**
@@ -135,6 +153,7 @@ export function neighboursOf(model, id, statementOn) {
     const statement = model.edges[number];
     found.add(statement.from === id ? statement.to : statement.from);
   }
+  found.delete(id);
   return [...found].sort((one, other) => one - other);
 }
 

@@ -1,13 +1,13 @@
 /** The graph on vis-network: its canvas, its camera and its nodes; links and names are drawn by this page. */
 
-import { byId, oneLine } from "./dom.js";
-import { between } from "./links.js";
+import { byId } from "./dom.js";
 import { paintGlyph, stampGlyph } from "./glyphs.js";
 import { paintLabels, paintLines } from "./paint.js";
 import { radialPlaces } from "./radial.js";
 import { fitted, placeOf, sceneOf } from "./scene.js";
 import { palette, still } from "./theme.js";
-import { pathNodes } from "./paths.js";
+import { tipFor } from "./tip.js";
+import { waysShown } from "./paths.js";
 
 const REACH = 7;
 const TOUCH = 16;
@@ -15,6 +15,9 @@ const TOUCH = 16;
 const CROWD = 1200;
 /** Where the picture is this much narrower than high, it is turned: it is laid out wide. */
 const UPRIGHT = 0.85;
+/** How much wider or higher than it was laid out a picture may be drawn. */
+const STRETCH = 2.2;
+const WHOLE = "whole";
 /** Milliseconds after the last turn of the wheel at which the picture is at rest again. */
 const REST = 160;
 
@@ -81,13 +84,18 @@ export function graphView(store, choose, focusOn) {
     interaction: { selectable: false, hover: false, dragNodes: false, keyboard: false, tooltipDelay: 1e9, hideEdgesOnDrag: false },
   });
 
+  /** Draw in the next frame, once however often it is asked for: vis-network's own redraw() draws at once. */
+  function redraw() {
+    network.body.emitter.emit("_requestRedraw");
+  }
+
   function camera() {
     const { x, y } = network.getViewPosition();
     return { x, y, scale: network.getScale(), width: container.clientWidth, height: container.clientHeight };
   }
 
   function paintNow() {
-    return sceneOf(model, store.state, store.shown, places, camera(), { hovered, marked: pathNodes(store) });
+    return sceneOf(model, store.state, store.shown, places, camera(), { hovered, ways: waysShown(store) });
   }
 
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
@@ -170,13 +178,13 @@ export function graphView(store, choose, focusOn) {
    */
   function rest(wait) {
     clearTimeout(resting);
-    resting = setTimeout(() => {
+    resting = window.setTimeout(() => {
       moving = false;
-      network.redraw();
+      redraw();
     }, wait);
   }
 
-  const tip = byId("tip");
+  const showTip = tipFor(store);
   let waiting = false;
   container.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
     if (waiting || event.buttons || event.pointerType === "touch") return;
@@ -195,32 +203,29 @@ export function graphView(store, choose, focusOn) {
     const found = at(point, REACH);
     container.style.cursor = found ? "pointer" : "grab";
     const id = found?.kind === "node" ? found.id : null;
-    tip.hidden = found?.kind !== "link";
-    if (found?.kind === "link") {
-      tip.textContent = linkWords(model, found.a, found.b);
-      tip.style.left = `${Math.min(point.x + 12, box.width - 260)}px`;
-      tip.style.top = `${Math.min(point.y + 12, box.height - 60)}px`;
-    }
+    showTip(found, point, box);
     if (id === hovered) return;
     hovered = id;
-    network.redraw();
+    redraw();
   }
 
   function leave() {
-    tip.hidden = true;
+    showTip(null, { x: 0, y: 0 }, { width: 0, height: 0 });
     if (hovered === null) return;
     hovered = null;
-    network.redraw();
+    redraw();
   }
 
   /** Hand vis-network what it has not had yet, and tell it which of all that to draw. */
   function follow() {
     const { shown, state } = store;
     const aspect = Math.round((10 * container.clientWidth) / Math.max(container.clientHeight, 1)) / 10;
-    const key = shown.ring ? `${state.focus} ${state.steps} ${aspect} ${shown.drawn.join()}` : aspect < UPRIGHT ? "upright" : "";
+    // A picture that the reader has moved keeps its shape when a panel opens beside it.
+    const whole = moved && placedFor.startsWith(WHOLE) ? placedFor : `${WHOLE} ${aspect}`;
+    const key = shown.ring ? `${state.focus} ${state.steps} ${aspect} ${shown.drawn.join()}` : whole;
     if (key !== placedFor) {
       placedFor = key;
-      places = shown.ring ? radialPlaces(model, shown, /** @type {number} */ (state.focus), aspect) : key ? turned(model) : null;
+      places = shown.ring ? radialPlaces(model, shown, /** @type {number} */ (state.focus), aspect) : stretched(model, aspect);
       moved = false;
     }
     const fresh = shown.drawn.filter((id) => !known.has(id));
@@ -232,7 +237,7 @@ export function graphView(store, choose, focusOn) {
     network.body.nodeIndices = [...shown.drawn].reverse();
     if (hovered !== null && !shown.isDrawn[hovered]) hovered = null;
     if (!moved) fit(false);
-    network.redraw();
+    redraw();
   }
 
   /** @param {boolean} [animated] */
@@ -268,7 +273,7 @@ export function graphView(store, choose, focusOn) {
     follow, fit, zoom, reveal,
     repaint() {
       colours = palette();
-      network.redraw();
+      redraw();
     },
     scene: paintNow,
     places: () => places,
@@ -284,25 +289,19 @@ function pick({ x, y }) {
 }
 
 /**
- * All places with their sides changed, for a screen that is held upright.
+ * All places drawn wider or higher, so that they fill a canvas of this width to its height; on a screen that is
+ * held upright, their sides are changed first.
  * @param {Model} model
+ * @param {number} aspect
  * @returns {Map<number, Point>}
  */
-function turned(model) {
-  return new Map(model.nodes.map(({ id, x, y }) => [id, { x: y, y: x }]));
-}
-
-/**
- * What a link says when the pointer rests on it.
- * @param {Model} model
- * @param {number} a
- * @param {number} b
- */
-function linkWords(model, a, b) {
-  const numbers = between(model, a, b);
-  const first = model.edges[numbers[0]];
-  const words = `${model.nodes[first.from].label} ${model.relations[first.relation].label} ${model.nodes[first.to].label}`;
-  return oneLine(numbers.length > 1 ? `${words} – and ${numbers.length - 1} more` : words);
+function stretched({ nodes }, aspect) {
+  const upright = aspect < UPRIGHT;
+  const places = nodes.map(({ x, y }) => (upright ? { x: y, y: x } : { x, y }));
+  const length = (/** @type {number[]} */ values) => values.reduce((most, value) => Math.max(most, value), -Infinity) - values.reduce((least, value) => Math.min(least, value), Infinity) || 1;
+  const own = length(places.map(({ x }) => x)) / length(places.map(({ y }) => y));
+  const wider = Math.sqrt(Math.min(Math.max(aspect / own, 1 / STRETCH), STRETCH));
+  return new Map(places.map(({ x, y }, id) => [id, { x: x * wider, y: y / wider }]));
 }
 
 /**

@@ -30,7 +30,10 @@ export function keyboard(store, graph, { choose, clear }) {
     if (event.key === "/" && !typing) {
       byId("search").focus();
       event.preventDefault();
-    } else if (event.key === "Escape" && !typing) clear();
+    } else if (event.key === "?" && !typing) {
+      if (!byId("about").open) byId("about").showModal();
+      byId("keys").scrollIntoView();
+    } else if (event.key === "Escape" && !typing && !byId("about").open) clear();
   });
 }
 

@@ -9,8 +9,9 @@ const HEIGHT = 16;
 const LONGEST = 34;
 const MOST = 170;
 const CELL = 64;
-/** So many of the first names may lie on lesser glyphs; of the others, none is worth a hidden glyph. */
-const FIRST = 15;
+/** So many of the first names may lie on lesser glyphs, on so much room each; of the others, none is worth a hidden glyph. */
+const FIRST = 30;
+const ROOM_OF_FIRST = 20_000;
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -30,6 +31,15 @@ export function fontOf(strong) {
 export function shortLabel(text, longest = LONGEST) {
   const line = oneLine(text);
   return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
+}
+
+/**
+ * What a thing is called where there is room for so many letters: by its label, or else by its short name.
+ * @param {NodeRow} node
+ * @param {number} [longest]
+ */
+export function nameWithin({ label, short }, longest = LONGEST) {
+  return shortLabel(label.length > longest && short !== undefined ? short : label, longest);
 }
 
 /**
@@ -60,6 +70,7 @@ function widthOf(text, strong) {
 export function placeLabels(glyphs, nameOf, width, height) {
   const taken = new Boxes();
   const labels = [];
+  const first = Math.min(FIRST, (width * height) / ROOM_OF_FIRST);
   glyphs.forEach(({ x, y, r, alpha }, rank) => {
     if (alpha >= 0.5 && x > -r && y > -r && x < width + r && y < height + r) taken.add(x - r, y - r, 2 * r, 2 * r, rank);
   });
@@ -72,7 +83,7 @@ export function placeLabels(glyphs, nameOf, width, height) {
     const inside = spots(glyph, across).filter(([x, y]) => x >= 2 && y >= 2 && x + across <= width - 2 && y + HEIGHT <= height - 2);
     // A free place is best; else what matters most may cover what matters less.
     const spot = inside.find(([x, y]) => !taken.meets(x, y, across, HEIGHT, rank, Infinity))
-      ?? (rank < FIRST || glyph.strong ? inside.find(([x, y]) => !taken.meets(x, y, across, HEIGHT, rank, rank)) : undefined);
+      ?? (rank < first || glyph.strong ? inside.find(([x, y]) => !taken.meets(x, y, across, HEIGHT, rank, rank)) : undefined);
     if (!spot) continue;
     taken.add(spot[0], spot[1], across, HEIGHT, -1);
     labels.push({ id: glyph.id, text, x: spot[0], y: spot[1], width: across, height: HEIGHT, strong: glyph.strong });

@@ -6,15 +6,14 @@ import { glyphPicture } from "./glyphs.js";
 import { palette } from "./theme.js";
 import { svg } from "./dom.js";
 
+const DASHED = "6 4";
+const DOTTED = "1.5 3.5";
 const DERIVED = { term: "derived", label: "derived" };
-/** How links are drawn: words, dashes, and the mark across the middle. */
-const STROKES = /** @type {[string, string, string][]} */ ([
-  ["reported", "", ""],
-  ["planned, called for or taken for granted", "6 4", ""],
-  ["derived: stands for events that are not drawn", "1.5 3.5", ""],
-  ["denied", "", "M18 3L26 11M26 3L18 11"],
-  ["ended", "", "M22 2V12"],
-]);
+/** How links of each status are drawn: dashes, and the mark across the middle. */
+const STROKES = /** @type {Record<string, [string, string]>} */ ({
+  happened: ["", ""], planned: [DASHED, ""], calledFor: [DASHED, ""], presupposed: [DASHED, ""],
+  denied: ["", "M11 3L19 11M19 3L11 11"], derived: [DOTTED, ""], ended: ["", "M15 2V12"],
+});
 
 /**
  * @param {Store} store
@@ -28,23 +27,30 @@ export function legendView(store) {
     () => store.state.offRelations, (offRelations) => store.change({ offRelations }));
   const statuses = [...model.statuses, DERIVED].filter(({ term }) => model.edges.some((row) => statusOf(model, row) === term) || model.nodes.some((node) => model.statuses[node.status ?? 0].term === term));
   const places = new Map(statuses.map(({ term }, place) => [term, place]));
-  const certainty = facet(byId("facet-statuses"), statuses.map(({ label }) => label), () => null,
+  const certainty = facet(byId("facet-statuses"), statuses.map(({ label }) => label), (place) => strokePicture(statuses[place].term),
     () => new Set(statuses.flatMap(({ term }, place) => (store.state.offStatuses.has(term) ? [place] : []))),
     (off) => store.change({ offStatuses: new Set([...off].map((place) => statuses[place].term)) }));
-  byId("strokes").replaceChildren(...STROKES.map(([words, dash, mark]) => h("li", {},
-    svg("svg", { viewBox: "0 0 44 14", width: 44, height: 14, "aria-hidden": "true" },
-      svg("line", { x1: 2, y1: 7, x2: 42, y2: 7, class: "stroke", "stroke-dasharray": dash }),
-      mark && svg("path", { d: mark, class: "stroke" })),
-    h("span", {}, words))));
+  byId("strokes").replaceChildren(h("li", {}, strokePicture("ended"), h("span", {}, "a post or role that has ended")));
 
   function follow() {
     const { shown } = store;
-    things.follow(tally(model.categories.length, model.nodes, (node) => node.category, (node) => Boolean(shown.nodeOn[node.id])));
-    relations.follow(tally(model.relations.length, model.edges, (row) => row.relation, (_, place) => Boolean(shown.statementOn[place])));
-    certainty.follow(tally(statuses.length, model.edges, (row) => places.get(statusOf(model, row)) ?? 0, (_, place) => Boolean(shown.statementOn[place])));
+    things.follow(tally(model.categories.length, model.nodes, (node) => node.category, (node) => Boolean(shown.nodeListed[node.id])));
+    relations.follow(tally(model.relations.length, model.edges, (row) => row.relation, (_, place) => Boolean(shown.statementListed[place])));
+    certainty.follow(tally(statuses.length, model.edges, (row) => places.get(statusOf(model, row)) ?? 0, (_, place) => Boolean(shown.statementListed[place])));
   }
 
   return { follow, repaint: things.repaint };
+}
+
+/**
+ * A link of this status, as it is drawn.
+ * @param {string} term
+ */
+function strokePicture(term) {
+  const [dash, mark] = STROKES[term] ?? STROKES.happened;
+  return svg("svg", { class: "stroke-picture", viewBox: "0 0 30 14", width: 30, height: 14, "aria-hidden": "true" },
+    svg("line", { x1: 1, y1: 7, x2: 29, y2: 7, class: "stroke", "stroke-dasharray": dash }),
+    mark && svg("path", { d: mark, class: "stroke" }));
 }
 
 /**

@@ -14,6 +14,7 @@ export function linksOf(model, statementOn, isDrawn) {
   const links = new Map();
   const size = model.nodes.length;
   model.edges.forEach((statement, number) => {
+    if (statement.from === statement.to) return;
     if (!statementOn[number] || !isDrawn[statement.from] || !isDrawn[statement.to]) return;
     if (statement.basis !== undefined && isDrawn[statement.basis]) return;
     const a = Math.min(statement.from, statement.to);

@@ -14,16 +14,16 @@ import { periodOf } from "./time.js";
  */
 export function showList(store, choose) {
   const { model, shown } = store;
-  const ids = model.nodes.map((node) => node.id).filter((id) => shown.nodeOn[id]);
+  const ids = model.nodes.map((node) => node.id).filter((id) => shown.nodeListed[id]);
   ids.sort((one, other) => model.nodes[one].category - model.nodes[other].category || model.nodes[one].label.localeCompare(model.nodes[other].label, "en") || one - other);
   const sizes = new Map();
   for (const id of ids) sizes.set(model.nodes[id].category, (sizes.get(model.nodes[id].category) ?? 0) + 1);
   byId("list-body").replaceChildren(
-    h("p", { class: "kind" }, `${count(ids.length, "thing")} and ${count(shown.statementCount, "statement")}. Each statement stands with both things that it joins.`),
+    h("p", { class: "kind" }, `${count(ids.length, "thing")} and ${count(shown.listedStatements, "statement")}. Each statement stands with both things that it joins.`),
     ...batches(ids, (id, before) => {
       const category = model.nodes[id].category;
       const isFirst = before === undefined || model.nodes[before].category !== category;
-      return [isFirst ? h("h3", {}, glyphPicture(model.categories[category], palette()), ` ${model.categories[category].label} `, h("span", { class: "count" }, String(sizes.get(category)))) : null, entry(store, id, choose)];
+      return [isFirst ? h("h3", {}, glyphPicture(model.categories[category], palette()), ` ${model.categories[category].label} `, h("span", { class: "count" }, sizes.get(category).toLocaleString("en"))) : null, entry(store, id, choose)];
     }));
 }
 
@@ -35,7 +35,7 @@ export function showList(store, choose) {
 function entry(store, id, choose) {
   const { model, shown } = store;
   const node = model.nodes[id];
-  const numbers = newestFirst(model, model.touching[id].filter((number) => shown.statementOn[number]));
+  const numbers = newestFirst(model, model.touching[id].filter((number) => shown.statementListed[number]));
   const details = h("details", { class: "entry", "data-node": id },
     h("summary", {}, name(node.label), h("span", { class: "count" }, ` ${[periodOf(node), count(numbers.length, "statement")].filter(Boolean).join(" · ")}`)));
   details.addEventListener("toggle", () => {

@@ -7,9 +7,11 @@ import { modelOf, readData } from "./data.js";
 import { graphView } from "./graph.js";
 import { keyboard } from "./keys.js";
 import { legendView } from "./legend.js";
+import { linksOf } from "./links.js";
+import { overview } from "./overview.js";
 import { showPanel } from "./panel.js";
 import { searchBox } from "./search.js";
-import { initialState, storeOf } from "./state.js";
+import { BACKBONE, initialState, isFiltered, MANY, noFilters, storeOf } from "./state.js";
 import { turnTheme, whenThemeTurns } from "./theme.js";
 import { showList } from "./list.js";
 import { showMatrix } from "./matrix.js";
@@ -18,6 +20,9 @@ import { timeBar } from "./timebar.js";
 import { showTimeline } from "./timeline.js";
 
 const VIEWS = /** @type {State["view"][]} */ (["graph", "timeline", "matrix", "list"]);
+
+/** By how many things the slider for how much is drawn goes on. */
+const STEP = 10;
 
 /** @param {Data} data */
 function start(data) {
@@ -47,6 +52,7 @@ function start(data) {
   const graph = graphView(store, actions.choose, actions.focusOn);
   const legend = legendView(store);
   const bar = timeBar(store);
+  const beginning = overview(store, actions);
   aboutPanel(model);
   searchBox(model, (id) => {
     actions.choose({ kind: "node", id });
@@ -55,18 +61,22 @@ function start(data) {
   });
   keyboard(store, graph, actions);
 
+  const amount = byId("amount");
+  Object.assign(amount, { min: 20, max: model.nodes.length, step: STEP });
   const leftOut = data.about.leftOut ? `; ${count(data.about.leftOut, "less important item")} left out of this page, see About` : "";
   /** @type {unknown[]} */
   let panelFor = [];
   let listFor = "";
   function follow() {
     const { state, shown } = store;
-    showView();
-    legend.follow();
-    bar.follow();
+    // The panels first: the picture is drawn once it is known how much room they leave it.
+    beginning.follow();
     const wanted = [state.selected, state.path, state.focus, state.steps, shown.statementCount, state.since, state.until];
     if (wanted.some((part, place) => part !== panelFor[place])) showPanel(store, actions);
     panelFor = wanted;
+    showView();
+    legend.follow();
+    bar.follow();
     tell();
     const address = addressOf(model, state);
     history.replaceState(null, "", address ? `#${address}` : location.pathname + location.search);
@@ -83,20 +93,36 @@ function start(data) {
     if (view === "graph") graph.follow();
     else if (view === "timeline") showTimeline(store, actions.choose);
     else if (view === "matrix") showMatrix(store, actions.choose);
-    else if (listFor !== store.shown.key) showList(store, actions.choose);
-    if (view === "list") listFor = store.shown.key;
+    else if (listFor !== listKey()) showList(store, actions.choose);
+    if (view === "list") listFor = listKey();
+  }
+
+  const listKey = () => `${store.shown.key} ${store.state.focus} ${store.state.steps}`;
+
+  /** How many pairs the statements join that the filters let through, drawn or not. */
+  function linksListed() {
+    const { shown } = store;
+    return linksOf(model, shown.statementListed, shown.nodeListed).length;
   }
 
   /** Say in words what is shown, for all readers and for those who listen. */
   function tell() {
     const { shown, state } = store;
-    byId("status").textContent = `${shown.drawn.length.toLocaleString("en")} of ${count(model.nodes.length, "item")}, ${count(shown.links.length, "link")} shown${leftOut}`;
+    // The picture may have the most important alone; the other views have all that the filters let through.
+    const cutHere = state.view === "graph" || shown.listedNodes === shown.drawn.length;
+    const [items, links] = cutHere ? [shown.drawn.length, shown.links.length] : [shown.listedNodes, linksListed()];
+    byId("status").textContent = `${items.toLocaleString("en")} of ${count(model.nodes.length, "item")}, ${count(links, "link")} shown${leftOut}`;
     const cut = shown.ring === null && shown.drawn.length < shown.nodeCount;
-    byId("more").hidden = !(cut || (state.shown !== 0 && shown.ring === null));
+    byId("more").hidden = !(cut || (model.nodes.length > MANY && shown.ring === null));
+    byId("everything").textContent = state.shown === 0 ? "Fewer" : "Everything";
+    amount.value = String(state.shown || model.nodes.length);
     byId("more-words").textContent = `${shown.drawn.length.toLocaleString("en")} of ${shown.nodeCount.toLocaleString("en")} shown, the most important first`;
     byId("back").hidden = state.focus === null;
+    byId("nothing").hidden = shown.drawn.length > 0;
+    byId("reset").hidden = !isFiltered(state);
   }
 
+  for (const id of ["reset", "reset-all"]) byId(id).addEventListener("click", () => store.change(noFilters()));
   byId("back").addEventListener("click", () => store.change({ focus: null }));
   byId("fit").addEventListener("click", () => graph.fit());
   byId("closer").addEventListener("click", () => graph.zoom(1.3));
@@ -112,16 +138,12 @@ function start(data) {
     });
   });
   sharing(store, graph.scene);
-  const amount = byId("amount");
-  Object.assign(amount, { min: 20, max: model.nodes.length, step: 10, value: String(opening.shown || model.nodes.length) });
-  amount.addEventListener("input", () => store.change({ shown: Number(amount.value) >= model.nodes.length ? 0 : Number(amount.value) }));
-  byId("everything").addEventListener("click", () => {
-    amount.value = amount.max;
-    store.change({ shown: 0 });
-  });
+  amount.addEventListener("input", () => store.change({ shown: Number(amount.value) > model.nodes.length - STEP ? 0 : Number(amount.value) }));
+  byId("everything").addEventListener("click", () => store.change({ shown: store.state.shown === 0 ? BACKBONE : 0 }));
   const repaint = () => {
     graph.repaint();
     legend.repaint();
+    beginning.repaint();
     listFor = "";
     showView();
     showPanel(store, actions);

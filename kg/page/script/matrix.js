@@ -2,12 +2,12 @@
 
 import { byId, count, h, name, oneLine } from "./dom.js";
 import { glyphPicture } from "./glyphs.js";
-import { shortLabel } from "./labels.js";
+import { nameWithin } from "./labels.js";
 import { palette } from "./theme.js";
 
 const ROWS = 24;
 /** So many letters of a name fit beside its row or above its column. */
-const LONGEST_HEAD = 21;
+const LONGEST_HEAD = 24;
 /** What can stand across the top: words, and whether a class does. */
 const ACROSS = /** @type {Record<string, [string, (category: Category) => boolean]>} */ ({
   actors: ["actors", (category) => category.group === "actor" && category.term !== "NegotiatingFormat"],
@@ -45,7 +45,7 @@ function tally({ model, shown }, isAcross) {
   const columns = new Map();
   const totals = new Map();
   model.edges.forEach((statement, number) => {
-    if (!shown.statementOn[number]) return;
+    if (!shown.statementListed[number] || statement.from === statement.to) return;
     for (const [row, column] of [[statement.from, statement.to], [statement.to, statement.from]]) {
       if (!isRow(model.categories[model.nodes[row].category]) || !isAcross(model.categories[model.nodes[column].category])) continue;
       const cell = cells.get(row) ?? new Map();
@@ -65,7 +65,7 @@ function tally({ model, shown }, isAcross) {
  */
 function table(model, { cells, rows, columns }, choose) {
   const most = Math.max(...rows.flatMap((row) => columns.map((column) => cells.get(row)?.get(column) ?? 0)), 1);
-  const head = (/** @type {number} */ id) => h("button", { type: "button", class: "thing", title: oneLine(model.nodes[id].label), onclick: () => choose({ kind: "node", id }) }, glyphPicture(model.categories[model.nodes[id].category], palette()), name(shortLabel(model.nodes[id].label, LONGEST_HEAD)));
+  const head = (/** @type {number} */ id) => h("button", { type: "button", class: "thing", title: oneLine(model.nodes[id].label), onclick: () => choose({ kind: "node", id }) }, glyphPicture(model.categories[model.nodes[id].category], palette()), name(nameWithin(model.nodes[id], LONGEST_HEAD)));
   return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Matrix" }, h("table", { class: "matrix" },
     h("thead", {}, h("tr", {}, h("td", {}), ...columns.map((column) => h("th", { scope: "col" }, h("div", {}, head(column)))))),
     h("tbody", {}, ...rows.map((row) => h("tr", {}, h("th", { scope: "row" }, head(row)), ...columns.map((column) => cell(row, column, cells.get(row)?.get(column) ?? 0)))))));

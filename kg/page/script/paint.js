@@ -37,22 +37,24 @@ export function paintLines(context, lines, colours, roughly = false) {
     }
   }
   context.setLineDash([]);
-  if (!roughly) for (const line of lines) if (line.link.denied || line.link.ended) paintMark(context, line, colours);
+  if (!roughly) for (const group of alike.values()) paintMarks(context, group, colours);
   context.globalAlpha = 1;
 }
 
 /**
  * A cross in the middle of what was denied, a bar across what has ended.
  * @param {CanvasRenderingContext2D} context
- * @param {Line} line
+ * @param {Line[]} group lines that are drawn alike
  * @param {Palette} colours
  */
-function paintMark(context, line, colours) {
-  context.globalAlpha = line.alpha;
-  context.strokeStyle = line.strong ? colours.strong : colours.link;
+function paintMarks(context, group, colours) {
+  const marked = group.filter(({ link }) => link.denied || link.ended);
+  if (!marked.length) return;
+  context.globalAlpha = group[0].alpha;
+  context.strokeStyle = group[0].strong ? colours.strong : colours.link;
   context.lineWidth = 1.6;
   context.beginPath();
-  for (const [x1, y1, x2, y2] of markOf(line)) {
+  for (const [x1, y1, x2, y2] of marked.flatMap(markOf)) {
     context.moveTo(x1, y1);
     context.lineTo(x2, y2);
   }

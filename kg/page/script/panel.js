@@ -6,7 +6,7 @@ import { between, newestFirst } from "./links.js";
 import { glyphPicture } from "./glyphs.js";
 import { hubs, waysOf } from "./paths.js";
 import { palette } from "./theme.js";
-import { isDated, periodOf } from "./time.js";
+import { isDated, periodOf, spoken } from "./time.js";
 
 /** So many cards at first, and so many more each time. */
 const BATCH = 50;
@@ -32,10 +32,11 @@ export function showPanel(store, actions) {
     : selected?.kind === "node" ? nodePanel(store, selected.id, actions)
     : selected?.kind === "link" ? linkPanel(store, selected.a, selected.b, actions)
     : null;
+  // While what it had is still laid out: afterwards, this alone would have all of it laid out anew.
+  panel.scrollTop = 0;
   panel.hidden = content === null;
   document.body.classList.toggle("with-panel", content !== null);
   panel.replaceChildren(...(content ?? []).filter((part) => part instanceof Node));
-  panel.scrollTop = 0;
 }
 
 /**
@@ -69,11 +70,24 @@ function nodePanel(store, id, { choose, focusOn, seek }) {
       h("button", { type: "button", onclick: () => focusOn(id, 2) }, focused && state.steps === 2 ? "Focused: 2 steps" : "Two steps"),
       h("button", { type: "button", onclick: () => seek({ from: id, to: null, avoid: 0 }) }, "Path to…")),
     state.path && state.path.to === null && h("p", { class: "hint", role: "status" }, "Now choose the other end: search for it, or click it."),
+    node.details && details(node.details),
     ...tenures(store, id, chooseNode),
     ...groups(store, id, chooseNode),
+    node.sources && h("p", { class: "iri" }, "Source of the reference facts: ", ...node.sources.flatMap((source, place) => [place ? "; " : "", webLink(source)])),
     h("p", { class: "iri" }, webLink(node.iri)),
     ...(node.sameAs ?? []).map((iri) => h("p", { class: "iri" }, "Same as ", webLink(iri))),
   ];
+}
+
+/**
+ * What is told by plain values, those of one property in one row.
+ * @param {[string, string][]} pairs
+ */
+function details(pairs) {
+  /** @type {Map<string, string[]>} */
+  const rows = new Map();
+  for (const [words, value] of pairs) rows.set(words, [...(rows.get(words) ?? []), spoken(value)]);
+  return h("dl", { class: "details" }, ...[...rows].flatMap(([words, values]) => [h("dt", {}, words), h("dd", {}, name(values.join("; ")))]));
 }
 
 /**
@@ -90,13 +104,16 @@ function tenures({ model }, id, choose) {
   const numbers = all.filter((number) => !model.edges[number].observed || !known.has(postOf(number)));
   if (!numbers.length) return [];
   const seen = new Set();
+  const facts = new Set();
   const items = numbers.flatMap((number) => {
     const statement = model.edges[number];
     const other = statement.from === id ? statement.to : statement.from;
     const dates = isDated(statement) ? periodOf(statement) : "";
     const words = `${statement.detail ?? "post"} ${other} ${dates}`;
-    if (seen.has(words)) return [];
+    // One tenure may stand twice, with the post and with what the post belongs to.
+    if (seen.has(words) || facts.has(statement.fact)) return [];
     seen.add(words);
+    facts.add(statement.fact);
     const who = statement.from === id ? statement.detail ?? model.nodes[other].label : `${model.nodes[other].label}, ${statement.detail ?? ""}`;
     return [h("li", {}, h("button", { type: "button", class: "thing", onclick: () => choose(other) }, name(who)), dates && h("span", { class: "dates" }, ` ${dates}`))];
   });

@@ -15,27 +15,37 @@ export function waysOf(store, path) {
   const key = `${store.shown.key} ${path.from} ${path.to} ${path.avoid}`;
   if (remembered?.key !== key) {
     const found = path.to === null || path.to === path.from ? [] : shortest(steps(store, hubs(store, path)), path.from, path.to);
-    const ids = new Set(found.flat());
-    remembered = { key, ways: found, ids: ids.size ? ids : new Set([path.from, path.to ?? path.from]) };
+    const things = new Set(found.flat());
+    const links = new Set(found.flatMap((way) => way.slice(1).map((id, step) => pairOf(way[step], id))));
+    remembered = { key, ways: found, shown: { things: things.size ? things : new Set([path.from, path.to ?? path.from]), links } };
   }
   return remembered.ways;
 }
 
 /**
- * The things on the ways of the path that the reader looks for, or null where none is looked for.
+ * The things and links on the ways of the path that the reader looks for, or null where none is looked for.
  * @param {Store} store
- * @returns {Set<number> | null}
+ * @returns {Ways | null}
  */
-export function pathNodes(store) {
+export function waysShown(store) {
   const { path } = store.state;
   if (!path || path.to === null) return null;
   waysOf(store, path);
-  return remembered?.ids ?? null;
+  return remembered?.shown ?? null;
+}
+
+/**
+ * What a link is called among those of the ways.
+ * @param {number} one
+ * @param {number} other
+ */
+export function pairOf(one, other) {
+  return `${Math.min(one, other)} ${Math.max(one, other)}`;
 }
 
 /**
  * The ways that were asked for last: the panel and each drawing of the picture ask again.
- * @type {{key: string, ways: number[][], ids: Set<number>} | null}
+ * @type {{key: string, ways: number[][], shown: Ways} | null}
  */
 let remembered = null;
 

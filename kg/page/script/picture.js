@@ -74,11 +74,11 @@ export function svgOf(model, scene, colours) {
     svg("g", { class: "things" }, ...[...scene.glyphs].reverse().map((glyph) => {
       const node = model.nodes[glyph.id];
       const category = model.categories[node.category];
-      return svg("g", { class: "thing", transform: `translate(${glyph.x.toFixed(1)} ${glyph.y.toFixed(1)})`, opacity: glyph.alpha },
+      return svg("g", { class: "thing", "data-thing": glyph.id, transform: `translate(${glyph.x.toFixed(1)} ${glyph.y.toFixed(1)})`, opacity: glyph.alpha },
         svg("title", {}, clean([node.label, category.label, periodOf(node)].filter(Boolean).join(", "))), glyphGroup(category, glyph.r, colours, glyph.strong));
     })),
     svg("g", { class: "names" }, ...scene.labels.map((label) => svg("text", {
-      x: (label.x + 2).toFixed(1), y: (label.y + label.height - 4).toFixed(1), fill: colours.ink, stroke: colours.halo, "stroke-width": 3.5,
+      "data-thing": label.id, x: (label.x + 2).toFixed(1), y: (label.y + label.height - 4).toFixed(1), fill: colours.ink, stroke: colours.halo, "stroke-width": 3.5,
       "paint-order": "stroke", "stroke-linejoin": "round", "font-weight": label.strong ? 600 : null,
     }, clean(label.text)))),
     svg("g", { class: "legend" }, ...rows.flatMap(({ category, words }, place) => [

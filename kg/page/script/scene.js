@@ -1,11 +1,16 @@
 /** The picture of the graph as a list of things to draw, in pixels: for the canvas, for PNG and for SVG. */
 
-import { placeLabels } from "./labels.js";
+import { nameWithin, placeLabels } from "./labels.js";
+import { pairOf } from "./paths.js";
 import { monthOf } from "./time.js";
 
 const FADED = 0.13;
 const SMALLEST = 3.5;
 const MARGIN = 40;
+/** How strongly links are drawn: as usual up to so many, paler where there are more. */
+const USUAL = 0.5;
+const PALEST = 0.2;
+const FEW = 350;
 
 /**
  * Where a thing of the model stands: its own place, or the one that a focus gives it.
@@ -24,26 +29,52 @@ export function placeOf(model, places, id) {
  * @param {Shown} shown
  * @param {Map<number, Point> | null} places
  * @param {Camera} camera
- * @param {{hovered?: number | null, marked?: Set<number> | null}} [extra]
+ * @param {{hovered?: number | null, ways?: Ways | null}} [extra]
  * @returns {Scene}
  */
-export function sceneOf(model, state, shown, places, camera, { hovered = null, marked = null } = {}) {
-  const near = marked ?? highlighted(state, shown);
+export function sceneOf(model, state, shown, places, camera, { hovered = null, ways = null } = {}) {
+  const near = ways ? ways.things : highlighted(state, shown);
   const glyphs = glyphsOf(model, state, shown, places, camera, near, hovered);
   const named = [...glyphs].sort((one, other) => Number(other.strong) - Number(one.strong) || other.alpha - one.alpha || Number(other.id === hovered) - Number(one.id === hovered) || one.id - other.id);
-  const labels = placeLabels(named, (id) => pictureName(model, id), camera.width, camera.height);
-  return { width: camera.width, height: camera.height, glyphs, lines: linesOf(model, state, shown, places, camera, near), labels };
+  const labels = placeLabels(named, (id) => pictureName(model, id, state.focus), camera.width, camera.height);
+  return { width: camera.width, height: camera.height, glyphs, lines: linesOf(model, state, shown, places, camera, near, ways), labels };
+}
+
+/** How the name of an event begins that did not simply take place, so that no plan reads as a meeting. */
+const HOW = /** @type {Record<string, string>} */ ({ planned: "planned", calledFor: "called-for", denied: "denied", presupposed: "presupposed" });
+
+/**
+ * The name of a thing on the picture. An event has its kind and month, since its links tell whose it was; where
+ * it has no date, or where the others are not drawn since they are not in the focus, who took part.
+ * @param {Model} model
+ * @param {number} id
+ * @param {number | null} focus
+ */
+function pictureName(model, id, focus) {
+  const node = model.nodes[id];
+  const category = model.categories[node.category];
+  if (category.group !== "event") return nameWithin(node);
+  const term = model.statuses[node.status ?? 0].term;
+  const kind = node.status ? `${HOW[term] ?? term} ${category.label}` : category.label;
+  const month = node.since ?? node.until;
+  const date = month ? [`${node.since ? "" : "by "}${monthOf(month)}`] : [];
+  const names = focus === null && month ? [] : participants(model, id, focus);
+  return names.length || month || node.status ? [kind, ...names, ...date].join(", ") : node.label;
 }
 
 /**
- * The name of a thing on the picture. A dated event has its kind and month: its links tell whose it was.
+ * Who took part in an event, people by the last of their names; the focus is known and left out.
  * @param {Model} model
  * @param {number} id
+ * @param {number | null} focus
  */
-export function pictureName(model, id) {
-  const node = model.nodes[id];
-  const category = model.categories[node.category];
-  return category.group === "event" && node.since ? `${category.label}, ${monthOf(node.since)}` : node.label;
+function participants(model, id, focus) {
+  const told = model.touching[id].filter((number) => model.relations[model.edges[number].relation].term === "hasParticipant");
+  const ids = [...new Set(told.map((number) => model.edges[number].from))].filter((other) => other !== focus);
+  return ids.map((other) => {
+    const { label, category, short } = model.nodes[other];
+    return model.categories[category].term === "Person" ? label.slice(label.lastIndexOf(" ") + 1) : short ?? label;
+  });
 }
 
 /**
@@ -112,25 +143,29 @@ export function toScreen(place, camera) {
  * @param {Map<number, Point> | null} places
  * @param {Camera} camera
  * @param {Set<number> | null} near
+ * @param {Ways | null} ways
  * @returns {Line[]}
  */
-function linesOf(model, state, shown, places, camera, near) {
+function linesOf(model, state, shown, places, camera, near, ways) {
   const selected = state.selected;
+  // The more links, the paler each, so that what they join can be read through them.
+  const usual = Math.max(PALEST, Math.min(USUAL, USUAL * Math.sqrt(FEW / Math.max(shown.links.length, 1))));
   /** @type {Line[]} */
   const lines = [];
   for (const link of shown.links) {
     const one = toScreen(placeOf(model, places, link.a), camera);
     const other = toScreen(placeOf(model, places, link.b), camera);
     if (beside(one.x, other.x, camera.width) || beside(one.y, other.y, camera.height)) continue;
-    const strong = selected === null ? false
+    const strong = ways ? ways.links.has(pairOf(link.a, link.b))
+      : selected === null ? false
       : selected.kind === "node" ? link.a === selected.id || link.b === selected.id
       : link.a === selected.a && link.b === selected.b;
-    const bright = near === null || (strong || (selected === null && near.has(link.a) && near.has(link.b)));
+    const bright = near === null || strong;
     lines.push({
       link, x1: one.x, y1: one.y, x2: other.x, y2: other.y, strong,
       width: Math.min(0.9 + 0.55 * Math.sqrt(link.statements.length - 1), 5) + (strong ? 0.7 : 0),
       dash: link.derived ? [1.5, 3.5] : link.uncertain ? [6, 4] : [],
-      alpha: bright ? (strong ? 0.95 : 0.42) : FADED * 0.6,
+      alpha: bright ? (strong ? 0.95 : usual) : FADED * 0.6,
     });
   }
   return lines;

@@ -3,7 +3,7 @@
 import { byId, count, h, name } from "./dom.js";
 import { glyphPicture } from "./glyphs.js";
 import { palette } from "./theme.js";
-import { periodOf } from "./time.js";
+import { periodOf, withoutDate } from "./time.js";
 
 const MOST = 12;
 /** Letters that no decomposition folds. */
@@ -83,7 +83,7 @@ export function searchBox(model, choose) {
     const category = model.categories[node.category];
     const about = [category.label, periodOf(node), as && `also “${as}”`].filter(Boolean).join(" · ");
     return h("li", { role: "option", id: `result-${place}`, "aria-selected": "false", onpointerdown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => take(place) },
-      glyphPicture(category, palette()), h("span", {}, name(node.label), h("small", {}, about)));
+      glyphPicture(category, palette()), h("span", {}, name(withoutDate(node.label)), h("small", {}, about)));
   }
 
   function mark() {

@@ -1,17 +1,25 @@
 /** Keeping and sending: the address of the view, the picture, the data, the print. */
 
-import { byId } from "./dom.js";
+import { byId, count } from "./dom.js";
 import { pngOf, svgOf } from "./picture.js";
 import { csvOf, turtleOf } from "./tables.js";
 import { palette } from "./theme.js";
+
+/** Milliseconds for which the reader is told what was done. */
+const SEEN = 4000;
 
 /**
  * @param {Store} store
  * @param {() => Scene} scene
  */
 export function sharing(store, scene) {
+  let hiding = 0;
   const say = (/** @type {string} */ words) => {
-    byId("said").textContent = words;
+    const said = byId("said");
+    said.textContent = words;
+    said.classList.add("seen");
+    clearTimeout(hiding);
+    hiding = window.setTimeout(() => said.classList.remove("seen"), SEEN);
   };
   const save = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
     const address = URL.createObjectURL(blob);
@@ -31,6 +39,10 @@ export function sharing(store, scene) {
     turtle: () => save(text(turtleOf(store), "text/turtle"), "graph.ttl"),
     print: () => print(),
   };
+  byId("share").addEventListener("toggle", () => {
+    // The tables have all that the filters let through, however little of it is drawn.
+    for (const [name, format] of [["csv", "CSV"], ["turtle", "Turtle"]]) byId(`share-${name}`).textContent = `${count(store.shown.listedStatements, "statement")} (${format})`;
+  });
   for (const [name, action] of Object.entries(actions)) {
     byId(`share-${name}`).addEventListener("click", () => {
       byId("share").open = false;

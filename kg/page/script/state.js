@@ -13,12 +13,24 @@ export const BACKBONE = 220;
 export function initialState(model) {
   return {
     view: "graph",
-    offCategories: new Set(), offRelations: new Set(), offStatuses: new Set(),
-    since: null, until: null, undated: true,
+    ...noFilters(),
     selected: null, focus: null, steps: 1, path: null,
     shown: model.nodes.length > MANY ? BACKBONE : 0,
     matrix: "actors",
   };
+}
+
+/** The choices that let everything through. */
+export function noFilters() {
+  return { offCategories: new Set(), offRelations: new Set(), offStatuses: new Set(), since: null, until: null, undated: true };
+}
+
+/**
+ * Whether the reader's choices keep anything back.
+ * @param {State} state
+ */
+export function isFiltered({ offCategories, offRelations, offStatuses, since, until, undated }) {
+  return offCategories.size + offRelations.size + offStatuses.size > 0 || since !== null || until !== null || !undated;
 }
 
 /**

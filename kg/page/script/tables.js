@@ -11,8 +11,11 @@ const COLUMNS = ["subject", "subject_class", "relation", "object", "object_class
 const DIRECT = /** @type {Record<string, boolean>} */ ({
   hasParticipant: true, hasPlace: false, inFormat: false, discusses: false, isPartOf: false, hasConflict: false, hasHostState: false,
   hasSeat: false, hasCapital: false, hasNationality: false, hasPredecessor: false, inOrganization: false, isReportedBy: false,
-  hasSeries: false, isHeldBy: false, mentions: false, metWith: false,
+  hasSeries: false, isHeldBy: false, mentions: false, metWith: false, hasOutcome: false, concernsState: false, hasTroikaMember: false,
+  succeeds: false, takesPartIn: false, isCoMentionedWith: false, hasSource: false, issuedAt: false,
 });
+/** Relations that are properties of other vocabularies. */
+const OUTER = /** @type {Record<string, string>} */ ({ broader: "skos:broader", subject: "dct:subject" });
 /** Relations that stand for a thing of their own: its class, and the properties to the two ends. */
 const REIFIED = /** @type {Record<string, [string, string, string]>} */ ({
   hasMember: ["FormatMembership", "hasMember", "ofFormat"],
@@ -25,7 +28,7 @@ const REIFIED = /** @type {Record<string, [string, string, string]>} */ ({
  * @param {Store} store
  */
 function rowsOf({ model, shown }) {
-  return model.edges.filter((_, number) => shown.statementOn[number]);
+  return model.edges.filter((_, number) => shown.statementListed[number]);
 }
 
 /**
@@ -67,7 +70,7 @@ export function turtleOf(store) {
   lines.push("", `# ${spoken(model.about.newest ?? "")}: the newest release. The part of the graph that was shown on the page.`, "");
   const rows = rowsOf(store);
   for (const node of model.nodes) {
-    if (!shown.nodeOn[node.id]) continue;
+    if (!shown.nodeListed[node.id]) continue;
     const category = model.categories[node.category].term;
     const parts = [category === "Thing" ? "" : `a kg:${category}`, `rdfs:label ${text(node.label)}@en`, ...(node.aliases ?? []).map((alias) => `skos:altLabel ${text(alias)}@en`), ...dates(node)];
     if (node.status !== undefined || model.categories[node.category].group === "event") parts.push(`kg:hasFactuality kg:${model.statuses[node.status ?? 0].term}`);
@@ -87,15 +90,18 @@ function triples(model, row) {
   const status = row.status ? [`kg:hasFactuality kg:${model.statuses[row.status].term}`] : [];
   const quotes = (row.evidence ?? []).map((passage) => `kg:quote ${text(model.passages[passage][2])}`);
   const releases = (row.evidence ?? []).map((passage) => `dct:source ${iri(model.releases[model.passages[passage][0]].iri)}`);
+  if (relation in OUTER) return [`${subject} ${OUTER[relation]} ${object} .`];
   if (relation in DIRECT) return [DIRECT[relation] ? `${object} kg:${relation} ${subject} .` : `${subject} kg:${relation} ${object} .`, ...support(row, [...quotes, ...releases])];
   if (relation in REIFIED) {
     const [class_, first, second] = REIFIED[relation];
-    return [`${iri(row.fact)} a kg:${class_} ;\n    ${[`kg:${first} ${subject}`, `kg:${second} ${object}`, ...status, ...dates(row), ...quotes, ...releases].join(" ;\n    ")} .`];
+    const ends = [`kg:${first} ${subject}`, ...(object === iri(row.fact) ? [] : [`kg:${second} ${object}`])];
+    return [`${iri(row.fact)} a kg:${class_} ;\n    ${[...ends, ...status, ...dates(row), ...quotes, ...releases].join(" ;\n    ")} .`];
   }
   if (relation === "hasPost" || relation === "hasHolder") return [`${iri(row.fact)} a kg:Tenure ;\n    ${[`kg:hasHolder ${subject}`, `rdfs:label ${text(row.detail ?? "")}@en`, `kg:${relation === "hasPost" ? "inOrganization" : "hasPost"} ${object}`, ...dates(row), ...quotes, ...releases].join(" ;\n    ")} .`];
   if (relation.startsWith("act-")) {
     const way = row.detail?.includes("addressed to") ? "isAddressedTo" : "isAbout";
-    return [`${iri(row.fact)} a kg:Act ;\n    ${[`kg:hasSpeaker ${subject}`, `kg:hasActType kg:${relation}`, `kg:${way} ${object}`, ...status, ...quotes, ...releases].join(" ;\n    ")} .`];
+    const end = row.from === row.to ? [] : [`kg:${way} ${object}`];
+    return [`${iri(row.fact)} a kg:Act ;\n    ${[`kg:hasSpeaker ${subject}`, `kg:hasActType kg:${relation}`, ...end, ...status, ...quotes, ...releases].join(" ;\n    ")} .`];
   }
   return [];
 }

@@ -7,9 +7,14 @@ const DARK = {
   ink: "#f1f4f6", soft: "#b6c0c8", paper: "#12181e", halo: "#12181e", link: "#8793a0", strong: "#ffb27a", outline: "#dfe6ec", dark: true,
 };
 const system = matchMedia("(prefers-color-scheme: dark)");
+const printing = matchMedia("print");
 
-/** @returns {Palette} */
+/**
+ * The colours of the picture: on paper the light ones, whatever the screen has.
+ * @returns {Palette}
+ */
 export function palette() {
+  if (printing.matches) return LIGHT;
   const chosen = document.documentElement.dataset.theme;
   return (chosen ? chosen === "dark" : system.matches) ? DARK : LIGHT;
 }
@@ -21,12 +26,7 @@ export function turnTheme() {
 
 /** @param {() => void} listener */
 export function whenThemeTurns(listener) {
-  system.addEventListener("change", listener);
-}
-
-/** Light colours, for what is printed or exported to be printed. */
-export function lightPalette() {
-  return LIGHT;
+  for (const query of [system, printing]) query.addEventListener("change", listener);
 }
 
 /** Whether the reader's system asks for no movement. */

@@ -63,3 +63,11 @@ export function isDated(row) {
 export function inWindow(row, since, until) {
   return (until === null || (row.start ?? -Infinity) <= until) && (since === null || (row.end ?? Infinity) >= since);
 }
+
+/**
+ * The name of an event without the date at its end, for where that is told beside it.
+ * @param {string} label
+ */
+export function withoutDate(label) {
+  return label.replace(/ \((\d{4}(-\d\d){0,2}|date not given)\)$/, "");
+}

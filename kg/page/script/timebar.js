@@ -17,7 +17,7 @@ export function timeBar(store) {
   for (const slider of [fromSlider, toSlider]) Object.assign(slider, { min: firstDay, max: lastDay, step: 1 });
   for (const field of [fromDate, toDate]) Object.assign(field, { min: isoDay(firstDay), max: isoDay(lastDay) });
   const undated = byId("undated");
-  byId("undated-count").textContent = String(model.edges.filter((row) => !isDated(row)).length);
+  byId("undated-count").textContent = model.edges.filter((row) => !isDated(row)).length.toLocaleString("en");
   const bars = histogram(model, byId("histogram"));
 
   // At its end, a slider leaves time open: what lies beyond the axis belongs to the whole.
@@ -34,8 +34,8 @@ export function timeBar(store) {
    * @param {"since" | "until"} changed
    */
   function set(since, until, changed) {
-    if (since !== null && since <= firstDay) since = null;
-    if (until !== null && until >= lastDay) until = null;
+    if (since !== null) since = since <= firstDay ? null : Math.min(since, lastDay);
+    if (until !== null) until = until >= lastDay ? null : Math.max(until, firstDay);
     if ((since ?? firstDay) > (until ?? lastDay)) {
       if (changed === "since") until = since;
       else since = until;

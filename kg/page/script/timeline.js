@@ -2,13 +2,21 @@
 
 import { byId, count, h, oneLine, svg } from "./dom.js";
 import { glyphGroup } from "./glyphs.js";
+import { nameWithin } from "./labels.js";
 import { palette } from "./theme.js";
 import { dayOf, isDated, periodOf } from "./time.js";
 
 const LANES = 22;
 const LANE = 34;
-const LEFT = 190;
+/** Room for names before the lanes, and how many letters it holds; less of both on a narrow screen. */
+const HEADS = { wide: { left: 204, letters: 24 }, narrow: { left: 130, letters: 14 } };
+/** As wide as a year's number. */
+const TICK = 36;
+const NARROW = 560;
 const TOP = 26;
+/** So many lines between lanes stand out; more are drawn paler, down to this. */
+const JOINS = 30;
+const PALEST = 0.3;
 
 /**
  * @param {Store} store
@@ -22,19 +30,20 @@ export function showTimeline(store, choose) {
     body.replaceChildren(h("p", { class: "hint" }, "No dated event is left under the present filters."));
     return;
   }
-  const width = Math.max(body.clientWidth - 34, 640);
-  const axis = axisOf(store, width);
+  const width = Math.max(body.clientWidth - 34, 300);
+  const head = width < NARROW ? HEADS.narrow : HEADS.wide;
+  const axis = axisOf(store, width, head.left);
   const height = TOP + lanes.length * LANE + 6;
   body.replaceChildren(
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Timeline" },
       svg("svg", { class: "timeline", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Events by actor and date" },
-        ...years(axis, height), ...joins(model, lanes, axis), ...lanes.map((lane, place) => laneElement(store, lane, place, axis, width, choose)))),
+        ...years(axis, height), ...joins(model, lanes, axis), ...lanes.map((lane, place) => laneElement(store, lane, place, axis, width, head, choose)))),
     h("p", { class: "note" }, `${count(lanes.length, "lane")} of ${all}, the actors with the most dated events first; pale bars are posts and roles. ${others ? `${count(others, "event")} of others ${others === 1 ? "is" : "are"} in the list.` : ""}`));
 }
 
 /**
  * @typedef {{actor: number, events: number[], spans: number[]}} Lane
- * @typedef {{first: number, last: number, x: (day: number) => number}} Axis
+ * @typedef {{first: number, last: number, years: number, x: (day: number) => number}} Axis
  */
 
 /**
@@ -50,13 +59,13 @@ function lanesOf({ model, shown, state }) {
     return lane;
   };
   const isEvent = (/** @type {number} */ id) => model.categories[model.nodes[id].category].group === "event";
-  const dated = new Set(model.nodes.filter((node) => shown.nodeOn[node.id] && isEvent(node.id) && isDated(node)).map((node) => node.id));
+  const dated = new Set(model.nodes.filter((node) => shown.nodeListed[node.id] && isEvent(node.id) && isDated(node)).map((node) => node.id));
   model.edges.forEach((statement, number) => {
-    if (!shown.statementOn[number] || statement.origin === "derived" || !isDated(statement)) return;
+    if (!shown.statementListed[number] || statement.origin === "derived" || !isDated(statement)) return;
     if (dated.has(statement.to) && model.categories[model.nodes[statement.from].category].group === "actor") {
       const lane = laneOf(statement.from);
       if (!lane.events.includes(statement.to)) lane.events.push(statement.to);
-    } else if (!isEvent(statement.from) && !isEvent(statement.to)) laneOf(statement.from).spans.push(number);
+    } else if (!isEvent(statement.from) && !isEvent(statement.to) && !model.relations[statement.relation].term.startsWith("act-")) laneOf(statement.from).spans.push(number);
   });
   const withEvents = [...lanes.values()].filter((lane) => lane.events.length);
   withEvents.sort((one, other) => other.events.length - one.events.length || one.actor - other.actor);
@@ -70,12 +79,13 @@ function lanesOf({ model, shown, state }) {
 /**
  * @param {Store} store
  * @param {number} width
+ * @param {number} left
  * @returns {Axis}
  */
-function axisOf({ model, state }, width) {
+function axisOf({ model, state }, width, left) {
   const first = state.since ?? model.firstDay;
   const last = Math.max(state.until ?? model.lastDay, first + 1);
-  return { first, last, x: (day) => LEFT + 10 + (Math.min(Math.max((day - first) / (last - first), 0), 1)) * (width - LEFT - 26) };
+  return { first, last, years: width < NARROW ? 5 : 14, x: (day) => left + 10 + (Math.min(Math.max((day - first) / (last - first), 0), 1)) * (width - left - 26) };
 }
 
 /**
@@ -85,11 +95,11 @@ function axisOf({ model, state }, width) {
 function years(axis, height) {
   const first = new Date(axis.first * 86_400_000).getUTCFullYear();
   const last = new Date(axis.last * 86_400_000).getUTCFullYear();
-  const step = Math.ceil((last - first + 1) / 14);
+  const step = Math.ceil((last - first + 1) / axis.years);
   const found = [];
   for (let year = first; year <= last; year += step) {
     const day = Math.max(/** @type {number} */ (dayOf(`${year}-01-01`)), axis.first);
-    if (axis.last - day < (axis.last - axis.first) * 0.03 && found.length) break;
+    if (axis.x(axis.last) - axis.x(day) < TICK && found.length) break;
     found.push(svg("line", { class: "grid", x1: axis.x(day), x2: axis.x(day), y1: TOP - 6, y2: height }), svg("text", { class: "tick", x: axis.x(day) + 3, y: 13 }, String(year)));
   }
   return found;
@@ -101,9 +111,10 @@ function years(axis, height) {
  * @param {number} place
  * @param {Axis} axis
  * @param {number} width
+ * @param {{left: number, letters: number}} head
  * @param {(selected: Selected) => void} choose
  */
-function laneElement({ model }, lane, place, axis, width, choose) {
+function laneElement({ model }, lane, place, axis, width, head, choose) {
   const y = TOP + place * LANE + LANE / 2;
   const label = oneLine(model.nodes[lane.actor].label);
   const colours = palette();
@@ -124,8 +135,8 @@ function laneElement({ model }, lane, place, axis, width, choose) {
       svg("title", {}, words), glyphGroup(model.categories[node.category], 6, colours));
   });
   return svg("g", { class: "lane" },
-    svg("line", { class: "grid", x1: LEFT, x2: width - 8, y1: y, y2: y }),
-    svg("text", { class: "who", x: LEFT - 8, y: y + 4, "aria-label": label, ...press({ kind: "node", id: lane.actor }) }, label.length > 25 ? `${label.slice(0, 24)}…` : label, svg("title", {}, label)),
+    svg("line", { class: "grid", x1: head.left, x2: width - 8, y1: y, y2: y }),
+    svg("text", { class: "who", x: head.left - 8, y: y + 4, "aria-label": label, ...press({ kind: "node", id: lane.actor }) }, nameWithin(model.nodes[lane.actor], head.letters), svg("title", {}, label)),
     ...bars, ...events);
 }
 
@@ -164,8 +175,11 @@ function joins(model, lanes, axis) {
   lanes.forEach((lane, place) => {
     for (const id of lane.events) rows.set(id, [...(rows.get(id) ?? []), place]);
   });
-  return [...rows].filter(([, places]) => places.length > 1).map(([id, places]) => {
+  const shared = [...rows].filter(([, places]) => places.length > 1);
+  // The more there are, the paler, so that the events can be read through them.
+  const opacity = Math.max(PALEST, Math.min(1, JOINS / Math.max(shared.length, 1))).toFixed(2);
+  return shared.map(([id, places]) => {
     const x = axis.x(dayIn(model.nodes[id], axis));
-    return svg("line", { class: "join", x1: x, x2: x, y1: TOP + places[0] * LANE + LANE / 2, y2: TOP + places[places.length - 1] * LANE + LANE / 2 });
+    return svg("line", { class: "join", opacity, x1: x, x2: x, y1: TOP + places[0] * LANE + LANE / 2, y2: TOP + places[places.length - 1] * LANE + LANE / 2 });
   });
 }

@@ -4,6 +4,9 @@ interface NodeRow {
   id: number; label: string; iri: string; category: number; x: number; y: number;
   start?: number; end?: number; since?: string; until?: string;
   observed?: boolean; aliases?: string[]; status?: number; sameAs?: string[]; unverified?: boolean;
+  details?: [string, string][]; sources?: string[];
+  /** A name for where the label does not fit. */
+  short?: string;
 }
 
 interface StatementRow {
@@ -16,7 +19,7 @@ interface Category { term: string; label: string; shape: string; colour: string;
 interface Named { term: string; label: string }
 interface ReleaseRow { iri: string; title: string; issued?: string; publisher?: string; url?: string }
 interface About {
-  title: string; version: string; licence: string; newest: string | null; releases: number; leftOut: number;
+  title: string; version: string; licence: string; newest: string | null; releases: number; leftOut: number; untold: number;
   focus?: number;
 }
 
@@ -39,6 +42,9 @@ interface Model extends Data {
 type Selected = { kind: "node"; id: number } | { kind: "link"; a: number; b: number } | null;
 interface Path { from: number; to: number | null; avoid: number }
 
+/** What lies on the ways between two things; links by the numbers of their ends. */
+interface Ways { things: Set<number>; links: Set<string> }
+
 interface State {
   view: "graph" | "timeline" | "matrix" | "list";
   offCategories: Set<number>; offRelations: Set<number>; offStatuses: Set<string>;
@@ -59,6 +65,8 @@ interface Shown {
   key: string;
   /** What the filters let through. */
   nodeOn: Uint8Array; statementOn: Uint8Array; nodeCount: number; statementCount: number;
+  /** What of it the other views list: all of it, or in a focus what stands around that. */
+  nodeListed: Uint8Array; statementListed: Uint8Array; listedNodes: number; listedStatements: number;
   /** What of it is drawn: places in the order of importance, and the links between them. */
   drawn: number[]; isDrawn: Uint8Array; links: Link[];
   /** In a focus, how many steps each drawn node is away. */

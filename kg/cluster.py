@@ -1,0 +1,86 @@
+"""Reads releases on a Dask cluster: the same shards as the local processes read, in the same order, to the same bytes.
+
+The workers leave what they read in the store's own folder, which they must all see; each shard is written under a
+temporary name and renamed when it is whole, so that a shard done twice, or by a worker that died, harms nothing.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from kg.build.grounds import reading_version
+from kg.build.reading import Chunk, Engine, Outcome, Shard
+from kg.errors import InputError
+
+WAITING = 3
+"""Shards handed out for each thread of the cluster: enough that none waits, few enough to bound memory."""
+SECONDS_TO_ANSWER = 10
+
+
+@contextmanager
+def dask_engine(address: str) -> Iterator[Engine]:
+    """An engine that reads on the cluster of the Dask scheduler at `address`, such as `tcp://10.0.0.1:8786`.
+
+    Raises `InputError` where the extra is not installed, nobody answers, there are no workers, or they
+    would read otherwise than this machine.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise InputError("reading on Dask needs an extra package: pip install 'osce-kg[cluster]'") from None
+    connect: Any = Client
+    try:
+        client = connect(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
+    except (OSError, ValueError) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise InputError(f"{address}: no Dask scheduler answers there ({reason})") from None
+    with client:
+        _check(client, address)
+
+        def run(shard: Shard, chunks: Iterator[Chunk]) -> Iterator[tuple[Outcome, ...]]:
+            return _in_cluster(client, shard, chunks)
+
+        yield run
+
+
+def _check(client: Any, address: str) -> None:
+    versions = client.run(reading_version)
+    if not versions:
+        raise InputError(f"{address}: this scheduler has no workers; start some with dask worker {address}")
+    others = sorted(worker for worker, version in versions.items() if version != reading_version())
+    if others:
+        raise InputError(
+            f"{address}: the worker {others[0]} has another version of osce-kg or of a library that it reads with; "
+            "install the same on all"
+        )
+
+
+def _in_cluster(client: Any, shard: Shard, chunks: Iterator[Chunk]) -> Iterator[tuple[Outcome, ...]]:
+    from distributed.client import FutureCancelledError
+    from distributed.scheduler import KilledWorker
+
+    running: deque[Any] = deque()
+    try:
+        for chunk in chunks:
+            # What was read lies in a folder; a key of its own keeps Dask from taking an earlier run's word for it.
+            running.append(client.submit(shard, chunk, pure=False))
+            if len(running) >= WAITING * max(1, sum(client.nthreads().values())):
+                yield _seen(running.popleft().result())
+        while running:
+            yield _seen(running.popleft().result())
+    except (KilledWorker, FutureCancelledError) as error:
+        reason = " ".join(str(error).split())
+        raise InputError(f"the cluster could not read a shard ({reason}); nothing was changed; run it again") from None
+    finally:
+        client.cancel(list(running))
+
+
+def _seen(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    for outcome in outcomes:
+        for _, shelf in outcome.releases[:1]:
+            if not shelf.path.exists():
+                raise InputError(
+                    f"{shelf.path}: a worker wrote it, and it is not here; give a store on a file system that all see"
+                )
+    return outcomes

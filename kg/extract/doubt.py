@@ -1,0 +1,105 @@
+"""Words that leave open whether an event was: “if X meets Y”, “no date has been set for a meeting of X and Y”.
+
+An event's noun or verb under such words triggers no rule. What is planned, asked for or denied is told as such
+by `modality`; here is what is none of these and did not, as far as the text says, take place either. A bare noun
+(“a meeting between X and Y”) tells of an event only where something says that there was one: a verb of holding
+before it, a verb in the past behind it, or words that place something at or after it.
+"""
+
+import re
+
+from kg.extract.modality import of_noun
+from kg.model import Factuality
+from kg.text.rule import Rule
+from kg.text.shape import pattern
+
+# Verbs and nouns that trigger rules for meetings, calls and visits.
+_VERB = re.compile(
+    r"\b(?:meets?|met|meeting(?=\s)|sp(?:eak|eaks|oke|oken)|talk(?:s|ed)?(?=\s(?:with|to)\b)|visit(?:s|ed)?|travel(?:s|led)?|hold|holds|held"
+    r"|had|hav(?:e|ing)|call(?:s|ed)?|receiv(?:e|es|ed)|host(?:s|ed)?|discuss(?:es|ed)?|go(?:es)?|went|attend(?:s|ed)?|join(?:s|ed)?)\b"
+)
+_NOUN = re.compile(
+    r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?|[Cc]onversations?|[Nn]egotiations|[Dd]ialogue|[Ss]ummit|(?:[Tt]ele)?(?:[Pp]hone\s)?[Cc]alls?"
+    r"|[Vv]isits?|[Rr]ound|[Ss]ession|[Ee]ncounter)\b"
+)
+_OF_VERB = Rule(
+    r"\b(?:meet|met|sp(?:eak|oke)|talk|visit|travel|hold|held|had\b|hav(?:e|ing)\b|call|receiv|host|discuss|go(?:es)?\b|went|attend|join)"
+)
+_OF_NOUN = Rule(_NOUN.pattern)
+_OPEN_VERB = re.compile(
+    # A possibility.
+    r"\b(?:may|might|could|can)\s[^,;:]{0,40}$"
+    # A condition, or a question.
+    r"|(?:^\W*|\b)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ii]n\scase|[Pp]rovided\sthat|[Uu]ntil|as\sthough|as\sif)\s[^,;:]{0,60}$"
+    r"|^\W*(?:Had|Should|Were)\s[^,;:]{0,60}$"
+    # What is rumoured, or denied.
+    r"|\b(?:[Rr]umou?rs?|[Ss]peculation|[Aa]llegations?|[Cc]laims?|[Hh]ints|[Ss]uggestions?)\s(?:\w+\s){0,2}?(?:that|of|about)\s[^;:]{0,60}$"
+    r"|\b(?:deny|denies|denied|denying|dismiss(?:ed|es)|refut(?:ed|es)|disput(?:ed|es))\s[^;:]{0,60}$"
+)
+_UNTRUE = re.compile(
+    r"\b(?:unfounded|untrue|false|incorrect|baseless|fabricat\w+|(?:was|were|been)\s(?:\w+ly\s)?(?:denied|refuted|dismissed))\b"
+)
+_REPORTED = re.compile(
+    r"\b(?:[Rr]eports?|[Ss]tatements?|[Nn]ews|[Ii]nformation)\s(?:\w+\s){0,3}?(?:that|of|about)\s[^;:]{0,60}$"
+)
+_SMALL = r"(?:(?!(?:at|in|during|of|on|that|to|with|from|for)\b)[\w’'-]+\s){0,4}"
+_OPEN_NOUN = re.compile(
+    r"\b(?:may|might|could)\s[^,;:]{0,60}$"
+    r"|\b(?i:possible|potential|likely|unlikely|hypothetical|envisaged|chances?\s(?:of|for)|talk\sof|speak(?:ing)?\sof|speculation\sabout"
+    r"|(?:date|dates|venue|format|modalities|conditions|preparations?|preparing|prepared|arrangements?|idea|plans?|grounds|basis|timing|efforts?)"
+    r"\s(?:for|of)|agenda\sfor|readiness\sfor|absence\sof|lack\sof|without|any|seeks?|seeking|sought|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\sfor|expects?"
+    rf"|ready\sfor|obstacles?\sto|discuss(?:es|ed|ing)?|arrange|organi[sz]e|set\sup|schedule|against|instead\sof|rather\sthan|refus\w+)\s{_SMALL}$"
+)
+_OPEN_AFTER = re.compile(
+    r"^[^,;:.]{0,50}?\b(?:remains?|(?:is|are|was|were|seems?|looks?|appears?)\s(?:un)?likely|(?:is|are)\s(?:not|now|still|being)\b|would|could|may|might|must|should|depends?|hinges?|(?:is|are)\s(?:off\sthe\stable|in\sdoubt|uncertain|under\sdiscussion)"
+    r"|(?:do|does)\snot|under\sway\sto|(?:was|were|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:requested|sought|proposed|offered|suggested|unconfirmed)"
+    r"|(?:not|yet)\s(?:yet\s)?(?:to\s)?be(?:en)?\s(?:confirmed|agreed|fixed|settled|decided))\b"
+)
+# What is behind “a meeting between …”, “talks with …”: such nouns need words that say there was one.
+_JOINT = re.compile(r"^\s(?:\w+\s)?(?:between|among)\s")
+_JOINT_OF_SUBJECT = re.compile(r"^\s(?:\w+\s)?(?:with|of)\s")
+_SUBJECT = re.compile(r"^\W*(?:(?:The|An?|His|Her|Their|Further|Separate|Bilateral|Additional)\s)?(?:\w+\s){0,2}$")
+_PLACED = pattern(
+    r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]ollowing|[Aa]fter|[Ss]ince|[Ff]rom|[Bb]y|[Tt]hrough|[Tt]hanks\sto|[Aa]s\spart\sof|(?:[Ss]idelines|[Mm]argins|[Rr]esults?|[Oo]utcomes?|[Oo]ccasion|[Ff]ramework|[Cc]ourse|[Ee]nd|[Cc]onclusion|topics?|subjects?|focus|cent(?:re|er))\sof"
+    r"|[Cc]onclu\w+|[Oo]pen(?:ed|s|ing)|(?:co-)?chair\w*|(?:co-)?host\w*|held|holds?|ha[ds]|having|have|moderat\w+|mediat\w+|facilitat\w+|conven\w+|organi[sz]ed|arranged|attend\w*|join\w*"
+    r"|participat\w+\sin|took\spart\sin|takes\spart\sin|led|welcom\w+|prais\w+|recall\w*|describ\w+|not(?:ed|es|ing)|report\w*\son|brief\w*\s(?:\S+\s){0,3}on|inform\w*\s(?:\S+\s){0,3}(?:of|about)"
+    r"|condemn\w*|commend\w*|includ\w+|follow(?:s|ed)|was|were|witness\w*|observ\w+|continu\w+|began|begins?|start\w*|two|three|four|five|several|first|second|third|last|latest|earlier|previous|recent|regular|yesterday[’']s|today[’']s|{N}[’']s?)"
+    rf"\s{_SMALL}$"
+)
+_PAST_AFTER = re.compile(
+    r"^[^;:]{0,160}?\b(?:took\splace|takes\splace|was|were|has\sbeen|have\sbeen|had\sbeen|began|begins|started|ended|ends|conclude[sd]|focus(?:s?ed|es)|concentrated|covered|dealt|deals|lasted"
+    r"|resulted|produced|addressed|cent(?:er|r)ed|gave|provided|marked|came|comes|brought|discussed|follow(?:ed|s)|includ(?:ed|es)|saw|allowed|offered|led|helped|showed|confirmed|demonstrated|underlined"
+    r"|reviewed|touched|explored|enabled|served|revolved|made|paved|built|continue[sd]?|proceeded|go(?:es)?\son|went\son|opened|took|held|hosted|attended|chaired|earlier|yesterday|today|last\s(?:week|month|year|night))\b"
+)
+
+
+def without_open(text: str) -> str:
+    """A folded sentence with the verbs and nouns blanked of what it leaves open; the same length."""
+    blanked = text
+    for verb in _VERB.finditer(text) if _OF_VERB.stands_in(text) else ():
+        if _open_verb(text, verb.start()):
+            blanked = _blank(blanked, verb)
+    for noun in _NOUN.finditer(text) if _OF_NOUN.stands_in(text) else ():
+        if _open_noun(text, noun.start(), noun.end()):
+            blanked = _blank(blanked, noun)
+    return blanked
+
+
+def _blank(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+
+
+def _open_verb(text: str, start: int) -> bool:
+    before = text[max(0, start - 120) : start]
+    return bool(_OPEN_VERB.search(before)) or bool(_REPORTED.search(before) and _UNTRUE.search(text))
+
+
+def _open_noun(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 120) : start], text[end:]
+    if of_noun(text, start, end) is not Factuality.HAPPENED:
+        return False
+    if _OPEN_NOUN.search(before) or _OPEN_AFTER.search(after):
+        return True
+    if not _JOINT.match(after) and not (_JOINT_OF_SUBJECT.match(after) and _SUBJECT.match(before)):
+        return False
+    return not (_PLACED.search(before) or _PAST_AFTER.search(after))

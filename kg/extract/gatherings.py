@@ -1,0 +1,289 @@
+"""Conferences and gatherings that a text names without saying who sat there: announced, behind it, or around it.
+
+“A conference on X is planned for July in Y”; “at the informal gathering of ministers in Y on 11 July”; “on the margins
+of the 27th Climate Change Conference in Y”. Each needs a day, a place or a name of its own, else it is no event.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.modality import CALLED_FOR, PLANNED, of_noun, of_verb
+from kg.extract.setting import dates_in, lasting, told, when, where
+from kg.extract.view import LIST, Party, View
+from kg.model import Factuality, Thing
+from kg.text.rule import Trigger
+from kg.text.shape import pattern
+
+TRIGGER = Trigger(
+    r"\b(?:[Cc]onference|[Ss]ummit|[Mm]eeting|[Gg]athering|[Ff]orum|[Rr]etreat|[Aa]ssembly|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Rr]oundtable|[Dd]ebate|[Ss]ession|[Mm]inisterial)\b",
+    r"\b[Rr]ound\stable\b",
+)
+MEETINGS = frozenset({"conference", "meeting", "summit", "round", "session", "gathering", "retreat"})
+_NOUN = r"(?P<noun>conference|meeting|summit|round|session|gathering|retreat|seminar|workshop|training(?:\s(?:course|session))?|round\s?table)"
+ANNOUNCED = (
+    rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[^;.{{A}}]{{0,90}}?)\s(?:is|are|was|were)\s(?:also\s|now\s)?"
+    r"(?:planned|scheduled|foreseen|envisaged|due|set|expected)(?:\sto\s(?:be\sheld|take\splace|begin|start|follow))?\b"
+    rf"|\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?(?P<noun2>conference|meeting|summit|round|session|gathering|seminar|workshop|round\s?table)\b(?P<about2>[^;.{{A}}]{{0,90}}?)\swill\s(?:be\sheld|take\splace|follow)\b"
+)
+BEHIND = (
+    r"\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Dd]uring|[Aa]fter|[Ff]ollowing)\s(?:the|an?|their)\s(?:[\w-]+\s){0,3}?(?P<noun>conference|meeting|summit|gathering|retreat)"
+    r"(?P<of>\s(?:of|between)\s(?:the\s)?(?:[\w-]+\s){0,2}(?:ministers|leaders|presidents|experts|ambassadors|officials|heads\sof\sstate))?(?P<rest>[^;.,{A}]{0,60})"
+)
+HELD_ONCE = rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[^;.{{AF}}]{{0,60}}?)\s(?P<verb>was\sheld|took\splace|was\sconvened)\b"
+_WORD = r"(?:[A-Z][\w’'&-]*|{SDGRLT})"
+NAMED = (
+    r"\b(?P<how>(?:[Oo]n|[Aa]t)\sthe\s(?:margins|sidelines|fringes)\sof|[Aa]head\sof|[Bb]efore|[Pp]repar(?:e|ing|ed|ations?)\sfor|[Ff]ollowing|[Aa]fter|[Aa]t|[Dd]uring|[Ss]ince)"
+    r"\s(?:the|an?|this\s(?:week|year)['’]s)\s(?P<day>{N}\s)?"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Leaders['’]\s(?:Meeting|Retreat|Summit))"
+    r"(?:\s(?:on|for|of)\s(?:the\s)?(?:{RSGT}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}))?(?:\s\([^()]{2,16}\))?)"
+)
+
+
+OPENING = (
+    rf"\b(?:[Tt]he|[Aa]n?)\s(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?(?:\d+(?:st|nd|rd|th)\s)?){{0,8}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Seminar|{{G}}))"
+    rf"(?P<gap>(?:\s(?:on|for|of)\s[^;,.{{A}}]{{1,60}}?)?)\s(?P<verb>opens|opened|begins|began|starts|started|takes\splace|took\splace|concludes|concluded|closes|closed|ended|was\sheld|is\sbeing\sheld|kicks\soff|kicked\soff"
+    r"|will\s(?:open|begin|start|take\splace|be\sheld|convene))\b"
+)
+
+
+ATTENDED = (
+    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\sin|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|addressed|spoke\sat)\s(?:today\s)?(?:the|this\syear['’]s)\s"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|{{G}}))"
+    r"(?!['’])(?:\son\s{T})?"
+)
+_CONFERENCE = re.compile(r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar)$")
+
+
+def gatherings(view: View) -> Iterator[Draft]:
+    """The conferences and gatherings of a sentence of which no party is told."""
+    if not TRIGGER.stands_in(view.paragraph.text) or not TRIGGER.stands_in(view.words):
+        return
+    yield from _opening(view)
+    yield from _attended(view)
+    if not TRIGGER.stands_in(view.main):
+        return
+    yield from _announced(view)
+    yield from _named(view)
+    yield from _behind(view)
+    yield from _held(view)
+
+
+def _announced(view: View) -> Iterator[Draft]:
+    for match in view.search(ANNOUNCED):
+        noun = (match["noun"] or match["noun2"]).lower()
+        about = match["about"] or match["about2"] or ""
+        start, end = when(view, match.end(), Factuality.PLANNED)
+        if start is None or view.things(about, "F") or re.search(r"\b(?:with|between|of)\s(?:the\s)?$", about):
+            continue
+        yield _gathering(view, Factuality.PLANNED, "gathering.announced", noun, (start, end), where(view, match.end()))
+
+
+def _gathering(
+    view: View,
+    factuality: Factuality,
+    rule: str,
+    noun: str,
+    days: tuple[str | None, str | None],
+    places: tuple[Thing, ...],
+) -> Draft:
+    """A gathering that is known by its noun, day and place alone."""
+    return Draft.of(
+        view,
+        "Meeting" if noun in MEETINGS else "Activity",
+        factuality,
+        rule,
+        start=days[0],
+        end=days[1],
+        places=places,
+        event_kind="conference" if noun == "conference" else None,
+        label=noun,
+    )
+
+
+def _held(view: View) -> Iterator[Draft]:
+    """“A technical meeting was held yesterday in Y”: with a day and a place of its own."""
+    for match in view.search(HELD_ONCE):
+        if of_noun(view.main, match.start("noun"), match.end("noun")) is not Factuality.HAPPENED:
+            continue
+        start, end = when(view, match.end("verb"), Factuality.HAPPENED)
+        spoken = [one for one in dates_in(view) if one.first == start]
+        places = where(view, match.end("verb"))
+        if not spoken or not places or re.search(r"\b(?:with|between|of|among)\s", match["about"]):
+            continue
+        noun = match["noun"].lower()
+        yield _gathering(view, Factuality.HAPPENED, "gathering.held", noun, (start, end), places)
+
+
+def _opening(view: View) -> Iterator[Draft]:
+    """“The 28th Forum opens in Y tomorrow”: a named conference with a day or a place of its own."""
+    if not re.search(
+        r"\b(?:open|beg[ai]n|start|clos|conclud|ended|kick|held|took place|takes? place|convene)", view.main
+    ):
+        return
+    for match in view.search(OPENING):
+        if view.things(match["name"], "F") or len(match["name"].split()) < 2:
+            continue
+        verb = match["verb"]
+        factuality = of_verb(view.main, match.end("name"), match.start("verb"), verb)
+        factuality = Factuality.PLANNED if verb.startswith("will") else told(view, match.start("verb"), factuality)
+        if factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
+            continue
+        start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
+        spoken = [one for one in dates_in(view) if one.first in {start, end}]
+        places = _place(view, match.end("verb"))
+        name = _written(view, match["name"])
+        if (not spoken and not places) or not _CONFERENCE.search(name):
+            continue
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "gathering.named",
+            start=start,
+            end=end,
+            places=places,
+            event_kind="summit" if "Summit" in name else "conference",
+            label=name,
+        )
+
+
+def _attended(view: View) -> Iterator[Draft]:
+    """“X took part in the Y Conference in Z on 15 May”: a named conference, with a day or a place of its own, and X."""
+    if not re.search(r"\b(?:participat|took part|takes? part|attend|addressed|spoke at)", view.main):
+        return
+    for match in view.search(ATTENDED):
+        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        name = _written(view, match["name"])
+        if not people or view.things(match["name"], "F") or len(name.split()) < 2 or not _CONFERENCE.search(name):
+            continue
+        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        factuality = told(view, match.start("verb"), factuality)
+        if factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
+            continue
+        start, end = when(view, match.start("verb"), factuality)
+        places = _place(view, match.end())
+        if not places and not any(one.first == start for one in dates_in(view)):
+            continue
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "gathering.named",
+            parties=people,
+            start=start,
+            end=end,
+            places=places,
+            event_kind="summit" if "Summit" in name else "conference",
+            label=name,
+        )
+
+
+def _written(view: View, stretch: str) -> str:
+    """A stretch of the shape as it is written."""
+    items, text = view.shape.items, view.paragraph.text
+    return "".join(text[items[one].start : items[one].end] if one in items else one for one in stretch)
+
+
+def _behind(view: View) -> Iterator[Draft]:
+    for match in view.search(BEHIND):
+        if pattern(LIST).search(match["rest"]) or view.things(match[0], "FG"):
+            continue
+        start, end = when(view, match.end("noun"), Factuality.PRESUPPOSED)
+        told = [one for one in dates_in(view) if one.first == start]
+        if start is None or not told or start >= (view.document.issued or ""):
+            continue
+        places = where(view, match.end("noun"))
+        if not places or len(start) < 7:
+            continue
+        noun = match["noun"].lower()
+        kind = "summit" if noun == "summit" else "conference" if noun == "conference" else None
+        yield Draft.of(
+            view,
+            "Meeting",
+            Factuality.PRESUPPOSED,
+            "gathering.behind",
+            start=start,
+            end=end,
+            places=places,
+            event_kind=kind,
+            label=noun,
+        )
+
+
+def _named(view: View) -> Iterator[Draft]:
+    for match in view.search(NAMED):
+        if view.things(match["name"], "F") or any(
+            one.category == "DecisionBody" for one in view.things(match["name"], "G")
+        ):
+            continue
+        words = match["how"].lower()
+        margins = words.endswith("of") and not words.startswith("ahead")
+        factuality = _told(view, match, words, margins)
+        if factuality is None:
+            continue
+        name = _written(view, match["name"])
+        if len(name.split()) < 2:
+            continue
+        days = [(one, view.shape.at(one.start)) for one in dates_in(view)]
+        near = [one for one, at in days if at == match.start("day") or 0 <= at - match.end() < 30]
+        if factuality is Factuality.PLANNED:
+            near = [one for one in near if one.last >= (view.document.issued or "")[: len(one.last)]]
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "gathering.named",
+            parties=_speaker(view, match) if words in {"at", "during"} else _whose_summit(view, match["name"]),
+            start=near[0].first if near else None,
+            end=near[0].last if near and near[0].last != near[0].first else None,
+            places=_place(view, match.end()),
+            event_kind="summit" if "Summit" in name else "conference",
+            label=name,
+            frames=margins,
+        )
+
+
+_DONE = re.compile(
+    r"\b(?:met|spoke|talked|held|saw|hosted|agreed|adopted|signed|launched|announced|made|told|said|participated|joined|discussed|taken|took|addressed|meeting|talks)\b[^,;]{0,90}$"
+)
+
+
+def _told(view: View, match: re.Match[str], words: str, margins: bool) -> Factuality | None:
+    """Whether a named conference is still to come or behind; None where the words leave it open."""
+    before = view.main[: match.start()]
+    coming = PLANNED.search(before) or CALLED_FOR.search(before)
+    if re.match(r"ahead|before|prepar", words):
+        return None if coming and not words.startswith("prepar") and not before.strip() else Factuality.PLANNED
+    if re.match(r"following|after|since", words):
+        return None if coming else Factuality.PRESUPPOSED
+    if coming:
+        return Factuality.PLANNED if margins else None
+    if margins or before.strip():
+        return Factuality.PRESUPPOSED if _DONE.search(before) else None
+    after = pattern(r"^[^;.{A}]{0,40}?,\s(?:the\s)?(?:{A}|[\w\s]{1,30}?)\s(?:also\s)?(?:[a-z]+ed|met|spoke|held)\b")
+    return Factuality.PRESUPPOSED if after.match(view.main[match.end() :]) else None
+
+
+def _whose_summit(view: View, name: str) -> list[Party]:
+    """The organization whose leaders meet at a summit that bears its name: “the NATO Summit”."""
+    whole = pattern(r"^(?:\d+(?:st|nd|rd|th)\s)?(?P<body>{G})\s(?:[\w’']+\s)?Summit$").match(name)
+    bodies = view.things(whole["body"], "G") if whole is not None else []
+    return [Party(one) for one in bodies if one.kind == "organization"]
+
+
+def _speaker(view: View, match: re.Match[str]) -> list[Party]:
+    """Who spoke there: “At the Summit, X announced …”."""
+    behind = pattern(r"^[^;.{A}]{0,40}?,\s(?:the\s)?(?P<who>{A})\s(?:also\s)?[a-z]+ed\b").match(
+        view.main[match.end() :]
+    )
+    if behind is None or view.main[: match.start()].strip():
+        return []
+    return [one for one in view.parties(behind["who"]) if one.thing.kind == "person"]
+
+
+def _place(view: View, position: int) -> tuple[Thing, ...]:
+    """The place right behind a conference's name."""
+    if re.match(r"\s(?:in|at)\s", view.main[position : position + 4]):
+        return where(view, position)
+    return ()

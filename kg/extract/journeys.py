@@ -1,0 +1,129 @@
+"""Which events are parts of which: what was done on a visit, the cities of a tour, talks on a conference's margins."""
+
+import re
+
+from kg.extract.draft import TALK_CLASSES, Draft
+from kg.extract.merge import blocks, places_agree
+from kg.model import Factuality
+from kg.text.document import Document
+
+LONGEST_VISIT = 7
+"""Days that a visit of unknown length is taken to have lasted at most."""
+
+
+def at_margins(draft: Draft, frame: Draft) -> bool:
+    """Whether talks were held on the margins of a conference or session: one sentence tells of both."""
+    return (
+        draft.category in TALK_CLASSES and draft is not frame and not frame.evidence.keys().isdisjoint(draft.evidence)
+    )
+
+
+def breadth(visit: Draft) -> int:
+    """Visits of states come first, then of cities, then of bodies: a part is made after its whole."""
+    return 2 if visit.rule == "visit.body" else 0 if any(place.kind == "state" for place in visit.places) else 1
+
+
+def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | None:
+    """The visit that another is part of: of the state in which the city lies, of the city in which the body sits."""
+    if draft.category != "Visit":
+        return None
+    states = {document.words.state_of_place.get(place.key) for place in draft.places}
+    for visit in visits:
+        if visit is draft or not visit.actors & draft.actors or blocks(visit.factuality) != blocks(draft.factuality):
+            continue
+        if visit.start and draft.start and not visit.start <= draft.start <= (visit.end or draft.start):
+            continue
+        if breadth(visit) == 0 and breadth(draft) == 1 and states & {place.key for place in visit.places}:
+            return visit
+        same_day = visit.start == draft.start
+        if breadth(draft) == 2 and breadth(visit) < 2 and same_day and places_agree(visit, draft):
+            return visit
+    return None
+
+
+def visit_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | None:
+    """The visit of the release that a meeting took place on: said so, or in the same city with a visitor in it."""
+    if draft.category not in TALK_CLASSES:
+        return None
+    # The city's visit before the state's.
+    for visit in sorted(visits, key=lambda one: not set(one.places) & set(draft.places)):
+        if not visit.actors & draft.actors:
+            continue
+        if blocks(visit.factuality) != blocks(draft.factuality):
+            # What a visitor was “also due” to do that day belongs to the visit that is told as begun.
+            still = draft.during_visit and draft.factuality is Factuality.PLANNED and draft.start in {None, visit.start}
+            if still and visit.factuality is Factuality.HAPPENED:
+                return visit
+            continue
+        if visit.start and draft.start and draft.start[: len(visit.start)] < visit.start[: len(draft.start)]:
+            continue
+        same_told = visit.factuality is draft.factuality and draft.category == "Meeting"
+        shared = visit.evidence.keys() & draft.evidence if same_told else set()
+        states = {document.words.state_of_place.get(place.key) for place in draft.places}
+        here = set(visit.places) & set(draft.places) or states & {place.key for place in visit.places}
+        if shared or draft.during_visit or here:
+            return visit
+    return _only_journey(draft, visits, document)
+
+
+def _only_journey(draft: Draft, visits: list[Draft], document: Document) -> Draft | None:
+    """The one journey that a release reports, for a meeting of the traveller's that words put nowhere else."""
+    made = [one for one in visits if one.factuality is Factuality.HAPPENED and one.rule != "visit.body"]
+    if len(made) != 1 or draft.category != "Meeting" or draft.factuality is not Factuality.HAPPENED or draft.formats:
+        return None
+    visit = made[0]
+    if not visit.actors & draft.actors:
+        return None
+    states = document.words.state_of_place
+    where = {place.key for place in visit.places} | {states.get(place.key) or "" for place in visit.places}
+    elsewhere = any(place.key not in where and states.get(place.key) not in where for place in draft.places)
+    last = visit.end or visit.start or document.issued
+    late = draft.start is not None and last is not None and draft.start > last and draft.start != document.issued
+    early = draft.start is not None and visit.start is not None and draft.start < visit.start[: len(draft.start)]
+    return None if elsewhere or late or early else visit
+
+
+def date_by_visit(draft: Draft, visit: Draft, document: Document) -> None:
+    """Put a meeting that is dated by its release alone into the time of its visit, where that was over by then.
+
+    Of a visit of several days it is known only that the meeting was on one of them: the month, where that is one.
+    """
+    if draft.start is None or draft.start != document.issued or draft.factuality is not Factuality.HAPPENED:
+        return
+    first, last = visit.start, visit.end or visit.start
+    if last is None or len(last) != 10 or last > draft.start:
+        return
+    if last == draft.start and (first == last or _says_day(draft, visit, document)):
+        return
+    if first is None:
+        # How long the visit was is open: early in a month it can have begun in the one before.
+        draft.start = last[:7] if int(last[8:]) > LONGEST_VISIT else None
+    else:
+        draft.start = first if first == last else first[:7] if first[:7] == last[:7] else None
+    draft.end = None
+
+
+def _says_day(draft: Draft, visit: Draft, document: Document) -> bool:
+    """Whether a meeting's sentence names the release's day; “today concluded a visit, where he met X” names the visit's."""
+    number, index = draft.position
+    paragraph = document.paragraphs[number]
+    sentence = paragraph.sentences[index]
+    named = [
+        one
+        for one in paragraph.dates
+        if sentence.start <= one.start < sentence.end
+        and one.first == one.last == document.issued
+        # The dateline says when the release was written.
+        and (one.spoken or not re.match(r"\s?[-–—]\s", paragraph.text[one.end : one.end + 3]))
+    ]
+    return len(named) > (draft.position == visit.position)
+
+
+def is_away(draft: Draft, visits: list[Draft]) -> bool:
+    """Whether one of those who spoke was on a visit then: they did so where he was."""
+    return any(
+        visit.factuality is draft.factuality is Factuality.HAPPENED
+        and visit.actors & draft.actors
+        and (visit.start is None or draft.start is None or visit.start <= draft.start)
+        for visit in visits
+    )

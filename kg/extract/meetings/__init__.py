@@ -1,0 +1,7 @@
+"""Meetings and calls: who met, received, spoke or held talks with whom, in verbs, in nouns, in headlines."""
+
+from kg.extract.meetings.company import company
+from kg.extract.meetings.passing import passing
+from kg.extract.meetings.rules import meetings
+
+__all__ = ["company", "meetings", "passing"]

@@ -1,0 +1,131 @@
+"""Who else was there: “also present were …”, “participants included …”, “Y joined them”, and lists below a colon.
+
+Each adds to the meeting told before; where none was told, nothing is read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.modality import DENIED, PLANNED
+from kg.extract.view import LED, LIST, OBJECT, Party, View
+from kg.iris import slug
+from kg.model import Confidence, Factuality, Thing
+from kg.text.name_words import not_names
+from kg.text.people import TOKEN
+from kg.text.rule import Trigger
+from kg.text.shape import pattern
+
+TRIGGER = Trigger(
+    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed)",
+    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart)",
+)
+_TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
+_WHO = r"(?:participants|attendees|guests|invitees|interlocutors|those|leaders|officials|members|lawmakers|governors|mayors|senators|representatives|speakers|panelists|companies|ministers)"
+_IN_PRESENCE = r"\bin\sthe\spresence\sof"
+# The words before whom they name; a list below a colon follows the same words.
+_BEFORE = (
+    r"(?:[Jj]oining|[Aa]ttending|[Pp]articipating|[Pp]resent|[Ii]n\sattendance|[Aa]ccompanying)\b[^;.:]{0,90}?\b(?:was|were|is|are)",
+    r"[Aa]lso\s(?:in|at|on|present|attending|joining|participating|taking\spart|in\sattendance)\b[^;.:]{0,60}?\b(?:was|were|are)",
+    rf"(?i:{_WHO})\b(?=[^;.:]{{0,80}}?\b(?:meeting|call|talks|discussion|round\s?table|session|briefing|convening|present|attendance|attend\w*|participat\w*|join\w*|included?|were)\b)[^;.:]{{0,90}}?\b(?:included?|includes|were|was|are)",
+    _IN_PRESENCE,
+    r"[Dd]elegation\b[^;.:]{0,50}?\b(?:included|comprised|consisted\sof|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
+    rf"(?i:{_TALKS})\b[^;.:{{A}}]{{0,40}}?\b(?:included|was\s(?:also\s)?attended\sby)",
+    r"(?:Task\sForce|Council|Committee|Group|Cabinet|participants|[Ll]eaders|[Dd]elegations?|[Mm]inisters)\s(?:was|were)\s(?:also\s)?(?:briefed|addressed)\sby",
+    r"\b(?:was|were)\s(?:also\s)?joined\s(?:[^;.:{A}]{0,40}?\s)?by",
+    rf"\b(?:was|were)\s(?:also\s)?accompanied\s(?:in|at|during)\s[^;.:{{A}}]{{0,30}}?{_TALKS}\b[^;.:{{A}}]{{0,20}}?\sby",
+)
+_NAMED = tuple(rf"(?<!\w){before}\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<who>{OBJECT})" for before in _BEFORE)
+_JOINED = (
+    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
+    rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b)",
+    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also|both|likewise)\s(?:took\spart|takes\spart|participated|attended|was\sthere|were\sthere)(?=\W*$|,|\sin\s(?:the|this)\s)",
+)
+_LISTED = tuple(rf"(?<!\w){before}\b[^;.:]{{0,80}}:\W*$" for before in _BEFORE)
+_OPENS_LIST = re.compile(r"(?i)^\W*(?:from\b[^.;]{0,60}|[\w’' -]{0,60})[:]\W*$")
+# Callings that make the name before them somebody's: “Ana Reyes, Founder, Open Doors”.
+_CALLING = (
+    r"(?:(?:Co-)?[Ff]ounder|CEO|COO|CFO|[Pp]resident|Director|Executive|Chief|Counsel|Manager|Officer|Partner|Professor|Member|(?:Co-)?Chair\w*|Assistant|Advis[eo]r"
+    r"|Owner|Superintendent|Sheriff|Mayor|Senator|Representative|Secretary|Attorney|Co-?ordinator|[Jj]ournalist|[Aa]ctivist|[Aa]dvocate|Fellow|Dean|Principal|[Oo]rganizer|Analyst|Pastor|Minister|Ambassador)"
+)
+# Words that a body's name has and nobody's own.
+_BODY = (
+    r"\b(?:Action|Administration|Advocates|Affairs|Agency|Alliance|Association|Authority|Bureau|Caucus|Cent(?:er|re)|Charities|Church|Coalition|Commission|Committee|Company|Conference|Consortium|Co-?ordinator"
+    r"|Corporation|Council|County|Delegate|Department|Equality|Federation|Forum|Foundation|Fund|Group|Health|House|Inc|Institute|Law|League|Legal|Mission|Nation|Network|Office|Organization|Partnership|Party"
+    r"|Project|Rabbi|Bishop|Relations|School|Senate|Seminary|Society|State|Task|Together|Tribe|Trust|Union|United|University|Voices|Women|Workers)\b"
+)
+_OF_BODY = re.compile(_BODY)
+_ENTRY = rf"^\W*(?:{LED}(?P<who>{{A}})|(?P<name>{TOKEN}(?:\s{TOKEN}){{1,3}})(?=\s?[,(–—-]\s?(?:[\w’'.&-]+\s){{0,6}}(?:{_CALLING}\b|{_BODY})))"
+_LONGEST_ENTRY = 260
+
+
+def company(view: View) -> Iterator[Draft]:
+    """Those whom a sentence adds to the meeting told before."""
+    document = view.document
+    if view.is_title:
+        return
+    if document.listing == view.paragraph.index - 1 or document.listing == view.paragraph.index:
+        yield from _entry(view)
+        if document.listing == view.paragraph.index:
+            return
+    if not TRIGGER.stands_in(view.main):
+        return
+    if view.main.rstrip().endswith(":"):
+        if any(pattern(rule).search(view.main) for rule in _LISTED):
+            document.listing = view.paragraph.index
+        return
+    for rule in (*_NAMED, *_JOINED):
+        for match in view.search(rule):
+            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            if people and not _open(view.main[: match.start("who")]):
+                draft = _adding(view, people)
+                named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
+                draft.label = named["noun"].lower() if named is not None else None
+                if re.search(r"\b[Dd]elegation\b", match[0]):
+                    draft.category, draft.rule = "Visit", "meeting.delegation"
+                draft.of_all = bool(re.search(r"\b(?:meetings|talks|calls|discussions)\b", view.main))
+                if match[0].startswith("in the presence"):
+                    # Of the meeting that this sentence tells, and only where it tells it as done.
+                    draft.of_all, draft.label = False, None
+                    if PLANNED.search(view.main, 0, match.start()) or DENIED.search(view.main, 0, match.start()):
+                        continue
+                yield draft
+
+
+def _open(before: str) -> bool:
+    """Whether the words before leave open, or only plan, that they were there."""
+    return (
+        re.search(r"\b(?:will|would|may|might|could|should|to)\s(?:\w+\s){0,3}$|\bnot\b[^;.]{0,40}$", before)
+        is not None
+    )
+
+
+def _adding(view: View, people: list[Party]) -> Draft:
+    return Draft.of(view, "Meeting", Factuality.HAPPENED, "meeting.company", parties=people, refers_back=True)
+
+
+def _entry(view: View) -> Iterator[Draft]:
+    """One entry of a list of those who took part: its first name, with an office or behind which one follows."""
+    document = view.document
+    if view.sentence.index > 0 and document.listing == view.paragraph.index:
+        return
+    match = pattern(_ENTRY).match(view.main)
+    if len(view.main) > _LONGEST_ENTRY:
+        document.listing = -2
+        return
+    if match is None:
+        if _OPENS_LIST.match(view.main) or view.sentence.index > 0 or not re.search(r"[.!?]\W*$", view.main):
+            document.listing = view.paragraph.index
+        else:
+            document.listing = -2
+        return
+    document.listing = view.paragraph.index
+    if match["who"]:
+        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+    else:
+        name = match["name"]
+        if _OF_BODY.search(name) or any(word in not_names() for word in name.split()):
+            return
+        people = [Party(Thing("person", slug(name), name, "Person"), (), Confidence.MEDIUM)]
+    if people:
+        yield _adding(view, people[:1])

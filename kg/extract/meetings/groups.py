@@ -1,0 +1,136 @@
+"""Meetings with groups of whom nobody is named: “met with faith leaders”, “convened a meeting with governors”."""
+
+import re
+from dataclasses import replace
+
+from kg.extract.draft import Draft
+from kg.extract.meetings.telling import joined, subject, telling
+from kg.extract.meetings.wording import PEOPLE
+from kg.extract.modality import of_verb
+from kg.extract.setting import dates_in
+from kg.extract.view import OBJECT, Party, View
+from kg.model import Factuality
+from kg.text.shape import pattern
+
+# A group's words: up to a preposition or the end of the thought, with states and bodies in them.
+_STOP = r"\b(?:to|on|about|for|at|in|during|who|whom|that|which|where|after|before|as|today|yesterday|this|these|and\s\w+(?:ed|s)\s(?:the|his|her|its|their|our|that|\w+ly)|along|including|was|were)\b"
+GROUP = rf"(?P<group>(?:(?!{_STOP})[^;.,:{{AFH}}]){{0,90}}?\b{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
+# Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
+DIRECT = rf"(?P<group>(?:(?!{_STOP}|of\b)[\w’-]+\s){{0,4}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
+# People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
+_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?:,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+_MEETERS = frozenset({"person", "mission", "institution"})
+
+
+def group(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X met with local leaders”: a meeting of X, with the group's words kept apart from it."""
+    parties = [one for one in subject(view, match)[0] if one.thing.kind in _MEETERS]
+    if not parties:
+        return []
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    if factuality is Factuality.PLANNED and re.search(r"\bto\s(?:\w+\s)?$", view.main[: match.start("verb")]):
+        between = view.main[match.end("subject") : match.start("verb")]
+        if not re.search(r"\b(?:will|is|are|was|were|plans?|intends?|due|scheduled|expected)\b", between):
+            return []
+    trigger = (match.start("verb"), match.end("verb"))
+    spoken = "call" if match["verb"].startswith(("sp", "talk")) else ""
+    if re.match(r"(?:this|these)\b", match["group"]) or re.search(
+        r"\b(?:has|have)\s(?:\w+\s){0,2}$|\b(?:regularly|often|always|continues?\sto|continued\sto|frequently)\s(?:\w+\s){0,2}$",
+        view.main[: match.start("verb")],
+    ):
+        return []
+    parties = joined(parties, more(view, match.end("group")))
+    draft = telling(view, match, "meeting.group", parties, factuality, trigger, spoken)
+    if factuality is not Factuality.HAPPENED and draft.start is None and len(parties) < 2:
+        return []
+    draft.perhaps_call = bool(spoken)
+    if spoken and draft.places:
+        draft.category = "Meeting"
+    draft.others = words(view, match["group"])
+    if factuality is Factuality.PLANNED and len(parties) > 2:
+        met = [one for one in parties if one not in subject(view, match)[0]]
+        own = [one for one in parties if one not in met]
+        return [draft_with(draft, [*own, one]) for one in met]
+    return [draft]
+
+
+def draft_with(draft: Draft, parties: list[Party]) -> Draft:
+    """The same telling for other parties alone: those of a programme are met one by one."""
+    return replace(draft, parties=parties, others="", evidence=dict(draft.evidence), discusses=list(draft.discusses))
+
+
+def guests(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Hosted members of parliament in Vienna”: the group's words are the guests'; a welcome needs a place or a purpose."""
+    following = view.main[match.end() : match.end() + 90]
+    if not re.match(r"conven", match["verb"]) and not pattern(
+        r"^[^;.{A}]{0,60}?\b(?:(?:in|at|to)\s(?:the\s)?(?:{LSG}|White\sHouse|Oval|Roosevelt|[A-Z]\w+\s(?:Room|Office|Palace|House|Hall|Cent(?:re|er)))|for\s(?:a\s|the\s)?(?:\w+\s){0,2}(?:meeting|talks|consultations|discussions?|lunch|dinner|call|round\s?table))\b"
+    ).search(following):
+        return []
+    drafts = group(view, match)
+    for draft in drafts:
+        draft.rule = "meeting.reception"
+        draft.roles = {one.thing.iri.value: "host" for one in subject(view, match)[0]}
+    return drafts
+
+
+def briefed(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Briefed members of the Group in Vienna on 15 July”: a meeting where a place or a day is told of it."""
+    if re.search(r"\b(?:journalists|reporters|press|media|correspondents)\b", match[0]):
+        return []
+    if not match["object"]:
+        drafts = group(view, match)
+    else:
+        subjects = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+        others = [one for one in view.objects(match) if one.thing.kind == "person"]
+        factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+        parties = joined(subjects, others)
+        if not subjects or not others or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
+            return []
+        drafts = [telling(view, match, "meeting.briefing", parties, factuality, match.span("verb"))]
+        # Whoever briefs the one whose journey is reported does so at a meeting.
+        if view.document.protagonist in [one.thing for one in others] and factuality is Factuality.HAPPENED:
+            return drafts
+    return [one for one in drafts if one.places or one.category == "Call" or dates_in(view)]
+
+
+def body(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Convened the third Climate Task Force”: a meeting of a body that no list knows, led by whoever convened it."""
+    parties = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    if (
+        not parties
+        or factuality is not Factuality.HAPPENED
+        # What somebody did in his career.
+        or re.search(r"\bhaving\s(?:\w+ly\s)?$", view.main[: match.start("verb")])
+        or any(one.verified for one in view.things(match["body"], "FG"))
+    ):
+        return []
+    draft = telling(view, match, "meeting.body", parties, factuality, (match.start("verb"), match.end("verb")))
+    draft.roles = {one.thing.iri.value: "co-chair" if match["verb"].startswith("co-") else "chair" for one in parties}
+    draft.others = words(view, match["body"])
+    return [draft]
+
+
+def more(view: View, position: int) -> list[Party]:
+    """Those named behind a group's words that end at a position."""
+    match = pattern(_MORE).match(view.main[position:])
+    return [one for one in view.parties(match["object"]) if one.thing.kind == "person"] if match is not None else []
+
+
+def words(view: View, stretch: str) -> str:
+    """A group's words as they are written, without what stands before its first telling word."""
+    written = "".join(
+        view.paragraph.text[view.shape.items[one].start : view.shape.items[one].end] if one in view.shape.items else one
+        for one in stretch
+    )
+    return re.sub(
+        r"^(?:(?:the|a|an|his|her|its|their|some|several|various|many|other|with|also)\s)+", "", written.strip()
+    )
+
+
+def with_group(view: View, position: int) -> tuple[str, list[Party]]:
+    """The words of the group that talks, whose noun ends at a position, were had with, and those named behind it."""
+    match = pattern(rf"^[^;.{{AFH}}]{{0,40}}?\b(?:with|between|among|of)\s{GROUP}").match(view.main[position:])
+    if match is None:
+        return "", []
+    return words(view, match["group"]), more(view, position + match.end("group"))

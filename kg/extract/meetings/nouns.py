@@ -1,0 +1,256 @@
+"""Meetings and calls told by a noun: “the talks between X and Y”, “the meeting”, “no meeting was held”."""
+
+import re
+
+from kg.extract.draft import Draft
+from kg.extract.meetings.telling import joined, one_by_one, telling
+from kg.extract.meetings.wording import NO_COMPANY
+from kg.extract.modality import PRESUPPOSED, of_noun, of_verb
+from kg.extract.setting import dates_in, where
+from kg.extract.topics import TOPICS
+from kg.extract.view import AT_BODY, LIST, Party, View
+from kg.model import Confidence, Factuality, Thing
+from kg.text.shape import pattern
+
+
+def between(view: View, match: re.Match[str]) -> list[Draft]:
+    if is_appeal(view, match) or _none_planned(view, match):
+        return []
+    parties = others = view.objects(match)
+    owners = view.parties(match["owner"]) if match["owner"] else []
+    joint = match["joint"].removesuffix("the ").split()[-1]
+    if re.search(r"\b(?:its|their|our)\s(?:\w+\s)?$", view.main[max(0, match.start() - 24) : match.start("talks")]):
+        return []
+    # “The President's meeting with X”, whoever the President is, is not the speaker's.
+    if not owners and re.search(r"\w['’]s?\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")]):
+        return []
+    if (
+        joint == "of"
+        and sum(one.thing.kind == "person" for one in parties) < 2
+        and "with" not in view.main[match.end() : match.end() + 8]
+    ):
+        return []
+    if joint == "of":
+        other = pattern(rf"^,?\swith\s(?P<other>{LIST})").match(view.main[match.end() :])
+        parties = joined(parties, view.parties(other["other"]) if other is not None else [])
+    elif joint not in {"between", "among"}:
+        owners = owners or main_subject(view, match)
+        whose = view.document.protagonist or view.document.subject
+        if not owners and whose is not None:
+            owners = [Party(whose, confidence=Confidence.MEDIUM)]
+        parties = joined(owners, parties)
+    people_or_bodies = [one for one in parties if one.thing.kind != "format"]
+    if len(people_or_bodies) < 2 or NO_COMPANY.search(view.main[match.end("talks") : match.start("joint")]):
+        return []
+    if not any(one.thing.kind == "person" for one in parties) and not settled(view, match):
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    behind = re.search(
+        r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]peaking after)\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")]
+    )
+    if factuality is Factuality.PRESUPPOSED and behind is not None and joint == "with":
+        factuality = Factuality.HAPPENED
+    if re.search(r"\b(?:days?|weeks?|months?|years?|hours?)\s(?:after|since)\s(?:the\s)?$", view.main[: match.start()]):
+        factuality = Factuality.PRESUPPOSED
+    if view.is_title:
+        factuality = Factuality.HAPPENED if factuality is Factuality.PRESUPPOSED else factuality
+    trigger = (match.start("talks"), match.end())
+    # “His meetings with A and B” were two, unless they are of a kind (“a series of meetings”).
+    several = (
+        match["talks"].lower() == "meetings" and len(owners) == 1 and all(one.thing.kind == "person" for one in others)
+    )
+    if joint == "with" and (several or one_by_one(match["object"], others, owners, Factuality.HAPPENED)):
+        return [
+            telling(view, match, "meeting.noun", joined(owners, [one]), factuality, trigger, match["talks"])
+            for one in others
+        ]
+    draft = telling(view, match, "meeting.noun", parties, factuality, trigger, match["talks"])
+    # “The conversation with X” is the one told before, whenever that was.
+    if re.search(r"\b[Tt]h(?:e|is)\s$", view.main[: match.start("talks")]) and draft.start == view.document.issued:
+        draft.start = draft.start if any(one.first == draft.start for one in dates_in(view)) else None
+    before = view.main[max(0, match.start() - 40) : match.start("talks")]
+    if PRESUPPOSED.search(before) and draft.start == view.document.issued and factuality is Factuality.PRESUPPOSED:
+        draft.start = draft.end = None
+    return [draft]
+
+
+def which_they_held(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Gave an account of the talks that X and Y held in Z on 29 March”: of those who held them."""
+    parties = joined(view.parties(match["subject"]), view.objects(match))
+    if sum(one.thing.kind != "format" for one in parties) < 2:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    if match["verb"].startswith("had h") and factuality is Factuality.HAPPENED:
+        factuality = Factuality.PRESUPPOSED
+    return [telling(view, match, "meeting.noun", parties, factuality, match.span("verb"), match["talks"])]
+
+
+def _none_planned(view: View, match: re.Match[str]) -> bool:
+    """Whether a sentence says only that no such meeting is planned, which denies nothing that might have been."""
+    none = re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]) is not None
+    coming = re.search(
+        r"\b(?:is|are|was|were)\s(?:\w+\s)?(?:foreseen|planned|scheduled|expected|envisaged)\b",
+        view.main[match.start() :],
+    )
+    return none and coming is not None
+
+
+def is_appeal(view: View, match: re.Match[str]) -> bool:
+    """Whether a “call” is for something: “supported calls of the EU for new elections” tells of no conversation."""
+    if match["talks"].lower() not in {"call", "calls"}:
+        return False
+    return re.match(r"\s(?:for|to\s[a-z]|upon)\b", view.main[match.end() :]) is not None
+
+
+def settled(view: View, match: re.Match[str]) -> bool:
+    """Whether talks between states or bodies, none of whose people are named, are told with a day or a place."""
+    if re.fullmatch(r"(?i)meetings?|summit|calls?|encounters?", match["talks"]) and match["talks"][-1:] != "s":
+        return True
+    if re.search(
+        r"\b(?:part\sof|continu\w+|ongoing|close|regular|further|bilateral)\s(?:[\w-]+\s){0,3}$",
+        view.main[: match.start("talks")],
+    ):
+        return False
+    spoken = [one for one in dates_in(view) if len(one.first) == 10]
+    return bool(spoken or where(view, match.end("talks")))
+
+
+_BEFORE = rf"(?P<subject>{LIST}),?\s(?!of\b)[^;]*$"
+
+
+def main_subject(view: View, match: re.Match[str]) -> list[Party]:
+    """Who holds a meeting that is only named “the meeting with X”: the one that the sentence is about."""
+    after = view.main[match.end() :]
+    following = pattern(r"^[^;]{0,60}?,\s(?:the\s)?(?P<subject>{AEH})\s\w+").search(after)
+    if re.match(r"^\W*(?:In|During|At|After|Following|Before|On|Speaking)\b", view.main) and following:
+        return view.parties(following["subject"])
+    before = list(pattern(_BEFORE).finditer(view.main[: match.start()]))
+    if view.they_open:
+        return view.main_subject
+    if before and not AT_BODY.search(view.main, max(0, before[0].start() - 10), before[0].start()):
+        return view.parties(before[0]["subject"])
+    programme = pattern(
+        rf"(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,2}}(?:programme|schedule|agenda|itinerary|visit|trip|stay)\b"
+    ).search(view.main, 0, match.start())
+    return view.parties(programme["owner"]) if programme is not None else []
+
+
+def joined_later(view: View, match: re.Match[str]) -> list[Draft]:
+    groups = match.groupdict()
+    parties = joined(view.parties(match["subject"]), view.parties(groups.get("object")))
+    if not parties:
+        return []
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    if match.start("verb") < match.start("subject"):
+        factuality = Factuality.HAPPENED
+    draft = telling(view, match, "meeting.joined", parties, factuality, (match.start("verb"), match.end("verb")))
+    draft.refers_back = True
+    draft.of_all = bool(re.search(r"s$", groups.get("these_talks") or "")) and "talks" not in match[0]
+    draft.start = draft.end = None
+    draft.places = ()
+    return [draft]
+
+
+def back(view: View, match: re.Match[str]) -> list[Draft]:
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    # “The first since the meeting in Y” names another one.
+    if re.search(r"\bsince\s$", view.main[: match.start()]):
+        return []
+    if factuality in {Factuality.PLANNED, Factuality.CALLED_FOR} or re.match(
+        r"\w+\s(?:previous|last|next)\b", match[0]
+    ):
+        return []
+    draft = telling(
+        view,
+        match,
+        "meeting.again",
+        [],
+        factuality,
+        (match.start("talks"), match.end("talks")),
+        match["talks"],
+    )
+    draft.refers_back = True
+    # “They discussed the airport in Y” tells what about, not where.
+    if re.match(r"discuss|review|exchang|talk(?:ed)?\b|consult", match["talks"]):
+        draft.places = ()
+    if draft.start == view.document.issued:
+        draft.start = None
+    draft.during_visit = bool(
+        re.search(
+            r"\b(?:during|as part of|in the course of|within the framework of|on)\b[^.;]{0,60}\bvisit\b",
+            view.main[match.end() :],
+        )
+    )
+    return [draft]
+
+
+def raised(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X also raised human rights”, X being one of those who met: what the meeting told before was about."""
+    speakers = view.parties(match["subject"])
+    if not speakers or speakers[0].thing not in view.document.together or len(view.document.together) < 2:
+        return []
+    draft = _about(view, view.things(view.main[match.end("talks") :], TOPICS), Factuality.HAPPENED)
+    draft.parties = speakers
+    return [draft]
+
+
+def agenda(view: View, match: re.Match[str]) -> list[Draft]:
+    """“F and the conflict are expected to be on the agenda”: what the meetings told last are to be about."""
+    stretch = match["topics"] or match["rest"] or ""
+    factuality = Factuality.PLANNED if re.search(r"\b(?:is|are|will|expected|due)\b", match[0]) else Factuality.HAPPENED
+    draft = _about(view, view.things(stretch, TOPICS), factuality)
+    draft.of_all = True
+    return [draft]
+
+
+def _about(view: View, things: list[Thing], factuality: Factuality) -> Draft:
+    """What adds its subjects, but no bodies that are only named, to the talks told before."""
+    kept = [one for one in things if one.kind not in {"institution", "organization"} or one.category == "DecisionBody"]
+    return Draft.of(view, "Meeting", factuality, "meeting.about", discusses=kept, refers_back=True)
+
+
+def none_held(view: View, match: re.Match[str]) -> list[Draft]:
+    if _none_planned(view, match):
+        return []
+    draft = telling(
+        view,
+        match,
+        "meeting.none",
+        list(view.main_subject),
+        Factuality.DENIED,
+        (match.start("talks"), match.end()),
+        match["talks"],
+    )
+    return [draft] if draft.parties else []
+
+
+def meetings_planned(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Meetings are planned with X and with Y”: of the one whom the text is about, one by one."""
+    subject = view.document.subject
+    if subject is None:
+        return []
+    others = [one for one in view.objects(match) if one.thing != subject]
+    trigger = (match.start("talks"), match.end("talks"))
+    groups = [others] if match["talks"].lower() == "meeting" else [[one] for one in others]
+    return [
+        telling(view, match, "meeting.planned", [Party(subject), *group], Factuality.PLANNED, trigger)
+        for group in groups
+        if group
+    ]
+
+
+def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
+    """“A and B, with both of whom he spoke in January”: told in passing, so presupposed."""
+    others = view.objects(match)
+    if match["each"] is None and len(others) > 1:
+        others = others[-1:]
+    spoken = "call" if match["verb"].startswith(("sp", "talk")) else ""
+    trigger = (match.start("verb"), match.end("verb"))
+    drafts = []
+    for one in others:
+        parties = joined(view.parties(match["subject"]), [one])
+        drafts.append(telling(view, match, "meeting.whom", parties, Factuality.HAPPENED, trigger, spoken))
+        drafts[-1].factuality = Factuality.PRESUPPOSED
+        if drafts[-1].start == view.document.issued:
+            drafts[-1].start = None
+    return [one for one in drafts if len(one.parties) > 1]

@@ -1,0 +1,88 @@
+"""Meetings and calls told in passing: earlier ones of the same people that a text only refers to.
+
+“The call follows the two leaders' conversation on 18 March”; “they last met in Y on 15 February”. Each needs a day of
+its own before the release's, else it is the meeting that the release tells of, or no event.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.draft import Draft
+from kg.extract.meetings.telling import telling
+from kg.extract.meetings.wording import TALKS
+from kg.extract.modality import of_noun
+from kg.extract.setting import dates_in
+from kg.extract.view import ALL, LIST, Party, View
+from kg.model import Factuality
+from kg.text.rule import Rule
+
+_TRIGGER = Rule(
+    r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|leaders|sides|presidents|ministers)\b"
+)
+_ALL = ALL.removesuffix(")") + r"|[Tt]heir|[Bb]oth\ssides)"
+_NOUN = rf"\b(?:{_ALL})(?:['’]s?)?\s(?:[\w-]+\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|of|among)\b)"
+_VERB = (
+    rf"\b(?:{ALL}|(?P<subject>{LIST})),?\s(?:had\s|have\s)?(?:also\s)?(?:last|previously|most\srecently|earlier)\s(?:both\s)?"
+    r"(?P<talks>met|spoke|spoken|talked|sat)\b(?!\s(?:with|to)\b)"
+)
+
+
+# “Since January 2012, when they met in Sochi”.
+_WHEN = rf"(?P<day>{{N}}),?\swhen\s(?:{ALL})\s(?:had\s)?(?:last\s|both\s|previously\s)?(?P<talks>met|spoke|talked|gathered)\b"
+_AGAIN = rf"(?:(?P<subject>{LIST})|\b{ALL})\s[^;,.{{ASEGFH}}]{{0,60}}?\b(?P<talks>(?:intention|readiness|willingness|agree[d]?|agreement)\sto\smeet)\s(?:each\sother\s)?again\b"
+
+
+def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
+    """“The Ministers confirmed their intention to meet again”: planned, of those who say so, with no day of its own."""
+    if " again" not in view.main:
+        return
+    for match in view.search(_AGAIN):
+        parties = (view.parties(match["subject"]) if match["subject"] else []) or _together(view, told)
+        if sum(one.thing.kind == "person" for one in parties) > 1:
+            yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
+
+
+def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
+    """The earlier meetings that a sentence refers to, of those who meet in it or sat together last."""
+    yield from meeting_again(view, told)
+    if not _TRIGGER.stands_in(view.main):
+        return
+    for rule in (_NOUN, _VERB, _WHEN):
+        for match in view.search(rule):
+            named = view.parties(match["subject"]) if match.re.groupindex.get("subject") and match["subject"] else []
+            parties = named or _together(view, told)
+            begin = match.start() if rule is _WHEN else match.end()
+            days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - begin < 70]
+            if len(parties) < 2 or not days or len(days[0].first) < 7 or not _is_behind(view, match, days[0].first):
+                continue
+            verb = rule is not _NOUN
+            if not verb and of_noun(view.main, match.start("talks"), match.end("talks")) in {
+                Factuality.PLANNED,
+                Factuality.CALLED_FOR,
+                Factuality.DENIED,
+            }:
+                continue
+            afar = match["talks"].startswith("sp") or re.search(r"\b[Tt]he\s(?:phone\s|telephone\s)?call\b", view.main)
+            word = "call" if afar else match["talks"]
+            draft = telling(view, match, "meeting.passing", parties, Factuality.PRESUPPOSED, match.span("talks"), word)
+            if rule is _WHEN:
+                draft.start, draft.end = days[0].first, None
+            if draft.start is not None and draft.start < (view.document.issued or ""):
+                draft.factuality = Factuality.PRESUPPOSED
+                yield draft
+
+
+def _is_behind(view: View, match: re.Match[str], day: str) -> bool:
+    """Whether a day is before the release's, and no other talks are named between."""
+    issued = view.document.issued
+    between = view.main[match.end() : match.end() + 70]
+    return issued is not None and day < issued and not re.match(r"[^;.]*\b(?:will|would|after|before)\b", between)
+
+
+def _together(view: View, told: Sequence[Draft]) -> list[Party]:
+    """Those who meet in this sentence, else those who sat together last."""
+    for draft in told:
+        people = [one for one in draft.parties if one.thing.kind == "person"]
+        if draft.category in {"Meeting", "Call"} and len(people) > 1:
+            return people
+    return [Party(thing) for thing in view.document.together]

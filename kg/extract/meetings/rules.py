@@ -1,0 +1,284 @@
+"""The rules for meetings and calls, in the order in which they are tried."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from kg.extract.draft import Draft
+from kg.extract.meetings import groups, nouns, verbs
+from kg.extract.meetings.groups import DIRECT, GROUP
+from kg.extract.meetings.wording import (
+    GAP,
+    HELD,
+    JOINT_GAP,
+    MET_GAP,
+    OF_TALKS,
+    RECEIVED,
+    SAT_WITH,
+    SHORT_GAP,
+    SPOKE,
+    SPOKEN,
+    TALKS,
+    TRIGGER,
+    VERBS,
+    WHO_MET,
+    WITH_WHOM,
+)
+from kg.extract.view import ACTOR, ALL, LIST, OBJECT, SUBJECT, View
+from kg.text.rule import Triggered, triggered, triggers
+from kg.text.shape import pattern
+
+# What triggers a rule (what a sentence must hold for it to be tried), the rule, and its reader; the first that reads a
+# stretch wins.
+RULES = (
+    (
+        r"^\W*{A},\s{A}\s",
+        r"^\W*(?P<subject>{A}),\s(?P<object>{A})\s(?P<verb>discuss|meet|hold|exchange|agree|talk|speak|reaffirm)\b",
+        verbs.headline,
+    ),
+    (
+        r"\b[Mm]eetings?\s(?:is|are|was|were)",
+        r"\b(?P<talks>[Mm]eetings?)\s(?:is|are|was|were)\s(?:also\s)?(?:planned|scheduled|foreseen|expected|envisaged)\s"
+        rf"(?:{{N}}\s|for\s{{N}}\s)?with\s(?P<object>{OBJECT})",
+        nouns.meetings_planned,
+    ),
+    (
+        r"\b[Nn]o\b",
+        rf"\b[Nn]o\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\s(?:(?:between|with|of|among)\s(?P<object>{OBJECT})\s?)?(?:could|was|were|took|has|had|would|$|(?=[.,;]))"
+        r"(?:\s(?:not\s)?(?:be\s|been\s)?(?:held|place|possible))?",
+        nouns.none_held,
+    ),
+    (
+        r"\b(?:[Mm]eeting|[Hh]aving|[Rr]eceiving|[Hh]osting|[Ww]elcoming)\b",
+        rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>(?:(?:After|Following|While|When|Before|Upon|By)\s)?(?:[Mm]eeting|[Hh]aving\smet|[Rr]eceiving|[Hh]osting))"
+        rf"{MET_GAP}\s(?:with\s)?(?P<object>{OBJECT})[^;]{{0,80}}?,\s(?P<subject>{LIST})",
+        verbs.participle,
+    ),
+    (
+        r"\bcall|credentials|\bvisit\son",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:first\s)?(?:courtesy\s|farewell\s|introductory\s|first\s)?"
+        rf"(?:call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
+        verbs.paid,
+    ),
+    (
+        r"\b[Cc]all(?:ed|s)\son\b",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
+        verbs.paid,
+    ),
+    (
+        r"interlocutors|[Aa]mong\sthose",
+        rf"(?:[Aa]mong\sthose\s(?:whom\s|who\s)?(?P<subject>{LIST})\s(?P<verb>met|saw)\s(?:\w+\s)?(?:was|were)\s(?P<object>{OBJECT}))",
+        verbs.pair,
+    ),
+    (
+        r"interlocutors",
+        rf"(?P<subject>{LIST})['’]s?\s(?:\w+\s)?(?P<verb>interlocutors)\s(?:[^;]{{0,30}}?)(?:included|were|was)\s(?P<object>{OBJECT})",
+        verbs.pair,
+    ),
+    (
+        r"joined\sby",
+        rf"(?P<subject>{LIST})\s(?:was|were)\s(?P<verb>joined)\sby\s(?P<object>{OBJECT})\s(?:for|at|in)\s[^;.]{{0,30}}?\b{TALKS}",
+        verbs.pair,
+    ),
+    (
+        r"joined\s",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>joined)\s(?P<object>{OBJECT})\s(?:in\s{{LS}}\s)?for\s(?:[\w-]+\s){{0,3}}?(?:{TALKS})\b",
+        verbs.joined_for,
+    ),
+    (
+        r"received\s(?:a|an)\s",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>received)\sa(?:n)?\s(?:[\w-]+\s){{0,2}}?call\sfrom\s(?P<object>{OBJECT})",
+        verbs.pair,
+    ),
+    (
+        r"\bm(?:eet|et)",
+        rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}(?:,?\s(?:with|also\swith))?\s(?P<object>{OBJECT})",
+        verbs.pair,
+    ),
+    (SPOKEN, rf"(?P<subject>{SUBJECT}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s(?P<object>{OBJECT})", verbs.pair),
+    (
+        r"huddle|dine[sd]|lunched|breakfasted",
+        rf"(?P<subject>{SUBJECT}){GAP}\b{SAT_WITH}\b{MET_GAP}\swith\s(?P<object>{OBJECT})",
+        verbs.pair,
+    ),
+    (
+        r"\sto\s(?:\w+ly\s|also\s)?(?:meet|hold|have|begin|start|resume|continue|return\sto|speak|talk)\b",
+        rf"\b(?P<verb>urg(?:es?|ed|ing)|call(?:s|ed|ing)?\s(?:on|upon)|encourag(?:es?|ed|ing)|invit(?:es?|ed|ing)|ask(?:s|ed|ing)?"
+        rf"|appeal(?:s|ed|ing)?\sto|press(?:es|ed|ing)?)\s(?P<object>{OBJECT})\sto\s(?:\w+ly\s|also\s)?(?:meet\b(?!\s(?:with\s)?{ACTOR})|(?:hold|have|begin|start|resume|continue|return\sto)\s"
+        rf"(?:[\w-]+\s){{0,3}}?(?P<talks>meetings?|talks|discussions?|consultations?|negotiations|summit|conversations?)\b(?!\swith\b)|speak\sto\seach|talk\sto\seach)",
+        verbs.asked,
+    ),
+    (
+        r"brought\stogether|brings\stogether",
+        rf"\b(?P<verb>(?:brought|brings)\stogether)\s(?:the\s)?(?:[a-z-]+\s){{0,3}}?(?:,\s)?(?P<object>{OBJECT})",
+        verbs.brought_together,
+    ),
+    (
+        r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:At|In|During)\s",
+        rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:At|In|During)\s(?:an?|their|today['’]s|yesterday['’]s)\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|talks|discussions|consultations|conversation"
+        rf"|call|phone\scall|telephone\sconversation|lunch|dinner|summit)\b(?P<setting>[^;,{{AEFGH}}]{{0,60}}),\s(?P<subject>{LIST})\s(?:both\s|also\s|\w+ly\s)?(?P<verb>agreed|discussed|exchanged|reviewed|signed|decided|expressed|confirmed|reaffirmed|took\sstock)\b",
+        verbs.at_talks,
+    ),
+    (
+        r"\bjoined\s(?:\w+\s)?in\s",
+        rf"(?:was|were)\s(?P<verb>joined)\s(?:\w+\s)?in\s(?:his|her|their|the|these|all)\s(?:[\w-]+\s)?(?P<these_talks>meetings?|talks|discussions?|conversations?)\sby\s(?P<subject>{LIST})",
+        nouns.joined_later,
+    ),
+    (
+        OF_TALKS,
+        rf"(?P<subject>{SUBJECT}){GAP}\b{HELD}\s(?P<between>(?:(?!\b(?:on|to|about|over|that|for)\b)[^;,]){{0,80}}?)"
+        rf"\b(?P<talks>{TALKS})\b(?:{SHORT_GAP}\b(?P<joint>with|between|among|of|for|in\shonou?r\sof|hosted\sby|chaired\sby|convened\sby"
+        rf"|co-chaired\sby)\s(?:[^;.,]{{0,15}}?)(?P<object>{OBJECT}))?",
+        verbs.held,
+    ),
+    (
+        r"phoned|called",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>telephoned|phoned|(?<!-)called(?!\s(?:on|for|upon)\b))\s(?P<object>{OBJECT})"
+        r"(?=\s|[.,;])",
+        verbs.pair,
+    ),
+    (
+        r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted)\b",
+        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been))?\s(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted){SHORT_GAP}\bby\s(?P<subject>{LIST})",
+        verbs.received_by,
+    ),
+    (
+        RECEIVED.replace("?P<verb>", "?:"),
+        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?P<object>{OBJECT})",
+        verbs.received,
+    ),
+    (
+        r"\swith\s",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)"
+        r"|raise[sd])[^;{AEF}]{0,110}?\swith\s"
+        rf"(?P<object>{OBJECT})",
+        verbs.discussed,
+    ),
+    (
+        r"\b(?:between|among|with|of)\s",
+        rf"(?:(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s"
+        rf"(?P<joint>{JOINT_GAP}(?:between|among|with)\s|of\s(?:the\s)?)(?P<object>{OBJECT})",
+        nouns.between,
+    ),
+    (
+        r"\s(?:that|which)\s",
+        rf"\b(?P<talks>{TALKS})\s(?:that|which)\s(?P<subject>{LIST}),?\s(?P<verb>had\sheld|had\shad|held|had|conducted)\b(?:{MET_GAP}\swith\s(?P<object>{OBJECT}))?",
+        nouns.which_they_held,
+    ),
+    (
+        r"\bm(?:eet|et)",
+        rf"(?P<subject>{LIST}){GAP}\b{VERBS}\b{MET_GAP}\s(?:also\s)?with\s{GROUP}",
+        groups.group,
+    ),
+    (r"\bm(?:eet|et)", rf"(?P<subject>{LIST}){GAP}\b{VERBS}\b{MET_GAP}\s{DIRECT}", groups.group),
+    (
+        r"\bbriefed\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>briefed)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
+        groups.briefed,
+    ),
+    (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s{GROUP}", groups.group),
+    (
+        r"conven|hosted|received|welcomed",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>convene[sd]|hosted|hosts|received|welcomed)\s{DIRECT}",
+        groups.guests,
+    ),
+    (
+        r"conven|chair",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:co-)?chair(?:s|ed)|convene[sd])\s(?P<body>(?:the|a|an)\s[^;.,{{AFH}}]{{0,60}}?"
+        r"(?:\b(?:Task\sForce|Council|Committee|Working\sGroup|Group|Cabinet|Commission|Board|Forum|Troika)\b|{G}))"
+        r"(?!['’]s?\s)",
+        groups.body,
+    ),
+    (
+        r"discuss|exchang|review",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchanged?\sviews|review(?:s|ed)?)\b(?!\s[^;.]{{0,90}}?\swith\s)",
+        verbs.discussing,
+    ),
+    (r"\bm(?:eets?|et)\b", rf"(?P<subject>{LIST}){GAP}\b(?P<verb>meets?|met)\b(?=\s|[.,;]|$)", verbs.several),
+    (
+        r"\bsat\sdown|came\stogether|convened|gathered",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|{{N}})))",
+        verbs.several,
+    ),
+    (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b(?=\s|[.,;]|$)", verbs.several),
+    (
+        r"dropped|attend|joined|participated|present",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>dropped\sby|(?:also\s)?(?:attended|joined|participated)"
+        r"(?=[.,]|\s(?:in\s)?(?P<these>the|these|those|their|all|both|all\sthese)\s(?P<these_talks>meetings?|talks|call|discussions?|conversations?)\b|$)"
+        rf"|(?:was|were|had\sbeen)\s(?:also\s)?(?:present|in\sattendance))(?:,?\sand\sso\s(?:had|was|were)\s(?P<object>{LIST}))?",
+        nouns.joined_later,
+    ),
+    (
+        r"\bbriefed\s",
+        rf"(?P<subject>{LIST})\s(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed)\sby\s(?P<object>{OBJECT})",
+        groups.briefed,
+    ),
+    (
+        r"\s(?:him|her|them)\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>received|hosted|welcomed|met|briefed)\s(?:with\s)?(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)",
+        verbs.received_pronoun,
+    ),
+    (
+        r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b",
+        rf"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey)\b){SHORT_GAP}\b{VERBS}\b{MET_GAP}(?:\s(?:with|also\swith))?\s"
+        rf"(?P<object>{OBJECT})",
+        verbs.somebody,
+    ),
+    (
+        r"discuss|review|exchange|consult|talked",
+        rf"^\W*(?:[A-Z][^,;]{{0,30}},\s)?{ALL}\s(?:(?:also|then|further|\w+ly|went\son\sto|did)\s)*(?P<talks>discuss(?:ed)?|reviewed|exchanged\sviews|talked\sabout|consulted)\b",
+        nouns.back,
+    ),
+    (
+        r"raised|touched|addressed|covered|spoke\sabout|brought\sup|discussed",
+        r"^\W*(?:[A-Z][^,;]{0,30},\s)?(?:[Tt]he\s)?(?P<subject>{A})\s(?:(?:also|then|further|\w+ly)\s)*(?P<talks>raised|touched\s(?:up)?on|addressed|spoke\sabout|brought\sup|discussed)\b(?=[^;]*{FICT})",
+        nouns.raised,
+    ),
+    (
+        r"\bagenda\b",
+        r"(?P<topics>{FICTG}[^;.]{0,120}?)\s(?:is|are|was|were|will\sbe)\s(?:also\s)?(?:expected\sto\sbe\s|due\sto\sbe\s|set\sto\sbe\s|high\s)?(?P<talks>on\sthe\sagenda)\b"
+        r"|(?P<agenda>[Oo]n\sthe\sagenda\s(?:is|are|was|were)|[Tt]he\sagenda\s(?:also\s)?include[sd]?)\s(?P<rest>[^;.]*)",
+        nouns.agenda,
+    ),
+    (
+        OF_TALKS,
+        r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Tt]hese)\s(?:[\w-]+\s)?(?P<talks>meeting|talks|discussion|discussions|conversation"
+        r"|call|consultations)\b(?!\s(?:of|with|between|among)\b)",
+        nouns.back,
+    ),
+)
+
+
+Read = Callable[[View, re.Match[str]], Iterable[Draft | None]]
+
+
+@cache
+def _rules() -> list[Triggered[tuple[str, Read]]]:
+    return triggers((pattern(one) if isinstance(one, str) else one, (rule, read)) for one, rule, read in RULES)
+
+
+def meetings(view: View) -> Iterator[Draft]:
+    """The meetings and calls that a sentence tells of, as drafts."""
+    if not TRIGGER.stands_in(view.unquoted):
+        return
+    if ", who " in view.unquoted:
+        for match in pattern(WHO_MET).finditer(view.unquoted):
+            yield from verbs.pair(view, match)
+    if " whom " in view.unquoted:
+        for match in pattern(WITH_WHOM).finditer(view.unquoted):
+            yield from nouns.with_whom(view, match)
+    if not TRIGGER.stands_in(view.main):
+        return
+    taken: list[tuple[int, int]] = []
+    for rule, read in triggered(_rules(), view.main):
+        for match in view.search(rule):
+            # A verb behind what is read already can still have its subject there: “held talks with X and was received by Y”.
+            passive, second = read is verbs.received_by, read is verbs.paid
+            begin, finish = (match.start("verb"), match.start("subject")) if passive else match.span()
+            begin = match.start("verb") if second else begin
+            if any(start < finish and begin < end for start, end in taken):
+                continue
+            drafts = [one for one in read(view, match) if one is not None]
+            if drafts:
+                taken.append((begin, match.start("object")) if second else match.span())
+                yield from drafts

@@ -1,0 +1,155 @@
+"""What the rules for meetings and calls share: the draft that a match gives, and who is in it."""
+
+import re
+
+from kg.extract.draft import Draft
+from kg.extract.modality import FROM_AFAR
+from kg.extract.setting import told, when, where
+from kg.extract.view import Party, View
+from kg.model import Confidence, Factuality, Thing
+
+_ON_THE_SAME_VISIT = re.compile(
+    r"\b(?:also|then|later)\s(?:due|scheduled|expected|set|to)\b|\bduring\s(?:his|her|their|the)\s(?:visit|stay|trip)\b"
+)
+
+
+def telling(
+    view: View,
+    match: re.Match[str],
+    rule: str,
+    parties: list[Party],
+    factuality: Factuality,
+    trigger: tuple[int, int],
+    talks: str = "",
+    roles: dict[str, str] | None = None,
+) -> Draft:
+    parties = _without_own_states(view, parties)
+    factuality = told(view, trigger[0], factuality)
+    start, end = when(view, trigger[0], factuality)
+    afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), min(len(view.main), match.end() + 40))
+    if (
+        afar
+        and afar[0] == "Virtual"
+        and re.match(r"[^.;]{0,40}\b(?:Leaders['’]\sMeeting|Summit)\b", view.main[afar.end() :])
+    ):
+        afar = None
+    # “Y joined virtually” says nothing of where the others sat.
+    if afar and re.search(
+        r"\b(?:joined|joining|participat\w+|attend\w*|took\spart)\s(?:\w+\s)?$", view.main[: afar.start()]
+    ):
+        afar = None
+    places = where(view, trigger[1])
+    category = "Call" if afar or re.search(r"(?i)\b(?:calls?|phone|telephone)\b", talks) else "Meeting"
+    confidence = min((party.confidence for party in parties), key=_ORDER.index, default=Confidence.HIGH)
+    return Draft.of(
+        view,
+        category,
+        factuality,
+        rule,
+        parties=parties,
+        roles=roles or {},
+        during_visit=factuality is Factuality.PLANNED and bool(_ON_THE_SAME_VISIT.search(view.main)),
+        start=start,
+        end=end,
+        places=places if not afar else (),
+        confidence=confidence,
+        event_kind="summit" if "summit" in talks.lower() else None,
+        label=talks.lower() or None,
+    )
+
+
+def _without_own_states(view: View, parties: list[Party]) -> list[Party]:
+    """The parties without a state for which one of the people acts: nobody meets his own state."""
+    own = {
+        post.organization.iri
+        for one in parties
+        if one.thing.kind == "person"
+        for post, _ in one.posts or view.document.posts_of(one.thing)
+        if post.organization is not None
+    }
+    return [one for one in parties if one.thing.kind != "state" or one.thing.iri not in own]
+
+
+_ORDER = [Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH]
+
+
+_ASKING = re.compile(
+    r"\b(?:urg(?:es?|ed|ing)|call(?:s|ed|ing)?\s(?:on|upon)|invit(?:es?|ed|ing)|ask(?:s|ed|ing)?|encourag(?:es?|ed|ing)|press(?:es|ed|ing)?)\s[^;,]{3,60}\sto\s(?:\w+ly\s)?$"
+)
+
+
+def subject(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
+    """The subject of a match, and where the words between it and its verb begin."""
+    between = view.main[match.end("subject") : max(match.end("subject"), match.start("verb"))]
+    # “X urged the sides to meet”: X is not among those who are to meet.
+    if _ASKING.search(between):
+        return [], match.end("subject")
+    return view.subject(match), match.end("subject")
+
+
+_BARE = frozenset(
+    {"meet", "hold", "host", "convene", "chair", "discuss", "receive", "welcome", "visit", "see", "join", "speak"}
+)
+
+
+def bare(view: View, match: re.Match[str], subjects: list[Party], factuality: Factuality) -> Factuality:
+    """The same factuality, but planned where a bare form stands behind one person: the infinitive of an earlier verb."""
+    alone = match["verb"] in _BARE and len(subjects) == 1 and subjects[0].thing.kind == "person" and not view.is_title
+    if not alone or re.search(r"\b(?:to|did)\s(?:\w+\s)?$", view.main[: match.start("verb")]):
+        return factuality
+    return Factuality.PLANNED if factuality is Factuality.HAPPENED else factuality
+
+
+def joined(*groups: list[Party]) -> list[Party]:
+    found: dict[str, Party] = {}
+    for group in groups:
+        for party in group:
+            found.setdefault(party.thing.iri.value, party)
+    return list(found.values())
+
+
+def one_by_one(stretch: str, others: list[Party], subjects: list[Party], factuality: Factuality) -> bool:
+    """Whether whom somebody meets are met one after another: “with A and with B”, or the programme of a visit."""
+    if len(others) < 2:
+        return False
+    if re.search(r"\band\swith\s", stretch):
+        return True
+    people = all(one.thing.kind == "person" and one.posts for one in others)
+    return people and ((len(subjects) == 1 and factuality is Factuality.PLANNED) or _of_one_state(others))
+
+
+_HEADS = (
+    re.compile(r"\b(?:President|King|Queen|Grand Duke|Monarch)\b"),
+    re.compile(r"\b(?:Prime Minister|Chancellor|Head of Government)\b"),
+    re.compile(r"\b(?:Speaker|Chairperson of the)\b"),
+)
+
+
+def _of_one_state(others: list[Party]) -> bool:
+    """Whether a visitor's hosts are heads of different branches of one state, who receive one after another."""
+    states = {post.organization for one in others for post, _ in one.posts if post.organization is not None}
+    if len({thing.iri for thing in states}) != 1:
+        return False
+    found = {
+        number
+        for number, heads in enumerate(_HEADS)
+        for one in others
+        for post, _ in one.posts
+        if heads.search(post.label) and "Deputy" not in post.label and "Vice" not in post.label
+    }
+    return len(found) > 1
+
+
+def bodies(view: View, things: list[Thing]) -> tuple[Thing, ...]:
+    """The formats and decision-making bodies among things: a format that “met” is the format of its meeting.
+
+    An institution whose meetings the reference facts list as a format, as the Troika, counts as that format.
+    """
+    found = []
+    for thing in things:
+        own = view.document.words.thing("format", f"{thing.key}-format") if thing.kind == "institution" else None
+        if thing.kind == "format" or thing.category == "DecisionBody":
+            found.append(thing)
+        elif own is not None:
+            found.append(own)
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""The words in which meetings and calls are told, as parts of patterns over shapes."""
+
+import re
+
+from kg.extract.view import LIST, NOT_ACTOR, OBJECT
+from kg.text.rule import Trigger
+
+TALKS = (
+    r"(?i:meetings?|talks|discussions?|consultations?|conversations?|exchange(?:s)?(?:\sof\sviews)?|negotiations|dialogue"
+    r"|(?:working\s)?(?:dinner|lunch|breakfast)|summit|calls?|phone\scalls?|telephone\scalls?|video\scalls?|telephone\sconversation|phone\sconversation|video\sconference|videoconference"
+    r"|(?:bi|tri)laterals?(?=\s(?:with|between|among)\b)|pull-asides?|round\s?tables?(?:\s(?:discussion|conversation|meeting))?|(?:listening|working|briefing)\ssessions?|audience|encounters?|teleconference|t[eê]te-[aà]-t[eê]tes?)"
+)
+# Where one of these stands, so does what `TALKS` matches, and the other way round.
+OF_TALKS = Trigger(
+    r"(?i:meeting|talks|discussion|consultation|conversation|exchange|negotiations|dialogue|dinner|lunch|breakfast|summit|call|videoconference"
+    r"|pull-aside|roundtable|audience|encounter|teleconference|t[eê]te-[aà]-t[eê]te)",
+    r"(?i:video\sconference|(?:bi|tri)laterals?\s(?:with|between|among)\b|round\stable|(?:listening|working|briefing)\ssession)",
+)
+
+
+# Words between talks and those who had them: “talks in Vienna yesterday between …”.
+JOINT_GAP = r"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|today|yesterday|earlier|later|held|here|there|this|last|week|month|morning|afternoon|evening|on|in|at|by|phone|telephone|video|the|jointly|together|also|in\sperson|{LN}),?\s){0,6}?"
+
+
+# What, before “with”, joins things of the world rather than those who talk.
+NO_COMPANY = re.compile(
+    r"\b(?:co-?operation|relations?|relationship|partnership|engagement|agreements?|borders?|dialogue|solidarity|war|conflict|association|integration|friendship|ties|links"
+    r"|alliance|work|working|co-?ordination|compliance|line|conjunction|connection|trade|contacts?|co-?operat\w+|deal\w*|comply|consistent|problems?|issues?|support)\s(?:and\s\w+\s)?(?:with|between|among|of)?\s?$"
+)
+
+
+# Groups of people by a common word: whom somebody met where nobody is named.
+PEOPLE = (
+    r"(?:leaders|leadership|members|representatives|officials|governors?|mayors|legislators|lawmakers|senators|congress(?:wo)?men|advocates|activists|experts|executives|CEOs|stakeholders"
+    r"|ministers|survivors|families|students|journalists|organi[sz]ations|groups?|delegations?|staff|partners|counterparts|chiefs|heads|veterans|workers|parliamentarians|politicians"
+    r"|interlocutors|authorities|communit(?:y|ies)|ambassadors|personnel|troops|teams?|monitors|owners|physicians|doctors|providers|attorneys|allies|secretaries|commissioners|clergy|companies"
+    r"|unions?|participants|individuals|Americans|women|youth|people|residents|civil\ssociety|NGOs|academics|scholars|educators|teachers|farmers|scientists|defenders|lawyers|judges|observers"
+    r"|delegates|envoys|diplomats|presidents|philanthrop\w+|landlords|tenants|manufacturers|chairs|villagers|displaced\spersons|refugees|entrepreneurs|businesses|artists|athletes)"
+)
+
+
+GAP = rf"{NOT_ACTOR}{{0,170}}?"
+
+
+# Phrases of telephone and room between “spoke” or “met” and whom.
+SHORT_GAP = rf"{NOT_ACTOR}{{0,60}}?"
+
+
+# Adverbs and settings between “met” and whom; prepositions that begin another thought end it.
+MET_GAP = (
+    r"(?:,?\s(?:separately\sand\s(?:then\s)?jointly|(?:yesterday|this|last|late|early)\s(?:morning|afternoon|evening|night)|again|briefly|separately|jointly|individually|bilaterally|virtually|privately|today|yesterday|also|first|together|informally|later|then|there|in\sperson|face[\s-]to[\s-]face|one[\s-]on[\s-]one|as\swell|in\sturn|{N}(?:\sand\s{N})?"
+    r"|(?:here\s)?(?:in|at)\s(?:the\s)?(?:{LSRG}|White\sHouse|Oval\sOffice)(?:,)?|on\s(?:the\s)?(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:(?!\bwith\b)[^;]){1,70}?"
+    r"|on\s{N}|this\s(?:morning|afternoon|evening)|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\sand\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:,)?|(?:by|on|over)\s(?:the\s)?(?:tele)?phone|(?:by|via)\s(?:secure\s)?(?:video|telephone)\w*(?:[\s-](?:link|call|conference|teleconference|video))?|over\sthe\sphone))*"
+)
+
+
+VERBS = r"(?P<verb>meets?|met|meeting)"
+
+
+# Verbs of meeting that “with” leads on from.
+SAT_WITH = r"(?P<verb>huddle[sd]|dine[sd]|lunched|breakfasted|conversed)"
+
+
+SPOKE = r"(?P<verb>spoke|speaks?|spoken|talked|convers(?:es|ed)|consult(?:s|ed)|conferred)"
+
+
+SPOKEN = r"\b(?:sp[eo]|talked|convers|consult|conferred)"
+
+
+RECEIVED = r"(?P<verb>receiv(?:es|ed?)|host(?:s|ed)?|welcom(?:es|ed?)|greet(?:s|ed)?|sat\sdown\swith|sits\sdown\swith|saw|sees?)"
+
+
+HELD = r"(?P<verb>h(?:ad|as|ave|old|olds|eld|olding|aving)|conduct(?:s|ed)?|conven(?:es|ed?)|chair(?:s|ed)?|host(?:s|ed)?|co-host(?:s|ed)?|began|begins?|start(?:s|ed)|open(?:s|ed)|conclud(?:es|ed)|led|leads|continued|attend(?:s|ed)?|join(?:s|ed)?|participat(?:es|ed)\sin|took\spart\sin|takes\spart\sin|facilitat(?:es|ed)|mediat(?:es|ed)|co-chair(?:s|ed)?|moderat(?:es|ed)|organiz(?:es|ed))"
+
+
+# Who does this at a meeting was there, even where nobody else is named.
+LEADING = re.compile(
+    r"(?:co-)?(?:chair|host|conven|moderat|facilitat)\w*|led|held|h(?:o|e)ld(?:s|ing)?|conducted|conducts"
+)
+
+
+TRIGGER = Trigger(
+    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|called|interlocutors|briefed|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video)",
+    r"\b(?:sat down|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up)",
+    re.IGNORECASE,
+)
+
+
+CHAIR_VERBS = {
+    "chair": "chair",
+    "co-chair": "co-chair",
+    "host": "host",
+    "co-host": "host",
+    "conven": "host",
+    "facilitat": "chair",
+    "mediat": "chair",
+    "moderat": "chair",
+    "organiz": "organizer",
+}
+
+
+WHO_MET = rf"(?P<subject>{{A}}),\swho\s(?:also\s|today\s|earlier\stoday\s|later\s)*{VERBS}{MET_GAP}\s(?:with\s)?(?P<object>{OBJECT})"
+
+
+WITH_WHOM = (
+    rf"(?P<object>{LIST}),\swith\s(?:(?P<each>both|each)\sof\s)?whom\s(?P<subject>{{A}})\s"
+    r"(?:had\s|has\s)?(?:also\s|already\s|previously\s|earlier\s)*(?P<verb>spoke|spoken|met|talked|held\stalks)\b"
+)

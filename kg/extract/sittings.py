@@ -1,0 +1,95 @@
+"""Sessions of a council that a text tells of by what was said or decided there, and on which day."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.modality import CALLED_FOR, DENIED, PLANNED, of_verb
+from kg.extract.rounds import BODY
+from kg.extract.setting import dates_in, told, when, where
+from kg.extract.view import LIST, Party, View
+from kg.model import Factuality
+from kg.text.rule import Trigger
+from kg.text.shape import pattern
+
+TRIGGER = Trigger(
+    r"\b(?:address|brief|told|tells|present|introduce|outline|report|speech|statement|remarks)", r"\bsets? out"
+)
+ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?<!his\s)(?<!her\s)(?<!an\s)(?<!the\s)(?<!inaugural\s)(?P<verb>addressed|addresses|address|briefed|briefs|brief|told|tells|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?|sets?\sout|report(?:s|ed)?)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
+REPORTED = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?[Ii]n\s(?:his|her|their|its|an?|the)\s(?:[\w-]+\s){{0,3}}?(?P<verb>addresse?s?|report|speech|statement|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}[^;{{A}}]{{0,90}}?,\s[^;]{{0,80}}?(?P<who>{LIST})"
+SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation", "remarks", "briefing"})
+IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}"
+# Councils of other organizations: those who are addressed, not a format of the OSCE's.
+_COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$")
+# “Announced in the Permanent Council on 2 September”: right behind the council, or before what was said there.
+SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}})?(?:,|\sof|\son)?\s(?P<day>{{N}})"
+
+
+def addresses(view: View) -> Iterator[Draft]:
+    """Who addressed a council: a session of it, with the one who spoke."""
+    if not TRIGGER.stands_in(view.main):
+        return
+    for match in (*view.search(ADDRESSED), *view.search(REPORTED), *view.search(IN_ADDRESS)):
+        councils = [one for one in view.things(match["body"], "G") if _COUNCIL.search(one.label)]
+        bodies = [one for one in councils if one.category == "DecisionBody"]
+        speakers = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        if not councils or not speakers:
+            continue
+        factuality = told(
+            view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        )
+        if match.start("who") > match.start("verb") or match["verb"] in SPEECHES:
+            planned = re.search(
+                r"\b(?:will|is to|is due to|plans? to)\b", view.main[match.end("who") : match.start("verb")]
+            )
+            factuality = Factuality.PLANNED if planned else Factuality.HAPPENED
+        start, end = when(view, match.start("verb"), factuality)
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.address",
+            parties=[*speakers, *(Party(one) for one in councils[:1] if not bodies)],
+            formats=tuple(bodies[:1]),
+            start=start,
+            end=end,
+            places=where(view, match.end("body")),
+            event_kind="session",
+        )
+
+
+def sessions(view: View) -> Iterator[Draft]:
+    """A council's session of a day that is only named: who spoke there may be somebody who is not named."""
+    for match in view.search(SAID_THERE):
+        bodies = [one for one in view.things(match["body"], "G") if one.category == "DecisionBody"]
+        days = [one for one in dates_in(view) if view.shape.at(one.start) == match.start("day")]
+        before = view.main[max(0, match.start() - 90) : match.start()]
+        issued = view.document.issued
+        if not bodies or not days or len(days[0].first) != 10 or issued is None or days[0].first > issued:
+            continue
+        if PLANNED.search(before) or CALLED_FOR.search(before) or re.search(r"\b(?:will|would|not\sbe)\b", before):
+            continue
+        behind = re.search(r"\b(?:had|since|after|following|recall\w*)\b", before) or DENIED.search(before)
+        factuality = Factuality.PRESUPPOSED if behind or days[0].last < issued else Factuality.HAPPENED
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.said",
+            parties=_speakers(view, match.start()),
+            formats=(bodies[0],),
+            start=days[0].first,
+            event_kind="session",
+        )
+
+
+_WHO_SAID = (
+    rf"(?P<who>{LIST}),?\s(?:had\s|has\s)?(?:also\s|\w+ly\s)?"
+    r"(?:announced|said|stated|told|declared|warned|spoke|presented|proposed|reported|explained|confirmed|repeated|underlined|stressed)\b[^;{A}]{0,60}$"
+)
+
+
+def _speakers(view: View, position: int) -> list[Party]:
+    """The people who said there what the sentence tells: “X had announced in the Permanent Council …”."""
+    match = pattern(_WHO_SAID).search(view.main[:position])
+    return [one for one in view.parties(match["who"]) if one.thing.kind == "person"] if match is not None else []

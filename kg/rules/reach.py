@@ -1,0 +1,98 @@
+"""How far a rule reaches: which of what it derives can change where some releases change, by comments in its text.
+
+    # for each: ?thing               it can be asked of some things alone, as subjects of what it derives; what it tells
+                                     of a thing rests on the quads of the thing and of those that name it
+    # again where one thing has: …   it need only run where a thing of a changed release has these classes, properties
+    # within a release               each of its solutions rests on the quads of one release's graph …
+    # within a release, but for: a … … and on what any graph says of things by this property (the last word); classes
+                                     before it narrow it to things of these classes
+
+`# for each` stands where the things can be listed; two variables are the subject and the object of what is derived.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from kg.errors import QueryError
+from kg.terms import PREFIXES, RDF
+
+_FOR_EACH = re.compile(r"# for each:(?P<variables>(?: \?\w+)+)")
+_AGAIN = re.compile(r"# again where one thing has: (?P<terms>[^\n]+)")
+_WITHIN = re.compile(r"# within a release(?:, but for: (?P<terms>[^\n]+))?")
+_TEMPLATE = re.compile(r"CONSTRUCT\s*\{\s*\?(?P<subject>\w+)\s+(?P<predicate>\S+)\s+\?(?P<object>\w+)\s*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be known of a thing from anywhere: a property, for things of all these classes."""
+
+    predicate: NamedNode
+    classes: frozenset[NamedNode]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and how far it reaches.
+
+    `within` is None for a rule that looks at several releases at once; `sees_itself` says that it reads the property
+    that it constructs.
+    """
+
+    name: str
+    text: str
+    predicate: NamedNode
+    for_each: tuple[str, ...]
+    again: tuple[frozenset[str], ...]
+    within: frozenset[Known] | None
+    sees_itself: bool
+
+    def asked_of(self, *rows: tuple[NamedNode, ...]) -> str:
+        """The rule's text, asked of these subjects alone, or of these pairs of a subject and an object."""
+        names = " ".join(self.for_each[: len(rows[0])] if rows else self.for_each[:1])
+        listed = " ".join(f"({' '.join(map(str, row))})" for row in rows)
+        return _FOR_EACH.sub(f"VALUES ({names}) {{ {listed} }}", self.text)
+
+
+def read_rule(name: str, text: str) -> Rule:
+    """The rule with this text; raises `QueryError` where what it says of its reach does not fit it."""
+    template = _TEMPLATE.search(text)
+    if template is None:
+        raise QueryError(f"rule {name}: a rule constructs one triple with a named property")
+    markers = {tuple(found["variables"].split()) for found in _FOR_EACH.finditer(text)}
+    variables = (f"?{template['subject']}", f"?{template['object']}")
+    if not markers <= {variables[:1], variables}:
+        raise QueryError(f"rule {name}: “for each” names other variables than the subject of what it constructs")
+    if len(markers) > 1:
+        raise QueryError(f"rule {name}: “for each” names the object in one place and not in another")
+    within = [found["terms"] for found in _WITHIN.finditer(text)]
+    if within and not markers:
+        raise QueryError(f"rule {name}: “within a release” goes with “for each”, to see what still stands")
+    return Rule(
+        name=name,
+        text=text,
+        predicate=_expanded(name, template["predicate"]),
+        for_each=next(iter(markers), ()),
+        again=tuple(
+            frozenset(_expanded(name, term).value for term in found["terms"].split()) for found in _AGAIN.finditer(text)
+        ),
+        within=frozenset(_known(name, terms) for terms in within if terms) if within else None,
+        sees_itself=bool(
+            re.search(rf"(?<![\w:?-]){re.escape(template['predicate'])}(?![\w:-])", text[template.end() :])
+        ),
+    )
+
+
+def _known(name: str, terms: str) -> Known:
+    *classes, predicate = (_expanded(name, term) for term in terms.split())
+    return Known(predicate, frozenset(classes))
+
+
+def _expanded(rule: str, name: str) -> NamedNode:
+    if name == "a":
+        return RDF.type
+    prefix, _, local = name.partition(":")
+    if prefix not in PREFIXES:
+        raise QueryError(f"rule {rule}: {name}: no prefix of the ontology's")
+    return NamedNode(PREFIXES[prefix] + local)

@@ -1,0 +1,99 @@
+"""A state's chair of the Organization as one thing, and the states and bodies that are named inside offices."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Thing
+from kg.text.annotate import Paragraph, merged
+from kg.text.cover import Cover
+from kg.text.document import Actor, Document
+from kg.text.gazetteer import Entry
+from kg.text.shape import Item, pattern
+
+STATES = ("state", "de-facto-entity")
+
+
+def chairs(document: Document, paragraph: Paragraph, actors: list[Item]) -> list[Item]:
+    """“The Albanian OSCE Chairmanship” and “Albania's Chair” as that state's chairpersonship."""
+    found: list[Item] = []
+    # Without a state's name, or a word or name for the chair, there is nothing to find.
+    if not any(name.code in "SD" for name in paragraph.names) or not (
+        "Chair" in paragraph.text or any(_is_chair(name) for name in paragraph.names)
+    ):
+        return found
+    shape = paragraph.shape(merged(actors, paragraph.names))
+    for match in pattern(
+        r"{SD}(?:['’]s?)?\s(?:(?:19|20)\d\d\s)?(?P<body>{G}|(?:OSCE\s)?(?:Chairmanship|Chairpersonship|Chair\b))"
+    ).finditer(shape.text):
+        body = shape.found(match["body"])
+        if body and body[0].entries[0].thing.key != "osce-chairpersonship":
+            continue
+        state = shape.found(match[0])[0].entries[0].thing
+        thing = _chairpersonship(document, state)
+        if thing is not None:
+            start, end = shape.source(match.start(), match.end())
+            found.append(Item(start, end, "H", payload=Actor((thing,))))
+    return found
+
+
+def _is_chair(name: Item) -> bool:
+    return name.code == "G" and name.entries[0].thing.key == "osce-chairpersonship"
+
+
+def _chairpersonship(document: Document, state: Thing) -> Thing | None:
+    if document.issued is None:
+        return None
+    held = sorted({str(row.year) for row in document.words.chairs if row.state == state.key})
+    near = [year for year in held if abs(int(year) - int(document.issued[:4])) <= 1]
+    if not near:
+        return None
+    this_year = int(document.issued[:4])
+    year = min(near, key=lambda one: (abs(int(one) - this_year), one))
+    return Thing("chairpersonship", year, f"{state.label}'s OSCE Chairpersonship {year}", "Chairpersonship", True)
+
+
+def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[Item]:
+    inside: list[Item] = []
+    holders = [item for item in items if item.code in "AH"]
+    body = document.words.thing("institution", "osce")
+    for item in holders:
+        inside += _bodies_in_posts(document, item, paragraph)
+        found_already = Cover(len(paragraph.text), inside)
+        for match in re.finditer(r"\b(?:OSCE|CSCE)\b", paragraph.text[item.start : item.end]):
+            if body is not None and found_already.free(item.start + match.start(), item.start + match.end()):
+                start = item.start + match.start()
+                inside.append(Item(start, start + 4, "G", (Entry("OSCE", body),)))
+    held = Cover(len(paragraph.text), holders)
+    begun = {one.start for one in paragraph.names}
+    offices = Cover(len(paragraph.text), paragraph.offices)
+    for item in holders:
+        actor = item.payload
+        for start, end, post in actor.office_spans if isinstance(actor, Actor) else ():
+            first = re.match(r"[\w-]+", paragraph.text[start:end])
+            if post.verified and first is not None:
+                found = [one for one in document.words.gazetteer.named(first[0]) if one.thing.kind in STATES]
+                if found and start not in begun:
+                    code = "D" if found[0].sense == "demonym" else "S"
+                    inside.append(Item(start, start + first.end(), code, (found[0],)))
+    places = {one.start for one in inside}
+    for name in paragraph.names:
+        own = name.code == "G" and name.entries[0].thing.key in {"osce", "osce-chairpersonship"}
+        known = name.start in places
+        aside = name.code in "FL" and offices.free(name.start, name.end)
+        if (name.code in "SDEG" or aside) and not own and not known and not held.free(name.start, name.end):
+            inside.append(name)
+            places.add(name.start)
+    return inside
+
+
+def _bodies_in_posts(document: Document, item: Item, paragraph: Paragraph) -> Iterator[Item]:
+    """The mission or institution that a known post's own name holds: “Head of the OSCE Mission to Moldova”."""
+    for start, end, post in item.payload.office_spans if isinstance(item.payload, Actor) else ():
+        of = re.search(r" of (?:the )?(?=[A-Z])", paragraph.text[start:end]) if post.verified else None
+        if of is None:
+            continue
+        for hit in document.words.gazetteer.find(paragraph.text[start + of.end() : end]):
+            named = [one for one in hit.entries if one.thing.kind in {"mission", "institution", "organization"}]
+            if named:
+                first = start + of.end() + hit.start
+                yield Item(first, first + hit.end - hit.start, "G", (named[0],))

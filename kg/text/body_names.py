@@ -1,0 +1,246 @@
+"""Finds the names of bodies that no list knows, by the noun that says what they are.
+
+“The Migratory Bird Conservation Commission”, “Council on Environmental Quality” and “U.S. Embassy in Kabul” name a
+body; a release that gives its abbreviation in brackets, or calls it “the Commission” from then on, means the same one.
+The nouns are data: `data/lexicon/bodies.csv`.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.model import Thing
+from kg.resources import resource
+from kg.text.cover import Cover
+from kg.text.gazetteer import Entry
+from kg.text.name_words import first_names
+from kg.text.offices import title_names
+from kg.text.rule import Rule
+from kg.text.shape import Item
+
+_WORD = r"(?:U\.S\.|St\.|[A-ZÀ-Ž][\w’'.&-]*\w|[A-ZÀ-Ž](?=\s))"
+_RUN = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
+# A comma goes on with a name only where “and” ends the list.
+_LISTED = rf"{_RUN}(?:(?:,\s{_RUN}){{0,3}}?(?:,?\sand\s|\s&\s){_RUN}){{0,3}}"
+# Nouns that alone name a part of the body before them: “the OSCE Task Force”.
+_PARTS = frozenset({"Task Force"})
+_PLACED = frozenset({"Embassy", "Consulate", "Delegation"})
+# What opens a sentence or stands before a body without being part of its name.
+_NO_PART = frozenset(
+    """
+    A About According First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Accompanied Additionally After All Also Although Among An And Any As Asked At Because Before Both
+    But By Despite During Each Earlier Every Finally Following For From Further Having He Her His How However I If
+    In Including Into Is It Its Last Later Many Meanwhile Moreover Most My New Next No Nor Of On Once One Only Or Other Our
+    Over Recently Separately She Since So Some Speaking Such That The Their Then There These They This Those
+    Through Thus To Today Together Two Under Until Upon Was We Welcoming What When Where Which While Who With Within
+    Yesterday Yet You
+    """.split()
+)
+_DETERMINED = re.compile(r"(?:\b[Tt]he|['’]s|U\.S\.) $")
+_OWNED = re.compile(r"['’]s?\s")
+_JOINT = re.compile(r"(?:and|&)\s")
+# Bodies that every state has: what stands before them says whose they are.
+_NATIONAL = frozenset({"Ministry", "Parliament", "Senate", "Embassy", "Delegation", "Consulate", "Department"})
+_LETTERS = re.compile(
+    r"\s?\((?:the\s)?[“\"'‘]?(?P<short>[A-Z][A-Za-z]*[A-Z][A-Z]?|[A-Z]{2,10}(?:[/-][A-Z]+)?)[”\"'’]?\)"
+)
+_LOOSE_END = re.compile(r"[\s,&]+(?:and\s)?$")
+# “Head of the Federal Department of Foreign Affairs” is a minister: the department is the portfolio.
+_HEADED = re.compile(r"\b(?:Head|Minister|Secretary) of (?:the )?$")
+_FURTHER = re.compile(r"\s([A-ZÀ-Ž][\w’'-]+)")
+_HEADLINE = 300
+_SHORTEST_ABBREVIATION = 3
+
+
+@cache
+def _heads() -> dict[str, bool]:
+    """The nouns of `bodies.csv`, and whether “the …” with the noun alone can mean a body named before."""
+    with resource("data", "lexicon", "bodies.csv").open(encoding="utf-8", newline="") as file:
+        return {row["word"]: row["bare"] == "yes" for row in csv.DictReader(file)}
+
+
+@cache
+def _bare_endings() -> tuple[str, ...]:
+    """How the names end of bodies that can be meant by “the …” with the noun alone."""
+    return tuple(f" {head}" for head, bare in _heads().items() if bare)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    head = "|".join(sorted(map(re.escape, _heads()), key=len, reverse=True))
+    before = rf"(?:{_WORD}(?:,?\sand\s|\s&\s|\s)){{0,6}}?"
+    return re.compile(
+        rf"(?<![\w’'.-])(?P<before>{before})(?P<head>{head})\b(?!-|\s(?:{head})\b)"
+        rf"(?P<after>(?:\s(?:of|for|on|against|to|in)\s(?:the\s)?{_LISTED}){{0,2}})"
+    )
+
+
+@cache
+def _trigger() -> Rule:
+    """The last word of each noun, without which no body's name is found."""
+    words = {head.split()[-1] for head in _heads()}
+    return Rule(rf"(?:{'|'.join(sorted(map(re.escape, words)))})\b")
+
+
+@cache
+def _beside_bodies() -> frozenset[str]:
+    """Words in capitals that may follow a body's name without being part of it: titles, and who is in it."""
+    titles = frozenset(word for title in title_names() for word in title.split())
+    return (titles - {"programme", "program", "project"}) | {"member", "members", "staff", "headquarters", "jr", "sr"}
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether nearly all words of a line are written with capitals, as headlines are."""
+    words: list[str] = re.findall(r"[^\W\d_]{4,}", text[:_HEADLINE])
+    return len(words) > 3 and not text.endswith((".", "”")) and sum(map(str.islower, words)) <= len(words) // 5
+
+
+@dataclass(slots=True)
+class Bodies:
+    """The bodies of one release: what is named in full so far, by abbreviation and by noun."""
+
+    short: dict[str, Entry] = field(default_factory=dict)
+    by_head: dict[str, dict[str, Entry]] = field(default_factory=dict)
+
+    def read(self, text: str, known: Sequence[Item], *, headline: bool = False) -> list[Item]:
+        """The names of a paragraph: those of lists, and the bodies found here, which hide the names inside them.
+
+        In a `headline` all words may have capitals; where they do, they say nothing of names.
+        """
+        found = [] if headline and _in_title_case(text) else list(self._found(text, known))
+        taken = Cover(len(text), found)
+        kept = [item for item in known if taken.free(item.start, item.end)]
+        items = sorted([*kept, *found], key=lambda item: item.start)
+        self._learn(text, items)
+        return sorted([*items, *self._again(text, items)], key=lambda item: item.start)
+
+    def _found(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
+        starts = {item.start: item for item in known}
+        ends = {item.end: item for item in known if item.code == "G"}
+        for match in _pattern().finditer(text) if _trigger().stands_in(text) else ():
+            start, end = _stretch(text, match, starts)
+            head = match.start("head")
+            parent = ends.get(head - 1) if start in {None, head} and text[head - 1 : head] == " " else None
+            if parent is not None and (start is not None or match["head"] in _PARTS):
+                start = parent.start
+            else:
+                parent = None
+            if start is None:
+                continue
+            if match["head"] == "Department" and _HEADED.search(text, max(0, start - 24), start):
+                continue
+            inside = [item for item in known if item.start < end and start < item.end and item is not parent]
+            if any(item.start < start or item.end > end or item.code in "POFICT" for item in inside):
+                continue
+            further = _FURTHER.match(text, end)
+            if further and further[1].lower() not in _beside_bodies() and further[1] not in first_names():
+                continue
+            if any(item.start <= head < item.end and item.code != "G" for item in inside) or any(
+                item.code == "G" and (item.start == start or item.start > head) for item in inside
+            ):
+                continue
+            name = text[start:end]
+            yield Item(start, end, "G", (Entry(name, Thing("organization", name, name, "Organization")),))
+
+    def _learn(self, text: str, items: Iterable[Item]) -> None:
+        for item in items:
+            if item.code not in "GF" or not item.entries:
+                continue
+            short = _LETTERS.match(text, item.end)
+            if short is not None and len(short["short"]) >= _SHORTEST_ABBREVIATION:
+                self.short.setdefault(short["short"], item.entries[0])
+            name = text[item.start : item.end]
+            if not name.endswith(_bare_endings()):
+                continue
+            for ending in _bare_endings():
+                if name.endswith(ending):
+                    entry = item.entries[0]
+                    self.by_head.setdefault(ending[1:], {})[entry.thing.iri.value] = entry
+
+    def _again(self, text: str, items: Sequence[Item]) -> Iterator[Item]:
+        """Abbreviations and “the Task Force” where no list knows them."""
+        # An expression of a release's own costs more to make than the search for its words.
+        short = [one for one in self.short if one in text]
+        named = {
+            head: next(iter(bearers.values()))
+            for head, bearers in self.by_head.items()
+            if len(bearers) == 1 and f"he {head}" in text
+        }
+        if not short and not named:
+            return
+        busy = Cover(len(text), items)
+        if short:
+            letters = "|".join(sorted(map(re.escape, short), key=len, reverse=True))
+            for match in re.finditer(rf"(?<![\w-])(?:{letters})(?![\w-])", text):
+                if busy.free(match.start(), match.end()):
+                    yield Item(match.start(), match.end(), "G", (self.short[match[0]],))
+        if named:
+            heads = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+            for match in re.finditer(rf"\b[Tt]he (?P<head>{heads})\b(?!\s(?:of|on|for|[A-Z]))", text):
+                if busy.free(*match.span("head")):
+                    yield Item(*match.span("head"), "G", (named[match["head"]],))
+
+
+def _stretch(text: str, match: re.Match[str], starts: dict[int, Item]) -> tuple[int | None, int]:
+    """Where a body's name stands in a match, without words that only stand before it; None where it is no name."""
+    start, head = match.start(), match.start("head")
+    for found in re.finditer(r"\S+", match["before"]):
+        word = found[0].rstrip(",")
+        after = match.start() + found.end() + 1
+        joined = word in {"and", "&"} and not _DETERMINED.search(text, max(0, start - 6), start)
+        if word in _NO_PART or joined or (word in {"and", "&"} and match.start() + found.start() == start):
+            start = after
+    # A known body or person, or a state's name in the possessive, stands before the name and is another one.
+    for offset in range(match.start(), head):
+        item = starts.get(offset)
+        if item is None or item.end >= head:
+            continue
+        owned = _OWNED.match(text, item.end)
+        if item.code in "GFPO" or owned or (item.code == "D" and match["head"] in _NATIONAL):
+            start = max(start, owned.end() if owned else item.end + 1)
+    joint = _JOINT.match(text, start)
+    start = joint.end() if joint else start
+    end = _end_of_after(text, match, starts)
+    if start >= head and end == match.end("head"):
+        return None, end
+    return min(start, head), end
+
+
+def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> int:
+    """The end of a name with what follows its noun: `in` leads on for embassies only."""
+    end = match.end("head")
+    for part in re.finditer(rf"\s(?P<join>of|for|on|against|to|in)\s(?:the\s)?(?P<name>{_LISTED})", match["after"]):
+        if match.end("head") + part.start() != end:
+            break
+        placed = match["head"] in _PLACED
+        if (part["join"] in {"in", "to"}) != placed and not (placed and part["join"] == "of"):
+            break
+        # “At the Ministry of Foreign Affairs of Georgia, Anna Lund and …”: a state's name ends the body's.
+        state = starts.get(match.end("head") + part.start("name"))
+        if state is not None and state.code == "S" and text.startswith((",", " and "), state.end):
+            return state.end
+        end = match.end("head") + _without_person(match["after"], part)
+    return end
+
+
+def _without_person(after: str, part: re.Match[str]) -> int:
+    """Where a stretch behind a body's noun ends, without the name of a person that follows the body's."""
+    words = list(re.finditer(r"[^\W\d_][\w’'.-]*", after[part.start() : part.end()]))
+    for number, word in enumerate(words[:-1]):
+        if (
+            number
+            and word[0][-1] != "s"
+            and word[0].lower() in title_names()
+            and after[part.start() + word.end()] == " "
+        ):
+            kept = _LOOSE_END.sub("", after[part.start() : part.start() + word.start()])
+            # “The Council of Governors, Ohio Governor …”: what the comma goes on with is of the title, too.
+            before, comma, rest = kept.rpartition(",")
+            return part.start() + len(before if comma and " and " not in rest else kept)
+        if word[0] in _heads() and words[number + 1][0][0].isupper() and word.end() + 1 == words[number + 1].start():
+            return part.start() + word.end()
+        if number > 1 and word[0] in first_names() and after[part.start() + word.end()] == " ":
+            return part.start() + len(_LOOSE_END.sub("", after[part.start() : part.start() + word.start()]))
+    return part.end()

@@ -1,0 +1,98 @@
+"""A release, read: its paragraphs, and who is meant where in them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.model import Confidence, Release, Thing
+from kg.text.annotate import Lexicon, Paragraph
+from kg.text.offices import Office
+from kg.text.shape import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who a phrase stands for: usually one thing, several for a plural title.
+
+    `posts` are the posts named beside it, with the rank of each; `form` is `name`, `title` or `pronoun`;
+    `office` is the phrase read where a title stands alone. The name's own place in the paragraph is `name_start`
+    to `name_end`, and `office_spans` are those of the offices beside it.
+    """
+
+    things: tuple[Thing, ...]
+    posts: tuple[tuple[Thing, str | None], ...] = ()
+    form: str = "name"
+    confidence: Confidence = Confidence.HIGH
+    office: Office | None = None
+    name_start: int = 0
+    name_end: int = 0
+    office_spans: tuple[tuple[int, int, Thing], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A name or title that nobody, or more than one, was found for."""
+
+    paragraph: int
+    start: int
+    end: int
+    expected: str
+    candidates: tuple[Thing, ...] = ()
+
+
+@dataclass(slots=True)
+class Person:
+    """What a release has told of one person so far."""
+
+    thing: Thing
+    tokens: set[str]
+    surname: str
+    surnames: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    posts: dict[str, tuple[Thing, str | None]] = field(default_factory=dict)
+    home: Thing | None = None
+    sure: bool = False
+
+
+@dataclass(slots=True)
+class Document:
+    """A release, read: its paragraphs, who is meant where, and what stayed open.
+
+    `actors[p]` are the actor items of paragraph p, in order; `items[p]` all its items, none overlapping,
+    actors first; `nested[p]` the states and bodies named inside offices. `together` are those who, as far as
+    the extractors have read, sat together last: whom “they” and “the two leaders” mean; `subject` is the person whom the sentence before was about,
+    `round_of` the format whose round was told last, and `appointing` the paragraph that ended in “appointed:”
+    with those who appoint, `listing` the last paragraph of a list of those who took part; `talked` says whether a meeting has been told, `acting` those whom the sentence before was about where they were several, `members` who the
+    co-chairs of a format are, as the release names them. `views` holds the sentences as the extractors have folded them,
+    `speakers` those whom a sentence names as speaking; `protagonist` is whose doings it reports, `day` when the event told last was, `here` the paragraph that a place opened, and that place.
+    """
+
+    release: Release
+    paragraphs: list[Paragraph]
+    words: Lexicon
+    issued: str | None
+    people: list[Person] = field(default_factory=list)
+    actors: list[list[Item]] = field(default_factory=list)
+    items: list[list[Item]] = field(default_factory=list)
+    nested: list[list[Item]] = field(default_factory=list)
+    open: list[Open] = field(default_factory=list)
+    together: tuple[Thing, ...] = ()
+    subject: Thing | None = None
+    round_of: Thing | None = None
+    views: dict[int, list[Any]] = field(default_factory=dict)
+    protagonist: Thing | None = None
+    day: str | None = None
+    here: tuple[int, tuple[Thing, ...]] | None = None
+    speakers: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
+    listing: int = -2
+    talked: bool = False
+    acting: tuple[Thing, ...] = ()
+    members: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
+    appointing: "tuple[int, tuple[Thing, ...]] | None" = None
+
+    def posts_of(self, thing: Thing) -> tuple[tuple[Thing, str | None], ...]:
+        """The posts that this release gives a person, with ranks."""
+        for person in self.people:
+            if person.thing.iri == thing.iri:
+                return tuple(person.posts.values())
+        return ()

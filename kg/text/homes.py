@@ -1,0 +1,61 @@
+"""What tells of which state or body an official is whose title names none: where he was met, and who is listed with him.
+
+“At the European Commission, she met with Vice-President X” tells of the Commission's Vice-President.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.model import Thing
+from kg.text.actors import JOINED, Phrase
+from kg.text.annotate import Lexicon, Paragraph
+from kg.text.shape import Item, between, pattern
+
+# Offices of bodies that are named without the body.
+OF_BODY = frozenset({"vice-president", "commissioner", "director", "chair", "secretary-general"})
+_AT = pattern(r"^(?:At|In)\s(?:the\s)?(?P<body>{G}),?\s")
+
+
+def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> list[Phrase]:
+    """The phrases of a paragraph, with the body of those who were met at one and the states of those listed together."""
+    found = [
+        replace(phrase, home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
+        for number, phrase in enumerate(group)
+    ]
+    begin = 0
+    for end, (left, right) in enumerate([*pairwise(group), (None, None)] if group else [], start=1):
+        if left is None or right is None or not JOINED.match(paragraph.text[left.end : right.start]):
+            states = tuple(state for phrase in group[begin:end] for state in _states(phrase, words))
+            for number in range(begin, end) if end - begin > 1 else ():
+                found[number] = replace(found[number], listed=states)
+            begin = end
+    return found
+
+
+def _states(phrase: Phrase, words: Lexicon) -> list[Thing]:
+    """The states that a phrase names, else that of a known person."""
+    named = [one for office in phrase.offices for one in office.organizations if one.kind == "state"]
+    named += [phrase.home] if phrase.home is not None and phrase.home.kind == "state" else []
+    if not named and phrase.person is not None:
+        state = words.thing("state", words.nationality.get(phrase.person.key) or "")
+        return [state] if state is not None else []
+    return named
+
+
+def _lacks(phrase: Phrase) -> bool:
+    """Whether a person whom no list knows has one office alone, of a body that is not named."""
+    if phrase.name is None or phrase.person is not None or phrase.home is not None or len(phrase.offices) != 1:
+        return False
+    office = phrase.offices[0]
+    named = office.organizations or office.post or office.portfolio or office.cut
+    return office.family in OF_BODY and not named
+
+
+def _body_at(paragraph: Paragraph, group: list[Phrase], number: int) -> Thing | None:
+    """The body where, as its sentence begins, somebody else met the one of this phrase."""
+    sentence = paragraph.sentence_at(group[number].start)
+    if number == 0 or group[number - 1].start < sentence.start:
+        return None
+    names: list[Item] = list(between(paragraph.names, sentence.start, sentence.end))
+    match = _AT.match(paragraph.shape(names, sentence.start, sentence.end).text)
+    return names[0].entries[0].thing if match is not None and names[0].code == "G" else None

@@ -1,0 +1,29 @@
+"""Words that are nobody's name, and words that begin names."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+
+from kg import reference
+from kg.resources import resource
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """The words of `not_names.csv`."""
+    with resource("data", "lexicon", "not_names.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["word"] for row in csv.DictReader(file))
+
+
+@cache
+def genders() -> Mapping[str, str]:
+    """The rows of `given_names.csv`: `female` or `male` by first name."""
+    with resource("data", "lexicon", "given_names.csv").open(encoding="utf-8", newline="") as file:
+        return {row["name"]: row["gender"] for row in csv.DictReader(file)}
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names: those of `given_names.csv`, and of the people of the reference facts, which others bear, too."""
+    names = (row.name.split() for row in reference.load().people)
+    return (frozenset(words[0] for words in names if len(words) > 1) | genders().keys()) - not_names()

@@ -1,0 +1,144 @@
+"""Whom “he” and “she” mean: the person whom the sentence before is about."""
+
+import re
+
+from kg.model import Confidence, Thing
+from kg.text.annotate import Paragraph
+from kg.text.document import Actor, Document
+from kg.text.name_words import genders
+from kg.text.rule import Rule
+from kg.text.shape import Item, between
+
+_ANY = Rule(r"(?:[Hh]e|[Ss]he)\b")
+PRONOUN = re.compile(r"[Hh]e\b|[Ss]he\b")
+# What a pronoun that opens a clause stands behind, if anything.
+OPENING = tuple('. |! |? |” |" |and |, |; |“|that |whom |where |when |which '.split("|"))
+
+
+# “In Bender she saw …”: a pronoun behind where or when.
+BEHIND_SETTING = re.compile(
+    r"(?:In|On|At|Later|Then|Today|Yesterday|Earlier|Before|After|During|There|Afterwards|This|That|Also|From|Here|Finally|Last|Next|Upon|Following|Throughout)\b[^.;]{0,80}?,?\s(?P<pronoun>he|she)\s"
+)
+
+
+# What the one whom a release is about does in it: journeys and meetings.
+JOURNEY = re.compile(
+    r"\s(?:(?:also|then|later|first|today|earlier|had|has|will|is|was|to|due|expected|plans|hopes|intends)\s)*"
+    r"(?:meets?|met|held|holds?|had\s(?:a|an|talks|meetings|separate)|ha[ds]\sa|visit(?:s|ed)?|travel(?:s|l?ed)?|arriv(?:es|ed)|spoke|was\sreceived|received|return(?:s|ed)?|see|pay|paid|call(?:s|ed)\son|attend(?:s|ed)?|addressed|went)\b"
+)
+
+
+def pronouns(document: Document) -> None:
+    """“He” and “she” go to the person whom the sentence before is about, or to the last one whom the word fits."""
+    subjects: list[Thing] = []
+    named: list[Thing] = []
+    hero = document.protagonist = _protagonist(document)
+    for paragraph, actors in zip(document.paragraphs, document.actors, strict=True):
+        added: list[Item] = []
+        any_pronoun = _ANY.stands_in(paragraph.text)
+        for sentence in paragraph.sentences:
+            before = len(added)
+            inside = between(actors, sentence.start, sentence.end)
+            people = [
+                one
+                for one in inside
+                if isinstance(one.payload, Actor)
+                and len(one.payload.things) == 1
+                and one.payload.things[0].kind == "person"
+                and not paragraph.quoted(one.start)
+            ]
+            matches = []
+            behind = None
+            if any_pronoun:
+                matches = [
+                    one
+                    for one in PRONOUN.finditer(paragraph.text, sentence.start, sentence.end)
+                    if not one.start() or paragraph.text.endswith(OPENING, 0, one.start())
+                ]
+                behind = BEHIND_SETTING.match(paragraph.text, sentence.start, sentence.end)
+            if behind is not None and all(one.start() != behind.start("pronoun") for one in matches):
+                matches.append(behind)
+            for match in matches:
+                begin = match.start("pronoun") if "pronoun" in match.groupdict() else match.start()
+                if paragraph.quoted(begin):
+                    continue
+                end = match.end() - len(match[0]) + len(match[0].rstrip())
+                earlier = [one for one in people if one.end <= begin]
+                opened = added[before:]
+                if opened and not (people and people[0].start < opened[0].start):
+                    earlier = opened[:1]
+                pronoun = paragraph.text[begin:end].lower()
+                if (
+                    hero is not None
+                    and (subjects or paragraph.index > 1)
+                    and not earlier
+                    and _fits(hero, pronoun)
+                    and JOURNEY.match(paragraph.text, end, sentence.end)
+                ):
+                    meant: Thing | None = hero
+                else:
+                    so_far = [one.payload.things[0] for one in earlier]  # type: ignore[attr-defined]
+                    meant = _meant(pronoun, so_far, subjects, named)
+                if meant is not None:
+                    payload = Actor((meant,), (), "pronoun", Confidence.MEDIUM)
+                    added.append(Item(begin, end, "A", payload=payload))
+            opening = added[before:]
+            if people and (not opening or people[0].start < opening[0].start):
+                subjects.append(_subject(people, paragraph, sentence.start, sentence.end))
+            elif opening:
+                subjects.append(opening[0].payload.things[0])  # type: ignore[attr-defined]
+            if people:
+                named = [one.payload.things[0] for one in people]  # type: ignore[attr-defined]
+        if added:
+            actors.extend(added)
+            actors.sort(key=lambda item: item.start)
+
+
+def _protagonist(document: Document) -> Thing | None:
+    """Whose doings a release reports: the first person whom its text names, else its headline."""
+    read = [*zip(document.paragraphs, document.actors, strict=True)]
+    for paragraph, actors in (*read[1:2], *read[:1]):
+        for item in actors:
+            actor = item.payload
+            if (
+                isinstance(actor, Actor)
+                and len(actor.things) == 1
+                and actor.things[0].kind == "person"
+                and not paragraph.quoted(item.start)
+            ):
+                return actor.things[0]
+    return None
+
+
+def _meant(pronoun: str, earlier: list[Thing], subjects: list[Thing], named: list[Thing]) -> Thing | None:
+    """Whom a pronoun means: somebody of its sentence, whom the one before is about, or the last whom it fits.
+
+    `named` are the people of the sentence before; one of them who is not its subject is meant where she alone fits.
+    """
+    fitting = [one for one in earlier if _fits(one, pronoun)]
+    if fitting:
+        return fitting[0]
+    if not subjects or _fits(subjects[-1], pronoun):
+        return subjects[-1] if subjects else None
+    others = {one.iri.value: one for one in named if _fits(one, pronoun)}
+    if len(others) == 1:
+        return next(iter(others.values()))
+    return next((one for one in reversed(subjects) if _fits(one, pronoun)), None)
+
+
+def _fits(person: Thing, pronoun: str) -> bool:
+    """Whether somebody's first name is not one of the other gender's."""
+    gender = genders().get(person.label.split()[0])
+    return gender is None or gender == ("female" if pronoun == "she" else "male")
+
+
+def _subject(people: list[Item], paragraph: Paragraph, start: int, end: int) -> Thing:
+    """Whom a sentence is about: the one who speaks after a closing quotation, else the first one named."""
+    for item in people:
+        after = paragraph.text[item.end : item.end + 12]
+        before = paragraph.text[max(start, item.start - 14) : item.start]
+        if re.match(r" (?:said|stated|added|stressed|noted)\b", after) or re.search(
+            r"(?:said|added|stated|noted) $", before
+        ):
+            return item.payload.things[0]  # type: ignore[attr-defined, no-any-return]
+    return people[0].payload.things[0]  # type: ignore[attr-defined, no-any-return]

@@ -1,0 +1,196 @@
+"""Regular expressions that are tried only on texts that hold the words they cannot match without.
+
+A `Rule` matches exactly as the compiled expression does, and mostly costs much less: `look` finds which of the words
+that rules need a text lacks, in one pass, and each rule then only sees whether its own are among them. A text that
+nobody looked at is tried as it is.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from kg.text.needs import analysed
+from kg.text.scan import SCAN
+
+T = TypeVar("T")
+HEADS = 64
+"""Texts of which the places of items are kept where rules with the same beginning can begin."""
+
+# `(?:(?:the|his)\s)*{A}`, in a group or not: what most rules begin with, found once for all of them in a text.
+_HEAD = re.compile(
+    r"(?:\(\?P<\w+>)?(?P<head>(?:\(\?:(?:\(\?:(?:[^()]|\\[()])*\)|[^()\\]|\\[^()])*\)\*)(?P<item>\[[\ue000-\uf8ff-]+\]))(?![?*+{|])"
+)
+
+look = SCAN.look
+prepare = SCAN.prepare
+share = SCAN.share
+_lacks = SCAN.lacks
+
+
+@lru_cache(maxsize=HEADS)
+def _places(item: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in item.finditer(text)]
+
+
+class Rule:
+    """An expression with the methods of `re.Pattern` that rules use, and the same results.
+
+    It is compiled when a text is first tried: most rules never see one in a process that reads a single release.
+    `needs` are the bits of what it cannot match without. One that matches within a word has a bit of its own there, and in
+    `tried` the one that says whether this is known of a text.
+    """
+
+    __slots__ = (
+        "_anchored",
+        "_compiled",
+        "_given",
+        "_has_head",
+        "_head",
+        "_item",
+        "flags",
+        "fullmatch",
+        "match",
+        "needs",
+        "needs_in_part",
+        "pattern",
+        "split",
+        "sub",
+        "tried",
+    )
+
+    def __init__(self, expression: str, flags: int = 0) -> None:
+        self.pattern = expression
+        self._given = flags
+        analysis = analysed(expression, flags)
+        self._anchored = analysis.anchored
+        # A part of a text can end within a word, and match there what the whole does not.
+        self.needs = self.needs_in_part = SCAN.register(analysis.needs)
+        self.tried = 0
+        if analysis.within_word:
+            own, self.tried = SCAN.register_exact(self.needs, self._in_word)
+            self.needs |= own
+        self._has_head = not flags and not analysis.is_choice and _HEAD.match(expression) is not None
+
+    def __getattr__(self, name: str) -> Any:
+        # Only called for what is not there yet.
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._compiled = re.compile(self.pattern, self._given)
+        self.flags = self._compiled.flags
+        self.match = self._compiled.match
+        self.fullmatch = self._compiled.fullmatch
+        self.sub = self._compiled.sub
+        self.split = self._compiled.split
+        if self._has_head:
+            head = _HEAD.match(self.pattern)
+            assert head is not None
+            self._head = re.compile(head["head"])
+            self._item = re.compile(head["item"])
+        return object.__getattribute__(self, name)
+
+    def _in_word(self, word: str) -> bool:
+        return self._compiled.search(word) is not None
+
+    def can_match(self, text: str) -> bool:
+        """Whether a text holds what the expression cannot match without; it may still not match."""
+        lacks = _lacks(text)
+        return lacks is None or not lacks & self.needs
+
+    def stands_in(self, text: str) -> bool:
+        """Whether it matches anywhere; for one that matches within a word, most often known without trying it."""
+        lacks = _lacks(text)
+        if lacks is not None:
+            if lacks & self.needs:
+                return False
+            if lacks & self.tried:
+                return True
+        return self._compiled.search(text) is not None
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two offsets."""
+        # As `can_match` does, without the call: this runs some hundred times for each release.
+        lacks = _lacks(text)
+        if lacks is not None and lacks & (self.needs if end == sys.maxsize else self.needs_in_part):
+            return None
+        if self._has_head:
+            return next(self._led(text, start, end), None)
+        if self._anchored:
+            return self.match(text, start, end)
+        return self._compiled.search(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All matches between two offsets, in order, none overlapping."""
+        lacks = _lacks(text)
+        if lacks is not None and lacks & (self.needs if end == sys.maxsize else self.needs_in_part):
+            return iter(())
+        if self._has_head:
+            return self._led(text, start, end)
+        if self._anchored:
+            found = self.match(text, start, end)
+            return iter(() if found is None else (found,))
+        return self._compiled.finditer(text, start, end)
+
+    def _led(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches of an expression whose head ends in an item: tried at the items, few, not at each character.
+
+        Where it matches from the item on, it does so from the first of the words before it that belong to the head.
+        """
+        match = self.match
+        before = 0
+        for position in _places(self._item, text):
+            if position >= start and match(text, position, end) is not None:
+                first = position
+                for head in self._head.finditer(text, max(start, before), position + 1):
+                    first = head.start()
+                found = match(text, first, end)
+                if found is not None:
+                    yield found
+                    start = found.end()
+            before = position + 1
+
+
+def any_can_match(rules: Iterable[Rule], text: str) -> bool:
+    """Whether a text holds what one of the expressions cannot match without; none may match."""
+    lacks = _lacks(text)
+    return lacks is None or any(not lacks & rule.needs_in_part for rule in rules)
+
+
+class Trigger:
+    """Words one of which a text must hold for something to be tried on it, and phrases where words do not tell enough.
+
+    Words are looked up for all triggers at once; phrases have to be searched for.
+    """
+
+    __slots__ = ("_phrases", "_words", "needs", "tried")
+
+    def __init__(self, words: str, phrases: str = "", flags: int = 0) -> None:
+        self._words = Rule(words, flags)
+        self._phrases = Rule(phrases, flags) if phrases else None
+        self.needs, self.tried = (0, 0) if self._phrases else (self._words.needs, self._words.tried)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the text holds one of them."""
+        return self._words.stands_in(text) or (self._phrases is not None and self._phrases.stands_in(text))
+
+
+Triggered = tuple[int, int, Trigger | Rule, T]
+"""What is tried only where a trigger stands, behind the trigger and its bits."""
+
+
+def triggers(pairs: Iterable[tuple[Trigger | Rule, T]]) -> list[Triggered[T]]:
+    """Pairs for `triggered`."""
+    return [(trigger.needs, trigger.tried, trigger, rest) for trigger, rest in pairs]
+
+
+def triggered(pairs: list[Triggered[T]], text: str) -> list[T]:
+    """What is to be tried on a text, in order; most triggers are looked up without a call for each."""
+    lacks = _lacks(text)
+    if lacks is None:
+        return [rest for _, _, trigger, rest in pairs if trigger.stands_in(text)]
+    return [
+        rest
+        for needs, tried, trigger, rest in pairs
+        if not lacks & needs and (lacks & tried or trigger.stands_in(text))
+    ]

@@ -1,0 +1,179 @@
+"""Short forms of what a release has named: surnames, “the Mission”, “the Co-Chairs”."""
+
+import re
+
+from kg.text.cover import Cover
+from kg.text.document import Actor, Document, Open, Person
+from kg.text.gazetteer import Entry
+from kg.text.people import find_words, name_tokens
+from kg.text.shape import Item
+
+_STARTERS = frozenset(
+    (
+        "The",
+        "And",
+        "But",
+        "While",
+        "As",
+        "After",
+        "Before",
+        "When",
+        "With",
+        "For",
+        "By",
+        "In",
+        "On",
+        "At",
+        "To",
+        "From",
+        "Of",
+        "Minister",
+        "That",
+        "Both",
+        "Also",
+        "Today",
+        "Earlier",
+        "Later",
+        "During",
+        "Following",
+        "According",
+        "Then",
+        "Once",
+        "Tomorrow",
+        "Yesterday",
+        "Afterwards",
+        "Meanwhile",
+        "Finally",
+        "Additionally",
+        "Together",
+        "Since",
+        "Until",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
+)
+
+
+def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
+    """Bare surnames of the release's people, wherever no other item stands."""
+    tokens = {
+        token
+        for person in document.people
+        for token in (
+            {person.surname, *person.surnames}
+            | ({name_tokens(person.thing.label)[0]} if len(person.tokens) <= 1 else set())
+        )
+    }
+    for paragraph, actors in zip(document.paragraphs, document.actors, strict=True):
+        own = {person.surname for person in document.people}
+        paragraph.names = [
+            one for one in paragraph.names if one.code != "L" or paragraph.folded[one.start : one.end] not in own
+        ]
+        busy = Cover(len(paragraph.text), [*actors, *paragraph.names])
+        added: list[Item] = []
+        for start, end in find_words(paragraph.folded, tokens):
+            name = paragraph.folded[start:end]
+            word = paragraph.text[start:end]
+            if not word[0].isupper() or not busy.free(start, end):
+                continue
+            before = paragraph.text[max(0, start - 2) : start]
+            previous = re.search(r"([^\W\d_][\w'’-]+) $", paragraph.text[max(0, start - 30) : start])
+            if (
+                previous
+                and before.endswith(" ")
+                and previous[1][0].isupper()
+                and len(previous[1]) > 1
+                and previous[1] not in _STARTERS
+            ):
+                document.open.append(Open(paragraph.index, start - len(previous[0]), end, "Person"))
+                continue
+            bearers = [one for one in document.people if name in {one.surname, *one.surnames}] or list(
+                {id(one): one for one in by_token.get(name, [])}.values()
+            )
+            if len(bearers) == 1:
+                added.append(Item(start, end, "A", payload=Actor((bearers[0].thing,))))
+            else:
+                document.open.append(Open(paragraph.index, start, end, "Person", tuple(one.thing for one in bearers)))
+        if added:
+            actors.extend(added)
+            actors.sort(key=lambda item: item.start)
+
+
+def missions(document: Document) -> None:
+    """“The Mission” is the one mission that the release names before."""
+    named: dict[str, Entry] = {}
+    for paragraph in document.paragraphs:
+        found = []
+        for item in paragraph.names:
+            if item.entries and item.entries[0].thing.kind == "mission":
+                named.setdefault(item.entries[0].thing.key, item.entries[0])
+        if len(named) != 1:
+            continue
+        busy = Cover(len(paragraph.text), [*paragraph.names, *document.actors[paragraph.index]])
+        for match in re.finditer(
+            r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) (Mission|Presence)\b(?! (?:to|in|of|at)\b)", paragraph.text
+        ):
+            start, end = match.span(1)
+            if busy.free(start, end):
+                found.append(Item(start, end, "G", (next(iter(named.values())),)))
+        if found:
+            paragraph.names = sorted([*paragraph.names, *found], key=lambda item: item.start)
+
+
+def groups(document: Document) -> None:
+    """“The Group” is the one format of the release, named before, whose name ends in that word."""
+    named: dict[str, Entry] = {}
+    for paragraph in document.paragraphs:
+        for item in paragraph.names:
+            if item.code == "F" and item.entries and item.entries[0].thing.label.endswith(" Group"):
+                named.setdefault(item.entries[0].thing.key, item.entries[0])
+        if len(named) != 1:
+            continue
+        busy = Cover(len(paragraph.text), [*paragraph.names, *document.actors[paragraph.index]])
+        found = [
+            Item(match.start(1), match.end(1), "F", (next(iter(named.values())),))
+            for match in re.finditer(r"\b[Tt]he (Group)\b(?! (?:of|on)\b)(?! [A-Z])", paragraph.text)
+            if busy.free(match.start(1), match.end(1))
+        ]
+        if found:
+            paragraph.names = sorted([*paragraph.names, *found], key=lambda item: item.start)
+
+
+_CO_CHAIRS = re.compile(r"\b[Tt]he ([Cc]o-[Cc]hairs)\b(?! of\b)")
+# “The Co-Chairs of the Geneva International Discussions, A, B and C”: who they are is said.
+_CO_CHAIRS_OF = re.compile(r"\b[Cc]o-[Cc]hairs of (?:the )?$")
+
+
+def co_chairs(document: Document) -> None:
+    """“The Co-Chairs” stands for the one format whose co-chairs the release has named before."""
+    named: dict[str, Entry] = {}
+    for paragraph in document.paragraphs:
+        taken = Cover(len(paragraph.text), [*paragraph.names, *document.actors[paragraph.index]])
+        for item in paragraph.names:
+            said = item.code == "F" and _CO_CHAIRS_OF.search(paragraph.text, max(0, item.start - 20), item.start)
+            if said and paragraph.text[item.end : item.end + 2] in {", ", " (", ": "}:
+                named.setdefault(item.entries[0].thing.key, item.entries[0])
+        if len(named) != 1 or paragraph.is_title:
+            continue
+        found = [
+            Item(match.start(1), match.end(1), "F", (next(iter(named.values())),))
+            for match in _CO_CHAIRS.finditer(paragraph.text)
+            if taken.free(match.start(1), match.end(1))
+        ]
+        if found:
+            paragraph.names = sorted([*paragraph.names, *found], key=lambda item: item.start)

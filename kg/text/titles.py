@@ -1,0 +1,421 @@
+"""Which posts office phrases denote, and who is meant by a title that stands alone.
+
+A title without a name goes to the one person of the release who has it, else to the one who held the post on the
+release's date.
+"""
+
+import re
+from dataclasses import replace
+from functools import cached_property
+
+from kg.iris import slug
+from kg.model import Confidence, Thing
+from kg.text.actors import Phrase
+from kg.text.annotate import only_mission
+from kg.text.document import Actor, Document, Open, Person
+from kg.text.hosts import host
+from kg.text.offices import OF_CHAIR, OF_THE_CHAIR, Office, singular
+from kg.text.posts import OSCE_POSTS, is_foreign_minister
+from kg.text.publisher import OWN_NAMES, Publisher
+from kg.text.rule import Rule
+from kg.text.shape import Item
+
+# Titles that several people of one release can bear, and how many may be meant by “the Ministers”.
+SHARED_TITLES = frozenset({"president", "prime-minister", "foreign-minister", "minister"})
+SENT = frozenset({"representative", "special-representative"})
+FEW = 3
+_HOW_MANY = re.compile(r"\b(both|two|three) (?:the )?$", re.IGNORECASE)
+NOT_IN_OFFICE = ("former", "designate")
+
+
+AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
+# Words before a title that belong to no name of an office.
+UNNAMED_RANK = Rule(
+    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|new|newly|recently|appointed|elected|current|second)[ -])+",
+    re.IGNORECASE,
+)
+
+
+class Titles:
+    """Which posts office phrases denote in a release, and who is meant by a title alone."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = document.words
+        self.issued = document.issued
+        self.publisher = Publisher(document)
+
+    def posts(self, index: int, phrase: Phrase, person: Person | None) -> list[tuple[Thing, str | None, int]]:
+        """The posts that a phrase's offices denote, each with its rank and the number of its office."""
+        homes = [
+            office.organizations[0] for office in phrase.offices if office.organizations and office.family != "post"
+        ]
+        states = [one for one in homes if one.kind in {"state", "de-facto-entity"}]
+        found: list[tuple[Thing, str | None, int]] = []
+        for number, read in enumerate(phrase.offices):
+            office: Office | None = read
+            if read.family == "counterpart":
+                lone = len(phrase.offices) == 1 and read.organizations
+                office = self._counterpart(read, person) if lone else None
+            if office is None or office.cut:
+                continue
+            organization = office.organizations[0] if office.organizations else phrase.home
+            if office.family == "ambassador" and not (office.organizations or office.portfolio) and phrase.home:
+                # “Ambassador Anna Lund of Estonia”: to whom is not said.
+                continue
+            national = _national(office) or is_foreign_minister(office) or office.title.endswith("Negotiator")
+            if office.post is None and organization is None and national:
+                organization = states[0] if states else None
+            post = self._own_post(office) if organization is None else None
+            if post is None and office.post is None and person is not None and _of_the_osce(office, organization):
+                post = self._post_held(office, person)
+            if post is None and organization is None and person is not None and _national(office):
+                organization = self.words.thing("state", self.words.nationality.get(person.thing.key) or "")
+            if post is None and organization is None and person is not None and is_foreign_minister(office):
+                organization = self._own_state(person)
+            unknown = post is None and office.post is None and person is not None and not person.thing.verified
+            of_state = national and not office.title.endswith("Negotiator") and not office.portfolio.startswith("to ")
+            if unknown and organization is None and of_state:
+                organization = self._host(index, phrase, office)
+            if post is None:
+                post = self.words.posts.denoted(office, organization, self.publisher.says_only(office))
+            if (
+                office.family in {"ambassador", "general", "academic", "legislator"}
+                and not office.portfolio
+                and organization is None
+                and post.organization is None
+            ):
+                continue
+            found.append((post, office.rank, number))
+        # “Acting Deputy Prime Minister for Reintegration and Chief Negotiator”: two names of one post have one rank.
+        ranks = {post.iri: rank for post, rank, _ in reversed(found) if rank is not None}
+        return [(post, ranks.get(post.iri), number) for post, _, number in found]
+
+    def _host(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
+        """The state where somebody unknown is met, unless those listed with him are others' or somebody else holds the post."""
+        state = host(self.document, index, phrase.start)
+        if state is None or any(one != state for one in phrase.listed):
+            return None
+        post = self.words.posts.denoted(office, state, self.publisher.says_only(office))
+        taken = office.rank is None and self.words.posts.holders(post.key, self.issued)
+        return None if taken else state
+
+    def _own_state(self, person: Person) -> Thing | None:
+        """Whose foreign minister somebody is in a release of a foreign ministry that names no state; a known one is not replaced."""
+        state = self.publisher.own_foreign_ministry()
+        if state is None or person.thing.verified or self.words.posts.holders(f"fm-{state.key}", self.issued):
+            return None
+        return state
+
+    @cached_property
+    def _mission(self) -> Thing | None:
+        """The one mission that the release names, if there is just one."""
+        named = only_mission(self.document.paragraphs, self.document.release, self.words)
+        return named.thing if named is not None else None
+
+    def _own_post(self, office: Office) -> Thing | None:
+        """A post of the one body that the release is about: “the Office's Director” where just one body is named."""
+        if office.family not in {"director", "head"} or office.portfolio or office.post is not None:
+            return None
+        if office.title.endswith("Head of Mission") and self._mission is not None:
+            title = office.title.removesuffix(" of Mission")
+            return self.words.posts.denoted(replace(office, title=title), self._mission)
+        posts = {
+            post.iri: post
+            for paragraph in self.document.paragraphs[:2]
+            for item in paragraph.names
+            if item.entries and item.entries[0].thing.kind in {"institution", "mission"}
+            if (post := self.words.posts.denoted(office, item.entries[0].thing)).verified
+        }
+        return next(iter(posts.values())) if len(posts) == 1 else None
+
+    def _counterpart(self, office: Office, person: Person | None) -> Office | None:
+        """A counterpart's office: the one that this person held that day, or the kind named before."""
+        if person is not None and person.thing.verified:
+            for key in self.words.posts.held_by(person.thing.key, self.issued):
+                post = self.words.thing("post", key)
+                if post is not None and post.organization in office.organizations:
+                    return replace(office, family="post", post=post)
+        for other in self.document.people:
+            for key in other.posts:
+                for start, title, family in (
+                    ("fm-", "Foreign Minister", "foreign-minister"),
+                    ("president-", "President", "president"),
+                    ("head-of-government-", "Prime Minister", "prime-minister"),
+                ):
+                    if key.startswith(start) and other is not person:
+                        return replace(office, title=title, family=family)
+        return None
+
+    def _post_held(self, office: Office, person: Person) -> Thing | None:
+        """The post that a bare title before a known person's name means: given in the release, or held that day."""
+        of_osce = bool(office.organizations) or office.portfolio == OF_THE_CHAIR
+        full = slug(f"{office.title} {office.portfolio}") if office.portfolio and not office.organizations else None
+        whole = not office.portfolio or office.portfolio == OF_THE_CHAIR or is_foreign_minister(office)
+        for post, _ in person.posts.values():
+            if (
+                post.organization is not None
+                and (
+                    family_matches(office, post.key)
+                    # A foreign minister is no Deputy Prime Minister for the word in the title.
+                    or (not is_foreign_minister(office) and _within(office.title, post.label))
+                )
+                and whole
+                and (not of_osce or OWN_NAMES.search(post.label))
+            ):
+                return post
+        if office.rank in {"former", "designate"} or not (whole or full):
+            return None
+        for key in self.words.posts.held_by(person.thing.key, self.issued) if person.thing.verified else ():
+            held = self.words.thing("post", key)
+            if held is None or self._elsewhere(held) or (of_osce and not OWN_NAMES.search(held.label)):
+                continue
+            if full is not None and full in slug(held.label):
+                return held
+            if not whole:
+                continue
+            if family_matches(office, key) or (office.family in OF_CHAIR and _within(office.title, held.label)):
+                return held
+        return None
+
+    def _elsewhere(self, post: Thing) -> bool:
+        """Whether a release is about another Special Representative's mandate than this post's, and not about its own."""
+        mandates = self.words.posts.mandates()
+        if post not in mandates:
+            return False
+        conflict_of = {key: conflict for key, conflict in self.words.format_conflicts.items() if conflict}
+        named = {item.entries[0].thing.key for paragraph in self.document.paragraphs for item in paragraph.names}
+        named |= {conflict for key in named if (conflict := conflict_of.get(key))}
+
+        def field(one: Thing) -> set[str]:
+            body = one.organization.key if one.organization is not None else ""
+            return {body, conflict_of.get(body, body)} - {"osce-chairpersonship", ""}
+
+        others = set().union(*(field(one) for one in mandates if one != post))
+        return not named & field(post) and bool(named & others)
+
+    def office_span(self, index: int, item: Item | Phrase) -> tuple[int, int]:
+        """Where an office is named, without a word before it that only says how it is held."""
+        rank = UNNAMED_RANK.match(self.document.paragraphs[index].text, item.start, item.end)
+        return (rank.end() if rank is not None else item.start), item.end
+
+    def title_alone(self, index: int, phrase: Phrase) -> Item | None:
+        office = phrase.offices[0]
+        if (not office.alone and not office.organizations) or office.cut:
+            return None
+        if office.plural:
+            return self._several(index, phrase, office)
+        posts: tuple[tuple[Thing, str | None], ...] = ()
+        person = self._titled(office)
+        confidence = Confidence.HIGH
+        if person is None:
+            own = self.publisher.own_minister(office) if not office.organizations else None
+            if own is not None and office.family in {"minister", "secretary"}:
+                # On a foreign ministry's site “the Minister” is its own.
+                office = replace(office, family="foreign-minister")
+            organization = office.organizations[0] if office.organizations else own
+            post = self._own_post(office) if organization is None else None
+            post = post or self.words.posts.denoted(office, organization, self.publisher.says_only(office))
+            if office.rank is None and post.verified and self.publisher.may_mean(office, post):
+                holders = self.words.posts.holders(post.key, self.issued)
+                if len(holders) == 1:
+                    person = self.words.thing("person", holders[0])
+                    confidence = Confidence.MEDIUM
+                    posts = ((post, None),)
+            if person is None:
+                if office.post is None and organization is None:
+                    return self._somebody(index, phrase, office)
+                if office.rank in {"former", "designate"}:
+                    return None
+                acting_for = post.organization or organization
+                if acting_for is None or post.verified:
+                    return None
+                # “Who once served as Head of the Delegation”: the body does nothing here.
+                if AS_OFFICE.search(self.document.paragraphs[index].text, max(0, phrase.start - 30), phrase.start):
+                    return Item(phrase.start, phrase.end, "O", payload=office)
+                return Item(
+                    phrase.start,
+                    phrase.end,
+                    "A",
+                    payload=Actor(
+                        (acting_for,),
+                        ((post, office.rank),),
+                        "title",
+                        Confidence.MEDIUM,
+                        office,
+                        office_spans=((*self.office_span(index, phrase), post),),
+                    ),
+                )
+        meant = posts[0][0] if posts else self._post_of(person, office)
+        spans = ((*self.office_span(index, phrase), meant),) if meant is not None else ()
+        actor = Actor((person,), posts, "title", confidence, office, office_spans=spans)
+        return Item(phrase.start, phrase.end, "A", payload=actor)
+
+    def _somebody(self, index: int, phrase: Phrase, office: Office) -> Item | None:
+        """Somebody whom neither the text nor the release's publisher tells: of which body “the Secretary General” is."""
+        if office.family not in OSCE_POSTS or office.portfolio or office.rank is not None:
+            return None
+        self.document.open.append(Open(index, phrase.start, phrase.end, "Person"))
+        return Item(phrase.start, phrase.end, "A", payload=Actor((), (), "title", Confidence.LOW, office))
+
+    def _post_of(self, thing: Thing, office: Office) -> Thing | None:
+        """The post of this person in this release that a bare title means."""
+        held = [post for post, _ in self.document.posts_of(thing)]
+        if office.post is not None:
+            return office.post
+        for post in held:
+            if family_matches(office, post.key) or _within(office.title, post.label):
+                return post
+        return None
+
+    def _titled(self, office: Office) -> Thing | None:
+        """The one person of the release who bears this title."""
+        people = self.document.people
+        if office.post is not None:
+            matching = [
+                one
+                for one in people
+                if office.post.key in one.posts
+                and (one.posts[office.post.key][1] in NOT_IN_OFFICE) == (office.rank in NOT_IN_OFFICE)
+            ]
+            return matching[0].thing if len(matching) == 1 else None
+        title = office.title.lower()
+        if office.organizations:
+            owner = office.organizations[0]
+            matching = [
+                one
+                for one in people
+                for post, rank in one.posts.values()
+                if post.organization == owner
+                and rank is None
+                and (post.key == self.words.posts.denoted(office, owner, self.publisher.says_only(office)).key)
+            ]
+        else:
+            matching = [one for one in people if title in one.titles]
+            if not matching:
+                matching = [one for one in people if office.family in one.families]
+            if not matching:
+                matching = [
+                    one
+                    for one in people
+                    if any(_within(title, post.label) and rank is None for post, rank in one.posts.values())
+                ]
+        unique = list({id(one): one for one in matching}.values())
+        return unique[0].thing if len(unique) == 1 else None
+
+    def _several(self, index: int, phrase: Phrase, office: Office) -> Item | None:
+        things: list[Thing] = []
+        posts: list[tuple[Thing, str | None]] = []
+        for organization in office.organizations:
+            single = replace(office, plural=False, organizations=(organization,), title=singular(office.title))
+            post = self.words.posts.denoted(single, organization, self.publisher.says_only(single))
+            holders = self.words.posts.holders(post.key, self.issued) if post.verified else []
+            person = self.words.thing("person", holders[0]) if len(holders) == 1 else None
+            things.append(person or organization)
+            posts.append((post, office.rank))
+        if not things:
+            return self._named_before(index, phrase, office)
+        return Item(
+            phrase.start,
+            phrase.end,
+            "A",
+            payload=Actor(tuple(things), tuple(posts), "title", Confidence.MEDIUM),
+        )
+
+    def _named_before(self, index: int, phrase: Phrase, office: Office) -> Item | None:
+        """The two or three people of the release who are in such an office: “the Ministers”, “both Presidents”."""
+        families = {"minister", "foreign-minister"} if office.family == "minister" else {office.family}
+        if office.portfolio or office.rank is not None:
+            return None
+        one_title = singular(office.title).lower()
+        meant: dict[str, tuple[Thing, tuple[Thing, str | None]]] = {}
+        for one in self.document.people:
+            held = [
+                (post, rank)
+                for post, rank in one.posts.values()
+                if rank is None
+                and (
+                    office.family in SENT
+                    or post.organization is None
+                    or post.organization.kind in {"state", "de-facto-entity"}
+                )
+            ]
+            borne = (office.family in SENT and one_title in one.titles) or (
+                office.family in SHARED_TITLES and one.families & families
+            )
+            # The minister who chairs the OSCE is not among “the Ministers” whom its mediators met.
+            if borne and held and "cio" not in one.posts:
+                meant[one.thing.iri.value] = one.thing, held[0]
+        before = _HOW_MANY.search(self.document.paragraphs[index].text, max(0, phrase.start - 12), phrase.start)
+        wanted = {"both": 2, "two": 2, "three": 3}.get(before[1].lower()) if before is not None else None
+        if not 2 <= len(meant) <= FEW or (wanted is not None and len(meant) != wanted):
+            return None
+        actor = Actor(
+            tuple(thing for thing, _ in meant.values()),
+            tuple(post for _, post in meant.values()),
+            "title",
+            Confidence.MEDIUM,
+        )
+        return Item(phrase.start, phrase.end, "A", payload=actor)
+
+
+def _within(title: str, label: str) -> bool:
+    """Whether a post's label has a title's words, whole and in a row."""
+    return f"-{slug(title)}-" in f"-{slug(label)}-"
+
+
+def _of_the_osce(office: Office, organization: Thing | None) -> bool:
+    """Whether an office phrase names no body, or only the OSCE or its Chair, and so not which of their posts it is."""
+    if organization is None:
+        return True
+    return organization.key in {"osce", "osce-chairpersonship"} and office.family in OF_CHAIR and not office.portfolio
+
+
+def family_matches(office: Office, post: str) -> bool:
+    """Whether an office phrase without a state can be the post with this key of the reference facts."""
+    family = office.family
+    if post.startswith("fm-"):
+        return (
+            is_foreign_minister(office)
+            or (family == "minister" and not office.portfolio)
+            or family in {"secretary-of-state", "counterpart"}
+            or (family == "secretary" and not office.portfolio)
+        )
+    if post.startswith("president-"):
+        return family in {"president", "monarch", "leader"} and not office.portfolio
+    if post.startswith(("head-of-government-", "prime-minister-")):
+        return family in {"prime-minister", "chancellor"} and not office.portfolio
+    if post == "cio":
+        return family in {"chair", "counterpart"} and not office.portfolio
+    if post.startswith("head-"):
+        return family in {"head", "ambassador"}
+    if post.startswith("permrep-"):
+        return family in {"ambassador", "representative"}
+    if post.startswith("monarch-"):
+        return family == "monarch"
+    title = slug(office.title)
+    if " " not in office.title and not office.portfolio and post.endswith(f"-{title}"):
+        return True
+    return post.startswith(f"{title}-") or (" " in office.title and title in post)
+
+
+def _national(office: Office) -> bool:
+    return office.family in {
+        "president",
+        "vice-president",
+        "prime-minister",
+        "deputy-prime-minister",
+        "chancellor",
+        "foreign-minister",
+        "deputy-foreign-minister",
+        "defence-minister",
+        "minister",
+        "secretary-of-state",
+        "speaker",
+        "national-security-adviser",
+        "secretary",
+        "monarch",
+        "crown-prince",
+        "opposition-leader",
+        "first-lady",
+    }
