@@ -48,7 +48,8 @@ _SUBJECT_MATTER = re.compile(
 )
 # Held later after all: “was put off until Friday”.
 _PUT_OFF = pattern(
-    r"^[^;:]{0,90}?\b(?:was|were|(?:has|have|had)\sbeen)\s(?:postponed|put\soff|delayed|rescheduled|moved)\s(?:until|till|to|for)\s(?:the\s)?(?:{N}|[A-Z]|next|later|early|late)"
+    r"^[^;:]{0,90}?\b(?:was|were|(?:has|have|had)(?:\sto)?\sbe(?:en)?)\s(?:postponed|put\soff|delayed|rescheduled|moved)(?:\s(?:until|till|to|for)\s(?:the\s)?(?:{N}|[A-Z]|next|later|early|late)"
+    r"|,?\sand\s(?:will|is\sto|is\snow\sto)\s(?:now\s)?(?:be\sheld|take\splace))"
 )
 # “Support for a meeting between X and Y”: for one that there is still to be.
 _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|direct|high-level)\s(?:\w+\s)?$")

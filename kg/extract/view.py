@@ -40,7 +40,12 @@ LIST = (
 SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’]))"
 # A finite verb behind “A, and B” makes B the subject of another clause.
 _FINITE = r"(?!(?:,\s[^,;.]{2,90},)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
-_MORE = rf"{_DETERMINERS}{LED}{_CALLING}{_ONE}"
+# Words for several together before their names: “the heads of the institutions, A, B and C”.
+_GROUPED = (
+    r"(?:(?:heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
+    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{GSRDL}(?:['’]s?)?\s){0,4}?(?:[\w-]+|{GSRL}),\s(?:the\s)?)?"
+)
+_MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
 _WHOSE = (
     r"(?:(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s)?(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s(?:the\s)?"
@@ -52,7 +57,7 @@ _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
 _PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|former|then|de\sfacto)\s)*{LED}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
+    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|former|then|de\sfacto)\s)*{_GROUPED}{LED}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
     rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’])"
 )
 
@@ -73,6 +78,9 @@ _OF_OFFICE = (
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     # “The Co-Chairs of the Group, A, B and C”: these people.
     r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})"
+    # “The heads of the institutions, A, B and C”: these people, too.
+    r"|\b(?:heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
+    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s){0,3}?{GSR}(?:['’]s?)?(?:\s[\w-]+){0,3}?,\s(?=(?:the\s)?{A})"
 )
 # What can stand behind a state or body that takes part; before any other word it only says whose somebody is.
 _WHOLE = re.compile(

@@ -225,18 +225,35 @@ def none_held(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 def meetings_planned(view: View, match: re.Match[str]) -> list[Draft]:
-    """“Meetings are planned with X and with Y”: of the one whom the text is about, one by one."""
+    """“Meetings are planned with X and with Y”: of the one whom the text is about, one by one; “between X and Y”: of those."""
+    trigger = match.span("talks")
+    if match["joint"] != "with":
+        parties = view.objects(match)
+        return (
+            [telling(view, match, "meeting.planned", parties, Factuality.PLANNED, trigger)] if len(parties) > 1 else []
+        )
     subject = view.document.subject
     if subject is None:
         return []
     others = [one for one in view.objects(match) if one.thing != subject]
-    trigger = (match.start("talks"), match.end("talks"))
     groups = [others] if match["talks"].lower() == "meeting" else [[one] for one in others]
     return [
         telling(view, match, "meeting.planned", [Party(subject), *group], Factuality.PLANNED, trigger)
         for group in groups
         if group
     ]
+
+
+def call_on(view: View, match: re.Match[str]) -> list[Draft]:
+    """“A courtesy call on Y followed”: of the one whose doings the text reports."""
+    whose = view.document.protagonist or view.document.subject
+    others = [one for one in view.objects(match) if one.thing.kind == "person" and one.thing != whose]
+    if whose is None or not others:
+        return []
+    factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
+    draft = telling(view, match, "meeting.call-on", [Party(whose), *others], factuality, match.span("talks"))
+    draft.confidence = Confidence.MEDIUM
+    return [draft]
 
 
 def with_whom(view: View, match: re.Match[str]) -> list[Draft]:

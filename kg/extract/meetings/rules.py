@@ -39,8 +39,13 @@ RULES = (
     (
         r"\b[Mm]eetings?\s(?:is|are|was|were)",
         r"\b(?P<talks>[Mm]eetings?)\s(?:is|are|was|were)\s(?:also\s)?(?:planned|scheduled|foreseen|expected|envisaged)\s"
-        rf"(?:{{N}}\s|for\s{{N}}\s)?with\s(?P<object>{OBJECT})",
+        rf"(?:{{N}}\s|for\s{{N}}\s)?(?P<joint>with|between|of)\s(?P<object>{OBJECT})",
         nouns.meetings_planned,
+    ),
+    (
+        r"\bcall\son\b",
+        rf"\b[Aa]\s(?:[\w-]+\s)?(?P<talks>call)\son\s(?P<object>{OBJECT})(?:\s[^;,.{{A}}]{{0,30}}?)?\s(?P<verb>followed|rounded\soff|concluded|was\spaid|was\salso\spaid)",
+        nouns.call_on,
     ),
     (
         r"\b[Nn]o\b",
@@ -138,8 +143,8 @@ RULES = (
         verbs.pair,
     ),
     (
-        r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted)\b",
-        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been))?\s(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted){SHORT_GAP}\bby\s(?P<subject>{LIST})",
+        r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted|guests?)\b",
+        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been))?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}\bby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{LIST})",
         verbs.received_by,
     ),
     (
@@ -194,7 +199,11 @@ RULES = (
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchanged?\sviews|review(?:s|ed)?)\b(?!\s[^;.]{{0,90}}?\swith\s)",
         verbs.discussing,
     ),
-    (r"\bm(?:eets?|et)\b", rf"(?P<subject>{LIST}){GAP}\b(?P<verb>meets?|met)\b(?=\s|[.,;]|$)", verbs.several),
+    (
+        r"\bm(?:eets?|et)\b|\bs(?:ee|aw)\seach\sother",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>meets?|met|(?:see|saw)\seach\sother)\b(?=\s|[.,;]|$)",
+        verbs.several,
+    ),
     (
         r"\bsat\sdown|came\stogether|convened|gathered",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|{{N}})))",

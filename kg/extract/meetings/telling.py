@@ -24,6 +24,10 @@ def telling(
     roles: dict[str, str] | None = None,
 ) -> Draft:
     parties = _without_own_states(view, parties)
+    formats = bodies(view, [party.thing for party in parties])
+    if formats and any(party.thing.kind == "person" for party in parties):
+        # A body that met somebody is the format of the meeting.
+        parties = [party for party in parties if not bodies(view, [party.thing])]
     factuality = told(view, trigger[0], factuality)
     start, end = when(view, trigger[0], factuality)
     afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), min(len(view.main), match.end() + 40))
@@ -52,6 +56,7 @@ def telling(
         start=start,
         end=end,
         places=places if not afar else (),
+        formats=formats,
         confidence=confidence,
         event_kind="summit" if "summit" in talks.lower() else None,
         label=talks.lower() or None,
@@ -112,7 +117,7 @@ def one_by_one(stretch: str, others: list[Party], subjects: list[Party], factual
     """Whether whom somebody meets are met one after another: “with A and with B”, or the programme of a visit."""
     if len(others) < 2:
         return False
-    if re.search(r"\band\swith\s", stretch):
+    if re.search(r"\band\swith\s|^both\s", stretch):
         return True
     people = all(one.thing.kind == "person" and one.posts for one in others)
     return people and ((len(subjects) == 1 and factuality is Factuality.PLANNED) or _of_one_state(others))

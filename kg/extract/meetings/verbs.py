@@ -133,7 +133,7 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     if factuality is Factuality.DENIED and re.match(r"\s(?:\w+\s)?in\sperson\b", view.main[match.end("verb") :]):
         return []
     trigger = (match.start("verb"), match.end("verb"))
-    spoken = "" if re.match(r"me|sat|came|conv|gath", match["verb"]) else "call"
+    spoken = "" if re.match(r"me|sa|see|came|conv|gath", match["verb"]) else "call"
     if spoken and sum(party.thing.kind == "person" for party in subjects) < 2:
         return []
     draft = telling(view, match, "meeting.several", subjects, factuality, trigger, spoken)
@@ -186,7 +186,11 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     hosts, guests = view.parties(match["subject"]), view.objects(match)
     if view.somebodys(match.start("object")):
         return []
-    if re.match(r",?\s(?:and|but|then)\s", view.main[match.end("object") : match.start("verb")]):
+    # “Met Y on Monday and was received by Z”: the visitor, not Y.
+    if re.search(
+        r"(?:^,?\s(?:and|but|then)\s|\s(?:and|but|then)\s(?:(?:also|later|then|today|yesterday)\s)*(?:(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?:the\s)?)?$)",
+        view.main[match.end("object") : match.start("verb")],
+    ):
         guests = view.main_subject
     if re.search(r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$", view.main[: match.start("object")]):
         guests = joined(view.main_subject, guests)
@@ -362,8 +366,10 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     others = [one for one in others if one.thing not in bodied]
     parties = joined(subjects, others)
     draft = telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
-    formats = [*bodied, *view.things(match["between"] or "", "FG")]
-    draft.formats = tuple(one for one in formats if one.kind == "format" or one.category == "DecisionBody")
+    formats = [*draft.formats, *bodied, *view.things(match["between"] or "", "FG")]
+    draft.formats = tuple(
+        dict.fromkeys(one for one in formats if one.kind == "format" or one.category == "DecisionBody")
+    )
     # Those who joined “the meeting” joined the one told before.
     back = view.document.talked and re.search(
         r"\b(?:the|these|those|all)\s(?:[\w-]+\s)?$", view.main[: match.start("talks")]
