@@ -51,7 +51,7 @@ _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PAR
 _SPEAKER = (
     r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>"
     + WORD
-    + r")(?=\s(?:also\s|further\s|then\s|today\s)?(?:said|told|stressed|stated|added|met|meets|held|holds|welcomed|visited|will\s(?:visit|meet|travel)|thanked|spoke|arrived|travelled|called|urged|noted|emphasized|underlined|expressed|received|hosted|condemned|attended|agreed|is\sexpected))"
+    + r")(?=\s(?:also\s|further\s|then\s|today\s)?(?:said|told|stressed|stated|added|met|meets|held|holds|welcomed|visited|will\s(?:visit|meet|travel)|thanked|spoke|arrived|travelled|called|urged|noted|emphasized|underlined|expressed|received|hosted|condemned|attended|agreed|succee(?:ds|ded)|replace[sd]|is\sexpected))"
 )
 _SAID = rf"[”\"]\s(?P<name>{NAME})\s(?:also\s|further\s)?(?:said|added|stated|stressed|noted|emphasized|concluded|explained|continued)\b"
 # An unknown name as the object of a verb that only people can be the object of.
@@ -65,9 +65,12 @@ _NAMED = (
     rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s"
     r"(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|elected|named|nominated|sworn\sin|designated|confirmed|selected)\b"
 )
+_TAKING = (
+    rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over)|assume[sd]?\s(?:office|duties))\s[^.;,{{PO}}]{{0,30}}{{O}}"
+)
 _NAMING = (
-    r"\b(?:appoint(?:s|ed|ing)|nam(?:es|ed|ing)|nominat(?:es|ed)|elect(?:s|ed)|designat(?:es|ed)|appointment\sof)\s"
-    rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=,|\sas\b|\sto\b|\sof\b|\s\()"
+    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|nominate[sd]?|elect(?:s|ed)?|designate[sd]?|appointment\sof)\s"
+    rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=,|\sas\b|\sto\b|\sof\b|\s\(|\s{{O}})"
 )
 # Callings that stand before a name in lower case.
 CALLING = (
@@ -137,6 +140,7 @@ CUED = (
     (r"\((?:MP|MEP|PM|Senator|Deputy|Member|{O})", _OF_PARLIAMENT),
     (r"[”\"]", _SAID),
     (r"appoint|elect|name|nominat|sworn|designat|confirm|select", _NAMED),
+    (r"bec[ao]me|take|took|assume", _TAKING),
     (r"appoint|nam|nominat|elect|designat", _NAMING),
     (r"counterpart", _COUNTERPART),
     (CALLING, _AFTER_CALLING),
@@ -158,6 +162,7 @@ NEEDING_TWO = (
     _OF_PARLIAMENT,
     _ATTENDED,
     _NAMED,
+    _TAKING,
     _NAMING,
     _AFTER_CALLING,
     _SUCCEEDED,

@@ -124,6 +124,12 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     following = pattern(r"^[^;]{0,60}?,\s(?:the\s)?(?P<subject>{AEH})\s\w+").search(after)
     if re.match(r"^\W*(?:In|During|At|After|Following|Before|On|Speaking)\b", view.main) and following:
         return view.parties(following["subject"])
+    if re.match(r"^\W*(?:An?|The|Another)\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]):
+        # “A meeting with Y is planned for May, X said.”
+        speaker = pattern(r",\s(?P<subject>{A})\s(?:(?:also|today|\w+ly)\s)*(?:said|announced|noted|added|stated|confirmed)\b")
+        saying = speaker.search(after)
+        if saying is not None:
+            return view.parties(saying["subject"])
     before = list(pattern(_BEFORE).finditer(view.main[: match.start()]))
     if view.they_open:
         return view.main_subject

@@ -60,7 +60,7 @@ RULES = (
         verbs.participle,
     ),
     (
-        r"\bcall|credentials|\bvisit\son",
+        r"\bcall|credentials|\bvisit\s(?:on|to)\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:first\s)?(?:courtesy\s|farewell\s|introductory\s|first\s)?"
         rf"(?:call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
         verbs.paid,

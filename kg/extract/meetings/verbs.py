@@ -29,6 +29,11 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         subjects = [one for one in view.main_subject if one.thing.kind == "person"]
         if not subjects:
             return []
+    elif verb == "meeting" and re.search(r"\bwithout\s(?:\w+\s)?$", view.main[: match.start("verb")]):
+        factuality = Factuality.DENIED
+    elif verb == "meeting" and re.search(r"\b(?:an?|the|this|their|of|first|second)\s$", view.main[: match.start("verb")]):
+        # “On her agenda is a meeting with X.”
+        return []
     elif verb == "meeting" and not re.search(
         r"\b(?:after|following|while|when|before|by|is|are|was|were|forward to|(?:pleasure|honou?r|privilege|opportunity) of)\b",
         match[0],
