@@ -87,8 +87,7 @@ NOVY = "Slovak Foreign Minister Karel Novy"
             [],
             {},
         ),
-        gap(
-            "“Visiting Z today, X …”, “Speaking in Z at the end of her visit, X …”",
+        (
             [f"Speaking in Chisinau at the end of her visit, {LUND} stressed reform."],
             ["happened visit: Anna Lund"],
             [],

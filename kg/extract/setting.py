@@ -148,9 +148,11 @@ LONG_AGO = 30
 
 
 def is_long_ago(issued: str | None, day: str | None) -> bool:
-    """Whether a day or month is so far behind the release that the event is only recalled in it."""
-    if day is None or issued is None or len(day) < 7:
+    """Whether a day, month or year is so far behind the release that the event is only recalled in it."""
+    if day is None or issued is None:
         return False
+    if len(day) < 7:
+        return day < issued[: len(day)]
     last = date.fromisoformat(day if len(day) == 10 else f"{day}-28")
     return last + timedelta(days=LONG_AGO) < date.fromisoformat(issued)
 

@@ -127,12 +127,13 @@ class Party(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """One sentence of a document, with all its items folded."""
+    """One sentence of a document, with all its items folded; `about` are those whom the sentence around a clause is about."""
 
     document: Document
     paragraph: Paragraph
     sentence: Sentence
     shape: Shape
+    about: tuple[Party, ...] = ()
 
     @property
     def text(self) -> str:
@@ -203,7 +204,10 @@ class View:
             return self.parties(f"{led['head']} {led['members'] or ''}")
         for match in pattern(_ACTING).finditer(self.unquoted):
             before = self.unquoted[max(0, match.start() - 14) : match.start()]
-            if re.search(r"\b(?:of|with|by|for|in|from|to|between|[Aa]t|on|against|about|and)\s(?:the\s)?$", before):
+            if re.search(
+                r"\b(?:of|[Ww]ith|by|[Ff]or|[Ii]n|[Ff]rom|to|between|[Aa]t|[Oo]n|against|about|and)\s(?:the\s)?$",
+                before,
+            ):
                 continue
             parties = self.parties(match["who"])
             if parties:

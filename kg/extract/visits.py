@@ -19,6 +19,7 @@ TRIGGER = Trigger(
     re.IGNORECASE,
 )
 GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:\w+\s(?:city|town|village|region)\sof\s)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
+CALLED_OFF = rf"^\W*(?:The|This|His|Her|Their|An?)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}\s[^;,.]{{0,40}}?\b(?:be\s|was\s|were\s|been\s)(?:cancelled|canceled|called\soff|postponed|put\soff|dropped)\b"
 UNNAMED = rf"^\W*(?:The|This|His|Her)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}"
 BEGINS = rf"^\W*The\s(?:visit|tour|trip)\s[^;,.]{{0,20}}?\b(?P<verb>begins?|began|starts?|started|ends?|ended|concludes?|concluded|continue[sd]?)\s(?:today\s)?in\s{GOAL}"
 GAP = rf"{NOT_ACTOR}{{0,90}}?"
@@ -125,7 +126,8 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     )
     if coming or "expected" in verb or "due" in verb or re.match(r"will be|(?i:ahead|before)", verb):
         return Factuality.PLANNED
-    if " last " in verb and factuality is Factuality.HAPPENED:
+    last = " last " in verb or re.search(r"\blast\s$", view.main[: match.start("verb")])
+    if last and factuality is Factuality.HAPPENED:
         return Factuality.PRESUPPOSED
     return factuality
 
@@ -244,6 +246,11 @@ def _unnamed(view: View) -> Iterator[Draft]:
     """“The visit to Moscow comes after …”: of the one whom the text is about."""
     subject = view.document.subject
     match = pattern(UNNAMED).match(view.main) or pattern(BEGINS).match(view.main)
+    off = pattern(CALLED_OFF).match(view.main)
+    if off is not None and (whose := view.document.protagonist or subject) is not None:
+        for goal in view.things(off["goal"], "LS"):
+            yield Draft.of(view, "Visit", Factuality.DENIED, "visit.unnamed", parties=[Party(whose)], places=(goal,))
+        return
     if match is None or subject is None:
         return
     if re.match(r"visit|trip", match["verb"]):

@@ -65,9 +65,7 @@ _NAMED = (
     rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s"
     r"(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|elected|named|nominated|sworn\sin|designated|confirmed|selected)\b"
 )
-_TAKING = (
-    rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over)|assume[sd]?\s(?:office|duties))\s[^.;,{{PO}}]{{0,30}}{{O}}"
-)
+_TAKING = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over)|assume[sd]?\s(?:office|duties))\s[^.;,{{PO}}]{{0,30}}{{O}}"
 _NAMING = (
     r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|nominate[sd]?|elect(?:s|ed)?|designate[sd]?|appointment\sof)\s"
     rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=,|\sas\b|\sto\b|\sof\b|\s\(|\s{{O}})"

@@ -13,6 +13,7 @@ from kg.model import Confidence, Thing
 from kg.text.actors import Phrase
 from kg.text.annotate import only_mission
 from kg.text.document import Actor, Document, Open, Person
+from kg.text.fold import fold
 from kg.text.hosts import host
 from kg.text.offices import OF_CHAIR, OF_THE_CHAIR, Office, singular
 from kg.text.posts import OSCE_POSTS, is_foreign_minister
@@ -310,7 +311,7 @@ class Titles:
             single = replace(office, plural=False, organizations=(organization,), title=singular(office.title))
             post = self.words.posts.denoted(single, organization, self.publisher.says_only(single))
             holders = self.words.posts.holders(post.key, self.issued) if post.verified else []
-            person = self.words.thing("person", holders[0]) if len(holders) == 1 else None
+            person = self._titled(single) or (self.words.thing("person", holders[0]) if len(holders) == 1 else None)
             things.append(person or organization)
             posts.append((post, office.rank))
         if not things:
@@ -346,6 +347,9 @@ class Titles:
             # The minister who chairs the OSCE is not among “the Ministers” whom its mediators met.
             if borne and held and "cio" not in one.posts:
                 meant[one.thing.iri.value] = one.thing, held[0]
+        before_here = {iri for iri, (thing, _) in meant.items() if self._named_by(thing, index, phrase.start)}
+        if 2 <= len(before_here) < len(meant):
+            meant = {iri: one for iri, one in meant.items() if iri in before_here}
         before = _HOW_MANY.search(self.document.paragraphs[index].text, max(0, phrase.start - 12), phrase.start)
         wanted = {"both": 2, "two": 2, "three": 3}.get(before[1].lower()) if before is not None else None
         if not 2 <= len(meant) <= FEW or (wanted is not None and len(meant) != wanted):
@@ -357,6 +361,13 @@ class Titles:
             Confidence.MEDIUM,
         )
         return Item(phrase.start, phrase.end, "A", payload=actor)
+
+    def _named_by(self, thing: Thing, index: int, position: int) -> bool:
+        """Whether somebody is named before a position of a paragraph."""
+        surnames = next((one.surnames or {one.surname} for one in self.document.people if one.thing == thing), set())
+        told = [fold(paragraph.text) for paragraph in self.document.paragraphs[:index]]
+        told.append(fold(self.document.paragraphs[index].text[:position]))
+        return any(surname and surname in text for surname in surnames for text in told)
 
 
 def _within(title: str, label: str) -> bool:

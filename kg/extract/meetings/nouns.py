@@ -126,7 +126,9 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
         return view.parties(following["subject"])
     if re.match(r"^\W*(?:An?|The|Another)\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]):
         # “A meeting with Y is planned for May, X said.”
-        speaker = pattern(r",\s(?P<subject>{A})\s(?:(?:also|today|\w+ly)\s)*(?:said|announced|noted|added|stated|confirmed)\b")
+        speaker = pattern(
+            r",\s(?P<subject>{A})\s(?:(?:also|today|\w+ly)\s)*(?:said|announced|noted|added|stated|confirmed)\b"
+        )
         saying = speaker.search(after)
         if saying is not None:
             return view.parties(saying["subject"])
@@ -251,14 +253,16 @@ def meetings_planned(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 def call_on(view: View, match: re.Match[str]) -> list[Draft]:
-    """“A courtesy call on Y followed”: of the one whose doings the text reports."""
+    """“Ended his visit with a call on Y”, “a courtesy call on Y followed”: of the subject, else of whose doings the text reports."""
+    others = [one for one in view.objects(match) if one.thing.kind == "person"]
     whose = view.document.protagonist or view.document.subject
-    others = [one for one in view.objects(match) if one.thing.kind == "person" and one.thing != whose]
-    if whose is None or not others:
+    owners = main_subject(view, match) or ([Party(whose, confidence=Confidence.MEDIUM)] if whose is not None else [])
+    owners = [one for one in owners if one.thing not in {other.thing for other in others}]
+    if not owners or not others:
         return []
-    factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
-    draft = telling(view, match, "meeting.call-on", [Party(whose), *others], factuality, match.span("talks"))
-    draft.confidence = Confidence.MEDIUM
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    draft = telling(view, match, "meeting.call-on", joined(owners, others), factuality, match.span("talks"))
+    draft.category = "Meeting"
     return [draft]
 
 
@@ -271,7 +275,8 @@ def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
     trigger = (match.start("verb"), match.end("verb"))
     drafts = []
     for one in others:
-        parties = joined(view.parties(match["subject"]), [one])
+        subjects = view.main_subject if match["subject"] in {"he", "she", "they"} else view.parties(match["subject"])
+        parties = joined(subjects, [one])
         drafts.append(telling(view, match, "meeting.whom", parties, Factuality.HAPPENED, trigger, spoken))
         drafts[-1].factuality = Factuality.PRESUPPOSED
         if drafts[-1].start == view.document.issued:

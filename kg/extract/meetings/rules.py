@@ -21,7 +21,6 @@ from kg.extract.meetings.wording import (
     TALKS,
     TRIGGER,
     VERBS,
-    WHO_MET,
     WITH_WHOM,
 )
 from kg.extract.view import ACTOR, ALL, LIST, OBJECT, SUBJECT, View
@@ -44,7 +43,7 @@ RULES = (
     ),
     (
         r"\bcall\son\b",
-        rf"\b[Aa]\s(?:[\w-]+\s)?(?P<talks>call)\son\s(?P<object>{OBJECT})(?:\s[^;,.{{A}}]{{0,30}}?)?\s(?P<verb>followed|rounded\soff|concluded|was\spaid|was\salso\spaid)",
+        rf"\b(?:[Aa]|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>call)\son\s(?P<object>{OBJECT})",
         nouns.call_on,
     ),
     (
@@ -61,8 +60,8 @@ RULES = (
     ),
     (
         r"\bcall|credentials|\bvisit\s(?:on|to)\s",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:first\s)?(?:courtesy\s|farewell\s|introductory\s|first\s)?"
-        rf"(?:call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
+        rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
         verbs.paid,
     ),
     (
@@ -153,6 +152,11 @@ RULES = (
         verbs.received,
     ),
     (
+        r"^\W*With\s",
+        rf"^\W*With\s(?P<object>{OBJECT})[^;]{{0,100}}?,\s(?P<subject>{LIST})\s(?:(?:also|then|later|today|yesterday|\w+ly)\s)*(?P<verb>discuss(?:es|ed)|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)|raise[sd]|sp[eo]aks?|spoke|talked|agreed)\b",
+        verbs.discussed,
+    ),
+    (
         r"\swith\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)"
         r"|raise[sd])[^;{AEF}]{0,110}?\swith\s"
@@ -218,8 +222,13 @@ RULES = (
         nouns.joined_later,
     ),
     (
+        r"\bwhen\s(?:they|the\stwo|both)\s",
+        r"\bwhen\s(?:they|the\stwo|both)\s(?P<verb>meet|see\seach\sother|sit\sdown)\b",
+        verbs.when_they_meet,
+    ),
+    (
         r"\bbriefed\s",
-        rf"(?P<subject>{LIST})\s(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed)\sby\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed)\sby\s(?P<object>{OBJECT})",
         groups.briefed,
     ),
     (
@@ -270,9 +279,6 @@ def meetings(view: View) -> Iterator[Draft]:
     """The meetings and calls that a sentence tells of, as drafts."""
     if not TRIGGER.stands_in(view.unquoted):
         return
-    if ", who " in view.unquoted:
-        for match in pattern(WHO_MET).finditer(view.unquoted):
-            yield from verbs.pair(view, match)
     if " whom " in view.unquoted:
         for match in pattern(WITH_WHOM).finditer(view.unquoted):
             yield from nouns.with_whom(view, match)

@@ -9,7 +9,7 @@ from kg.extract.meetings.groups import draft_with, with_group
 from kg.extract.meetings.nouns import is_appeal
 from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
-from kg.extract.modality import DENIED, of_noun, of_verb
+from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.view import LIST, OBJECT, Party, View
 from kg.model import Confidence, Factuality
@@ -31,7 +31,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
             return []
     elif verb == "meeting" and re.search(r"\bwithout\s(?:\w+\s)?$", view.main[: match.start("verb")]):
         factuality = Factuality.DENIED
-    elif verb == "meeting" and re.search(r"\b(?:an?|the|this|their|of|first|second)\s$", view.main[: match.start("verb")]):
+    elif verb == "meeting" and re.search(r"\b(?:an?|the|this|their|first|second)\s$", view.main[: match.start("verb")]):
         # “On her agenda is a meeting with X.”
         return []
     elif verb == "meeting" and not re.search(
@@ -53,10 +53,12 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         groups = [[one] for one in others] + [others]
     elif len(others) > 1 and (
         re.search(r"\b(?:separately|individually)\b", between)
-        or re.match(r"[^,;.]{0,30}\bseparately\b", view.main[match.end() : match.end() + 40])
+        or re.match(
+            r"[^,;.]{0,30}\b(?:separately|individually|in\sturn)\b|,\seach\b", view.main[match.end() : match.end() + 40]
+        )
         or re.search(r"\b[Ii]n separate (?:meetings|talks|(?:tele)?(?:phone )?(?:conversations|calls))\b", view.main)
         or ", then " in match["object"]
-        or one_by_one(match["object"], others, subjects, factuality)
+        or one_by_one(match["object"], others, subjects, factuality, _leads_on(view, match))
     ):
         groups = [[one] for one in others]
     else:
@@ -67,7 +69,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
             view, match, "meeting.verb", joined(subjects, group), factuality, trigger, "call" if kind else ""
         )
         draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None
-        if kind and draft.places:
+        if kind and (draft.places or _IN_COMPANY.search(view.main)) and not FROM_AFAR.search(view.main):
             draft.category = "Meeting"
         elif draft.category == "Call":
             draft.places = ()
@@ -83,7 +85,11 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     return drafts
 
 
-_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|first|in\sthe\smorning|earlier|separately)"
+# Where people speak with each other face to face.
+_IN_COMPANY = re.compile(
+    r"\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof)\b"
+)
+_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|first|in\sthe\smorning|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
 _LATER = r"(?:later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))"
 _NEXT = (
     # “met A in X on Monday and, in Y, with B”: another meeting, with a place or time of its own.
@@ -123,6 +129,14 @@ def own_setting(view: View, draft: Draft, begins: int, ends: int) -> None:
         draft.places = ()
     if days:
         draft.start, draft.end = days[-1].first, (days[-1].last if days[-1].last != days[-1].first else None)
+
+
+_TO_SEVERAL = r"\bto\s{LS}(?:,\s{LS})*,?\sand\s(?:to\s)?{LS}\b|\bto\s{LS}(?:,\s{LS})*,?\sand\s(?:to\s)?{LS}"
+
+
+def _leads_on(view: View, match: re.Match[str]) -> bool:
+    """Whether the words before a verb lead to several places: “plan to travel to X and Y to meet A and B”."""
+    return pattern(_TO_SEVERAL).search(view.main, 0, match.start("verb")) is not None
 
 
 def joined_for(view: View, match: re.Match[str]) -> list[Draft]:
@@ -217,7 +231,11 @@ def discussed(view: View, match: re.Match[str]) -> list[Draft]:
     parties = joined(subjects, others)
     if len(parties) < 2:
         return []
-    return [telling(view, match, "meeting.discussed", parties, factuality, (match.start("verb"), match.end()))]
+    draft = telling(view, match, "meeting.discussed", parties, factuality, (match.start("verb"), match.end()))
+    # Without a day of its own it may be the meeting that a clause beside it tells of.
+    if draft.start == view.document.issued and not any(one.first == draft.start for one in dates_in(view)):
+        draft.start = None
+    return [draft]
 
 
 def asked(view: View, match: re.Match[str]) -> list[Draft]:
@@ -277,10 +295,16 @@ def paid(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     trigger = (match.start("verb"), match.end("verb"))
-    draft = telling(view, match, "meeting.call-on", joined(subjects, others), factuality, trigger)
-    draft.category = "Meeting"
-    draft.places = where(view, trigger[1])
-    return [draft]
+    # “Paid calls on A and B”: one on each.
+    plural = match.groupdict().get("calls") == "calls"
+    drafts = [
+        telling(view, match, "meeting.call-on", joined(subjects, group), factuality, trigger)
+        for group in ([[one] for one in others] if plural else [others])
+    ]
+    for draft in drafts:
+        draft.category = "Meeting"
+        draft.places = where(view, trigger[1])
+    return drafts
 
 
 def discussing(view: View, match: re.Match[str]) -> list[Draft]:
@@ -297,6 +321,14 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
     if draft.start == view.document.issued and not dates_in(view):
         draft.start = None
     return [draft]
+
+
+def when_they_meet(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X will inform Y of his findings when the two meet in Z next week”: the two people of the sentence."""
+    people = [one for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
+    if len(people) != 2:
+        return []
+    return [telling(view, match, "meeting.verb", people, Factuality.PLANNED, match.span("verb"))]
 
 
 def purpose(view: View, match: re.Match[str]) -> bool:
@@ -371,6 +403,8 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     others = [one for one in others if one.thing not in bodied]
     parties = joined(subjects, others)
     draft = telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
+    if joint == "with" and others and (further := _held_later(view, match, draft, subjects)):
+        return [draft, *further]
     formats = [*draft.formats, *bodied, *view.things(match["between"] or "", "FG")]
     draft.formats = tuple(
         dict.fromkeys(one for one in formats if one.kind == "format" or one.category == "DecisionBody")
@@ -399,6 +433,18 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
         return []
     return [draft]
+
+
+def _held_later(view: View, match: re.Match[str], draft: Draft, subjects: list[Party]) -> list[Draft]:
+    """“Held meetings with A on Monday and with B on Tuesday”: the further ones; the first gets the setting beside it."""
+    further = []
+    for other, begins, ends in later(view, match.end("object")):
+        more = replace(draft, parties=joined(subjects, other), evidence=dict(draft.evidence), discusses=[])
+        own_setting(view, more, begins, ends)
+        further.append(more)
+    if further:
+        own_setting(view, draft, match.end("object"), match.end("object"))
+    return further
 
 
 def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Party]) -> bool:
@@ -447,7 +493,13 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
     guest = view.document.protagonist or view.document.subject
     several = match["pronoun"] == "them"
-    guests = [Party(one) for one in view.document.acting] if several else [Party(guest)] if guest is not None else []
+    if view.about:
+        guests = [one for one in view.about if several or one.thing.kind == "person"]
+        guests = guests if several else guests[:1]
+    else:
+        guests = (
+            [Party(one) for one in view.document.acting] if several else [Party(guest)] if guest is not None else []
+        )
     guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
     behind = view.main[match.end() : match.end() + 60]
     # “Welcomed him as the new Head” is a stance.
