@@ -13,7 +13,7 @@ from kg.extract.view import LIST, View
 from kg.text.rule import look
 from kg.text.shape import pattern
 
-_CLAUSE = re.compile(r",\swho\s(?P<told>[^,;“”]{3,160}),")
+_CLAUSE = re.compile(r",\swho\s(?P<told>[^,;“”]{3,160}?)(?:,|(?=[.!?]?\W*$))")
 # Those whom a clause is about: all of a list where it names nobody else.
 _BEFORE = rf"(?P<all>{LIST}|{{A}})(?:\s\([^()]*\))?$"
 _ONE = r"(?P<all>{A})(?:\s\([^()]*\))?$"

@@ -111,9 +111,14 @@ AT_BODY = re.compile(r"\b[Aa]t\s(?:the\s)?$")
 _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(?:the\s)?(?:{D}\s)?$")
 # “The Co-Chairs (A, B and C) and D travelled”: all of them.
 _BRACKETED = re.compile(r"\((?P<who>[^()]*)\),?\s(?:and|as\swell\sas)\s(?:the\s)?$")
-_COORDINATED = re.compile(r"\s\w[^;]*?,?\s(?:and|but)\s(?:(?:also|then|later|further|\w+ly)\s)*$")
+_COORDINATED = re.compile(
+    r"\s\w[^;]*?,?\s(?:and|but)(?:\s|,\s[a-z][^,;]{2,40},\s)(?:(?:also|then|later|further|\w+ly)\s)*$"
+)
+# “Was received by the members of the Presidency, A, B and C”.
+_BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
 _RELATIVE = Rule(
     r"(?P<clause>,\s(?:who|which|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
+    r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?\W*$)"
 )
 
 
@@ -262,7 +267,9 @@ class View:
             return []
         if _COORDINATED.search(between) and self.main_subject and parties[-1:] != self.main_subject[-1:]:
             # “She was received by X in Y and met Z”: X only received her.
-            if re.search(r"[a-z]ed\sby\s(?:the\s)?$", before):
+            if re.search(r"[a-z]ed\sby\s(?:the\s)?$", before) or _BY_SEVERAL.search(
+                self.unquoted, 0, match.start("subject")
+            ):
                 return self.main_subject
             return self.main_subject if parties and parties[-1].thing.kind != "person" else parties
         with_them = pattern(_COMPANY).match(self.unquoted[: match.start("subject")])

@@ -302,6 +302,10 @@ class Titles:
                     if any(_within(title, post.label) and rank is None for post, rank in one.posts.values())
                 ]
         unique = list({id(one): one for one in matching}.values())
+        first, second = people[:1], people[1:2]
+        if len(unique) > 1 and not office.organizations and first[0] in unique and second[0] not in unique:
+            # “The President” of a text about a president who meets others.
+            return first[0].thing
         return unique[0].thing if len(unique) == 1 else None
 
     def _several(self, index: int, phrase: Phrase, office: Office) -> Item | None:
@@ -330,6 +334,7 @@ class Titles:
             return None
         one_title = singular(office.title).lower()
         meant: dict[str, tuple[Thing, tuple[Thing, str | None]]] = {}
+        chairs: set[str] = set()
         for one in self.document.people:
             held = [
                 (post, rank)
@@ -344,12 +349,16 @@ class Titles:
             borne = (office.family in SENT and one_title in one.titles) or (
                 office.family in SHARED_TITLES and one.families & families
             )
-            # The minister who chairs the OSCE is not among “the Ministers” whom its mediators met.
-            if borne and held and "cio" not in one.posts:
+            if borne and held:
                 meant[one.thing.iri.value] = one.thing, held[0]
+                if "cio" in one.posts:
+                    chairs.add(one.thing.iri.value)
         before_here = {iri for iri, (thing, _) in meant.items() if self._named_by(thing, index, phrase.start)}
-        if 2 <= len(before_here) < len(meant):
-            meant = {iri: one for iri, one in meant.items() if iri in before_here}
+        # The minister who chairs the OSCE is not among “the Ministers” whom its mediators met, but is one of two who met.
+        both = before_here if len(before_here) == 2 else set()
+        others = meant.keys() - chairs
+        chosen = next((some for some in (before_here - chairs, both) if len(some) >= 2), others)
+        meant = {iri: one for iri, one in meant.items() if iri in chosen}
         before = _HOW_MANY.search(self.document.paragraphs[index].text, max(0, phrase.start - 12), phrase.start)
         wanted = {"both": 2, "two": 2, "three": 3}.get(before[1].lower()) if before is not None else None
         if not 2 <= len(meant) <= FEW or (wanted is not None and len(meant) != wanted):

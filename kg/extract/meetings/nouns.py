@@ -266,6 +266,17 @@ def call_on(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+def interlocutors(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Her interlocutors in X included A and B”: of whose doings the text reports, one with each."""
+    whose = view.document.protagonist or view.document.subject
+    others = [one for one in view.objects(match) if one.thing.kind == "person" and one.thing != whose]
+    if whose is None:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    owner = Party(whose, confidence=Confidence.MEDIUM)
+    return [telling(view, match, "meeting.noun", [owner, one], factuality, match.span("talks")) for one in others]
+
+
 def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
     """“A and B, with both of whom he spoke in January”: told in passing, so presupposed."""
     others = view.objects(match)

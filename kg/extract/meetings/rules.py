@@ -42,11 +42,6 @@ RULES = (
         nouns.meetings_planned,
     ),
     (
-        r"\bcall\son\b",
-        rf"\b(?:[Aa]|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>call)\son\s(?P<object>{OBJECT})",
-        nouns.call_on,
-    ),
-    (
         r"\b[Nn]o\b",
         rf"\b[Nn]o\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\s(?:(?:between|with|of|among)\s(?P<object>{OBJECT})\s?)?(?:could|was|were|took|has|had|would|$|(?=[.,;]))"
         r"(?:\s(?:not\s)?(?:be\s|been\s)?(?:held|place|possible))?",
@@ -66,8 +61,13 @@ RULES = (
     ),
     (
         r"\b[Cc]all(?:ed|s)\son\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=\s(?:to\s(?:discuss|present|brief|convey|introduce|inform)\b|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
         verbs.paid,
+    ),
+    (
+        r"\bcall\son\b",
+        rf"\b(?:[Aa]|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>call)\son\s(?P<object>{OBJECT})",
+        nouns.call_on,
     ),
     (
         r"interlocutors|[Aa]mong\sthose",
@@ -78,6 +78,11 @@ RULES = (
         r"interlocutors",
         rf"(?P<subject>{LIST})['’]s?\s(?:\w+\s)?(?P<verb>interlocutors)\s(?:[^;]{{0,30}}?)(?:included|were|was)\s(?P<object>{OBJECT})",
         verbs.pair,
+    ),
+    (
+        r"interlocutor",
+        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>interlocutors?)\s(?:[^;{{AEG}}]{{0,40}}?)\b(?:included?|includes|were|was)\s(?P<object>{OBJECT})",
+        nouns.interlocutors,
     ),
     (
         r"joined\sby",
@@ -95,7 +100,7 @@ RULES = (
         verbs.pair,
     ),
     (
-        r"\bm(?:eet|et)",
+        r"\bm(?:eet|et)|consulted",
         rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}(?:,?\s(?:with|also\swith))?\s(?P<object>{OBJECT})",
         verbs.pair,
     ),
@@ -152,8 +157,8 @@ RULES = (
         verbs.received,
     ),
     (
-        r"^\W*With\s",
-        rf"^\W*With\s(?P<object>{OBJECT})[^;]{{0,100}}?,\s(?P<subject>{LIST})\s(?:(?:also|then|later|today|yesterday|\w+ly)\s)*(?P<verb>discuss(?:es|ed)|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)|raise[sd]|sp[eo]aks?|spoke|talked|agreed)\b",
+        r"^\W*(?:With|At)\s",
+        rf"^\W*(?:With|At\sthe\s(?:office|residence|headquarters)\sof)\s(?P<object>{OBJECT})[^;]{{0,100}}?,\s(?P<subject>{LIST})\s(?:(?:also|then|later|today|yesterday|\w+ly)\s)*(?P<verb>discuss(?:es|ed)|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)|raise[sd]|sp[eo]aks?|spoke|talked|agreed)\b",
         verbs.discussed,
     ),
     (
@@ -181,8 +186,8 @@ RULES = (
     ),
     (r"\bm(?:eet|et)", rf"(?P<subject>{LIST}){GAP}\b{VERBS}\b{MET_GAP}\s{DIRECT}", groups.group),
     (
-        r"\bbriefed\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>briefed)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
+        r"\bbrief(?:s|ed)?\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
         groups.briefed,
     ),
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s{GROUP}", groups.group),
@@ -234,6 +239,11 @@ RULES = (
     (
         r"\s(?:him|her|them)\b",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>received|hosted|welcomed|met|briefed)\s(?:with\s)?(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)",
+        verbs.received_pronoun,
+    ),
+    (
+        r"\b(?:for|in)\s(?:him|her|them|his|their)\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>hosted|gave|held|offered|hosts|gives)\s(?:an?\s)(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in)\s(?P<pronoun>him|her|them|his|their)\b(?:\shonou?r)?",
         verbs.received_pronoun,
     ),
     (

@@ -122,7 +122,7 @@ def one_by_one(
     """
     if len(others) < 2:
         return False
-    if re.search(r"\band\swith\s|^both\s", stretch):
+    if re.search(r"(?:\band|,)\swith\s|^both\s", stretch):
         return True
     people = all(one.thing.kind == "person" and one.posts for one in others)
     if people and factuality is Factuality.PLANNED and len(_states_of(others)) == len(others) and journey:
@@ -144,7 +144,7 @@ def _states_of(others: list[Party]) -> set[str]:
 
 def _of_one_state(others: list[Party]) -> bool:
     """Whether a visitor's hosts are heads of different branches of one state, who receive one after another."""
-    if len(_states_of(others)) != 1:
+    if len(_states_of(others)) != 1 or any(all(post.organization is None for post, _ in one.posts) for one in others):
         return False
     found = {
         number

@@ -29,6 +29,9 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         subjects = [one for one in view.main_subject if one.thing.kind == "person"]
         if not subjects:
             return []
+    elif verb == "meeting" and re.search(r"\b(?:before|after|while|when)\s$", view.main[: match.start("verb")]):
+        # “Had breakfast with X before meeting Y”: who had it met Y, too.
+        subjects = [one for one in view.main_subject if one.thing.kind == "person"] or subjects
     elif verb == "meeting" and re.search(r"\bwithout\s(?:\w+\s)?$", view.main[: match.start("verb")]):
         factuality = Factuality.DENIED
     elif verb == "meeting" and re.search(r"\b(?:an?|the|this|their|first|second)\s$", view.main[: match.start("verb")]):
@@ -53,9 +56,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         groups = [[one] for one in others] + [others]
     elif len(others) > 1 and (
         re.search(r"\b(?:separately|individually)\b", between)
-        or re.match(
-            r"[^,;.]{0,30}\b(?:separately|individually|in\sturn)\b|,\seach\b", view.main[match.end() : match.end() + 40]
-        )
+        or _APART.match(view.main[match.end() : match.end() + 70])
         or re.search(r"\b[Ii]n separate (?:meetings|talks|(?:tele)?(?:phone )?(?:conversations|calls))\b", view.main)
         or ", then " in match["object"]
         or one_by_one(match["object"], others, subjects, factuality, _leads_on(view, match))
@@ -85,6 +86,10 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     return drafts
 
 
+# Behind those whom somebody met: one after another.
+_APART = re.compile(
+    r"[^,;.]{0,30}\b(?:separately|individually|in\sturn)\b|,\seach\b|[^;.]{0,50}\b(?:one\safter\s(?:the\sother|another)|one\sby\sone)\b"
+)
 # Where people speak with each other face to face.
 _IN_COMPANY = re.compile(
     r"\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof)\b"
@@ -153,7 +158,8 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     trigger = (match.start("verb"), match.end("verb"))
     spoken = "" if re.match(r"me|sa|see|came|conv|gath", match["verb"]) else "call"
-    if spoken and sum(party.thing.kind == "person" for party in subjects) < 2:
+    with_others = re.match(r"\s(?:\w+\s){0,3}(?:with|to)\s", view.main[match.end("verb") :])
+    if spoken and (with_others or sum(party.thing.kind == "person" for party in subjects) < 2):
         return []
     draft = telling(view, match, "meeting.several", subjects, factuality, trigger, spoken)
     draft.perhaps_call = bool(spoken)
@@ -380,6 +386,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         roles |= {party.thing.iri.value: role for party in others}
     if len(others) > 1 and (
         re.search(r"\bseparate\b", match["between"] or "")
+        or _APART.match(view.main[match.end() : match.end() + 70])
         or _several_of_one(match, subjects, others)
         or one_by_one(match["object"] or "", others, subjects, factuality)
     ):
@@ -492,7 +499,7 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     """“X hosted her for lunch”: the one whom the text is about."""
     hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
     guest = view.document.protagonist or view.document.subject
-    several = match["pronoun"] == "them"
+    several = match["pronoun"] in {"them", "their"}
     if view.about:
         guests = [one for one in view.about if several or one.thing.kind == "person"]
         guests = guests if several else guests[:1]
