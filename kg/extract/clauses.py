@@ -17,7 +17,11 @@ _CLAUSE = re.compile(r",\swho\s(?P<told>[^,;“”]{3,160}?)(?:,|(?=[.!?]?\W*$))
 # Those whom a clause is about: all of a list where it names nobody else.
 _BEFORE = rf"(?P<all>{LIST}|{{A}})(?:\s\([^()]*\))?$"
 _ONE = r"(?P<all>{A})(?:\s\([^()]*\))?$"
-_ACTOR = r"{A}"
+# What several did together, so that “who” is all of a list: “A and B, who had met in X”.
+_OF_ALL = (
+    r"^(?:(?:both|all|have|were|are)\s|(?:had\s)?(?:(?:also|last|first|then|previously)\s)*(?:met|meet|spoken?|talked|sat|gathered)\b"
+    r"(?!\s(?:with|to|him|her|them)\b)(?![^,;]*{A}))"
+)
 
 
 def relative_clauses(view: View) -> Iterator[View]:
@@ -26,8 +30,7 @@ def relative_clauses(view: View) -> Iterator[View]:
     if ", who " not in text:
         return
     for match in _CLAUSE.finditer(text):
-        alone = pattern(_ACTOR).search(match["told"]) is not None
-        before = _last(_ONE if alone else _BEFORE, text, match.start())
+        before = _last(_BEFORE if pattern(_OF_ALL).match(match["told"]) else _ONE, text, match.start())
         if before is None:
             continue
         begin, told = match.start("told"), match["told"]

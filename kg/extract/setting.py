@@ -151,7 +151,7 @@ def is_long_ago(issued: str | None, day: str | None) -> bool:
     """Whether a day, month or year is so far behind the release that the event is only recalled in it."""
     if day is None or issued is None:
         return False
-    if len(day) < 7:
+    if len(day) < 10:
         return day < issued[: len(day)]
     last = date.fromisoformat(day if len(day) == 10 else f"{day}-28")
     return last + timedelta(days=LONG_AGO) < date.fromisoformat(issued)

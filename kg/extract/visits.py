@@ -29,7 +29,7 @@ RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:expected|due)\sin)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
@@ -283,8 +283,8 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
 
 # A field presence or an office that somebody went to see, with the city where it is.
 BODY_SEEN = (
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|went\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
-    r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:office|offices|headquarters|premises|staff|teams?)\sof\s)?(?:the\s)?"
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|went\sto|(?:paid|made)\sa\s(?:\w+\s)?visit\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
+    r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:(?:head|main|field|central)\s)?(?:office|offices|headquarters|premises|staff|teams?|base)\sof\s)?(?:the\s)?"
     r"(?P<body>{G})(?!\s(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:['’]s?\s(?:office|offices|headquarters))?(?:\sin\s(?P<goal>{L}))?"
 )
 

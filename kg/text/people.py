@@ -103,7 +103,7 @@ _JOINT = (
 # “The OSCE Minsk Group Co-Chairs Anna Lund and Karel Novy”; words in capitals that no name follows may be a headline's.
 _JOINT_TOUCHING = rf"(?<=[Tt]he\s)(?:{{G}}\s)?(?P<joint>{{F}}|[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators))(?:\sof\s(?:the\s)?{{FG}})?\s(?P<name>{_FULL})(?=(?:\s\({{S}}\))?(?:,|,?\sand)\s(?:{{P}}|{_FULL}))"
 # “Members of the Presidency, Anna Lund and Karel Novy”.
-_MEMBERS = rf"\b(?P<joint>[Mm]embers)\sof\s(?:the\s)?{{G}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
+_MEMBERS = rf"\b(?P<joint>[Mm]embers)\sof\s(?:the\s)?{{G}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
 # “The Chief Negotiators from Chisinau, Anna Lund, and from Tiraspol, Karel Novy”.
 _SENT = rf"(?P<joint>{{O}})\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
 _ALSO_SENT = rf"(?:,|,?\sand)\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
@@ -118,6 +118,7 @@ _GIVEN = (
     rf"(?:^|(?<=[.,;–—-]\s)|(?<=and\s))(?P<name>{_FULL})(?={_DOES})",
     rf"(?:^|(?<=[.,;–—-]\s))(?P<name>{_FULL})(?=,?\sand\s(?:{{P}}|{{O}}\s(?:{{P}}|{_FULL})|{_FULL}){_DOES})",
     rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
+    rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
     rf"\bincluding\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
     rf"\bincluding\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
 )

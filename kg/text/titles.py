@@ -293,6 +293,16 @@ class Titles:
             ]
         else:
             matching = [one for one in people if title in one.titles]
+            # Those whom the text is about may bear it as part of a longer one: “the President of the Assembly”.
+            longer = [
+                one
+                for one in people[:2]
+                if one not in matching
+                and any(
+                    slug(post.label).startswith(f"{slug(title)}-") and rank is None for post, rank in one.posts.values()
+                )
+            ]
+            matching = [*longer, *matching]
             if not matching:
                 matching = [one for one in people if office.family in one.families]
             if not matching:

@@ -148,7 +148,7 @@ RULES = (
     ),
     (
         r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted|guests?)\b",
-        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been))?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}\bby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{LIST})",
+        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been))?\s(?:(?:the|then|also|later|subsequently|first|again)\s)*(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}\bby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
         verbs.received_by,
     ),
     (
@@ -181,10 +181,10 @@ RULES = (
     ),
     (
         r"\bm(?:eet|et)",
-        rf"(?P<subject>{LIST}){GAP}\b{VERBS}\b{MET_GAP}\s(?:also\s)?with\s{GROUP}",
+        rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}\s(?:also\s)?with\s{GROUP}",
         groups.group,
     ),
-    (r"\bm(?:eet|et)", rf"(?P<subject>{LIST}){GAP}\b{VERBS}\b{MET_GAP}\s{DIRECT}", groups.group),
+    (r"\bm(?:eet|et)", rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}\s{DIRECT}", groups.group),
     (
         r"\bbrief(?:s|ed)?\b",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
@@ -212,6 +212,11 @@ RULES = (
         r"\bm(?:eets?|et)\b|\bs(?:ee|aw)\seach\sother",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>meets?|met|(?:see|saw)\seach\sother)\b(?=\s|[.,;]|$)",
         verbs.several,
+    ),
+    (
+        r"\b(?:each|both)\sof\s(?:the|them)\b",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|received|spoke|talked)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|Ministers|Presidents|Leaders))\b(?P<apart>\s(?:individually|separately|bilaterally|in\sturn))?",
+        verbs.each_of,
     ),
     (
         r"\bsat\sdown|came\stogether|convened|gathered",

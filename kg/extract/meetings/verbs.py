@@ -170,6 +170,21 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+def each_of(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X first met each of the two leaders individually”: one meeting with each of those who sat together."""
+    subjects, end = subject(view, match)
+    others = [Party(thing) for thing in view.document.together if thing not in {one.thing for one in subjects}]
+    if not subjects or len(others) < 2:
+        return []
+    factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
+    drafts = []
+    for one in others:
+        draft = telling(view, match, "meeting.verb", joined(subjects, [one]), factuality, match.span("verb"))
+        draft.confidence = Confidence.MEDIUM
+        drafts.append(draft)
+    return drafts
+
+
 def received(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
     others = [one for one in view.objects(match) if one.thing.kind in {"person", "organization", "institution"}]
@@ -266,9 +281,13 @@ def brought_together(view: View, match: re.Match[str]) -> list[Draft]:
     role = "chair" if led is not None and led["how"] != "hosted" else "host"
     factuality = of_verb(view.main, found.end("who") if found is not None else 0, match.start("verb"), match["verb"])
     roles = {party.thing.iri.value: role for party in hosts}
-    return [
-        telling(view, match, "meeting.together", joined(hosts, guests), factuality, match.span("verb"), roles=roles)
-    ]
+    draft = telling(view, match, "meeting.together", joined(hosts, guests), factuality, match.span("verb"), roles=roles)
+    # “The meeting brought together …”: the one told before.
+    draft.refers_back = (
+        view.document.talked
+        and re.match(r"\W*[Tt](?:he|his)\s(?:[\w-]+\s)?(?:meeting|talks|session)\b", before) is not None
+    )
+    return [draft]
 
 
 def at_talks(view: View, match: re.Match[str]) -> list[Draft]:
@@ -521,7 +540,13 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     )
     draft.confidence = Confidence.MEDIUM
     # “Briefed him” may be a letter, but for a day, a place or a telephone.
-    sat = match["verb"] != "briefed" or draft.places or draft.category == "Call" or dates_in(view)
+    sat = (
+        match["verb"] != "briefed"
+        or view.document.protagonist in [one.thing for one in guests]
+        or draft.places
+        or draft.category == "Call"
+        or dates_in(view)
+    )
     return [draft] if sat else []
 
 
