@@ -148,7 +148,7 @@ RULES = (
     ),
     (
         r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted|guests?)\b",
-        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been))?\s(?:(?:the|then|also|later|subsequently|first|again)\s)*(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}\bby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
+        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}\bby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
         verbs.received_by,
     ),
     (

@@ -158,7 +158,7 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     trigger = (match.start("verb"), match.end("verb"))
     spoken = "" if re.match(r"me|sa|see|came|conv|gath", match["verb"]) else "call"
-    with_others = re.match(r"\s(?:\w+\s){0,3}(?:with|to)\s", view.main[match.end("verb") :])
+    with_others = re.match(r"\s(?:\w+\s){0,3}with\s", view.main[match.end("verb") :])
     if spoken and (with_others or sum(party.thing.kind == "person" for party in subjects) < 2):
         return []
     draft = telling(view, match, "meeting.several", subjects, factuality, trigger, spoken)
@@ -382,7 +382,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     factuality = bare(view, match, subjects, factuality)
     had_held = match["verb"] == "had" and re.match(
-        r"\s(?:\w+\s)?(?:held|hosted|chaired|conducted|convened)\b", match["between"]
+        r"\s?(?:\w+\s)?(?:held|hosted|chaired|conducted|convened)\b", match["between"]
     )
     if had_held and factuality is Factuality.HAPPENED:
         factuality = Factuality.PRESUPPOSED
