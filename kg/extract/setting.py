@@ -207,6 +207,9 @@ def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     )
 
 
+_WHERE = r"(?P<place>{L}),\swhere\s(?=[^;{L}]*$)"
+
+
 def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, ...]:
     """The place of an event whose verb or noun ends at `trigger_end` of the shape, or nothing."""
     rule = TO_PLACE if arrival else PLACE
@@ -229,6 +232,9 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             continue
         best = match
         break
+    if best is None:
+        # “Travelled to X, where she met Y.”
+        best = next(iter(pattern(_WHERE).finditer(text, first, trigger_end)), None)
     if best is None:
         return _unknown_place(view, text, trigger_end)
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))

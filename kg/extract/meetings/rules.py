@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from kg.extract.draft import Draft
-from kg.extract.meetings import groups, nouns, verbs
+from kg.extract.meetings import groups, holding, nouns, receptions, verbs
 from kg.extract.meetings.groups import DIRECT, GROUP
 from kg.extract.meetings.wording import (
     GAP,
@@ -57,12 +57,12 @@ RULES = (
         r"\bcall|credentials|\bvisit\s(?:on|to)\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
         rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
-        verbs.paid,
+        receptions.paid,
     ),
     (
         r"\b[Cc]all(?:ed|s)\son\b",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=\s(?:to\s(?:discuss|present|brief|convey|introduce|inform)\b|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
-        verbs.paid,
+        receptions.paid,
     ),
     (
         r"\bcall\son\b",
@@ -138,7 +138,7 @@ RULES = (
         rf"(?P<subject>{SUBJECT}){GAP}\b{HELD}\s(?P<between>(?:(?!\b(?:on|to|about|over|that|for)\b)[^;,]){{0,80}}?)"
         rf"\b(?P<talks>{TALKS})\b(?:{SHORT_GAP}\b(?P<joint>with|between|among|of|for|in\shonou?r\sof|hosted\sby|chaired\sby|convened\sby"
         rf"|co-chaired\sby)\s(?:[^;.,]{{0,15}}?)(?P<object>{OBJECT}))?",
-        verbs.held,
+        holding.held,
     ),
     (
         r"phoned|called",
@@ -149,12 +149,12 @@ RULES = (
     (
         r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted|guests?)\b",
         rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}\bby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
-        verbs.received_by,
+        receptions.received_by,
     ),
     (
         RECEIVED.replace("?P<verb>", "?:"),
         rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?P<object>{OBJECT})",
-        verbs.received,
+        receptions.received,
     ),
     (
         r"^\W*(?:With|At)\s",
@@ -244,12 +244,12 @@ RULES = (
     (
         r"\s(?:him|her|them)\b",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>received|hosted|welcomed|met|briefed)\s(?:with\s)?(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)",
-        verbs.received_pronoun,
+        receptions.received_pronoun,
     ),
     (
         r"\b(?:for|in)\s(?:him|her|them|his|their)\b",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>hosted|gave|held|offered|hosts|gives)\s(?:an?\s)(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in)\s(?P<pronoun>him|her|them|his|their)\b(?:\shonou?r)?",
-        verbs.received_pronoun,
+        receptions.received_pronoun,
     ),
     (
         r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b",
@@ -303,7 +303,7 @@ def meetings(view: View) -> Iterator[Draft]:
     for rule, read in triggered(_rules(), view.main):
         for match in view.search(rule):
             # A verb behind what is read already can still have its subject there: “held talks with X and was received by Y”.
-            passive, second = read is verbs.received_by, read is verbs.paid
+            passive, second = read is receptions.received_by, read is receptions.paid
             begin, finish = (match.start("verb"), match.start("subject")) if passive else match.span()
             begin = match.start("verb") if second else begin
             if any(start < finish and begin < end for start, end in taken):
