@@ -13,7 +13,7 @@ from kg.text.cover import Cover
 from kg.text.fold import fold
 from kg.text.name_words import first_names, not_names
 from kg.text.offices import Office, portfolio_words
-from kg.text.rule import Triggered, triggered, triggers
+from kg.text.rule import Rule, Triggered, able, able_in, triggered, triggers
 from kg.text.shape import Shape, pattern
 
 PARTICLES = r"(?:de|del|della|di|da|do|dos|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|e|of the House)"
@@ -148,25 +148,40 @@ CUED = (
 )
 
 
-NEEDING_TWO = (
-    _DONE_BY,
-    _CALLED,
-    _IN_LIST,
-    _BEFORE_OFFICE,
-    _AND_NAME,
-    _OF_FORMAT,
-    _OF_PARLIAMENT,
-    _ATTENDED,
-    _NAMED,
-    _NAMING,
-    _AFTER_CALLING,
-    _SUCCEEDED,
+NEEDING_TWO = frozenset(
+    {
+        _DONE_BY,
+        _CALLED,
+        _IN_LIST,
+        _BEFORE_OFFICE,
+        _AND_NAME,
+        _OF_FORMAT,
+        _OF_PARLIAMENT,
+        _ATTENDED,
+        _NAMED,
+        _NAMING,
+        _AFTER_CALLING,
+        _SUCCEEDED,
+    }
 )
 
 
 @cache
 def _cued() -> list[Triggered[str]]:
     return triggers((pattern(needed), rule) for needed, rule in CUED)
+
+
+@cache
+def _uncued() -> list[tuple[int, Rule, bool]]:
+    """Rules that need no cue but their own words, and whether a name of theirs is one that a given name begins."""
+    return able((pattern(rule), rule in _GIVEN) for rule in (_SPEAKER, _OBJECT, _PREDICATED, *_GIVEN))
+
+
+@cache
+def _joint() -> list[tuple[int, Rule, str]]:
+    """Rules for the first of those in an office together, and for each further one."""
+    following = ((_JOINT, _AND_ANOTHER), (_JOINT_TOUCHING, _AND_ANOTHER), (_MEMBERS, _AND_ANOTHER), (_SENT, _ALSO_SENT))
+    return able((pattern(rule), further) for rule, further in following)
 
 
 def find_names(shape: Shape) -> list[Candidate]:
@@ -188,17 +203,16 @@ def find_names(shape: Shape) -> list[Candidate]:
                 if rule is _COUNTERPART:
                     found += _others_of(shape, match.end("name"))
     found += _together(shape)
-    for rule in (_SPEAKER.replace("{token}", WORD), _OBJECT, _PREDICATED):
-        for match in pattern(rule).finditer(text):
-            candidate = _candidate(shape, match, needs_two=False)
-            if candidate is not None and not candidate.name.endswith("s"):
-                found.append(Candidate(candidate.start, candidate.end, candidate.name, sure=False))
-    for rule in _GIVEN:
-        for match in pattern(rule).finditer(text):
-            candidate = _candidate(shape, match, needs_two=True)
-            if candidate is not None and candidate.name.split()[0] in first_names():
+    for one, given in able_in(_uncued(), text):
+        for match in one.finditer(text):
+            candidate = _candidate(shape, match, needs_two=given)
+            if candidate is not None and (
+                candidate.name.split()[0] in first_names() if given else not candidate.name.endswith("s")
+            ):
                 found.append(candidate._replace(sure=False))
-    cover = Cover(max((one.end for one in found), default=0))
+    if len(found) < 2:
+        return found
+    cover = Cover(max(one.end for one in found))
     longest = sorted(found, key=lambda c: (c.start - c.end, c.start))
     taken = [one for one in longest if cover.taken(one.start, one.end)]
     return sorted(taken, key=lambda c: c.start)
@@ -207,13 +221,8 @@ def find_names(shape: Shape) -> list[Candidate]:
 def _together(shape: Shape) -> list[Candidate]:
     """The names of those who are in one office together, behind the word for all of them."""
     found: list[Candidate] = []
-    for rule, following in (
-        (_JOINT, _AND_ANOTHER),
-        (_JOINT_TOUCHING, _AND_ANOTHER),
-        (_MEMBERS, _AND_ANOTHER),
-        (_SENT, _ALSO_SENT),
-    ):
-        for match in pattern(rule).finditer(shape.text):
+    for rule, following in able_in(_joint(), shape.text):
+        for match in rule.finditer(shape.text):
             item = shape.items.get(match["joint"])
             if item is not None and not (
                 item.payload.plural if isinstance(item.payload, Office) else SEVERAL.search(item.entries[0].name)
@@ -242,6 +251,8 @@ def _others_of(shape: Shape, position: int, needs_two: bool = True, following: s
         position = match.end("name")
 
 
+_NO_SPACE = re.compile(r"\S+")
+_PARTICLES = re.compile(PARTICLES)
 _FOLLOWING = re.compile(r"\s([A-Z][\w-]+)")
 # What these nouns end is the name of a thing, however it begins.
 _OF_THINGS = frozenset(
@@ -260,7 +271,7 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     name = match["name"]
     start = match.start("name")
     kept: list[tuple[int, str]] = []
-    for word in re.finditer(r"\S+", name):
+    for word in _NO_SPACE.finditer(name):
         bare = POSSESSIVE.sub("", word[0].rstrip(","))
         if not kept and (bare in not_names() or bare in portfolio_words()):
             return None
@@ -283,7 +294,7 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     following = _FOLLOWING.match(name, kept[-1][0]) if kept else None
     if named & _OF_THINGS or (following is not None and following[1] in _OF_THINGS):
         return None
-    while kept and re.fullmatch(PARTICLES, kept[-1][1]):
+    while kept and _PARTICLES.fullmatch(kept[-1][1]):
         kept.pop()
     if not kept:
         return None

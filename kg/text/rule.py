@@ -15,6 +15,7 @@ from kg.text.needs import analysed
 from kg.text.scan import SCAN
 
 T = TypeVar("T")
+_TO_THE_END = sys.maxsize
 HEADS = 64
 """Texts of which the places of items are kept where rules with the same beginning can begin."""
 
@@ -108,11 +109,11 @@ class Rule:
                 return True
         return self._compiled.search(text) is not None
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match between two offsets."""
         # As `can_match` does, without the call: this runs some hundred times for each release.
         lacks = _lacks(text)
-        if lacks is not None and lacks & (self.needs if end == sys.maxsize else self.needs_in_part):
+        if lacks is not None and lacks & (self.needs if end == _TO_THE_END else self.needs_in_part):
             return None
         if self._has_head:
             return next(self._led(text, start, end), None)
@@ -120,10 +121,10 @@ class Rule:
             return self.match(text, start, end)
         return self._compiled.search(text, start, end)
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches between two offsets, in order, none overlapping."""
         lacks = _lacks(text)
-        if lacks is not None and lacks & (self.needs if end == sys.maxsize else self.needs_in_part):
+        if lacks is not None and lacks & (self.needs if end == _TO_THE_END else self.needs_in_part):
             return iter(())
         if self._has_head:
             return self._led(text, start, end)
@@ -155,6 +156,23 @@ def any_can_match(rules: Iterable[Rule], text: str) -> bool:
     """Whether a text holds what one of the expressions cannot match without; none may match."""
     lacks = _lacks(text)
     return lacks is None or any(not lacks & rule.needs_in_part for rule in rules)
+
+
+Able = tuple[int, Rule, T]
+"""A rule behind what it cannot match without, and what belongs to it."""
+
+
+def able(pairs: Iterable[tuple[Rule, T]]) -> list[Able[T]]:
+    """Pairs for `able_in`."""
+    return [(rule.needs, rule, rest) for rule, rest in pairs]
+
+
+def able_in(rules: list[Able[T]], text: str) -> list[tuple[Rule, T]]:
+    """Those of several rules that may match in a text, in order, looked up without a call for each."""
+    lacks = _lacks(text)
+    if lacks is None:
+        return [(rule, rest) for _, rule, rest in rules]
+    return [(rule, rest) for needs, rule, rest in rules if not lacks & needs]
 
 
 class Trigger:
