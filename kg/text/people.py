@@ -172,9 +172,9 @@ def _cued() -> list[Triggered[str]]:
 
 
 @cache
-def _uncued() -> list[tuple[int, Rule, bool]]:
+def _uncued() -> list[tuple[int, Rule, tuple[str, bool]]]:
     """Rules that need no cue but their own words, and whether a name of theirs is one that a given name begins."""
-    return able((pattern(rule), rule in _GIVEN) for rule in (_SPEAKER, _OBJECT, _PREDICATED, *_GIVEN))
+    return able((pattern(rule), (rule, rule in _GIVEN)) for rule in (_SPEAKER, _OBJECT, _PREDICATED, *_GIVEN))
 
 
 @cache
@@ -182,6 +182,50 @@ def _joint() -> list[tuple[int, Rule, str]]:
     """Rules for the first of those in an office together, and for each further one."""
     following = ((_JOINT, _AND_ANOTHER), (_JOINT_TOUCHING, _AND_ANOTHER), (_MEMBERS, _AND_ANOTHER), (_SENT, _ALSO_SENT))
     return able((pattern(rule), further) for rule, further in following)
+
+
+# Rules that begin with the name: they are tried where one can begin, and not at each character.
+LED_BY_NAME = frozenset(
+    {
+        _SPEAKER,
+        _BEFORE_OFFICE,
+        _NAMED,
+        _CALLED,
+        _OF_PARLIAMENT,
+        _PREDICATED,
+        _SUCCEEDED,
+        _ATTENDED,
+        *_GIVEN[:2],
+    }
+)
+_CAPITAL = re.compile(r"[^\W\d_a-z]\w*")
+_LONGEST_ARTICLE = 4
+"""Characters of what is joined to a name before its capital, as in “ash-Sharqi”."""
+
+
+@lru_cache(maxsize=4)
+def _beginnings(text: str) -> list[int]:
+    """The places in a text where a name may begin, in order."""
+    found: set[int] = set()
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        found.add(start)
+        if start and text[start - 1] in "-'’":
+            found.update(range(max(0, start - _LONGEST_ARTICLE), start))
+    return sorted(found)
+
+
+def _matches(rule: str, text: str) -> Iterator[re.Match[str]]:
+    """All matches of a rule, in order, none overlapping."""
+    one = pattern(rule)
+    if rule not in LED_BY_NAME:
+        yield from one.finditer(text)
+    elif one.can_match(text):
+        end = 0
+        for start in _beginnings(text):
+            if start >= end and (match := one.match(text, start)) is not None:
+                yield match
+                end = match.end()
 
 
 def find_names(shape: Shape) -> list[Candidate]:
@@ -196,15 +240,15 @@ def find_names(shape: Shape) -> list[Candidate]:
             if office.plural:
                 found += _others_of(shape, match.end("name"), len(name_tokens(candidate.name)) > 1)
     for rule in triggered(_cued(), text):
-        for match in pattern(rule).finditer(text):
+        for match in _matches(rule, text):
             candidate = _candidate(shape, match, needs_two=rule in NEEDING_TWO)
             if candidate is not None:
                 found.append(candidate)
                 if rule is _COUNTERPART:
                     found += _others_of(shape, match.end("name"))
     found += _together(shape)
-    for one, given in able_in(_uncued(), text):
-        for match in one.finditer(text):
+    for _, (rule, given) in able_in(_uncued(), text):
+        for match in _matches(rule, text):
             candidate = _candidate(shape, match, needs_two=given)
             if candidate is not None and (
                 candidate.name.split()[0] in first_names() if given else not candidate.name.endswith("s")
@@ -221,6 +265,9 @@ def find_names(shape: Shape) -> list[Candidate]:
 def _together(shape: Shape) -> list[Candidate]:
     """The names of those who are in one office together, behind the word for all of them."""
     found: list[Candidate] = []
+    # An office of one person, before whom most stand, is nobody's together.
+    if not _of_several(shape):
+        return found
     for rule, following in able_in(_joint(), shape.text):
         for match in rule.finditer(shape.text):
             item = shape.items.get(match["joint"])
@@ -232,6 +279,18 @@ def _together(shape: Shape) -> list[Candidate]:
             if candidate is not None:
                 found += [candidate, *_others_of(shape, match.end("name"), following=following)]
     return found
+
+
+def _of_several(shape: Shape) -> bool:
+    """Whether a paragraph has a word for several who are in one office."""
+    return (
+        "o-" in shape.text
+        or "embers" in shape.text
+        or any(
+            item.code == "F" or (isinstance(item.payload, Office) and item.payload.plural)
+            for item in shape.items.values()
+        )
+    )
 
 
 def _others_of(shape: Shape, position: int, needs_two: bool = True, following: str = _AND_ANOTHER) -> list[Candidate]:
