@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.extract.view import ALL, LIST, Party, View
 from kg.model import Act, Confidence, Factuality, Thing
 from kg.resources import resource
-from kg.text.rule import Rule, any_can_match
+from kg.text.rule import Rule, Several
 from kg.text.shape import pattern
 
 ABOUT = "ASDEGFICH"
@@ -85,14 +85,14 @@ FARTHEST_SPEAKER = 12
 
 
 @cache
-def _rows(column: str) -> tuple[Rule, ...]:
+def _rows(column: str) -> Several:
     """The verbs of acts one by one: a text that can hold none of them is not searched for all."""
     with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(Rule(row[column].replace("OSCE", "osce")) for row in csv.DictReader(file) if row[column])
+        return Several(Rule(row[column].replace("OSCE", "osce")) for row in csv.DictReader(file) if row[column])
 
 
 def _verbs(text: str, column: str = "words") -> list[_Found]:
-    if not any_can_match(_rows(column), text):
+    if not _rows(column).can_match(text):
         return []
     rule, verbs = _lexicon(column)
     found = []

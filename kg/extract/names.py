@@ -78,9 +78,13 @@ def mentions(document: Document) -> Iterator[Mention]:
             found.append((item.start, item.end, item.entries[0].thing, Confidence.HIGH))
         found += _posts_without_holder(paragraph, found)
         found += list(_within_posts(document, paragraph, found))
+        supports: dict[tuple[Span, Confidence], Support] = {}
         for start, end, thing, confidence in sorted(found, key=lambda one: (one[0], -one[1], one[2].key)):
-            sentence = paragraph.sentence_at(start)
-            yield Mention(thing, paragraph.source(start, end), Support((sentence.span,), "name", confidence))
+            span = paragraph.sentence_at(start).span
+            support = supports.get((span, confidence))
+            if support is None:
+                support = supports[span, confidence] = Support((span,), "name", confidence)
+            yield Mention(thing, paragraph.source(start, end), support)
 
 
 def _named(item: Item, paragraph: Paragraph) -> list[Named]:
@@ -109,8 +113,7 @@ def _only_spoken(words: str, post: Thing, actor: Actor) -> bool:
     """Whether an office is named only in passing: “his Russian counterpart”, “Ambassador” beside another office."""
     if words.endswith(("counterpart", "counterparts")):
         return True
-    others = [other for _, _, other in actor.office_spans if other == post]
-    return words in COURTESIES and len(others) > 1
+    return words in COURTESIES and sum(other == post for _, _, other in actor.office_spans) > 1
 
 
 def _posts_without_holder(paragraph: Paragraph, found: Sequence[Named]) -> list[Named]:
@@ -227,4 +230,7 @@ def tenures(document: Document) -> Iterator[Tenure]:
                 _, evidence = found.setdefault(key, (tenure, {}))
                 evidence[span] = None
     for tenure, evidence in found.values():
-        yield replace(tenure, support=tenure.support._replace(evidence=tuple(evidence)))
+        if len(evidence) == 1:
+            yield tenure
+        else:
+            yield replace(tenure, support=tenure.support._replace(evidence=tuple(evidence)))

@@ -105,6 +105,8 @@ def phrases(paragraph: Paragraph) -> list[Phrase]:
 def _with_format(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
     """The phrases, where “the Minsk Group Co-Chairs A, B and C” names three people: the first one has the format's name before it."""
     names = {item.end: item for item in paragraph.names if item.code in "FG"}
+    if not names:
+        return found
     text = paragraph.text
 
     def begin(number: int, phrase: Phrase) -> int:
@@ -128,7 +130,10 @@ def _with_format(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
             gaps.append(gap)
         return bool(gaps) and all(gap.strip() in {",", ", the"} for gap in gaps)
 
-    return [replace(phrase, start=begin(number, phrase)) for number, phrase in enumerate(found)]
+    return [
+        phrase if (start := begin(number, phrase)) == phrase.start else replace(phrase, start=start)
+        for number, phrase in enumerate(found)
+    ]
 
 
 def _of_place(phrase: Phrase, text: str) -> Phrase:
@@ -186,7 +191,9 @@ _FROM_FIRST = re.compile(r"^ from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $
 
 def _gap(text: str, left: _Element, right: _Element) -> str:
     """What stands between two elements, without what says nothing of whose an office is."""
-    words = _BRACKETED.sub("", text[left.end : right.start])
+    words = text[left.end : right.start]
+    if words.startswith(" ("):
+        words = _BRACKETED.sub("", words)
     sent = left.office is not None and left.office.plural and right.office is None and _FROM_FIRST.match(words)
     return ", " if sent else words
 
@@ -204,6 +211,8 @@ def _elements(paragraph: Paragraph) -> list[_Element]:
         for item in paragraph.offices
         if isinstance(item.payload, Office) and not _shortened(item, paragraph)
     ]
+    if not (paragraph.candidates or any(item.code == "P" for item in paragraph.names)):
+        return elements
     offices = Cover(len(paragraph.text), elements)
     people = [item for item in paragraph.names if item.code == "P"]
     known = Cover(len(paragraph.text), people)

@@ -11,6 +11,9 @@ from kg.text.gazetteer import Entry
 from kg.text.shape import Item, pattern
 
 STATES = ("state", "de-facto-entity")
+_OSCE = re.compile(r"\b(?:OSCE|CSCE)\b")
+_WORD = re.compile(r"[\w-]+")
+_OF = re.compile(r" of (?:the )?(?=[A-Z])")
 
 
 def chairs(document: Document, paragraph: Paragraph, actors: list[Item]) -> list[Item]:
@@ -55,12 +58,16 @@ def _chairpersonship(document: Document, state: Thing) -> Thing | None:
 def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[Item]:
     inside: list[Item] = []
     holders = [item for item in items if item.code in "AH"]
-    body = document.words.thing("institution", "osce")
+    if not holders:
+        return inside
+    body = document.words.thing("institution", "osce") if "SCE" in paragraph.text else None
     for item in holders:
         inside += _bodies_in_posts(document, item, paragraph)
+        if body is None:
+            continue
         found_already = Cover(len(paragraph.text), inside)
-        for match in re.finditer(r"\b(?:OSCE|CSCE)\b", paragraph.text[item.start : item.end]):
-            if body is not None and found_already.free(item.start + match.start(), item.start + match.end()):
+        for match in _OSCE.finditer(paragraph.text[item.start : item.end]):
+            if found_already.free(item.start + match.start(), item.start + match.end()):
                 start = item.start + match.start()
                 inside.append(Item(start, start + 4, "G", (Entry("OSCE", body),)))
     held = Cover(len(paragraph.text), holders)
@@ -69,18 +76,20 @@ def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[
     for item in holders:
         actor = item.payload
         for start, end, post in actor.office_spans if isinstance(actor, Actor) else ():
-            first = re.match(r"[\w-]+", paragraph.text[start:end])
-            if post.verified and first is not None:
+            first = _WORD.match(paragraph.text, start, end) if post.verified else None
+            if first is not None:
                 found = [one for one in document.words.gazetteer.named(first[0]) if one.thing.kind in STATES]
                 if found and start not in begun:
                     code = "D" if found[0].sense == "demonym" else "S"
-                    inside.append(Item(start, start + first.end(), code, (found[0],)))
+                    inside.append(Item(start, first.end(), code, (found[0],)))
     places = {one.start for one in inside}
     for name in paragraph.names:
+        if name.code not in "SDEGFL" or held.free(name.start, name.end):
+            continue
         own = name.code == "G" and name.entries[0].thing.key in {"osce", "osce-chairpersonship"}
         known = name.start in places
         aside = name.code in "FL" and offices.free(name.start, name.end)
-        if (name.code in "SDEG" or aside) and not own and not known and not held.free(name.start, name.end):
+        if (name.code in "SDEG" or aside) and not own and not known:
             inside.append(name)
             places.add(name.start)
     return inside
@@ -89,7 +98,7 @@ def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[
 def _bodies_in_posts(document: Document, item: Item, paragraph: Paragraph) -> Iterator[Item]:
     """The mission or institution that a known post's own name holds: “Head of the OSCE Mission to Moldova”."""
     for start, end, post in item.payload.office_spans if isinstance(item.payload, Actor) else ():
-        of = re.search(r" of (?:the )?(?=[A-Z])", paragraph.text[start:end]) if post.verified else None
+        of = _OF.search(paragraph.text[start:end]) if post.verified else None
         if of is None:
             continue
         for hit in document.words.gazetteer.find(paragraph.text[start + of.end() : end]):

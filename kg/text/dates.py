@@ -52,10 +52,10 @@ RELATIVE = Rule(
     r"\b(?P<word>(?:later|earlier) this month|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
     r"|\b(?:(?P<which>last|next|this|on|earlier this week, on|coming) )?(?P<weekday>"
     + "|".join(day.capitalize() for day in WEEKDAYS)
-    + r")\b"
-    r"|\b(?:in|since) (?P<year>(?:19|20)\d\d)\b",
+    + r")\b",
     re.IGNORECASE,
 )
+YEAR = Rule(r"\b(?:in|since) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,19 @@ def find_dates(text: str, issued: str | None) -> list[DateMention]:
             for match in DATE.finditer(text)
             if ranges.free(match.start(), match.end()) and (one := _absolute(match, anchor)) is not None
         ]
-    taken = Cover(len(text), found)
-    for match in RELATIVE.finditer(text):
-        if not taken.free(match.start(), match.end()):
-            continue
-        one = _relative(match, anchor, text)
-        if one is not None:
-            found.append(one)
+    years, spoken = [*YEAR.finditer(text)], [*RELATIVE.finditer(text)]
+    if years or spoken:
+        taken = Cover(len(text), found)
+        found += [
+            DateMention(match.start("year"), match.end("year"), match["year"], match["year"])
+            for match in years
+            if taken.free(match.start(), match.end())
+        ]
+        found += [
+            one
+            for match in spoken
+            if taken.free(match.start(), match.end()) and (one := _relative(match, anchor, text)) is not None
+        ]
     found.sort(key=lambda mention: mention.start)
     return found
 
@@ -178,8 +184,6 @@ def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
 
 
 def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMention | None:
-    if match["year"]:
-        return DateMention(match.start("year"), match.end("year"), match["year"], match["year"])
     if anchor is None:
         return None
     if match["word"]:

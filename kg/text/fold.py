@@ -42,4 +42,6 @@ _TABLE = _Table()
 
 def fold(text: str) -> str:
     """The text in lower case and without diacritics, of the same length."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return text.translate(_TABLE)

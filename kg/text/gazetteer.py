@@ -56,7 +56,7 @@ class Gazetteer:
         for entry in entries:
             by_name.setdefault(fold(entry.name), []).append(entry)
         self._names = sorted(by_name)
-        self._entries = [tuple((one, _writing(one)) for one in by_name[name]) for name in self._names]
+        self._bearers = [_Bearers(by_name[name]) for name in self._names]
         self._by_name = {name: tuple(entries) for name, entries in by_name.items()}
         self._automaton = AhoCorasick(self._names, implementation=Implementation.ContiguousNFA)
 
@@ -72,35 +72,62 @@ class Gazetteer:
         if folded is None:
             folded = fold(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
+        bearers = self._bearers
         length = len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and (folded[start - 1].isalnum() and folded[start].isalnum()):
+            if start and folded[start - 1].isalnum() and folded[start].isalnum():
                 continue
             if end < length and folded[end].isalnum() and folded[end - 1].isalnum():
                 continue
             if without and text[start:end] == without:
                 continue
-            words = text[start:end]
-            capital = _begins_with_capital(words)
-            entries = tuple(
-                [
-                    one
-                    for one, writing in self._entries[index]
-                    if writing is _Writing.ANY or (words == one.name if writing is _Writing.EXACT else capital)
-                ]
-            )
+            entries = bearers[index].written(text, start, end)
             if entries:
                 found.append((start, end, entries))
-        if len(found) > 1:
-            found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
-        taken: list[tuple[int, int, tuple[Entry, ...]]] = []
+        if len(found) < 2:
+            return [Hit(*hit) for hit in found]
+        found.sort(key=_longest_first)
+        taken: list[Hit] = []
         covered = bytearray(length + 1)
         for start, end, entries in found:
             if covered.find(b"\x01", start, end) < 0:
                 covered[start:end] = b"\x01" * (end - start)
-                taken.append((start, end, entries))
+                taken.append(Hit(start, end, entries))
         taken.sort(key=itemgetter(0))
-        return [Hit(*hit) for hit in taken]
+        return taken
+
+
+def _longest_first(hit: tuple[int, int, tuple[Entry, ...]]) -> tuple[int, int]:
+    return hit[0] - hit[1], hit[0]
+
+
+class _Bearers:
+    """The entries of one name, and how each must be written."""
+
+    __slots__ = ("_all", "_only", "_writings")
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self._all = tuple(entries)
+        self._writings = [_writing(one) for one in entries]
+        # Most names have one bearer, or several that are written alike.
+        self._only = self._writings[0] if len(set(self._writings)) == 1 else None
+
+    def written(self, text: str, start: int, end: int) -> tuple[Entry, ...]:
+        """Those that a stretch of a text is written as."""
+        if self._only is _Writing.ANY:
+            return self._all
+        first = text[start]
+        capital = first.isupper() or not first.isalpha()
+        if self._only is _Writing.CAPITAL:
+            return self._all if capital else ()
+        words = text[start:end]
+        return tuple(
+            [
+                one
+                for one, writing in zip(self._all, self._writings, strict=True)
+                if writing is _Writing.ANY or (words == one.name if writing is _Writing.EXACT else capital)
+            ]
+        )
 
 
 def _writing(entry: Entry) -> _Writing:
@@ -112,8 +139,3 @@ def _writing(entry: Entry) -> _Writing:
     if any(character.isupper() for character in name[1:4]) and " " not in name and len(name) <= 6:
         return _Writing.EXACT
     return _Writing.ANY if name[:1].islower() else _Writing.CAPITAL
-
-
-def _begins_with_capital(words: str) -> bool:
-    first = next((character for character in words if character.isalpha()), "")
-    return first.isupper() or not words[:1].isalpha()

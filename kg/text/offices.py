@@ -351,6 +351,9 @@ def rank_around(text: str, start: int, end: int) -> tuple[str | None, int, int]:
 
 def _rank(text: str, index: int) -> tuple[str | None, int]:
     """The rank in the words before a title, and where they begin."""
+    before = text[max(0, index - 20) : max(0, index - 1)]
+    if before.isascii() and not before.lower().endswith(_ENDS_OF_RANK):
+        return None, index
     end = _BEFORE_TITLE.search(text, max(0, index - 20), index)
     if end is None or (end[0].isascii() and not end[0].lower().endswith(_ENDS_OF_RANK)):
         return None, index

@@ -13,7 +13,7 @@ from kg.text.cover import Cover
 from kg.text.fold import fold
 from kg.text.name_words import first_names, not_names
 from kg.text.offices import Office, portfolio_words
-from kg.text.rule import Triggered, triggered, triggers
+from kg.text.rule import Rule, Triggered, able, able_in, triggered, triggers
 from kg.text.shape import Shape, pattern
 
 PARTICLES = r"(?:de|del|della|di|da|do|dos|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|e|of the House)"
@@ -151,26 +151,86 @@ CUED = (
 )
 
 
-NEEDING_TWO = (
-    _DONE_BY,
-    _CALLED,
-    _IN_LIST,
-    _BEFORE_OFFICE,
-    _AND_NAME,
-    _OF_FORMAT,
-    _OF_PARLIAMENT,
-    _ATTENDED,
-    _NAMED,
-    _TAKING,
-    _NAMING,
-    _AFTER_CALLING,
-    _SUCCEEDED,
+NEEDING_TWO = frozenset(
+    {
+        _DONE_BY,
+        _CALLED,
+        _IN_LIST,
+        _BEFORE_OFFICE,
+        _AND_NAME,
+        _OF_FORMAT,
+        _OF_PARLIAMENT,
+        _ATTENDED,
+        _NAMED,
+        _TAKING,
+        _NAMING,
+        _AFTER_CALLING,
+        _SUCCEEDED,
+    }
 )
 
 
 @cache
 def _cued() -> list[Triggered[str]]:
     return triggers((pattern(needed), rule) for needed, rule in CUED)
+
+
+@cache
+def _uncued() -> list[tuple[int, Rule, tuple[str, bool]]]:
+    """Rules that need no cue but their own words, and whether a name of theirs is one that a given name begins."""
+    return able((pattern(rule), (rule, rule in _GIVEN)) for rule in (_SPEAKER, _OBJECT, _PREDICATED, *_GIVEN))
+
+
+@cache
+def _joint() -> list[tuple[int, Rule, str]]:
+    """Rules for the first of those in an office together, and for each further one."""
+    following = ((_JOINT, _AND_ANOTHER), (_JOINT_TOUCHING, _AND_ANOTHER), (_MEMBERS, _AND_ANOTHER), (_SENT, _ALSO_SENT))
+    return able((pattern(rule), further) for rule, further in following)
+
+
+# Rules that begin with the name: they are tried where one can begin, and not at each character.
+LED_BY_NAME = frozenset(
+    {
+        _SPEAKER,
+        _BEFORE_OFFICE,
+        _NAMED,
+        _TAKING,
+        _CALLED,
+        _OF_PARLIAMENT,
+        _PREDICATED,
+        _SUCCEEDED,
+        _ATTENDED,
+        *_GIVEN[:2],
+    }
+)
+_CAPITAL = re.compile(r"[^\W\d_a-z]\w*")
+_LONGEST_ARTICLE = 4
+"""Characters of what is joined to a name before its capital, as in “ash-Sharqi”."""
+
+
+@lru_cache(maxsize=4)
+def _beginnings(text: str) -> list[int]:
+    """The places in a text where a name may begin, in order."""
+    found: set[int] = set()
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        found.add(start)
+        if start and text[start - 1] in "-'’":
+            found.update(range(max(0, start - _LONGEST_ARTICLE), start))
+    return sorted(found)
+
+
+def _matches(rule: str, text: str) -> Iterator[re.Match[str]]:
+    """All matches of a rule, in order, none overlapping."""
+    one = pattern(rule)
+    if rule not in LED_BY_NAME:
+        yield from one.finditer(text)
+    elif one.can_match(text):
+        end = 0
+        for start in _beginnings(text):
+            if start >= end and (match := one.match(text, start)) is not None:
+                yield match
+                end = match.end()
 
 
 def find_names(shape: Shape) -> list[Candidate]:
@@ -185,24 +245,23 @@ def find_names(shape: Shape) -> list[Candidate]:
             if office.plural:
                 found += _others_of(shape, match.end("name"), len(name_tokens(candidate.name)) > 1)
     for rule in triggered(_cued(), text):
-        for match in pattern(rule).finditer(text):
+        for match in _matches(rule, text):
             candidate = _candidate(shape, match, needs_two=rule in NEEDING_TWO)
             if candidate is not None:
                 found.append(candidate)
                 if rule is _COUNTERPART:
                     found += _others_of(shape, match.end("name"))
     found += _together(shape)
-    for rule in (_SPEAKER.replace("{token}", WORD), _OBJECT, _PREDICATED):
-        for match in pattern(rule).finditer(text):
-            candidate = _candidate(shape, match, needs_two=False)
-            if candidate is not None and not candidate.name.endswith("s"):
-                found.append(Candidate(candidate.start, candidate.end, candidate.name, sure=False))
-    for rule in _GIVEN:
-        for match in pattern(rule).finditer(text):
-            candidate = _candidate(shape, match, needs_two=True)
-            if candidate is not None and candidate.name.split()[0] in first_names():
+    for _, (rule, given) in able_in(_uncued(), text):
+        for match in _matches(rule, text):
+            candidate = _candidate(shape, match, needs_two=given)
+            if candidate is not None and (
+                candidate.name.split()[0] in first_names() if given else not candidate.name.endswith("s")
+            ):
                 found.append(candidate._replace(sure=False))
-    cover = Cover(max((one.end for one in found), default=0))
+    if len(found) < 2:
+        return found
+    cover = Cover(max(one.end for one in found))
     longest = sorted(found, key=lambda c: (c.start - c.end, c.start))
     taken = [one for one in longest if cover.taken(one.start, one.end)]
     return sorted(taken, key=lambda c: c.start)
@@ -211,13 +270,11 @@ def find_names(shape: Shape) -> list[Candidate]:
 def _together(shape: Shape) -> list[Candidate]:
     """The names of those who are in one office together, behind the word for all of them."""
     found: list[Candidate] = []
-    for rule, following in (
-        (_JOINT, _AND_ANOTHER),
-        (_JOINT_TOUCHING, _AND_ANOTHER),
-        (_MEMBERS, _AND_ANOTHER),
-        (_SENT, _ALSO_SENT),
-    ):
-        for match in pattern(rule).finditer(shape.text):
+    # An office of one person, before whom most stand, is nobody's together.
+    if not _of_several(shape):
+        return found
+    for rule, following in able_in(_joint(), shape.text):
+        for match in rule.finditer(shape.text):
             item = shape.items.get(match["joint"])
             if item is not None and not (
                 item.payload.plural if isinstance(item.payload, Office) else SEVERAL.search(item.entries[0].name)
@@ -227,6 +284,18 @@ def _together(shape: Shape) -> list[Candidate]:
             if candidate is not None:
                 found += [candidate, *_others_of(shape, match.end("name"), following=following)]
     return found
+
+
+def _of_several(shape: Shape) -> bool:
+    """Whether a paragraph has a word for several who are in one office."""
+    return (
+        "o-" in shape.text
+        or "embers" in shape.text
+        or any(
+            item.code == "F" or (isinstance(item.payload, Office) and item.payload.plural)
+            for item in shape.items.values()
+        )
+    )
 
 
 def _others_of(shape: Shape, position: int, needs_two: bool = True, following: str = _AND_ANOTHER) -> list[Candidate]:
@@ -246,6 +315,8 @@ def _others_of(shape: Shape, position: int, needs_two: bool = True, following: s
         position = match.end("name")
 
 
+_NO_SPACE = re.compile(r"\S+")
+_PARTICLES = re.compile(PARTICLES)
 _FOLLOWING = re.compile(r"\s([A-Z][\w-]+)")
 # What these nouns end is the name of a thing, however it begins.
 _OF_THINGS = frozenset(
@@ -264,7 +335,7 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     name = match["name"]
     start = match.start("name")
     kept: list[tuple[int, str]] = []
-    for word in re.finditer(r"\S+", name):
+    for word in _NO_SPACE.finditer(name):
         bare = POSSESSIVE.sub("", word[0].rstrip(","))
         if not kept and (bare in not_names() or bare in portfolio_words()):
             return None
@@ -287,7 +358,7 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     following = _FOLLOWING.match(name, kept[-1][0]) if kept else None
     if named & _OF_THINGS or (following is not None and following[1] in _OF_THINGS):
         return None
-    while kept and re.fullmatch(PARTICLES, kept[-1][1]):
+    while kept and _PARTICLES.fullmatch(kept[-1][1]):
         kept.pop()
     if not kept:
         return None

@@ -14,6 +14,8 @@ from kg.reference import Reference
 from kg.text.offices import Office
 
 FOREIGN = ("foreign", "external")
+DENOTED = 10_000
+"""Office phrases of which is kept which post they denote."""
 # Offices whose bearers in an OSCE release are the OSCE's own, where the words name no other body.
 OSCE_POSTS = {
     "secretary-general": "osce-secretary-general",
@@ -64,6 +66,7 @@ class Posts:
             holding = Holding(row.person, row.post, row.from_, row.to or row.as_of or "", row.acting)
             self.by_post[row.post].append(holding)
             self.by_person[row.person].append(holding)
+        self._denoted: dict[tuple[object, ...], Thing] = {}
 
     def holders(self, post: str, day: str | None) -> list[str]:
         """The people who held this post on this ISO day, acting holders only where there is no other.
@@ -108,6 +111,16 @@ class Posts:
         """
         if office.post is not None and not office.portfolio and office.family == "post":
             return office.post
+        # What of an office counts here: a release asks again and again for the same few.
+        asked = (office.title, office.family, office.portfolio, office.rank, office.organizations, organization, osce)
+        found = self._denoted.get(asked)
+        if found is None:
+            if len(self._denoted) >= DENOTED:
+                self._denoted.clear()
+            found = self._denoted[asked] = self._find(office, organization, osce)
+        return found
+
+    def _find(self, office: Office, organization: Thing | None, osce: bool) -> Thing:
         deputy = office.rank == "deputy" or office.title.lower().startswith(("deputy", "first deputy", "vice"))
         if organization is None and osce and not office.portfolio and not deputy:
             own = self.known(OSCE_POSTS.get(office.family, ""))

@@ -118,15 +118,15 @@ class Publisher:
         """The keys of the states and bodies that the release names, offices' and formats' names apart."""
         found: set[str] = set()
         for paragraph in self.document.paragraphs:
+            bodies = [item for item in paragraph.names if item.entries and item.entries[0].thing.kind in BODIES]
+            if not bodies:
+                continue
             offices = Cover(len(paragraph.text), paragraph.offices)
             begun = {item.start for item in paragraph.names if item.code in "GF"}
             found |= {
                 item.entries[0].thing.key
-                for item in paragraph.names
-                if item.entries
-                and item.entries[0].thing.kind in BODIES
-                and offices.free(item.start, item.end)
-                and item.end + 1 not in begun
+                for item in bodies
+                if offices.free(item.start, item.end) and item.end + 1 not in begun
             }
         return frozenset(found)
 

@@ -15,6 +15,7 @@ from kg.text.needs import analysed
 from kg.text.scan import SCAN
 
 T = TypeVar("T")
+_TO_THE_END = sys.maxsize
 HEADS = 64
 """Texts of which the places of items are kept where rules with the same beginning can begin."""
 
@@ -45,12 +46,12 @@ class Rule:
     __slots__ = (
         "_anchored",
         "_compiled",
-        "_given",
         "_has_head",
         "_head",
         "_item",
         "flags",
         "fullmatch",
+        "given",
         "match",
         "needs",
         "needs_in_part",
@@ -62,7 +63,7 @@ class Rule:
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern = expression
-        self._given = flags
+        self.given = flags
         analysis = analysed(expression, flags)
         self._anchored = analysis.anchored
         # A part of a text can end within a word, and match there what the whole does not.
@@ -77,7 +78,7 @@ class Rule:
         # Only called for what is not there yet.
         if name.startswith("__"):
             raise AttributeError(name)
-        self._compiled = re.compile(self.pattern, self._given)
+        self._compiled = re.compile(self.pattern, self.given)
         self.flags = self._compiled.flags
         self.match = self._compiled.match
         self.fullmatch = self._compiled.fullmatch
@@ -108,11 +109,11 @@ class Rule:
                 return True
         return self._compiled.search(text) is not None
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match between two offsets."""
         # As `can_match` does, without the call: this runs some hundred times for each release.
         lacks = _lacks(text)
-        if lacks is not None and lacks & (self.needs if end == sys.maxsize else self.needs_in_part):
+        if lacks is not None and lacks & (self.needs if end == _TO_THE_END else self.needs_in_part):
             return None
         if self._has_head:
             return next(self._led(text, start, end), None)
@@ -120,10 +121,10 @@ class Rule:
             return self.match(text, start, end)
         return self._compiled.search(text, start, end)
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches between two offsets, in order, none overlapping."""
         lacks = _lacks(text)
-        if lacks is not None and lacks & (self.needs if end == sys.maxsize else self.needs_in_part):
+        if lacks is not None and lacks & (self.needs if end == _TO_THE_END else self.needs_in_part):
             return iter(())
         if self._has_head:
             return self._led(text, start, end)
@@ -151,10 +152,51 @@ class Rule:
             before = position + 1
 
 
-def any_can_match(rules: Iterable[Rule], text: str) -> bool:
-    """Whether a text holds what one of the expressions cannot match without; none may match."""
+def _joint_need(rules: Iterable[Rule]) -> int:
+    """The bit of what none of several expressions can match without; 0 where one of them needs nothing."""
+    needs = [analysed(rule.pattern, rule.given).needs[:1] for rule in rules]
+    return SCAN.register([frozenset().union(*(need[0] for need in needs))]) if all(needs) else 0
+
+
+class Several:
+    """Expressions about which it is asked only whether one of them may match."""
+
+    __slots__ = ("_joint", "_needs")
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        rules = tuple(rules)
+        self._needs = [rule.needs_in_part for rule in rules]
+        self._joint = _joint_need(rules)
+
+    def can_match(self, text: str) -> bool:
+        """Whether a text holds what one of the expressions cannot match without; none may match."""
+        lacks = _lacks(text)
+        if lacks is None:
+            return True
+        if lacks & self._joint:
+            return False
+        # A loop, since a generator's steps cost more than what they do here.
+        for needs in self._needs:  # noqa: SIM110
+            if not lacks & needs:
+                return True
+        return False
+
+
+Able = tuple[int, Rule, T]
+"""A rule behind what it cannot match without, and what belongs to it."""
+
+
+def able(pairs: Iterable[tuple[Rule, T]]) -> list[Able[T]]:
+    """Pairs for `able_in`."""
+    return [(rule.needs, rule, rest) for rule, rest in pairs]
+
+
+def able_in(rules: list[Able[T]], text: str) -> list[tuple[Rule, T]]:
+    """Those of several rules that may match in a text, in order, looked up without a call for each."""
     lacks = _lacks(text)
-    return lacks is None or any(not lacks & rule.needs_in_part for rule in rules)
+    if lacks is None:
+        return [(rule, rest) for _, rule, rest in rules]
+    return [(rule, rest) for needs, rule, rest in rules if not lacks & needs]
 
 
 class Trigger:
@@ -168,10 +210,15 @@ class Trigger:
     def __init__(self, words: str, phrases: str = "", flags: int = 0) -> None:
         self._words = Rule(words, flags)
         self._phrases = Rule(phrases, flags) if phrases else None
-        self.needs, self.tried = (0, 0) if self._phrases else (self._words.needs, self._words.tried)
+        self.needs, self.tried = self._words.needs, self._words.tried
+        if self._phrases is not None:
+            self.needs, self.tried = _joint_need((self._words, self._phrases)), 0
 
     def stands_in(self, text: str) -> bool:
         """Whether the text holds one of them."""
+        lacks = _lacks(text)
+        if lacks is not None and lacks & self.needs:
+            return False
         return self._words.stands_in(text) or (self._phrases is not None and self._phrases.stands_in(text))
 
 

@@ -85,13 +85,18 @@ class Shape(NamedTuple):
 
     def at(self, offset: int) -> int:
         """The index in the shape of the character that stands at or after an offset of the paragraph."""
-        low, high = 0, len(self.text)
-        folded = bisect_left(self.folds, offset, key=self.start)
-        if folded:
-            low = self.folds[folded - 1] + 1
-        if folded < len(self.folds):
-            high = self.folds[folded]
-        return min(max(offset - self.shifts[folded], low), high)
+        folds, shifts = self.folds, self.shifts
+        # How many folded characters began before the offset, by halves and without a call for each.
+        folded, above = 0, len(folds)
+        while folded < above:
+            middle = (folded + above) // 2
+            if folds[middle] + shifts[middle] < offset:
+                folded = middle + 1
+            else:
+                above = middle
+        low = folds[folded - 1] + 1 if folded else 0
+        high = folds[folded] if folded < len(folds) else len(self.text)
+        return min(max(offset - shifts[folded], low), high)
 
     def found(self, text: str) -> list[Item]:
         """The items folded into a stretch of shape text, in order."""
