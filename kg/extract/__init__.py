@@ -20,13 +20,13 @@ from kg.extract.meetings import meetings, passing
 from kg.extract.members import chairs_by_name, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
-from kg.extract.predecessors import posts_left
+from kg.extract.predecessors import posts_left, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, sessions
 from kg.extract.topics import discuss
 from kg.extract.view import View, views
 from kg.extract.visits import begun, company, own, seen, visits
-from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Thing, Unresolved
+from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document
 from kg.text.resolve import read_document
 
@@ -53,7 +53,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
 )
 OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)
 """What is read from relative clauses, too."""
-FACTS: tuple[Callable[[View], Iterator[Act | Membership]], ...] = (memberships, acts)
+FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (memberships, acts, predecessors)
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     headings,
     mentions,
