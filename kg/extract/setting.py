@@ -214,7 +214,10 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     """The place of an event whose verb or noun ends at `trigger_end` of the shape, or nothing."""
     rule = TO_PLACE if arrival else PLACE
     text = view.unquoted
-    best: re.Match[str] | None = None
+    best: re.Match[str] | None = next(iter(pattern(_WHERE).finditer(text, 0, trigger_end)), None)
+    if best is not None:
+        # “Travelled to X, where she met Y.”
+        return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
     first, last = text.rfind(";", 0, trigger_end) + 1, text.find(";", trigger_end)
     for match in pattern(rule).finditer(text, first, last if last >= 0 else len(text)):
         if (
@@ -232,9 +235,6 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             continue
         best = match
         break
-    if best is None:
-        # “Travelled to X, where she met Y.”
-        best = next(iter(pattern(_WHERE).finditer(text, first, trigger_end)), None)
     if best is None:
         return _unknown_place(view, text, trigger_end)
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))

@@ -386,6 +386,9 @@ def _read(
         assert last is not None
         start = shape.at(last.start)
         organizations = organizations[-1:]
+    if rank is None and before is not None:
+        # “Former Swedish Foreign Minister X”: the rank before whose minister she was.
+        rank, start = _rank(shape.text, start)
     end = index_end
     after = RANK_AFTER.match(shape.text, end)
     if after is not None:

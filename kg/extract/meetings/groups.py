@@ -19,6 +19,10 @@ GROUP = rf"(?P<group>(?:(?!{_STOP})[^;.,:{{AFH}}]){{0,90}}?\b{PEOPLE}\b(?!['’]
 DIRECT = rf"(?P<group>(?:(?!{_STOP}|of\b)[\w’-]+\s){{0,4}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
 _MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?:,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+# A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
+_LEADS_ON = re.compile(
+    r"\b(?:and|including|as\swell\sas|along\swith|together\swith|(?:led|headed)\sby)\s(?:with\s)?(?:(?:the|its|his|her|their)\s)?$"
+)
 _MEETERS = frozenset({"person", "mission", "institution"})
 
 
@@ -115,6 +119,8 @@ def body(view: View, match: re.Match[str]) -> list[Draft]:
 def more(view: View, position: int) -> list[Party]:
     """Those named behind a group's words that end at a position."""
     match = pattern(_MORE).match(view.main[position:])
+    if match is None and _LEADS_ON.search(view.main, 0, position) is not None:
+        match = pattern(rf"(?P<object>{OBJECT})").match(view.main[position:])
     return [one for one in view.parties(match["object"]) if one.thing.kind == "person"] if match is not None else []
 
 

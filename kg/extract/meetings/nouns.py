@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import joined, one_by_one, telling
+from kg.extract.meetings.telling import joined, one_by_one, states_of, telling
 from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.modality import PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, where
@@ -57,7 +57,9 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     trigger = (match.start("talks"), match.end())
     # “His meetings with A and B” were two, unless they are of a kind (“a series of meetings”).
     several = (
-        match["talks"].lower() == "meetings" and len(owners) == 1 and all(one.thing.kind == "person" for one in others)
+        match["talks"].lower() == "meetings"
+        and (len(owners) == 1 or len(states_of(others)) == len(others) > 1)
+        and all(one.thing.kind == "person" for one in others)
     )
     if joint == "with" and (several or one_by_one(match["object"], others, owners, Factuality.HAPPENED)):
         return [

@@ -56,7 +56,7 @@ RULES = (
     (
         r"\bcall|credentials|\bvisit\s(?:on|to)\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
-        rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
+        rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT}(?:,?\sand\son\s{OBJECT})*)",
         receptions.paid,
     ),
     (
@@ -153,7 +153,7 @@ RULES = (
     ),
     (
         RECEIVED.replace("?P<verb>", "?:"),
-        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?:today\s|yesterday\s|{{N}}\s)?(?P<object>{OBJECT})",
         receptions.received,
     ),
     (
