@@ -65,6 +65,20 @@ def test_a_cluster_gives_the_bytes_of_the_local_engine(archive: Archive, schedul
         assert one.manifest == other.manifest
 
 
+def test_a_cluster_reads_what_lies_at_an_address(archive: Archive, scheduler: str) -> None:
+    files = pytest.importorskip("fsspec").filesystem("memory")
+    local = archive.folder / "local"
+    build([archive.releases], local, parts=archive.parts)
+    files.put(str(archive.releases), "/for-a-cluster", recursive=True)
+    with dask_engine(scheduler) as engine:
+        summary = build(["memory://for-a-cluster"], archive.store, parts=archive.parts, engine=engine)
+        again = build(["memory://for-a-cluster"], archive.store, parts=archive.parts, engine=engine)
+    files.rm("/for-a-cluster", recursive=True)
+    assert summary.added == FILES - 1
+    assert not again.written
+    assert dump(archive.store) == dump(local)
+
+
 def test_a_worker_that_is_ended_in_the_middle_costs_no_release(archive: Archive, scheduler: str) -> None:
     mark = archive.folder / "killed"
     archive.write("m100.txt", f"release m100\n{mark}\n")
