@@ -13,6 +13,7 @@ import archive
 import asking
 import reading
 import servers
+import spreading
 from measuring import PATIENCE, Figure, exponent, folder_size, on_the_clock, run_script, starts, timed
 from table import Row
 
@@ -218,6 +219,12 @@ def builds(bench: Bench) -> Iterator[Row]:
         yield Row("Build", "rules", size, "s", Figure(rules, rules, rules, 1))
     yield _grows("Build", "with releases", grown)
     yield _grows("Build", "(the load) with quads", loads)
+
+
+def spread(bench: Bench) -> Iterator[Row]:
+    """Reading in two processes beside one, and on Dask beside the processes, at the largest size up to 20,000."""
+    number = max((size for size in bench.sizes if size <= LARGEST_SERVED), default=bench.sizes[0])
+    yield from spreading.spread(bench.archive(number), bench.folder, f"{number:,} releases")
 
 
 def ask(bench: Bench) -> Iterator[Row]:
@@ -465,6 +472,7 @@ def page(bench: Bench) -> Iterator[Row]:
 PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "read": read_releases,
     "build": builds,
+    "spread": spread,
     "ask": ask,
     "serve": serve,
     "search": search,
