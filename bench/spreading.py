@@ -1,6 +1,5 @@
 """Releases read in one process, in two, and by two workers of a Dask cluster on this machine, turn by turn."""
 
-import importlib.util
 import shutil
 import statistics
 import subprocess
@@ -9,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from measuring import Figure, run_script
+from measuring import Figure, lacking, run_script
 from table import Row
 
 ROUNDS = 3
@@ -53,7 +52,8 @@ def spread(folder: Path, work: Path, size: str) -> Iterator[Row]:
     Beside them what two processes of bare Python reach on this machine: two cores that are one core's threads, or
     that others use, give less than twice as much.
     """
-    engines = ["1", "2", *(["dask"] if importlib.util.find_spec("distributed") else [])]
+    without = lacking("distributed", extra="cluster")
+    engines = ["1", "2"] if without else ["1", "2", "dask"]
     rates: dict[str, list[float]] = {name: [] for name in engines}
     processor: dict[str, list[float]] = {name: [] for name in engines}
     handed, bare, quads = [], [], set()
@@ -77,8 +77,8 @@ def spread(folder: Path, work: Path, size: str) -> Iterator[Row]:
               _ratio(rates["2"], rates["1"]), ">= 1.8", note)  # fmt: skip
     yield Row(PART, "processor time, two processes", size, "ms a release", Figure.of(processor["2"]), "one",
               Figure.of(processor["1"]), _ratio(processor["2"], processor["1"]))  # fmt: skip
-    if "dask" not in engines:
-        yield Row(PART, "reading on Dask", size, "", None, note="not installed: pip install -e '.[cluster]'")
+    if without:
+        yield Row(PART, "reading on Dask", size, "", None, note=without)
         return
     yield Row(PART, "reading on Dask, two workers here", size, "releases/s", Figure.of(rates["dask"]),
               "in two processes", two, _ratio(rates["dask"], rates["2"]), ">= 0.7", note)  # fmt: skip
