@@ -10,7 +10,7 @@ from functools import partial
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from test_build import Archive, dump
@@ -36,8 +36,12 @@ class Quiet(SimpleHTTPRequestHandler):
     """A folder as web servers list it, but for what is in `closed`; no request for a part of a file is heeded."""
 
     closed = "/closed"
+    failing: ClassVar[list[int]] = []
 
     def send_head(self) -> Any:
+        if self.failing and self.path.endswith("/3.txt"):
+            self.send_error(self.failing.pop(0))
+            return None
         if self.path.startswith(self.closed):
             self.send_error(403)
             return None
@@ -234,6 +238,17 @@ def test_what_cannot_be_fetched_is_refused_by_name_and_the_rest_is_read(
         told = {one.place: one.refused for one in inputs.inputs((f"{web}/releases/",))}[name]
         assert told is not None
         assert told.endswith(": permission denied (the server answers 403)")
+
+
+def test_a_server_that_fails_is_asked_again_but_not_for_ever(
+    released: Path, web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.build.addresses.PAUSE", 0)
+    for statuses, refused in (([503, 429, 503], None), ([503] * 99, "failed (the server answers 503)")):
+        monkeypatch.setattr(Quiet, "failing", statuses)
+        found = {one.place: one for one in inputs.inputs((f"{web}/releases/",))}
+        assert (found["3.txt"].refused, found["2.txt"].refused) == (refused, None)
+    assert len(statuses) > 80
 
 
 def test_what_is_too_large_is_not_fetched_whole(released: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,10 @@ from kg.store.layout import OWN_NAMES
 
 AHEAD = 8
 """Files that are fetched at a time, where the file system lets several be."""
+TRIES = 4
+"""Times that a file is asked for where the network, or a server, fails."""
+PAUSE = 1.0
+"""Seconds before the second time; twice as many before each time after it."""
 BLOCK = 1 << 20
 
 FOREIGN_ERRORS = {
@@ -39,6 +43,10 @@ FOREIGN_ERRORS = {
     "zipfile": ("BadZipFile",),
 }
 """Errors of libraries behind fsspec that it passes on as they are, by the modules that define them."""
+
+
+class Unreachable(OSError):
+    """What may go better the next time: no answer, an answer that broke off, a server that failed."""
 
 
 def place_at(address: str) -> Place:
@@ -131,6 +139,17 @@ class AddressFile:
         """Its bytes."""
         if self.fetched is not None:
             return self.fetched.result()[:most]
+        from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+        patiently = Retrying(
+            retry=retry_if_exception_type(Unreachable),
+            stop=stop_after_attempt(TRIES),
+            wait=wait_exponential(multiplier=PAUSE),
+            reraise=True,
+        )
+        return patiently(self._read, most)
+
+    def _read(self, most: int) -> bytes:
         if self.bytes_ is not None and self.bytes_ <= most:
             with _telling():
                 return bytes(self.system.cat_file(self.path))[:most]
@@ -280,34 +299,27 @@ def _telling() -> Iterator[None]:
     try:
         yield
     except _errors() as error:
-        raise OSError(_reason(error)) from error
+        raise _told(error) from error
 
 
 def _errors() -> tuple[type[Exception], ...]:
     """What may be raised; a library that nobody has imported raises nothing."""
-    return (
-        OSError,
-        ValueError,
-        ImportError,
-        NotImplementedError,
-        *(
-            getattr(sys.modules[module], name)
-            for module, names in FOREIGN_ERRORS.items()
-            if module in sys.modules
-            for name in names
-        ),
-    )
+    loaded = ((sys.modules.get(module), names) for module, names in FOREIGN_ERRORS.items())
+    foreign = (getattr(module, name) for module, names in loaded if module for name in names)
+    return OSError, ValueError, ImportError, NotImplementedError, *foreign
 
 
-def _reason(error: BaseException) -> str:
+def _told(error: BaseException) -> OSError:
     # fsspec says of whatever a web server answers that nothing is there; the answer is the cause.
     if isinstance(error, FileNotFoundError) and error.__cause__ is not None:
         error = error.__cause__
     status = getattr(error, "status", None)
-    if isinstance(error, FileNotFoundError) or status == 404:
-        return "no such file or folder"
+    answer = "" if status is None else f" (the server answers {status})"
+    if isinstance(error, FileNotFoundError) or status in {404, 410}:
+        return OSError("no such file or folder")
     if isinstance(error, PermissionError) or status in {401, 403}:
-        return "permission denied" if status is None else f"permission denied (the server answers {status})"
-    if status is not None:
-        return f"the server answers {status}"
-    return shown(words(error))
+        return OSError(f"permission denied{answer}")
+    if isinstance(status, int):
+        return OSError(f"cannot be had{answer}") if status < 500 and status != 429 else Unreachable(f"failed{answer}")
+    kind = OSError if isinstance(error, ValueError | ImportError | NotImplementedError) else Unreachable
+    return kind(shown(words(error)))
