@@ -1,5 +1,6 @@
 """Releases read in one process, in two, and by two workers of a Dask cluster on this machine, turn by turn."""
 
+import os
 import shutil
 import statistics
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 from measuring import Figure, lacking, run_script
 from table import Row
 
-ROUNDS = 3
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 PART = "Cores and clusters"
 READ = """
 import sys, time

@@ -33,8 +33,10 @@ def scheduler() -> Iterator[str]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
     made = Archive(tmp_path)
+    # Small shards, of which a cluster's later tasks get several.
+    monkeypatch.setattr("kg.build.reading.CHUNK", 4)
     for number in range(FILES):
         made.write(f"m{number:03}.txt", f"release m{number}\nAnna {number % 7}\n")
     made.write("m150.txt", "not one")
