@@ -12,8 +12,10 @@ from pathlib import Path
 import archive
 import asking
 import reading
+import scaling
 import servers
-from measuring import PATIENCE, Figure, exponent, folder_size, on_the_clock, run_script, starts, timed
+import spreading
+from measuring import PATIENCE, Figure, exponent, folder_size, lacking, on_the_clock, run_script, starts, timed
 from table import Row
 
 from kg import store as stores
@@ -137,7 +139,7 @@ def read_releases(bench: Bench) -> Iterator[Row]:
     from kg.resources import resource
 
     real = reading.releases(resource("data", "releases"))
-    peer = reading.peer()
+    peer, without = reading.peer(), lacking("spacy")
     sets = {"real readouts": real * max(1, -(-reading.AT_LEAST // len(real)))}
     folder = bench.archive(1000)
     made = [release for path in sorted(folder.rglob("*.txt")) for release in load(path.name, path.read_bytes())]
@@ -148,10 +150,11 @@ def read_releases(bench: Bench) -> Iterator[Row]:
         theirs = Figure.of(reading.rates(lambda texts=texts: peer(texts))) if peer else None
         size = f"{len(texts):,} of {statistics.mean(len(one.text) for one in texts):,.0f} characters"
         ratio = ours.median / theirs.median if theirs else None
-        note = "" if ours.median >= 200 else "under the bar of 200 a second"
+        slow = "" if ours.median >= 200 else "under the bar of 200 a second"
         yield Row(
             "Reading", name, size, "releases/s", ours,
-            "spaCy, blank English with our names: names only" if theirs else "", theirs, ratio, note=note,
+            "spaCy, blank English with our names: names only" if theirs else "", theirs, ratio,
+            note="; ".join(filter(None, (slow, without))),
         )  # fmt: skip
     grown = [(count, timed(lambda count=count: reading.ours(made[:count]), 3).median) for count in (250, 500, 1000)]
     yield _grows("Reading", "with the number of releases", grown, "<= 1.05")
@@ -218,6 +221,19 @@ def builds(bench: Bench) -> Iterator[Row]:
         yield Row("Build", "rules", size, "s", Figure(rules, rules, rules, 1))
     yield _grows("Build", "with releases", grown)
     yield _grows("Build", "(the load) with quads", loads)
+
+
+def spread(bench: Bench) -> Iterator[Row]:
+    """Reading in two processes beside one, and on Dask beside the processes, at the largest size up to 20,000."""
+    number = max((size for size in bench.sizes if size <= LARGEST_SERVED), default=bench.sizes[0])
+    yield from spreading.spread(bench.archive(number), bench.folder, f"{number:,} releases")
+
+
+def scale(bench: Bench) -> Iterator[Row]:
+    """What a release comes to and how fast it is loaded, at the largest size up to 20,000 releases."""
+    number = max((size for size in bench.sizes if size <= LARGEST_SERVED), default=bench.sizes[0])
+    store, quads, nquads = bench.store(number), bench.quads(number), bench.nquads(number) / "graph.nq"
+    yield from scaling.scale(number, quads, bench.built[number], store, nquads, bench.folder)
 
 
 def ask(bench: Bench) -> Iterator[Row]:
@@ -425,12 +441,10 @@ def layouts(bench: Bench) -> Iterator[Row]:
     """Places for ten thousand things, beside networkx' spring layout of the same network."""
     here = str(Path(__file__).parent)
     ours = Figure.of([float(run_script(OUR_LAYOUT, here, str(NODES))["seconds"]) for _ in range(3)])
-    try:
-        found = run_script(NETWORKX_LAYOUT, here, str(NODES), limit=10 * PATIENCE)
-    except RuntimeError as error:
-        reason = str(error).strip().splitlines()[-1]
-        yield Row("Page", "layout", f"{NODES:,} things", "s", ours, note=f"networkx: {reason}")
+    if without := lacking("numpy", "scipy"):
+        yield Row("Page", "layout", f"{NODES:,} things", "s", ours, note=f"networkx' spring layout {without}")
         return
+    found = run_script(NETWORKX_LAYOUT, here, str(NODES), limit=10 * PATIENCE)
     took = float(found.get("seconds", 10 * PATIENCE))
     theirs = Figure(took, took, took, 1, over="over" in found)
     yield Row("Page", "layout", f"{NODES:,} things", "s", ours, "networkx' spring layout", theirs,
@@ -465,6 +479,8 @@ def page(bench: Bench) -> Iterator[Row]:
 PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "read": read_releases,
     "build": builds,
+    "spread": spread,
+    "scale": scale,
     "ask": ask,
     "serve": serve,
     "search": search,
