@@ -1,7 +1,7 @@
 """Appointments: who was named to which post, by whom and after whom."""
 
 import pytest
-from reading import check, gap, told
+from reading import check, told
 
 LUND = "Swedish Foreign Minister Anna Lund"
 
@@ -26,8 +26,7 @@ LUND = "Swedish Foreign Minister Anna Lund"
             [],
             {},
         ),
-        gap(
-            "the agent behind the post (“was appointed Head of … by Z”) is left out",
+        (
             [f"Ambassador Mika Oras was appointed Head of the OSCE Mission to Moldova by {LUND}."],
             ["happened appointment: Anna Lund + Mika Oras", "happened appointment appointer Anna Lund"],
             [],
@@ -116,8 +115,7 @@ LUND = "Swedish Foreign Minister Anna Lund"
             [],
             {},
         ),
-        gap(
-            "“X succeeds / replaces / took over from Y as …” without a verb of naming",
+        (
             [
                 "Ambassador Mika Oras was appointed Head of the OSCE Mission to Moldova.",
                 "Oras succeeds Ambassador Lars Holm.",
@@ -126,8 +124,7 @@ LUND = "Swedish Foreign Minister Anna Lund"
             [],
             {},
         ),
-        gap(
-            "the predecessor in a relative clause is blanked out",
+        (
             [
                 (
                     "Ambassador Mika Oras, who succeeds Ambassador Lars Holm, was appointed Head of the "
@@ -156,8 +153,7 @@ LUND = "Swedish Foreign Minister Anna Lund"
             [],
             {},
         ),
-        gap(
-            "the appointee has no title beside the name (“Mika Oras was elected …”)",
+        (
             ["Mika Oras became Foreign Minister of Estonia on 2 March."],
             ["happened appointment: Mika Oras", "happened appointment on 2020-03-02"],
             [],
@@ -169,13 +165,7 @@ LUND = "Swedish Foreign Minister Anna Lund"
             [],
             {},
         ),
-        gap(
-            "the appointee has no title beside the name (“Mika Oras was elected …”)",
-            ["Mika Oras has taken office as OSCE Secretary General."],
-            ["happened appointment: Mika Oras"],
-            [],
-            {},
-        ),
+        (["Mika Oras has taken office as OSCE Secretary General."], ["happened appointment: Mika Oras"], [], {}),
         (
             ["Mika Oras was appointed Head of the OSCE Mission to Moldova."],
             ["happened appointment: Mika Oras"],
@@ -188,8 +178,7 @@ LUND = "Swedish Foreign Minister Anna Lund"
             [],
             {},
         ),
-        gap(
-            "the appointee has no title beside the name (“Mika Oras was elected …”)",
+        (
             ["The Permanent Council appointed Mika Oras OSCE Secretary General."],
             ["happened appointment: * + *"],
             [],
@@ -235,15 +224,13 @@ LUND = "Swedish Foreign Minister Anna Lund"
             [],
             {},
         ),
-        gap(
-            "the appointee has no title beside the name (“Mika Oras was elected …”)",
+        (
             [("The Council decided to appoint Mika Oras as EU Special Representative for Central Asia.")],
             ["* appointment: *Mika Oras*"],
             [],
             {},
         ),
-        gap(
-            "the appointee has no title beside the name (“Mika Oras was elected …”)",
+        (
             [
                 (
                     "The Council today appointed Mika Oras as the European Union Special Representative "
@@ -254,15 +241,13 @@ LUND = "Swedish Foreign Minister Anna Lund"
             [],
             {},
         ),
-        gap(
-            "the appointee has no title beside the name (“Mika Oras was elected …”)",
+        (
             ["President Jan Sokol of Estonia intends to nominate Mika Oras as Ambassador to Latvia."],
             ["planned appointment: *Mika Oras*"],
             ["happened appointment*"],
             {},
         ),
-        gap(
-            "“X succeeds / replaces / took over from Y as …” without a verb of naming",
+        (
             [
                 (
                     "Ambassador Mika Oras handed over the post of Head of the OSCE Mission to Moldova to "

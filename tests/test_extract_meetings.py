@@ -34,13 +34,7 @@ RAUD = "Prime Minister Edvin Raud of Estonia"
             ["*call:*"],
             {},
         ),
-        gap(
-            "a courtesy call is no meeting",
-            [f"{NOVY} paid a courtesy visit to {LUND} today."],
-            ["happened meeting: Anna Lund + Karel Novy"],
-            [],
-            {},
-        ),
+        ([f"{NOVY} paid a courtesy visit to {LUND} today."], ["happened meeting: Anna Lund + Karel Novy"], [], {}),
         (
             [f"{LUND} received {NOVY} in Stockholm today."],
             ["happened meeting: Anna Lund + Karel Novy", "happened meeting host Anna Lund"],
@@ -348,8 +342,7 @@ RAUD = "Prime Minister Edvin Raud of Estonia"
             [],
             {},
         ),
-        gap(
-            "“his counterparts A of X and B of Y” gives no people",
+        (
             [("Prime Minister Edvin Raud met his counterparts Anna Lund of Sweden and Karel Novy of Slovakia.")],
             ["happened meeting: Anna Lund + Edvin Raud + Karel Novy"],
             [],
@@ -455,11 +448,7 @@ def test_who_met_whom(paragraphs: list[str], expected: list[str], forbidden: lis
             ["happened meeting: Anna Lund + Edvin Raud + Karel Novy"],
             {},
         ),
-        gap(
-            (
-                "a second person behind the first with a time of their own (“and later Y”, “in the "
-                "morning and Y in the afternoon”)"
-            ),
+        (
             [f"{LUND} met {NOVY}, then {RAUD}."],
             ["happened meeting: Anna Lund + Karel Novy", "happened meeting: Anna Lund + Edvin Raud"],
             ["happened meeting: Anna Lund + Edvin Raud + Karel Novy"],
@@ -794,8 +783,7 @@ def test_headlines(paragraphs: list[str], expected: list[str], forbidden: list[s
             ["happened meeting:*", "happened call:*"],
             {},
         ),
-        gap(
-            "a plan in other words than “will meet” is not read or read as done",
+        (
             [f"A meeting with {NOVY} is planned for 6 March, {LUND} said."],
             ["planned meeting: Anna Lund + Karel Novy"],
             ["happened meeting:*", "happened call:*"],
@@ -821,13 +809,7 @@ def test_headlines(paragraphs: list[str], expected: list[str], forbidden: list[s
         ),
         ([f"{LUND} invited {NOVY} to a meeting in Vienna."], [], ["happened meeting:*", "happened call:*"], {}),
         ([f"Talks with {NOVY} are on {LUND}’s agenda."], [], ["happened meeting:*", "happened call:*"], {}),
-        gap(
-            "a plan in other words than “will meet” is not read or read as done",
-            [f"On the agenda of {LUND} is a meeting with {NOVY}."],
-            [],
-            ["happened meeting:*", "happened call:*"],
-            {},
-        ),
+        ([f"On the agenda of {LUND} is a meeting with {NOVY}."], [], ["happened meeting:*", "happened call:*"], {}),
         (
             [f"{LUND} intends to meet {NOVY}."],
             ["planned meeting: Anna Lund + Karel Novy"],

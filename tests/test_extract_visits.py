@@ -87,8 +87,7 @@ NOVY = "Slovak Foreign Minister Karel Novy"
             [],
             {},
         ),
-        gap(
-            "“Visiting Z today, X …”, “Speaking in Z at the end of her visit, X …”",
+        (
             [f"Speaking in Chisinau at the end of her visit, {LUND} stressed reform."],
             ["happened visit: Anna Lund"],
             [],
@@ -184,8 +183,7 @@ def test_visits(paragraphs: list[str], expected: list[str], forbidden: list[str]
             ["happened visit*"],
             {},
         ),
-        gap(
-            "a planned visit as a noun: “will pay an official visit to Z”, “will be in Z on …”",
+        (
             [f"{LUND} will be in Tbilisi on 6 March."],
             ["planned visit: Anna Lund"],
             ["happened visit*"],

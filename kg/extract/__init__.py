@@ -11,6 +11,7 @@ from kg.extract.activities import activities, handovers, observations, organized
 from kg.extract.acts import acts
 from kg.extract.appointments import appointments
 from kg.extract.carried import carry_place
+from kg.extract.clauses import relative_clauses
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.gatherings import gatherings
@@ -50,6 +51,8 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     attendance,
     gatherings,
 )
+OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)
+"""What is read from relative clauses, too."""
 FACTS: tuple[Callable[[View], Iterator[Act | Membership]], ...] = (memberships, acts)
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     headings,
@@ -78,6 +81,9 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told: list[Draft] = []
         for event in EVENTS:
             told.extend(event(view))
+        for clause in relative_clauses(view):
+            for event in OF_CLAUSE:
+                told.extend(replace(one, in_lead=False) for one in event(clause))
         told.extend(passing(view, told))
         discuss(told, view)
         carry_place(view, told)

@@ -15,12 +15,16 @@ TRIGGER = Rule(
     r"\b(?:appoint|sworn|predecessor|follow|elect|nam|nominat|elect|succe|tak|assum|becom|became|took|replac|hand)",
     re.IGNORECASE,
 )
-NAMED = r"(?P<verb>appoint(?:s|ed)|name[sd]|designat(?:es|ed)|elect(?:s|ed)|nominat(?:es|ed)|select(?:s|ed)|re-?appoint(?:s|ed)|sworn\sin|confirm(?:s|ed))"
+NAMED = r"(?P<verb>(?:re-?)?appoint(?:s|ed)?|name[sd]?|designate[sd]?|elect(?:s|ed)?|nominate[sd]?|select(?:s|ed)|sworn\sin|confirm(?:s|ed))"
 POST = r"(?P<post>{A}|(?:the\s)?(?:new\s|next\s)?(?:[A-Z][\w-]+\s){0,4}[A-Z][\w-]+)"
 RULES = (
     rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})?",
-    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
+    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s{{3,}},)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
     rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{A}})(?P<by>x{{0}})",
+    # By a body that nobody knows: “The Council today appointed X as …”.
+    rf"\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})(?P<by>x{{0}})",
+    # “X handed over the post of Head to Y.”
+    rf"(?P<before>{{A}}){NOT_ACTOR}{{0,40}}?\b(?P<verb>hand(?:s|ed)\sover)\s(?:the\s(?:post|position|office)\sof\s)(?P<post>{{A}})\sto\s(?P<who>{{A}})(?P<by>x{{0}})",
 )
 CHAIR = r"(?P<who>{SH}){GAP}\b(?P<verb>(?:takes?|took|taking)\sover|assum(?:es?|ed)|hands?\sover|handed\sover)\s(?:the\s)?(?:{G}['’]?s?\s)?(?:{G}|{A}(?=[\s.,;]|$)|Chair(?:manship|personship)?\b)"
 # “After 1 January, when Serbia takes over the Chair” dates something else.
@@ -95,8 +99,6 @@ def _succeeding(view: View) -> Iterator[Draft]:
             continue
         named = post_of(view, match.groupdict().get("post"))
         posts = ((named, None),) if named is not None else who[0].posts or view.document.posts_of(who[0].thing)
-        if not posts:
-            continue
         own = tuple((post, None) for post, rank in posts if rank != "former")
         roles = {who[0].thing.iri.value: "appointee", before[0].thing.iri.value: "predecessor"}
         factuality = Factuality.PLANNED if "will" in match[0] else Factuality.HAPPENED
@@ -105,8 +107,8 @@ def _succeeding(view: View) -> Iterator[Draft]:
             Party(before[0].thing, (), before[0].confidence),
         ]
         draft = _draft(view, parties, roles, factuality, None, None)
-        # “His predecessor, Y,” tells nothing new of whoever was not just appointed.
-        draft.refers_back = "predecessor" in match[0].lower()
+        # “His predecessor, Y,” tells nothing new of whoever was not just appointed; nor does “X succeeds Y” without a post.
+        draft.refers_back = "predecessor" in match[0].lower() or not posts
         yield draft
 
 
@@ -161,7 +163,9 @@ def chair_taken(view: View) -> Iterator[Draft]:
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
     who = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
-    if len(who) != 1:
+    # “X was appointed Head by Y”: not X appoints the Head.
+    passive = re.search(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+\s)?$", view.main[: match.start("verb")])
+    if len(who) != 1 or (passive and match.start("verb") < match.start("who")):
         return None
     post = post_of(view, groups.get("post"))
     posts = ((post, None),) if post is not None else ()
@@ -174,12 +178,19 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         if party.thing.iri.value not in roles:
             parties.append(party)
             roles[party.thing.iri.value] = "appointer"
+    if groups.get("before"):
+        for party in view.parties(groups["before"]):
+            parties.append(Party(party.thing, posts, party.confidence))
+            roles[party.thing.iri.value] = "predecessor"
     for succession in pattern(SUCCEEDS).finditer(view.main):
         for party in view.parties(succession["before"]):
             if party.thing.kind == "person" and party.thing.iri.value not in roles:
                 parties.append(Party(party.thing, posts, party.confidence))
                 roles[party.thing.iri.value] = "predecessor"
     subject_end = match.end("by") if groups.get("by") and match.start("by") < match.start("who") else match.end("who")
+    if match.start("verb") < match.start("who") and not groups.get("by"):
+        # By a body that nobody knows: the words of its clause before the verb count.
+        subject_end = max(view.main.rfind(mark, 0, match.start("verb")) for mark in ",;") + 1
     if match["verb"] in {"appointment", "nomination", "election"}:
         factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
     else:

@@ -11,7 +11,7 @@ from kg.extract.draft import Draft
 from kg.extract.modality import CALLED_FOR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import LIST, Party, View
-from kg.model import Factuality, Thing
+from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
@@ -76,7 +76,25 @@ def _announced(view: View) -> Iterator[Draft]:
         start, end = when(view, match.end(), Factuality.PLANNED)
         if start is None or view.things(about, "F") or re.search(r"\b(?:with|between|of)\s(?:the\s)?$", about):
             continue
-        yield _gathering(view, Factuality.PLANNED, "gathering.announced", noun, (start, end), where(view, match.end()))
+        places = where(view, match.end())
+        if noun == "meeting" and _AGAIN.search(match[0]) and len(view.document.together) > 1:
+            # “A further meeting is foreseen in May”: of those who met.
+            parties = [Party(thing, confidence=Confidence.MEDIUM) for thing in view.document.together]
+            yield Draft.of(
+                view,
+                "Meeting",
+                Factuality.PLANNED,
+                "meeting.next",
+                parties=parties,
+                start=start,
+                end=end,
+                places=places,
+            )
+            continue
+        yield _gathering(view, Factuality.PLANNED, "gathering.announced", noun, (start, end), places)
+
+
+_AGAIN = re.compile(r"\b(?:further|[Aa]nother|second|third|next|follow-up|new)\b|\bsame\sformat\b")
 
 
 def _gathering(

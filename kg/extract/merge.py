@@ -95,7 +95,7 @@ def _is_background(draft: Draft, other: Draft) -> bool:
         draft.factuality is Factuality.PRESUPPOSED
         and other.factuality is Factuality.HAPPENED
         and draft.start is None
-        and draft.rule in {"meeting.verb", "meeting.held", "meeting.several", "meeting.reception"}
+        and draft.rule in {"meeting.verb", "meeting.held", "meeting.several", "meeting.reception", "meeting.whom"}
     )
 
 

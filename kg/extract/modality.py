@@ -48,13 +48,16 @@ _SUBJECT_MATTER = re.compile(
 )
 # Held later after all: “was put off until Friday”.
 _PUT_OFF = pattern(
-    r"^[^;:]{0,90}?\b(?:was|were|(?:has|have|had)\sbeen)\s(?:postponed|put\soff|delayed|rescheduled|moved)\s(?:until|till|to|for)\s(?:the\s)?(?:{N}|[A-Z]|next|later|early|late)"
+    r"^[^;:]{0,90}?\b(?:was|were|(?:has|have|had)(?:\sto)?\sbe(?:en)?)\s(?:postponed|put\soff|delayed|rescheduled|moved)(?:\s(?:until|till|to|for)\s(?:the\s)?(?:{N}|[A-Z]|next|later|early|late)"
+    r"|,?\sand\s(?:will|is\sto|is\snow\sto)\s(?:now\s)?(?:be\sheld|take\splace))"
 )
 # “Support for a meeting between X and Y”: for one that there is still to be.
 _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|direct|high-level)\s(?:\w+\s)?$")
 _NEITHER = re.compile(
     r"\b(?:[Nn]either\s[^,;:]{1,120}\snor\s[^,;:]*|(?:[Nn]obody|[Nn]o one|[Nn]one)\s(?:(?:from|of|at|in)\s[^,;:]{0,60})?)$"
 )
+# “On the eve of the session, X met Y”: what comes after something still to come then.
+_FRONTED = re.compile(r"^\W*(?:On\sthe\seve\sof|Ahead\sof|Prior\sto|In\spreparation\sfor|Before)\s[^,;]{3,80},\s")
 _CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|although|though)\b|, as well as (?=[a-z]+ed\b)|\.\s")
 
 
@@ -81,6 +84,8 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
         r"(?:proceeded|went on|continued|came|returned|travelled) to $", between
     ):
         return Factuality.PLANNED
+    if re.search(r"\b(?:has|have|had) already |(?<!at )\blast (?:both )?$", between):
+        return Factuality.PRESUPPOSED
     if re.search(r"\bhad (?:\w+ )?$", between) and re.search(r"(?:ed|met|held|spoken|told)$", verb):
         return Factuality.PRESUPPOSED
     return Factuality.HAPPENED
@@ -89,6 +94,9 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
 def of_noun(text: str, start: int, end: int) -> Factuality:
     """The factuality of an event named by a noun at `start` to `end`, by the words of its clause around it."""
     begin = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    front = _FRONTED.match(text)
+    if front is not None and front.end() <= start:
+        begin = max(begin, front.end())
     before = _SUBJECT_MATTER.sub("", text[max(begin, start - 80) : start])
     following = _CLAUSE.search(text, end)
     after = text[end : min(following.start() if following else len(text), end + 80)]

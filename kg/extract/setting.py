@@ -148,9 +148,11 @@ LONG_AGO = 30
 
 
 def is_long_ago(issued: str | None, day: str | None) -> bool:
-    """Whether a day or month is so far behind the release that the event is only recalled in it."""
-    if day is None or issued is None or len(day) < 7:
+    """Whether a day, month or year is so far behind the release that the event is only recalled in it."""
+    if day is None or issued is None:
         return False
+    if len(day) < 10:
+        return day < issued[: len(day)]
     last = date.fromisoformat(day if len(day) == 10 else f"{day}-28")
     return last + timedelta(days=LONG_AGO) < date.fromisoformat(issued)
 
@@ -192,14 +194,20 @@ def lasting(view: View, verb: str, start: str | None, end: str | None) -> tuple[
 # “The first such round since June 2014, ended today”: the aside's date ends with it.
 _DATED_ASIDE = re.compile(r"\b(?:since|before|after|following)\s(?:\w+\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s\d{4}(?=\W)")
 
+# “On Monday, before the Council opened, she was received”: the day is the verb's.
+_SET_OFF = re.compile(r",\s(?:(?:shortly|just|immediately)\s)?(?:before|after|following)\s[^,;]{3,80},(?=\s)")
+
 
 def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     low, high = sorted((mention.start, position))
-    between = _DATED_ASIDE.sub("", view.paragraph.text[low:high])
+    between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", view.paragraph.text[low:high]))
     return ";" not in between and not re.search(
         r"\b(?:after|following|since|before|signed|adopted|agreed on)\b|\bof the $|, (?:who|whose)\b|, which (?!took|was|were|began|started|will|is|are|ha)",
         between,
     )
+
+
+_WHERE = r"(?P<place>{L}),\swhere\s(?=[^;{L}]*$)"
 
 
 def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, ...]:
@@ -224,6 +232,9 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             continue
         best = match
         break
+    if best is None:
+        # “Travelled to X, where she met Y.”
+        best = next(iter(pattern(_WHERE).finditer(text, first, trigger_end)), None)
     if best is None:
         return _unknown_place(view, text, trigger_end)
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))

@@ -41,8 +41,13 @@ LIST = (
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
 SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’]))"
 # A finite verb behind “A, and B” makes B the subject of another clause.
-_FINITE = r"(?!(?:,\s[^,;.]{2,90},)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
-_MORE = rf"{_DETERMINERS}{LED}{_CALLING}{_ONE}"
+_FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
+# Words for several together before their names: “the heads of the institutions, A, B and C”.
+_GROUPED = (
+    r"(?:(?:heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
+    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{GSRDL}(?:['’]s?)?\s){0,4}?(?:[\w-]+|{GSRL}),\s(?:the\s)?)?"
+)
+_MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
 _WHOSE = (
     r"(?:(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s)?(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s(?:the\s)?"
@@ -54,7 +59,7 @@ _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
 _PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|former|then|de\sfacto)\s)*{LED}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
+    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|former|then|de\sfacto)\s)*{_GROUPED}{LED}{_CALLING}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
     rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’])"
 )
 
@@ -75,6 +80,9 @@ _OF_OFFICE = (
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     # “The Co-Chairs of the Group, A, B and C”: these people.
     r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})"
+    # “The heads of the institutions, A, B and C”: these people, too.
+    r"|\b(?:heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
+    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s){0,3}?{GSR}(?:['’]s?)?(?:\s[\w-]+){0,3}?,\s(?=(?:the\s)?{A})"
 )
 # What can stand behind a state or body that takes part; before any other word it only says whose somebody is.
 _WHOLE = re.compile(
@@ -105,9 +113,14 @@ AT_BODY = re.compile(r"\b[Aa]t\s(?:the\s)?$")
 _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(?:the\s)?(?:{D}\s)?$")
 # “The Co-Chairs (A, B and C) and D travelled”: all of them.
 _BRACKETED = re.compile(r"\((?P<who>[^()]*)\),?\s(?:and|as\swell\sas)\s(?:the\s)?$")
-_COORDINATED = re.compile(r"\s\w[^;]*?,?\s(?:and|but)\s(?:(?:also|then|later|further|\w+ly)\s)*$")
+_COORDINATED = re.compile(
+    r"\s\w[^;]*?,?\s(?:and|but)(?:\s|,\s[a-z][^,;]{2,40},\s)(?:(?:also|then|later|further|\w+ly)\s)*$"
+)
+# “Was received by the members of the Presidency, A, B and C”.
+_BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
 _RELATIVE = Rule(
     r"(?P<clause>,\s(?:who|which|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
+    r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?\W*$)"
 )
 
 
@@ -121,12 +134,13 @@ class Party(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """One sentence of a document, with all its items folded."""
+    """One sentence of a document, with all its items folded; `about` are those whom the sentence around a clause is about."""
 
     document: Document
     paragraph: Paragraph
     sentence: Sentence
     shape: Shape
+    about: tuple[Party, ...] = ()
 
     @property
     def text(self) -> str:
@@ -200,7 +214,10 @@ class View:
             return self.parties(f"{led['head']} {led['members'] or ''}")
         for match in pattern(_ACTING).finditer(self.unquoted):
             before = self.unquoted[max(0, match.start() - 14) : match.start()]
-            if re.search(r"\b(?:of|with|by|for|in|from|to|between|[Aa]t|on|against|about|and)\s(?:the\s)?$", before):
+            if re.search(
+                r"\b(?:of|[Ww]ith|by|[Ff]or|[Ii]n|[Ff]rom|to|between|[Aa]t|[Oo]n|against|about|and)\s(?:the\s)?$",
+                before,
+            ):
                 continue
             parties = self.parties(match["who"])
             if parties:
@@ -255,7 +272,9 @@ class View:
             return []
         if _COORDINATED.search(between) and self.main_subject and parties[-1:] != self.main_subject[-1:]:
             # “She was received by X in Y and met Z”: X only received her.
-            if re.search(r"[a-z]ed\sby\s(?:the\s)?$", before):
+            if re.search(r"[a-z]ed\sby\s(?:the\s)?$", before) or _BY_SEVERAL.search(
+                self.unquoted, 0, match.start("subject")
+            ):
                 return self.main_subject
             return self.main_subject if parties and parties[-1].thing.kind != "person" else parties
         with_them = pattern(_COMPANY).match(self.unquoted[: match.start("subject")])

@@ -14,24 +14,25 @@ from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|headed|heads|went|go(?:es|ing)?\b)",
-    r"\b(?:was|were|is|are|expected|due)(?: today| last)? in\b",
+    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|went|go(?:es|ing)?\b)",
+    r"\b(?:was|were|is|are|be|expected|due)(?: today| last)? in\b",
     re.IGNORECASE,
 )
 GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:\w+\s(?:city|town|village|region)\sof\s)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
+CALLED_OFF = rf"^\W*(?:The|This|His|Her|Their|An?)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}\s[^;,.]{{0,40}}?\b(?:be\s|was\s|were\s|been\s)(?:cancelled|canceled|called\soff|postponed|put\soff|dropped)\b"
 UNNAMED = rf"^\W*(?:The|This|His|Her)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}"
 BEGINS = rf"^\W*The\s(?:visit|tour|trip)\s[^;,.]{{0,20}}?\b(?P<verb>begins?|began|starts?|started|ends?|ended|concludes?|concluded|continue[sd]?)\s(?:today\s)?in\s{GOAL}"
 GAP = rf"{NOT_ACTOR}{{0,90}}?"
 # Something of a place that somebody was taken to see.
 SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village)\sof\s)?(?P<goal>{L})"
 RULES = (
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|{{N}}|in\s{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:expected|due)\sin)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|made|makes?|complete[sd]?|start(?:s|ed)?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
@@ -42,6 +43,7 @@ RULES = (
     rf"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){{0,3}}visit)(?:\sas\s{{A}})?,\s(?P<subject>{LIST})\s[^;]{{0,80}}?\bin\s(?P<goal>{{L}})",
     rf"\b(?P<verb>(?:[\w-]+\s){{0,3}}(?:visit|trip))\sto\s{GOAL}\s(?:by|of)\s(?:the\s)?(?P<subject>{{A}}(?:\sand\s{{A}})?)",
     r"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){0,3}visit)\sas\s(?P<subject>{A})\s[^;]{0,80}?\bin\s(?P<goal>{L})",
+    r"\b[Ii]n\s(?P<goal>{L})\s(?P<verb>(?:at\sthe\s(?:end|start|beginning|close)\sof|during|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}(?:visit|trip))(?:\sthere)?,\s(?P<subject>{AH})",
     rf"(?:^|(?<=[–—]\s))(?P<verb>Visiting)\s{GOAL}[^;]{{0,60}}?,\s(?P<subject>{LIST})",
 )
 
@@ -124,7 +126,8 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     )
     if coming or "expected" in verb or "due" in verb or re.match(r"will be|(?i:ahead|before)", verb):
         return Factuality.PLANNED
-    if " last " in verb and factuality is Factuality.HAPPENED:
+    last = " last " in verb or re.search(r"\blast\s$", view.main[: match.start("verb")])
+    if last and factuality is Factuality.HAPPENED:
         return Factuality.PRESUPPOSED
     return factuality
 
@@ -243,6 +246,11 @@ def _unnamed(view: View) -> Iterator[Draft]:
     """“The visit to Moscow comes after …”: of the one whom the text is about."""
     subject = view.document.subject
     match = pattern(UNNAMED).match(view.main) or pattern(BEGINS).match(view.main)
+    off = pattern(CALLED_OFF).match(view.main)
+    if off is not None and (whose := view.document.protagonist or subject) is not None:
+        for goal in view.things(off["goal"], "LS"):
+            yield Draft.of(view, "Visit", Factuality.DENIED, "visit.unnamed", parties=[Party(whose)], places=(goal,))
+        return
     if match is None or subject is None:
         return
     if re.match(r"visit|trip", match["verb"]):
@@ -275,8 +283,8 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
 
 # A field presence or an office that somebody went to see, with the city where it is.
 BODY_SEEN = (
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|went\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
-    r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:office|offices|headquarters|premises|staff|teams?)\sof\s)?(?:the\s)?"
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|went\sto|(?:paid|made)\sa\s(?:\w+\s)?visit\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
+    r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:(?:head|main|field|central)\s)?(?:office|offices|headquarters|premises|staff|teams?|base)\sof\s)?(?:the\s)?"
     r"(?P<body>{G})(?!\s(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:['’]s?\s(?:office|offices|headquarters))?(?:\sin\s(?P<goal>{L}))?"
 )
 

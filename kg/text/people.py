@@ -51,7 +51,7 @@ _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PAR
 _SPEAKER = (
     r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>"
     + WORD
-    + r")(?=\s(?:also\s|further\s|then\s|today\s)?(?:said|told|stressed|stated|added|met|meets|held|holds|welcomed|visited|will\s(?:visit|meet|travel)|thanked|spoke|arrived|travelled|called|urged|noted|emphasized|underlined|expressed|received|hosted|condemned|attended|agreed|is\sexpected))"
+    + r")(?=\s(?:also\s|further\s|then\s|today\s)?(?:said|told|stressed|stated|added|met|meets|held|holds|welcomed|visited|will\s(?:visit|meet|travel)|thanked|spoke|arrived|travelled|called|urged|noted|emphasized|underlined|expressed|received|hosted|condemned|attended|agreed|succee(?:ds|ded)|replace[sd]|is\sexpected))"
 )
 _SAID = rf"[”\"]\s(?P<name>{NAME})\s(?:also\s|further\s)?(?:said|added|stated|stressed|noted|emphasized|concluded|explained|continued)\b"
 # An unknown name as the object of a verb that only people can be the object of.
@@ -65,9 +65,10 @@ _NAMED = (
     rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s"
     r"(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|elected|named|nominated|sworn\sin|designated|confirmed|selected)\b"
 )
+_TAKING = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over)|assume[sd]?\s(?:office|duties))\s[^.;,{{PO}}]{{0,30}}{{O}}"
 _NAMING = (
-    r"\b(?:appoint(?:s|ed|ing)|nam(?:es|ed|ing)|nominat(?:es|ed)|elect(?:s|ed)|designat(?:es|ed)|appointment\sof)\s"
-    rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=,|\sas\b|\sto\b|\sof\b|\s\()"
+    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|nominate[sd]?|elect(?:s|ed)?|designate[sd]?|appointment\sof)\s"
+    rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=,|\sas\b|\sto\b|\sof\b|\s\(|\s{{O}})"
 )
 # Callings that stand before a name in lower case.
 CALLING = (
@@ -102,7 +103,7 @@ _JOINT = (
 # “The OSCE Minsk Group Co-Chairs Anna Lund and Karel Novy”; words in capitals that no name follows may be a headline's.
 _JOINT_TOUCHING = rf"(?<=[Tt]he\s)(?:{{G}}\s)?(?P<joint>{{F}}|[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators))(?:\sof\s(?:the\s)?{{FG}})?\s(?P<name>{_FULL})(?=(?:\s\({{S}}\))?(?:,|,?\sand)\s(?:{{P}}|{_FULL}))"
 # “Members of the Presidency, Anna Lund and Karel Novy”.
-_MEMBERS = rf"\b(?P<joint>[Mm]embers)\sof\s(?:the\s)?{{G}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
+_MEMBERS = rf"\b(?P<joint>[Mm]embers)\sof\s(?:the\s)?{{G}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
 # “The Chief Negotiators from Chisinau, Anna Lund, and from Tiraspol, Karel Novy”.
 _SENT = rf"(?P<joint>{{O}})\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
 _ALSO_SENT = rf"(?:,|,?\sand)\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
@@ -117,6 +118,7 @@ _GIVEN = (
     rf"(?:^|(?<=[.,;–—-]\s)|(?<=and\s))(?P<name>{_FULL})(?={_DOES})",
     rf"(?:^|(?<=[.,;–—-]\s))(?P<name>{_FULL})(?=,?\sand\s(?:{{P}}|{{O}}\s(?:{{P}}|{_FULL})|{_FULL}){_DOES})",
     rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
+    rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
     rf"\bincluding\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
     rf"\bincluding\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
 )
@@ -137,6 +139,7 @@ CUED = (
     (r"\((?:MP|MEP|PM|Senator|Deputy|Member|{O})", _OF_PARLIAMENT),
     (r"[”\"]", _SAID),
     (r"appoint|elect|name|nominat|sworn|designat|confirm|select", _NAMED),
+    (r"bec[ao]me|take|took|assume", _TAKING),
     (r"appoint|nam|nominat|elect|designat", _NAMING),
     (r"counterpart", _COUNTERPART),
     (CALLING, _AFTER_CALLING),
@@ -159,6 +162,7 @@ NEEDING_TWO = frozenset(
         _OF_PARLIAMENT,
         _ATTENDED,
         _NAMED,
+        _TAKING,
         _NAMING,
         _AFTER_CALLING,
         _SUCCEEDED,
@@ -190,6 +194,7 @@ LED_BY_NAME = frozenset(
         _SPEAKER,
         _BEFORE_OFFICE,
         _NAMED,
+        _TAKING,
         _CALLED,
         _OF_PARLIAMENT,
         _PREDICATED,

@@ -24,7 +24,8 @@ BEHIND_SETTING = re.compile(
 # What the one whom a release is about does in it: journeys and meetings.
 JOURNEY = re.compile(
     r"\s(?:(?:also|then|later|first|today|earlier|had|has|will|is|was|to|due|expected|plans|hopes|intends)\s)*"
-    r"(?:meets?|met|held|holds?|had\s(?:a|an|talks|meetings|separate)|ha[ds]\sa|visit(?:s|ed)?|travel(?:s|l?ed)?|arriv(?:es|ed)|spoke|was\sreceived|received|return(?:s|ed)?|see|pay|paid|call(?:s|ed)\son|attend(?:s|ed)?|addressed|went)\b"
+    r"(?:meets?|met|held|holds?|had\s(?:a|an|talks|meetings|separate)|ha[ds]\sa|visit(?:s|ed)?|travel(?:s|l?ed)?|arriv(?:es|ed)|spoke|was\sreceived|received|return(?:s|ed)?|see|saw|pay|paid|call(?:s|ed)\son|attend(?:s|ed)?|addressed|went|drove|flew|tour(?:s|ed)|host(?:s|ed)?|conven(?:es|ed)|confer(?:s|red)|consult(?:s|ed)|discuss(?:es|ed)"
+    r"|brief(?:s|ed)|deliver(?:s|ed)|exchang(?:es|ed)|conclud(?:es|ed)|beg(?:an|ins)|open(?:s|ed)|continu(?:es|ed)|proceed(?:s|ed)|join(?:s|ed)|inspect(?:s|ed)|receive|brief|host|raise[sd]|chair(?:s|ed)?)\b"
 )
 
 

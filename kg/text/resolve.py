@@ -59,6 +59,12 @@ class _Resolver:
             for paragraph, group in zip(document.paragraphs, found, strict=True)
         ]
         self._give_posts([(index, phrase) for index, group in enumerate(found) for phrase in group if phrase.name])
+        # In the order in which the text names them, those of its headline alone behind: the first is whom it is about.
+        first: dict[int, tuple[bool, int, int]] = {}
+        for (index, start), person in self._pairs.items():
+            place = (index == 0, index, start)
+            first[id(person)] = min(first.get(id(person), place), place)
+        document.people.sort(key=lambda one: first.get(id(one), (True, len(document.paragraphs), 0)))
         for index, group in enumerate(found):
             actors = [item for phrase in group if (item := self._actor(index, phrase)) is not None]
             document.actors.append(actors)

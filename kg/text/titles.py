@@ -13,6 +13,7 @@ from kg.model import Confidence, Thing
 from kg.text.actors import Phrase
 from kg.text.annotate import only_mission
 from kg.text.document import Actor, Document, Open, Person
+from kg.text.fold import fold
 from kg.text.hosts import host
 from kg.text.offices import OF_CHAIR, OF_THE_CHAIR, Office, singular
 from kg.text.posts import OSCE_POSTS, is_foreign_minister
@@ -292,6 +293,16 @@ class Titles:
             ]
         else:
             matching = [one for one in people if title in one.titles]
+            # Those whom the text is about may bear it as part of a longer one: “the President of the Assembly”.
+            longer = [
+                one
+                for one in people[:2]
+                if one not in matching
+                and any(
+                    slug(post.label).startswith(f"{slug(title)}-") and rank is None for post, rank in one.posts.values()
+                )
+            ]
+            matching = [*longer, *matching]
             if not matching:
                 matching = [one for one in people if office.family in one.families]
             if not matching:
@@ -301,6 +312,10 @@ class Titles:
                     if any(_within(title, post.label) and rank is None for post, rank in one.posts.values())
                 ]
         unique = list({id(one): one for one in matching}.values())
+        first, second = people[:1], people[1:2]
+        if len(unique) > 1 and not office.organizations and first[0] in unique and second[0] not in unique:
+            # “The President” of a text about a president who meets others.
+            return first[0].thing
         return unique[0].thing if len(unique) == 1 else None
 
     def _several(self, index: int, phrase: Phrase, office: Office) -> Item | None:
@@ -310,7 +325,7 @@ class Titles:
             single = replace(office, plural=False, organizations=(organization,), title=singular(office.title))
             post = self.words.posts.denoted(single, organization, self.publisher.says_only(single))
             holders = self.words.posts.holders(post.key, self.issued) if post.verified else []
-            person = self.words.thing("person", holders[0]) if len(holders) == 1 else None
+            person = self._titled(single) or (self.words.thing("person", holders[0]) if len(holders) == 1 else None)
             things.append(person or organization)
             posts.append((post, office.rank))
         if not things:
@@ -329,6 +344,7 @@ class Titles:
             return None
         one_title = singular(office.title).lower()
         meant: dict[str, tuple[Thing, tuple[Thing, str | None]]] = {}
+        chairs: set[str] = set()
         for one in self.document.people:
             held = [
                 (post, rank)
@@ -343,9 +359,16 @@ class Titles:
             borne = (office.family in SENT and one_title in one.titles) or (
                 office.family in SHARED_TITLES and one.families & families
             )
-            # The minister who chairs the OSCE is not among “the Ministers” whom its mediators met.
-            if borne and held and "cio" not in one.posts:
+            if borne and held:
                 meant[one.thing.iri.value] = one.thing, held[0]
+                if "cio" in one.posts:
+                    chairs.add(one.thing.iri.value)
+        before_here = {iri for iri, (thing, _) in meant.items() if self._named_by(thing, index, phrase.start)}
+        # The minister who chairs the OSCE is not among “the Ministers” whom its mediators met, but is one of two who met.
+        both = before_here if len(before_here) == 2 else set()
+        others = meant.keys() - chairs
+        chosen = next((some for some in (before_here - chairs, both) if len(some) >= 2), others)
+        meant = {iri: one for iri, one in meant.items() if iri in chosen}
         before = _HOW_MANY.search(self.document.paragraphs[index].text, max(0, phrase.start - 12), phrase.start)
         wanted = {"both": 2, "two": 2, "three": 3}.get(before[1].lower()) if before is not None else None
         if not 2 <= len(meant) <= FEW or (wanted is not None and len(meant) != wanted):
@@ -357,6 +380,13 @@ class Titles:
             Confidence.MEDIUM,
         )
         return Item(phrase.start, phrase.end, "A", payload=actor)
+
+    def _named_by(self, thing: Thing, index: int, position: int) -> bool:
+        """Whether somebody is named before a position of a paragraph."""
+        surnames = next((one.surnames or {one.surname} for one in self.document.people if one.thing == thing), set())
+        told = [fold(paragraph.text) for paragraph in self.document.paragraphs[:index]]
+        told.append(fold(self.document.paragraphs[index].text[:position]))
+        return any(surname and surname in text for surname in surnames for text in told)
 
 
 def _within(title: str, label: str) -> bool:

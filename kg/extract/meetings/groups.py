@@ -88,7 +88,8 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
             return []
         drafts = [telling(view, match, "meeting.briefing", parties, factuality, match.span("verb"))]
         # Whoever briefs the one whose journey is reported does so at a meeting.
-        if view.document.protagonist in [one.thing for one in others] and factuality is Factuality.HAPPENED:
+        told = [*others, *subjects]
+        if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:
             return drafts
     return [one for one in drafts if one.places or one.category == "Call" or dates_in(view)]
 

@@ -124,6 +124,14 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     following = pattern(r"^[^;]{0,60}?,\s(?:the\s)?(?P<subject>{AEH})\s\w+").search(after)
     if re.match(r"^\W*(?:In|During|At|After|Following|Before|On|Speaking)\b", view.main) and following:
         return view.parties(following["subject"])
+    if re.match(r"^\W*(?:An?|The|Another)\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]):
+        # “A meeting with Y is planned for May, X said.”
+        speaker = pattern(
+            r",\s(?P<subject>{A})\s(?:(?:also|today|\w+ly)\s)*(?:said|announced|noted|added|stated|confirmed)\b"
+        )
+        saying = speaker.search(after)
+        if saying is not None:
+            return view.parties(saying["subject"])
     before = list(pattern(_BEFORE).finditer(view.main[: match.start()]))
     if view.they_open:
         return view.main_subject
@@ -225,18 +233,48 @@ def none_held(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 def meetings_planned(view: View, match: re.Match[str]) -> list[Draft]:
-    """“Meetings are planned with X and with Y”: of the one whom the text is about, one by one."""
+    """“Meetings are planned with X and with Y”: of the one whom the text is about, one by one; “between X and Y”: of those."""
+    trigger = match.span("talks")
+    if match["joint"] != "with":
+        parties = view.objects(match)
+        return (
+            [telling(view, match, "meeting.planned", parties, Factuality.PLANNED, trigger)] if len(parties) > 1 else []
+        )
     subject = view.document.subject
     if subject is None:
         return []
     others = [one for one in view.objects(match) if one.thing != subject]
-    trigger = (match.start("talks"), match.end("talks"))
     groups = [others] if match["talks"].lower() == "meeting" else [[one] for one in others]
     return [
         telling(view, match, "meeting.planned", [Party(subject), *group], Factuality.PLANNED, trigger)
         for group in groups
         if group
     ]
+
+
+def call_on(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Ended his visit with a call on Y”, “a courtesy call on Y followed”: of the subject, else of whose doings the text reports."""
+    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    whose = view.document.protagonist or view.document.subject
+    owners = main_subject(view, match) or ([Party(whose, confidence=Confidence.MEDIUM)] if whose is not None else [])
+    owners = [one for one in owners if one.thing not in {other.thing for other in others}]
+    if not owners or not others:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    draft = telling(view, match, "meeting.call-on", joined(owners, others), factuality, match.span("talks"))
+    draft.category = "Meeting"
+    return [draft]
+
+
+def interlocutors(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Her interlocutors in X included A and B”: of whose doings the text reports, one with each."""
+    whose = view.document.protagonist or view.document.subject
+    others = [one for one in view.objects(match) if one.thing.kind == "person" and one.thing != whose]
+    if whose is None:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    owner = Party(whose, confidence=Confidence.MEDIUM)
+    return [telling(view, match, "meeting.noun", [owner, one], factuality, match.span("talks")) for one in others]
 
 
 def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
@@ -248,7 +286,8 @@ def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
     trigger = (match.start("verb"), match.end("verb"))
     drafts = []
     for one in others:
-        parties = joined(view.parties(match["subject"]), [one])
+        subjects = view.main_subject if match["subject"] in {"he", "she", "they"} else view.parties(match["subject"])
+        parties = joined(subjects, [one])
         drafts.append(telling(view, match, "meeting.whom", parties, Factuality.HAPPENED, trigger, spoken))
         drafts[-1].factuality = Factuality.PRESUPPOSED
         if drafts[-1].start == view.document.issued:

@@ -29,11 +29,21 @@ _VERB = (
 
 # “Since January 2012, when they met in Sochi”.
 _WHEN = rf"(?P<day>{{N}}),?\swhen\s(?:{ALL})\s(?:had\s)?(?:last\s|both\s|previously\s)?(?P<talks>met|spoke|talked|gathered)\b"
+_OF_WILL = Rule(r"\b(?:meet|see|sit|reconvene)\b")
+_WILL = (
+    rf"^\W*(?:[A-Z{{LN}}][^,;.{{A}}]{{0,40}},\s)?{ALL}\s(?:also\s)?(?:will|are\s(?:due\s|set\s|scheduled\s|expected\s)?to|plan\sto|intend\sto|agreed\sto|want\sto)\s(?:\w+\s){{0,2}}?"
+    r"(?P<talks>meet|see\seach\sother|sit\sdown|reconvene)\b(?!\s(?:with\s)?(?:the\s)?{AEG})"
+)
 _AGAIN = rf"(?:(?P<subject>{LIST})|\b{ALL})\s[^;,.{{ASEGFH}}]{{0,60}}?\b(?P<talks>(?:intention|readiness|willingness|agree[d]?|agreement)\sto\smeet)\s(?:each\sother\s)?again\b"
 
 
 def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """“The Ministers confirmed their intention to meet again”: planned, of those who say so, with no day of its own."""
+    for match in view.search(_WILL) if _OF_WILL.stands_in(view.main) else ():
+        parties = _together(view, told)
+        if sum(one.thing.kind == "person" for one in parties) > 1:
+            yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
+            return
     if " again" not in view.main:
         return
     for match in view.search(_AGAIN):

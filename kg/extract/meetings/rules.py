@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from kg.extract.draft import Draft
-from kg.extract.meetings import groups, nouns, verbs
+from kg.extract.meetings import groups, holding, nouns, receptions, verbs
 from kg.extract.meetings.groups import DIRECT, GROUP
 from kg.extract.meetings.wording import (
     GAP,
@@ -21,7 +21,6 @@ from kg.extract.meetings.wording import (
     TALKS,
     TRIGGER,
     VERBS,
-    WHO_MET,
     WITH_WHOM,
 )
 from kg.extract.view import ACTOR, ALL, LIST, OBJECT, SUBJECT, View
@@ -39,7 +38,7 @@ RULES = (
     (
         r"\b[Mm]eetings?\s(?:is|are|was|were)",
         r"\b(?P<talks>[Mm]eetings?)\s(?:is|are|was|were)\s(?:also\s)?(?:planned|scheduled|foreseen|expected|envisaged)\s"
-        rf"(?:{{N}}\s|for\s{{N}}\s)?with\s(?P<object>{OBJECT})",
+        rf"(?:{{N}}\s|for\s{{N}}\s)?(?P<joint>with|between|of)\s(?P<object>{OBJECT})",
         nouns.meetings_planned,
     ),
     (
@@ -55,15 +54,20 @@ RULES = (
         verbs.participle,
     ),
     (
-        r"\bcall|credentials|\bvisit\son",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:first\s)?(?:courtesy\s|farewell\s|introductory\s|first\s)?"
-        rf"(?:call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
-        verbs.paid,
+        r"\bcall|credentials|\bvisit\s(?:on|to)\s",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
+        rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
+        receptions.paid,
     ),
     (
         r"\b[Cc]all(?:ed|s)\son\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
-        verbs.paid,
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=\s(?:to\s(?:discuss|present|brief|convey|introduce|inform)\b|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
+        receptions.paid,
+    ),
+    (
+        r"\bcall\son\b",
+        rf"\b(?:[Aa]|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>call)\son\s(?P<object>{OBJECT})",
+        nouns.call_on,
     ),
     (
         r"interlocutors|[Aa]mong\sthose",
@@ -74,6 +78,11 @@ RULES = (
         r"interlocutors",
         rf"(?P<subject>{LIST})['’]s?\s(?:\w+\s)?(?P<verb>interlocutors)\s(?:[^;]{{0,30}}?)(?:included|were|was)\s(?P<object>{OBJECT})",
         verbs.pair,
+    ),
+    (
+        r"interlocutor",
+        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>interlocutors?)\s(?:[^;{{AEG}}]{{0,40}}?)\b(?:included?|includes|were|was)\s(?P<object>{OBJECT})",
+        nouns.interlocutors,
     ),
     (
         r"joined\sby",
@@ -91,7 +100,7 @@ RULES = (
         verbs.pair,
     ),
     (
-        r"\bm(?:eet|et)",
+        r"\bm(?:eet|et)|consulted",
         rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}(?:,?\s(?:with|also\swith))?\s(?P<object>{OBJECT})",
         verbs.pair,
     ),
@@ -129,7 +138,7 @@ RULES = (
         rf"(?P<subject>{SUBJECT}){GAP}\b{HELD}\s(?P<between>(?:(?!\b(?:on|to|about|over|that|for)\b)[^;,]){{0,80}}?)"
         rf"\b(?P<talks>{TALKS})\b(?:{SHORT_GAP}\b(?P<joint>with|between|among|of|for|in\shonou?r\sof|hosted\sby|chaired\sby|convened\sby"
         rf"|co-chaired\sby)\s(?:[^;.,]{{0,15}}?)(?P<object>{OBJECT}))?",
-        verbs.held,
+        holding.held,
     ),
     (
         r"phoned|called",
@@ -138,14 +147,19 @@ RULES = (
         verbs.pair,
     ),
     (
-        r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted)\b",
-        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been))?\s(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted){SHORT_GAP}\bby\s(?P<subject>{LIST})",
-        verbs.received_by,
+        r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted|guests?)\b",
+        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}\bby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
+        receptions.received_by,
     ),
     (
         RECEIVED.replace("?P<verb>", "?:"),
         rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?P<object>{OBJECT})",
-        verbs.received,
+        receptions.received,
+    ),
+    (
+        r"^\W*(?:With|At)\s",
+        rf"^\W*(?:With|At\sthe\s(?:office|residence|headquarters)\sof)\s(?P<object>{OBJECT})[^;]{{0,100}}?,\s(?P<subject>{LIST})\s(?:(?:also|then|later|today|yesterday|\w+ly)\s)*(?P<verb>discuss(?:es|ed)|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)|raise[sd]|sp[eo]aks?|spoke|talked|agreed)\b",
+        verbs.discussed,
     ),
     (
         r"\swith\s",
@@ -167,13 +181,13 @@ RULES = (
     ),
     (
         r"\bm(?:eet|et)",
-        rf"(?P<subject>{LIST}){GAP}\b{VERBS}\b{MET_GAP}\s(?:also\s)?with\s{GROUP}",
+        rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}\s(?:also\s)?with\s{GROUP}",
         groups.group,
     ),
-    (r"\bm(?:eet|et)", rf"(?P<subject>{LIST}){GAP}\b{VERBS}\b{MET_GAP}\s{DIRECT}", groups.group),
+    (r"\bm(?:eet|et)", rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}\s{DIRECT}", groups.group),
     (
-        r"\bbriefed\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>briefed)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
+        r"\bbrief(?:s|ed)?\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
         groups.briefed,
     ),
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s{GROUP}", groups.group),
@@ -194,7 +208,16 @@ RULES = (
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchanged?\sviews|review(?:s|ed)?)\b(?!\s[^;.]{{0,90}}?\swith\s)",
         verbs.discussing,
     ),
-    (r"\bm(?:eets?|et)\b", rf"(?P<subject>{LIST}){GAP}\b(?P<verb>meets?|met)\b(?=\s|[.,;]|$)", verbs.several),
+    (
+        r"\bm(?:eets?|et)\b|\bs(?:ee|aw)\seach\sother",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>meets?|met|(?:see|saw)\seach\sother)\b(?=\s|[.,;]|$)",
+        verbs.several,
+    ),
+    (
+        r"\b(?:each|both)\sof\s(?:the|them)\b",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|received|spoke|talked)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|Ministers|Presidents|Leaders))\b(?P<apart>\s(?:individually|separately|bilaterally|in\sturn))?",
+        verbs.each_of,
+    ),
     (
         r"\bsat\sdown|came\stogether|convened|gathered",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|{{N}})))",
@@ -209,14 +232,24 @@ RULES = (
         nouns.joined_later,
     ),
     (
+        r"\bwhen\s(?:they|the\stwo|both)\s",
+        r"\bwhen\s(?:they|the\stwo|both)\s(?P<verb>meet|see\seach\sother|sit\sdown)\b",
+        verbs.when_they_meet,
+    ),
+    (
         r"\bbriefed\s",
-        rf"(?P<subject>{LIST})\s(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed)\sby\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed)\sby\s(?P<object>{OBJECT})",
         groups.briefed,
     ),
     (
         r"\s(?:him|her|them)\b",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>received|hosted|welcomed|met|briefed)\s(?:with\s)?(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)",
-        verbs.received_pronoun,
+        receptions.received_pronoun,
+    ),
+    (
+        r"\b(?:for|in)\s(?:him|her|them|his|their)\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>hosted|gave|held|offered|hosts|gives)\s(?:an?\s)(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in)\s(?P<pronoun>him|her|them|his|their)\b(?:\shonou?r)?",
+        receptions.received_pronoun,
     ),
     (
         r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b",
@@ -261,9 +294,6 @@ def meetings(view: View) -> Iterator[Draft]:
     """The meetings and calls that a sentence tells of, as drafts."""
     if not TRIGGER.stands_in(view.unquoted):
         return
-    if ", who " in view.unquoted:
-        for match in pattern(WHO_MET).finditer(view.unquoted):
-            yield from verbs.pair(view, match)
     if " whom " in view.unquoted:
         for match in pattern(WITH_WHOM).finditer(view.unquoted):
             yield from nouns.with_whom(view, match)
@@ -273,7 +303,7 @@ def meetings(view: View) -> Iterator[Draft]:
     for rule, read in triggered(_rules(), view.main):
         for match in view.search(rule):
             # A verb behind what is read already can still have its subject there: “held talks with X and was received by Y”.
-            passive, second = read is verbs.received_by, read is verbs.paid
+            passive, second = read is receptions.received_by, read is receptions.paid
             begin, finish = (match.start("verb"), match.start("subject")) if passive else match.span()
             begin = match.start("verb") if second else begin
             if any(start < finish and begin < end for start, end in taken):

@@ -24,6 +24,10 @@ def telling(
     roles: dict[str, str] | None = None,
 ) -> Draft:
     parties = _without_own_states(view, parties)
+    formats = bodies(view, [party.thing for party in parties])
+    if formats and any(party.thing.kind == "person" for party in parties):
+        # A body that met somebody is the format of the meeting.
+        parties = [party for party in parties if not bodies(view, [party.thing])]
     factuality = told(view, trigger[0], factuality)
     start, end = when(view, trigger[0], factuality)
     afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), min(len(view.main), match.end() + 40))
@@ -52,6 +56,7 @@ def telling(
         start=start,
         end=end,
         places=places if not afar else (),
+        formats=formats,
         confidence=confidence,
         event_kind="summit" if "summit" in talks.lower() else None,
         label=talks.lower() or None,
@@ -108,13 +113,21 @@ def joined(*groups: list[Party]) -> list[Party]:
     return list(found.values())
 
 
-def one_by_one(stretch: str, others: list[Party], subjects: list[Party], factuality: Factuality) -> bool:
-    """Whether whom somebody meets are met one after another: “with A and with B”, or the programme of a visit."""
+def one_by_one(
+    stretch: str, others: list[Party], subjects: list[Party], factuality: Factuality, journey: bool = False
+) -> bool:
+    """Whether whom somebody meets are met one after another: “with A and with B”, or the programme of a visit.
+
+    `journey` says that the sentence leads to several places.
+    """
     if len(others) < 2:
         return False
-    if re.search(r"\band\swith\s", stretch):
+    if re.search(r"(?:\band|,)\swith\s|^both\s", stretch):
         return True
     people = all(one.thing.kind == "person" and one.posts for one in others)
+    if people and factuality is Factuality.PLANNED and len(_states_of(others)) == len(others) and journey:
+        # “Will travel to X and Y to meet A and B”: each in his own capital.
+        return True
     return people and ((len(subjects) == 1 and factuality is Factuality.PLANNED) or _of_one_state(others))
 
 
@@ -125,10 +138,13 @@ _HEADS = (
 )
 
 
+def _states_of(others: list[Party]) -> set[str]:
+    return {post.organization.iri.value for one in others for post, _ in one.posts if post.organization is not None}
+
+
 def _of_one_state(others: list[Party]) -> bool:
     """Whether a visitor's hosts are heads of different branches of one state, who receive one after another."""
-    states = {post.organization for one in others for post, _ in one.posts if post.organization is not None}
-    if len({thing.iri for thing in states}) != 1:
+    if len(_states_of(others)) != 1 or any(all(post.organization is None for post, _ in one.posts) for one in others):
         return False
     found = {
         number

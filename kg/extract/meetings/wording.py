@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.view import LIST, NOT_ACTOR, OBJECT
+from kg.extract.view import LIST, NOT_ACTOR
 from kg.text.rule import Trigger
 
 TALKS = (
@@ -19,7 +19,7 @@ OF_TALKS = Trigger(
 
 
 # Words between talks and those who had them: “talks in Vienna yesterday between …”.
-JOINT_GAP = r"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|today|yesterday|earlier|later|held|here|there|this|last|week|month|morning|afternoon|evening|on|in|at|by|phone|telephone|video|the|jointly|together|also|in\sperson|{LN}),?\s){0,6}?"
+JOINT_GAP = r"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|today|yesterday|earlier|later|held|here|there|this|last|week|month|morning|afternoon|evening|on|in|at|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|phone|telephone|video|the|jointly|together|also|in\sperson|{LN}),?\s){0,6}?"
 
 
 # What, before “with”, joins things of the world rather than those who talk.
@@ -54,7 +54,7 @@ MET_GAP = (
 )
 
 
-VERBS = r"(?P<verb>meets?|met|meeting)"
+VERBS = r"(?P<verb>meets?|met|meeting|consulted)"
 
 
 # Verbs of meeting that “with” leads on from.
@@ -80,7 +80,7 @@ LEADING = re.compile(
 
 
 TRIGGER = Trigger(
-    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|called|interlocutors|briefed|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video)",
+    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|guests?\sof|called|interlocutors|briefed|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video)",
     r"\b(?:sat down|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up)",
     re.IGNORECASE,
 )
@@ -99,10 +99,7 @@ CHAIR_VERBS = {
 }
 
 
-WHO_MET = rf"(?P<subject>{{A}}),\swho\s(?:also\s|today\s|earlier\stoday\s|later\s)*{VERBS}{MET_GAP}\s(?:with\s)?(?P<object>{OBJECT})"
-
-
 WITH_WHOM = (
-    rf"(?P<object>{LIST}),\swith\s(?:(?P<each>both|each)\sof\s)?whom\s(?P<subject>{{A}})\s"
-    r"(?:had\s|has\s)?(?:also\s|already\s|previously\s|earlier\s)*(?P<verb>spoke|spoken|met|talked|held\stalks)\b"
+    rf"(?P<object>{LIST}),\s(?:with\s)?(?:(?P<each>both|each)\sof\s)?whom\s(?P<subject>{{A}}|\b(?:he|she|they))\s"
+    r"(?:had\s|has\s)?(?:also\s|already\s|previously\s|earlier\s|last\s|first\s)*(?P<verb>spoke|spoken|met|talked|held\stalks|saw|seen|received|hosted|visited)\b"
 )

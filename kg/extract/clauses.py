@@ -1,0 +1,53 @@
+"""Relative clauses as sentences of their own: “X, who received them on Monday, said …” tells that X received them.
+
+Rules read a sentence without its relative clauses, so that what is told in one is not told of the sentence's subject.
+Here each clause that commas set off is read by itself, its “who” being the one before it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.doubt import without_open
+from kg.extract.view import LIST, View
+from kg.text.rule import look
+from kg.text.shape import pattern
+
+_CLAUSE = re.compile(r",\swho\s(?P<told>[^,;“”]{3,160}?)(?:,|(?=[.!?]?\W*$))")
+# Those whom a clause is about: all of a list where it names nobody else.
+_BEFORE = rf"(?P<all>{LIST}|{{A}})(?:\s\([^()]*\))?$"
+_ONE = r"(?P<all>{A})(?:\s\([^()]*\))?$"
+# What several did together, so that “who” is all of a list: “A and B, who had met in X”.
+_OF_ALL = (
+    r"^(?:(?:both|all|have|were|are)\s|(?:had\s)?(?:(?:also|last|first|then|previously)\s)*(?:met|meet|spoken?|talked|sat|gathered)\b"
+    r"(?!\s(?:with|to|him|her|them)\b)(?![^,;]*{A}))"
+)
+
+
+def relative_clauses(view: View) -> Iterator[View]:
+    """The relative clauses of a sentence, each as the sentence that its subject and its words would make."""
+    text = view.unquoted
+    if ", who " not in text:
+        return
+    for match in _CLAUSE.finditer(text):
+        before = _last(_BEFORE if pattern(_OF_ALL).match(match["told"]) else _ONE, text, match.start())
+        if before is None:
+            continue
+        begin, told = match.start("told"), match["told"]
+        subject = text[before.start("all") : before.end("all")]
+        blank = " " * before.start("all")
+        clause = f"{blank}{subject}{' ' * (begin - before.end('all'))}{told}{' ' * (len(text) - match.end('told'))}"
+        sentence = replace(view, about=tuple(view.main_subject))
+        # Only these words count, whatever the attribute that a rule reads them from.
+        look(clause)
+        sentence.__dict__["unquoted"] = clause
+        sentence.__dict__["main"] = without_open(clause)
+        look(sentence.__dict__["main"])
+        yield sentence
+
+
+def _last(rule: str, text: str, end: int) -> re.Match[str] | None:
+    """The longest stretch of a rule that ends at a position."""
+    for match in pattern(rule).finditer(text, 0, end):
+        return match
+    return None

@@ -1,0 +1,70 @@
+"""Meetings of one sentence that were held one after another, each with a day or place of its own."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.setting import dates_in
+from kg.extract.view import OBJECT, Party, View
+from kg.text.shape import pattern
+
+# Behind those whom somebody met: one after another.
+APART = re.compile(
+    r"[^,;.]{0,30}\b(?:separately|individually|in\sturn)\b|,\seach\b|[^;.]{0,50}\b(?:one\safter\s(?:the\sother|another)|one\sby\sone)\b"
+)
+
+
+_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|first|in\sthe\smorning|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
+
+
+_LATER = r"(?:later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))"
+
+
+_NEXT = (
+    # “met A in X on Monday and, in Y, with B”: another meeting, with a place or time of its own.
+    rf"(?:,?\s{_SETTING})*,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:also\s|then\s)?with\s(?P<other>{OBJECT})"
+    rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?(?P<next>{OBJECT})"
+    rf"|(?:\s{_SETTING})+,?\sand\s(?P<apart>{OBJECT})(?=\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards))"
+)
+
+
+_OWN_SETTING = r"^(?:,?\s(?:(?:in|at)\s(?:the\s)?(?P<place>{LSR})|(?:on\s)?(?P<day>{N})|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|later|afterwards|in\sthe\s(?:afternoon|evening)))+"
+
+
+def later(view: View, position: int) -> Iterator[tuple[list[Party], int, int]]:
+    """Whom the subject saw besides, in a place or at a time of their own, each with the stretch that tells of it."""
+    while True:
+        match = pattern(_NEXT).match(view.main, position)
+        if match is None:
+            return
+        group = next(name for name in ("other", "next", "apart") if match[name] is not None)
+        others = view.objects(match, group)
+        if not others:
+            return
+        yield others, match.start(), match.end()
+        position = match.end()
+
+
+def own_setting(view: View, draft: Draft, begins: int, ends: int) -> None:
+    """Give a meeting the place and day that stand beside those whom it was with, where any do."""
+    behind = pattern(_OWN_SETTING).match(view.main[ends:])
+    after = behind[0] if behind is not None else ""
+    before = view.main[begins:ends]
+    before = before[before.find("and") :]
+    stretches = [(begins + len(view.main[begins:ends]) - len(before), ends), (ends, ends + len(after))]
+    days = [one for one in dates_in(view) if any(start <= view.shape.at(one.start) < end for start, end in stretches)]
+    places = view.things(after, "LS") or view.things(before.split(" with ")[0] if " with " in before else "", "LS")
+    if places:
+        draft.places = tuple(places[:1])
+    elif days:
+        draft.places = ()
+    if days:
+        draft.start, draft.end = days[-1].first, (days[-1].last if days[-1].last != days[-1].first else None)
+
+
+_TO_SEVERAL = r"\bto\s{LS}(?:,\s{LS})*,?\sand\s(?:to\s)?{LS}\b|\bto\s{LS}(?:,\s{LS})*,?\sand\s(?:to\s)?{LS}"
+
+
+def leads_on(view: View, match: re.Match[str]) -> bool:
+    """Whether the words before a verb lead to several places: “plan to travel to X and Y to meet A and B”."""
+    return pattern(_TO_SEVERAL).search(view.main, 0, match.start("verb")) is not None

@@ -1,0 +1,155 @@
+"""Meetings that somebody held, chaired or attended: “X held talks with Y”."""
+
+import re
+from dataclasses import replace
+
+from kg.extract.draft import Draft
+from kg.extract.meetings.apart import APART, later, own_setting
+from kg.extract.meetings.groups import draft_with, with_group
+from kg.extract.meetings.nouns import is_appeal
+from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling
+from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
+from kg.extract.modality import of_noun, of_verb
+from kg.extract.view import Party, View
+from kg.model import Factuality
+from kg.text.shape import pattern
+
+
+def held(view: View, match: re.Match[str]) -> list[Draft]:
+    if is_appeal(view, match):
+        return []
+    subjects, end = subject(view, match)
+    others = view.objects(match) if match["object"] else []
+    gap = view.main[match.end("talks") : match.start("joint")] if match["joint"] else ""
+    if match["subject"] in {"They", "they"} and (not match["object"] or match["verb"] == "continued"):
+        return []
+    meal = re.search(r"(?i)dinner|lunch|breakfast", match["talks"])
+    joint = " ".join((match["joint"] or "").split())
+    if (joint == "with" and NO_COMPANY.search(gap)) or (joint in {"of", "for"} and gap.strip()):
+        others = []
+    if joint == "for" and not meal:
+        others = []
+    factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
+    factuality = bare(view, match, subjects, factuality)
+    had_held = match["verb"] == "had" and re.match(
+        r"\s?(?:\w+\s)?(?:held|hosted|chaired|conducted|convened)\b", match["between"]
+    )
+    if had_held and factuality is Factuality.HAPPENED:
+        factuality = Factuality.PRESUPPOSED
+    stated = (
+        of_noun(view.main, match.start("talks"), match.end("talks"))
+        if factuality is Factuality.HAPPENED
+        else factuality
+    )
+    if stated is Factuality.DENIED:
+        factuality = stated
+    if re.search(r"\bno\s$", view.main[: match.start("talks")]):
+        factuality = Factuality.DENIED
+    roles: dict[str, str] = {}
+    for stem, role in CHAIR_VERBS.items():
+        if match["verb"].startswith(stem):
+            roles = {party.thing.iri.value: role for party in subjects}
+    trigger = (match.start("verb"), match.end("talks"))
+    if match["joint"] and match["joint"].endswith("by"):
+        role = {"chaired by": "chair", "co-chaired by": "co-chair"}.get(" ".join(match["joint"].split()), "host")
+        roles |= {party.thing.iri.value: role for party in others}
+    if len(others) > 1 and (
+        re.search(r"\bseparate\b", match["between"] or "")
+        or APART.match(view.main[match.end() : match.end() + 70])
+        or _several_of_one(match, subjects, others)
+        or one_by_one(match["object"] or "", others, subjects, factuality)
+    ):
+        return [
+            telling(
+                view,
+                match,
+                "meeting.held",
+                joined(subjects, [one]),
+                factuality,
+                trigger,
+                match["talks"],
+                roles,
+            )
+            for one in others
+        ]
+    # “A meeting of the Group” is in this format; several of a kind (“five meetings of the Group”) are no one event.
+    bodied = bodies(view, [one.thing for one in others]) if match["joint"] == "of" else ()
+    if bodied and match["talks"].endswith("meetings"):
+        return []
+    others = [one for one in others if one.thing not in bodied]
+    parties = joined(subjects, others)
+    draft = telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
+    if joint == "with" and others and (further := _held_later(view, match, draft, subjects)):
+        return [draft, *further]
+    formats = [*draft.formats, *bodied, *view.things(match["between"] or "", "FG")]
+    draft.formats = tuple(
+        dict.fromkeys(one for one in formats if one.kind == "format" or one.category == "DecisionBody")
+    )
+    # Those who joined “the meeting” joined the one told before.
+    back = view.document.talked and re.search(
+        r"\b(?:the|these|those|all)\s(?:[\w-]+\s)?$", view.main[: match.start("talks")]
+    )
+    if (
+        back
+        and not match["object"]
+        and re.match(r"join|attend|took|takes|participat", match["verb"])
+        and not draft.formats
+    ):
+        draft.refers_back = True
+        draft.of_all = match["talks"].lower() == "meetings"
+        return [draft]
+    if len(parties) < 2 and not draft.formats:
+        if match["verb"].startswith(("attend", "join", "participat", "took", "takes")):
+            draft.refers_back = True
+            draft.of_all = match["talks"].lower() == "meetings"
+            return [draft]
+        if in_cities(view, match, draft):
+            return in_cities(view, match, draft)
+        return with_nobody_named(view, match, draft)
+    if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
+        return []
+    return [draft]
+
+
+def _held_later(view: View, match: re.Match[str], draft: Draft, subjects: list[Party]) -> list[Draft]:
+    """“Held meetings with A on Monday and with B on Tuesday”: the further ones; the first gets the setting beside it."""
+    further = []
+    for other, begins, ends in later(view, match.end("object")):
+        more = replace(draft, parties=joined(subjects, other), evidence=dict(draft.evidence), discusses=[])
+        own_setting(view, more, begins, ends)
+        further.append(more)
+    if further:
+        own_setting(view, draft, match.end("object"), match.end("object"))
+    return further
+
+
+def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Party]) -> bool:
+    """Whether “had meetings with A, B and C” tells of one meeting with each: of one person, in the plural."""
+    people = all(one.thing.kind == "person" for one in (*subjects, *others))
+    return match["talks"].lower() == "meetings" and len(subjects) == 1 and people and match["joint"] == "with"
+
+
+def with_nobody_named(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
+    """A meeting that somebody led, or had with a group; “had talks” alone says too little."""
+    draft.others, named = with_group(view, match.end("talks"))
+    draft.parties = joined(draft.parties, named)
+    people = [one for one in draft.parties if one.thing.kind == "person"]
+    one_meeting = re.fullmatch(r"(?i)meetings?|.*calls?|round\s?table.*|.*sessions?|summit", match["talks"])
+    if not people or not (draft.others or (one_meeting and LEADING.fullmatch(match["verb"]))):
+        return []
+    if draft.factuality is Factuality.PLANNED and not draft.others:
+        return []
+    own = [one for one in draft.parties if one not in named]
+    if match["talks"].lower() == "meetings" and len(named) > 1 and len(own) == 1:
+        # “Held meetings with officials, among them A and B”: one with each.
+        return [draft_with(draft, [*own, one]) for one in named]
+    return [draft]
+
+
+def in_cities(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
+    """“Plans to hold talks in A and B”: one meeting in each city, with nobody named on the other side."""
+    cities = pattern(r"^\sin\s(?P<cities>{LS}(?:(?:,\s|\sand\s){LS})*)").match(view.main[match.end("talks") :])
+    people = [one for one in draft.parties if one.thing.kind == "person"]
+    if cities is None or len(people) != 1 or draft.factuality is not Factuality.PLANNED:
+        return []
+    return [replace(draft, places=(place,), formats=()) for place in view.things(cities["cities"], "LS")]

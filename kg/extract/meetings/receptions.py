@@ -1,0 +1,124 @@
+"""Meetings that one side hosts: who received, hosted or welcomed whom, and on whom somebody called."""
+
+import re
+
+from kg.extract.draft import Draft
+from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling
+from kg.extract.modality import of_verb
+from kg.extract.setting import dates_in, where
+from kg.extract.view import Party, View
+from kg.model import Confidence, Factuality
+from kg.text.shape import pattern
+
+
+def received(view: View, match: re.Match[str]) -> list[Draft]:
+    subjects, end = subject(view, match)
+    others = [one for one in view.objects(match) if one.thing.kind in {"person", "organization", "institution"}]
+    verb = match["verb"]
+    people = [one for one in others if one.thing.kind == "person"]
+    if not people or not subjects:
+        return []
+    welcome = re.match(r"welcom|greet|host", verb)
+    following = view.main[match.end() : match.end() + 70]
+    if (
+        welcome
+        and not pattern(
+            r"^(?:,\s[^,;]{1,40},)?\s(?:today\s|yesterday\s|{N}\s|on\s{N}\s|here\s)*(?:in\s(?:the\s)?{LS}|to\s(?:the\s)?(?:{LSG}|White\sHouse|OSCE|Oval)|at\s(?:the\s)?(?:{LGS}|White\sHouse|\w+)|for\s(?:an?\s|the\s)?(?:(?:{FG}|[\w-]+)\s){0,3}(?:meeting|talks|visit|consultations|discussions?|lunch|dinner|call))"
+        ).search(following)
+        and not re.search(r"\bhost", verb)
+    ):
+        return []
+    if re.match(r"\sas\s", following) and verb.startswith("welcom"):
+        return []
+    factuality = of_verb(view.main, end, match.start("verb"), verb)
+    factuality = bare(view, match, subjects, factuality)
+    trigger = (match.start("verb"), match.end("verb"))
+    roles = {party.thing.iri.value: "guest" for party in people} | {party.thing.iri.value: "host" for party in subjects}
+    if verb.startswith(("saw", "see", "sat", "sit")):
+        roles = {}
+    if verb == "see" and one_by_one(match["object"], others, subjects, factuality):
+        return [telling(view, match, "meeting.verb", joined(subjects, [one]), factuality, trigger) for one in people]
+    if verb == "see" and factuality is Factuality.HAPPENED:
+        return []
+    draft = telling(view, match, "meeting.reception", joined(subjects, others), factuality, trigger, roles=roles)
+    body = pattern(
+        r"^[^;{ASEGFH}]{0,60}?\bfor\s(?:a|the)\s(?:\w+\s)?(?:meeting|session|round)\sof\s(?:the\s)?(?P<body>{FG})"
+    ).match(view.main[match.end() :])
+    draft.formats = bodies(view, view.things(body["body"], "FG")) if body is not None else ()
+    return [draft]
+
+
+def received_by(view: View, match: re.Match[str]) -> list[Draft]:
+    hosts, guests = view.parties(match["subject"]), view.objects(match)
+    if view.somebodys(match.start("object")):
+        return []
+    # “Met Y on Monday and was received by Z”: the visitor, not Y.
+    if re.search(
+        r"(?:^,?\s(?:and|but|then)\s|\s(?:and|but|then)\s(?:(?:also|later|then|today|yesterday)\s)*(?:(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?:the\s)?)?$)",
+        view.main[match.end("object") : match.start("verb")],
+    ):
+        guests = view.main_subject
+    if re.search(r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$", view.main[: match.start("object")]):
+        guests = joined(view.main_subject, guests)
+    if not any(one.thing.kind == "person" for one in guests) or not hosts:
+        return []
+    factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
+    roles = {party.thing.iri.value: "guest" for party in guests} | {party.thing.iri.value: "host" for party in hosts}
+    trigger = (match.start("verb"), match.end("verb"))
+    return [telling(view, match, "meeting.reception", joined(guests, hosts), factuality, trigger, roles=roles)]
+
+
+def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X hosted her for lunch”: the one whom the text is about."""
+    hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+    guest = view.document.protagonist or view.document.subject
+    several = match["pronoun"] in {"them", "their"}
+    if view.about:
+        guests = [one for one in view.about if several or one.thing.kind == "person"]
+        guests = guests if several else guests[:1]
+    else:
+        guests = (
+            [Party(one) for one in view.document.acting] if several else [Party(guest)] if guest is not None else []
+        )
+    guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
+    behind = view.main[match.end() : match.end() + 60]
+    # “Welcomed him as the new Head” is a stance.
+    if not hosts or not guests or (match["verb"] == "welcomed" and not re.match(r"\s(?:to|in|at|for)\s", behind)):
+        return []
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    roles = {}
+    if match["verb"] not in {"met", "briefed"}:
+        roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
+    draft = telling(
+        view, match, "meeting.reception", joined(hosts, guests), factuality, match.span("verb"), roles=roles
+    )
+    draft.confidence = Confidence.MEDIUM
+    # “Briefed him” may be a letter, but for a day, a place or a telephone.
+    sat = (
+        match["verb"] != "briefed"
+        or view.document.protagonist in [one.thing for one in guests]
+        or draft.places
+        or draft.category == "Call"
+        or dates_in(view)
+    )
+    return [draft] if sat else []
+
+
+def paid(view: View, match: re.Match[str]) -> list[Draft]:
+    """A courtesy call on somebody, or credentials presented to somebody."""
+    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    subjects, end = subject(view, match)
+    if not others or not subjects:
+        return []
+    factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
+    trigger = (match.start("verb"), match.end("verb"))
+    # “Paid calls on A and B”: one on each.
+    plural = match.groupdict().get("calls") == "calls"
+    drafts = [
+        telling(view, match, "meeting.call-on", joined(subjects, group), factuality, trigger)
+        for group in ([[one] for one in others] if plural else [others])
+    ]
+    for draft in drafts:
+        draft.category = "Meeting"
+        draft.places = where(view, trigger[1])
+    return drafts
