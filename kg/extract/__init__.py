@@ -103,6 +103,8 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
     events = events_of(drafts, document)
     facts.extend(events)
     facts.extend(posts_left(events, facts))
+    # The views know their document: without this circle all of it is given back at once, and nobody has to look for it.
+    document.views.clear()
     return Reading(release, tuple(_told_once(facts, release)))
 
 

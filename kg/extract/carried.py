@@ -6,17 +6,15 @@ from kg.extract.draft import Draft
 from kg.extract.setting import PLACE
 from kg.extract.view import View
 from kg.model import Factuality
-from kg.text.rule import Rule
 from kg.text.shape import pattern
 
-_MAY_OPEN = Rule(r"\b[Ii]n\s")
 _OPENING = r"^\W*(?:(?:Also|Later|Then|Back|Earlier|There)\s)?[Ii]n\s(?:the\s)?(?:(?:{D}\s)?(?:capital|city|town|village)(?:\sof)?,?\s)?(?P<place>{L})(?!['’])"
 
 
 def carry_place(view: View, told: Sequence[Draft]) -> None:
     """Give the meetings of a sentence that names no place the one that its paragraph is at."""
     document, index = view.document, view.paragraph.index
-    opening = pattern(_OPENING).match(view.unquoted) if _MAY_OPEN.search(view.unquoted) else None
+    opening = pattern(_OPENING).search(view.unquoted)
     if opening is not None:
         document.here = (index, tuple(view.things(opening["place"], "L")))
     elif pattern(PLACE).search(view.unquoted) is not None:

@@ -1,11 +1,12 @@
 """A state's or body's role in a format, as a sentence tells it or takes it for granted."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.view import ALL, LIST, View, things_of
 from kg.model import Factuality, Membership, Thing
 from kg.text.document import Actor
-from kg.text.rule import Rule
+from kg.text.rule import Rule, Several
 from kg.text.shape import pattern
 
 WHO = r"(?P<who>{SEGA}(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{SEGA})*)"
@@ -66,6 +67,8 @@ RULES = (
 def memberships(view: View) -> Iterator[Membership]:
     """The roles in formats that a sentence tells of; a hope that somebody joins is none."""
     text = view.unquoted
+    if not _any().can_match(view.text):
+        return
     yield from _by_office(view)
     yield from _under(view)
     yield from _sat_together(view)
@@ -167,6 +170,12 @@ def _in_that_format(view: View) -> Iterator[Membership]:
 
 
 _OF_ROLES = Rule(r"\b(?:mediator|observer|guarantor|participant)s?\s(?:in|of)\s")
+
+
+@cache
+def _any() -> Several:
+    """All rules of this file: most need a format, or an office of one."""
+    return Several(map(pattern, (r"{F}", OFFICE_RULE, UNDER, TOGETHER, BRINGS_TOGETHER, IN_THAT_FORMAT)))
 
 
 def _members(view: View, stretch: str) -> list[Thing]:

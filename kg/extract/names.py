@@ -185,7 +185,8 @@ def unresolved(document: Document) -> Iterator[Unresolved]:
 
 # Capitalised words in a row that no item covers: a name that the lists lack.
 _UNKNOWN = re.compile(
-    r"(?<![\w’'-])[A-ZÀ-Ž][\wà-ž’'-]*[a-zà-ž](?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-ZÀ-Ž][\wà-ž’'-]*[\w])+(?:\s\([A-Z]{2,8}\))?"
+    # What must not stand before is looked for behind the first letter, so that the search can skip to letters that fit.
+    r"[A-ZÀ-Ž](?<![\w’'-][A-ZÀ-Ž])[\wà-ž’'-]*[a-zà-ž](?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-ZÀ-Ž][\wà-ž’'-]*[\w])+(?:\s\([A-Z]{2,8}\))?"
 )
 _BODY = re.compile(
     r"\b(?:Ministry|Council|Agency|Committee|Commission|Institute|University|Academy|Organization|Association|Union|Party"
@@ -198,19 +199,27 @@ def unknown_names(document: Document) -> Iterator[Unresolved]:
     for paragraph, items in zip(document.paragraphs, document.items, strict=True):
         if paragraph.is_title:
             continue
-        posts = [one for one in paragraph.offices if isinstance(one.payload, Office) and one.payload.post is not None]
-        cover = Cover(len(paragraph.text), [*items, *posts])
+        cover: Cover | None = None
         for match in _UNKNOWN.finditer(paragraph.text):
             start, end = match.span()
             words = deque(match[0].split())
             while words and (words[0].islower() or (words[0] in not_names() and not _BODY.match(words[0]))):
                 start += len(words.popleft()) + 1
-            if len(words) < 2 or not cover.free(start, end):
+            if len(words) < 2:
+                continue
+            cover = cover or _covered(paragraph, items)
+            if not cover.free(start, end):
                 continue
             name = paragraph.text[start:end]
             expected = "Organization" if _BODY.search(name) else "Actor"
             support = Support((paragraph.sentence_at(start).span,), "unknown name", Confidence.LOW)
             yield Unresolved(name, expected, paragraph.source(start, end), support)
+
+
+def _covered(paragraph: Paragraph, items: Sequence[Item]) -> Cover:
+    """The stretches of a paragraph where items or known posts are named."""
+    posts = [one for one in paragraph.offices if isinstance(one.payload, Office) and one.payload.post is not None]
+    return Cover(len(paragraph.text), [*items, *posts])
 
 
 def tenures(document: Document) -> Iterator[Tenure]:

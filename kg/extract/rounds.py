@@ -30,7 +30,8 @@ ORDINALS: dict[str, int] = (
     | {"hundredth": 100}
 )
 _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
-NUMBER = rf"(?:(?P<number>\d+(?:st|nd|rd|th)|(?i:{_WORDS}))\s)"
+# What an ordinal ends in is looked for first: most words fail that, and would be tried against ninety others.
+NUMBER = rf"(?:(?=[\w-]*(?i:st|nd|rd|th)\s)(?P<number>\d+(?:st|nd|rd|th)|(?i:{_WORDS}))\s)"
 BODY = r"(?P<body>{FG})"
 NOUN = r"(?P<noun>rounds?|meetings?|sessions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations)"
 HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|opens|concludes))"

@@ -1,8 +1,10 @@
 """A sentence as extractors see it: its shape, the actors in a match, and where a match stands in the text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.extract.doubt import without_open
@@ -175,11 +177,14 @@ class View:
         """The folded sentence with what stands in quotation marks blanked out, same length."""
         if not self.paragraph.quotes:
             return self.text
-        characters = [
-            " " if self.paragraph.quoted(start) else character
-            for character, start in zip(self.text, self.shape.starts, strict=True)
-        ]
-        unquoted = "".join(characters)
+        quotes, end = self.paragraph.quotes, self.sentence.end
+        unquoted, starts = self.text, self.shape.starts
+        for number in range(bisect_right(quotes, self.sentence.start, key=itemgetter(1)), len(quotes)):
+            opened, closed = quotes[number]
+            if opened >= end:
+                break
+            first, last = bisect_left(starts, opened), bisect_left(starts, closed)
+            unquoted = unquoted[:first] + " " * (last - first) + unquoted[last:]
         look(unquoted)
         return unquoted
 

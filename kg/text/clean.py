@@ -153,7 +153,8 @@ def clean(text: str, span: Span) -> CleanText:
             put(source[position:there], position, there)
             put(" ", there, there)
         else:
-            put(source[position:here], position, here)
+            if here > position:
+                put(source[position:here], position, here)
             at_edge = not pieces or there == stop or pieces[-1][-1] == " "
             put(_replacement(kind, match.group(kind), at_edge), here, there)
         position = scan = there
@@ -183,6 +184,8 @@ def _is_glued(source: str, capital: int, stop: int) -> bool:
 
 def _replacement(kind: str, oddity: str, at_edge: bool) -> str:
     if kind == "blank":
+        if oddity.isspace():
+            return "" if at_edge else " "
         return " " if not at_edge and _WHITE.search(_YAML_BREAK.sub("", oddity)) else ""
     if kind == "escape":
         code = int(oddity.lstrip("\\xuU"), 16)

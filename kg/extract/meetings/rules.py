@@ -297,7 +297,7 @@ def meetings(view: View) -> Iterator[Draft]:
     if " whom " in view.unquoted:
         for match in pattern(WITH_WHOM).finditer(view.unquoted):
             yield from nouns.with_whom(view, match)
-    if not TRIGGER.stands_in(view.main):
+    if view.main is not view.unquoted and not TRIGGER.stands_in(view.main):
         return
     taken: list[tuple[int, int]] = []
     for rule, read in triggered(_rules(), view.main):
