@@ -61,7 +61,7 @@ def _same(left: Draft, right: Draft) -> bool:
     if left.category == "Visit":
         if (left.rule == "visit.body") != (right.rule == "visit.body"):
             return False
-        return bool(left.actors & right.actors) and places_agree(left, right)
+        return bool(left.actors & right.actors) and places_agree(left, right) and not _far_apart(left, right)
     if (left.rule in EARLIER_ROUNDS) != (right.rule in EARLIER_ROUNDS):
         return False
     if left.number is not None and right.number is not None and left.number != right.number:
@@ -119,6 +119,14 @@ def _groups_agree(left: Draft, right: Draft) -> bool:
     """Whether groups of whom nobody is named may be the same: told by one last word, or by none."""
     last = [one.others.split()[-1:] for one in (left, right)]
     return [] in last or last[0] == last[1]
+
+
+def _far_apart(left: Draft, right: Draft) -> bool:
+    """Whether two visits were in months that do not follow each other: “she last visited the country in April 2014”."""
+    if left.start is None or right.start is None or min(len(left.start), len(right.start)) < 7:
+        return left.start is not None and right.start is not None and left.start[:4] != right.start[:4]
+    months = [12 * int(one.start[:4]) + int(one.start[5:7]) for one in (left, right) if one.start is not None]
+    return abs(months[0] - months[1]) > 1
 
 
 def places_agree(left: Draft, right: Draft) -> bool:

@@ -87,6 +87,8 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return None, None
     if _SAME_DAY.search(view.unquoted):
         return view.document.day, None
+    if _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
+        return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
     if factuality is Factuality.HAPPENED and not VAGUE.search(_ASIDE_OF_SHAPE.sub("", view.unquoted)):
         return view.document.issued, None
     return None, None
@@ -112,6 +114,7 @@ def _to_come(view: View, mention: DateMention, position: int) -> DateMention:
 _SAME_DAY = re.compile(
     r"\b(?:[Oo]n\sthe|[Tt]he|[Tt]hat)\ssame\s(?:day|morning|afternoon|evening)\b|\b[Ll]ater\sthat\sday\b"
 )
+_DAY_AFTER = re.compile(r"\b[Tt]he\s(?:following|next)\s(?:day|morning)\b|\b[Tt]he\sday\safter\b(?!\s\w)")
 # “The agreement of 12 August 2008”: the day of a document, not of what the sentence tells.
 _OF_DOCUMENT = re.compile(
     r"\b(?:agreements?|measures|decisions?|resolutions?|mandate|treaty|accords?|protocols?|declarations?|memorandums?|memoranda|law|decree|convention|charter)"

@@ -33,7 +33,7 @@ RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
     rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}[^;]{{0,80}}?,\s(?:the\s)?(?P<subject>{{AH}})",
@@ -80,6 +80,8 @@ def visits(view: View) -> Iterator[Draft]:
                     continue
             taken.append((match.start("verb"), match.end()))
             factuality = told(view, match.start("verb"), factuality)
+            if factuality is Factuality.HAPPENED and _BEFORE_IT.match(view.main):
+                factuality = Factuality.PRESUPPOSED
             start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
             # “Visited the region” without a day of its own says too little.
             if goals == [None] and factuality is Factuality.HAPPENED and end is None:
@@ -101,8 +103,14 @@ def visits(view: View) -> Iterator[Draft]:
                     end=end,
                     places=tuple(one for one in places if one is not None),
                 )
+    if not taken and view.is_lead:
+        yield from _of_lead(view)
 
 
+# “Prior to the round, the Co-Chairs visited X and Y.”
+_BEFORE_IT = re.compile(
+    r"^\W*(?:Prior\sto|Before|Ahead\sof)\s(?:the|this|their)\s(?:[\w-]+\s){0,2}(?:rounds?|meetings?|talks|sessions?)\b"
+)
 _ONWARD = re.compile(r"\b(?:before|prior to|and then|after)\s$")
 _OF_VISIT_VERB = re.compile(r"(?i)(?:concl|wound|wind|wrap|end|finish|beg|pa|ma|compl|start|under|carr)")
 # “Called for talks during his visit”: the visit itself was.
@@ -190,6 +198,8 @@ def _in_passing(
 _OWN = rf"\b(?:on|during|as\spart\sof|in\sthe\scourse\sof)\s(?:his|her|their)\s(?P<verb>(?:[\w-]+\s){{0,3}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}"
 
 
+# “X spoke in Y on a two-day visit to Y that concluded today”: of the one whom the lead is about.
+_OF_LEAD = rf"\b(?:during|on|at\sthe\send\sof|concluding)\s(?:an?|his|her)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}"
 _OF_OWN = Rule(r"\b(?:visit|trip|tour)\b")
 
 
@@ -224,6 +234,22 @@ def own(view: View) -> Iterator[Draft]:
                 start=start,
                 end=end,
                 places=(goal,),
+            )
+
+
+def _of_lead(view: View) -> Iterator[Draft]:
+    hero = view.document.protagonist
+    if hero is None or hero.kind != "person":
+        return
+    for match in view.search(_OF_LEAD):
+        factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
+        if factuality is not Factuality.HAPPENED:
+            continue
+        verb = match["verb"]
+        start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
+        for goal in _goals(view, match["goal"]):
+            yield Draft.of(
+                view, "Visit", factuality, "visit.noun", parties=[Party(hero)], start=start, end=end, places=(goal,)
             )
 
 

@@ -419,6 +419,12 @@ _REST_OF_NAME = pattern(
 )
 
 
+# “The Mayor of Mitrovica South, X”.
+_OF_LOCAL = pattern(
+    r"\sof\s(?:the\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?=,\s)"
+)
+
+
 def _behind(
     shape: Shape, end: int, family: str, plural: bool, organizations: tuple[Thing, ...]
 ) -> tuple[tuple[Thing, ...], str, int]:
@@ -461,6 +467,10 @@ def _behind(
     if joint is not None:
         portfolio.append(_spoken(joint[0], shape).strip())
         end = joint.end()
+    local = _OF_LOCAL.match(shape.text, end) if family in LOCAL and not portfolio and not organizations else None
+    if local is not None:
+        portfolio.append(_spoken(local[0], shape).strip())
+        end = local.end()
     unknown = None if portfolio or family not in WITH_PORTFOLIO else _unknown_portfolio(shape, end)
     if unknown is not None:
         portfolio.append(shape.text[end:unknown].strip())

@@ -66,8 +66,9 @@ def pronouns(document: Document) -> None:
                 behind = BEHIND_SETTING.match(paragraph.text, sentence.start, sentence.end)
             if behind is not None and all(one.start() != behind.start("pronoun") for one in matches):
                 matches.append(behind)
+                matches.sort(key=_place)
             for match in matches:
-                begin = match.start("pronoun") if "pronoun" in match.groupdict() else match.start()
+                begin = _place(match)
                 if paragraph.quoted(begin):
                     continue
                 end = match.end() - len(match[0]) + len(match[0].rstrip())
@@ -102,6 +103,11 @@ def pronouns(document: Document) -> None:
         if added:
             actors.extend(added)
             actors.sort(key=lambda item: item.start)
+
+
+def _place(match: re.Match[str]) -> int:
+    """Where the pronoun of a match stands."""
+    return match.start("pronoun") if "pronoun" in match.re.groupindex else match.start()
 
 
 def _protagonist(document: Document) -> Thing | None:
