@@ -6,10 +6,10 @@ from dataclasses import replace
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, subject, telling
 from kg.extract.meetings.wording import PEOPLE
-from kg.extract.modality import of_verb
+from kg.extract.modality import of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import OBJECT, Party, View
-from kg.model import Factuality
+from kg.model import Confidence, Factuality
 from kg.text.shape import pattern
 
 # A group's words: up to a preposition or the end of the thought, with states and bodies in them.
@@ -96,6 +96,19 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:
             return drafts
     return [one for one in drafts if one.places or one.category == "Call" or dates_in(view)]
+
+
+def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
+    """“A meeting with representatives of Y was held in X”: of the one whose doings the text reports."""
+    acting = [Party(one, confidence=Confidence.MEDIUM) for one in view.document.acting if one.kind == "person"]
+    whose = view.document.protagonist
+    owners = acting if len(acting) > 1 else [Party(whose, confidence=Confidence.MEDIUM)] if whose is not None else []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    if not owners or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
+        return []
+    draft = telling(view, match, "meeting.group", owners, factuality, match.span("talks"))
+    draft.others = words(view, match["group"])
+    return [draft]
 
 
 def body(view: View, match: re.Match[str]) -> list[Draft]:

@@ -268,6 +268,20 @@ def call_on(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+def meal(view: View, match: re.Match[str]) -> list[Draft]:
+    """“The talks were followed by a lunch hosted by Y”: of Y and of whose doings the text reports."""
+    hosts = [one for one in view.objects(match) if one.thing.kind == "person"]
+    whose = view.document.protagonist or view.document.subject
+    guests = main_subject(view, match) or ([Party(whose, confidence=Confidence.MEDIUM)] if whose is not None else [])
+    guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
+    if not hosts or not guests:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
+    parties = joined(guests, hosts)
+    return [telling(view, match, "meeting.reception", parties, factuality, match.span("talks"), roles=roles)]
+
+
 def interlocutors(view: View, match: re.Match[str]) -> list[Draft]:
     """“Her interlocutors in X included A and B”: of whose doings the text reports, one with each."""
     whose = view.document.protagonist or view.document.subject
