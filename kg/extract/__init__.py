@@ -22,7 +22,7 @@ from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.predecessors import posts_left, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
-from kg.extract.sittings import addresses, sessions
+from kg.extract.sittings import addresses, councils_held, sessions
 from kg.extract.topics import discuss
 from kg.extract.view import View, views
 from kg.extract.visits import begun, company, own, seen, visits
@@ -40,6 +40,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     rounds,
     addresses,
     sessions,
+    councils_held,
     taking_part,
     next_round,
     since,

@@ -78,7 +78,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         issued = view.document.issued
         in_reach = [one for one in in_reach if issued is None or one.first <= issued or len(one.first) < 10]
     if factuality is Factuality.PLANNED and view.document.issued is not None:
-        in_reach = [_to_come(view, one, position) for one in in_reach]
+        in_reach = [to_come(view, one, position) for one in in_reach]
         in_reach = [one for one in in_reach if one.last >= view.document.issued[: len(one.last)]]
     if in_reach:
         nearest = min(in_reach, key=lambda one: min(abs(one.start - position), abs(one.end - position)))
@@ -97,12 +97,23 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
 _WEEKDAY = re.compile(r"^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
 
 
-def _to_come(view: View, mention: DateMention, position: int) -> DateMention:
+_YEAR = re.compile(r"\d{4}")
+
+
+def _next_year(mention: DateMention) -> DateMention:
+    """The same day of the next year: what is to be held “on 5 December”, told in March."""
+    first, last = (f"{int(day[:4]) + 1}{day[4:]}" for day in (mention.first, mention.last))
+    return replace(mention, first=first, last=last) if first[5:] != "02-29" != last[5:] else mention
+
+
+def to_come(view: View, mention: DateMention, position: int) -> DateMention:
     """The same date, but the next such month where a plan names a month without a year: “planned for July”."""
     issued, words = view.document.issued, view.paragraph.text[mention.start : mention.end]
     if issued is not None and mention.spoken and mention.first < issued and _WEEKDAY.search(words):
         day = (date.fromisoformat(mention.first) + timedelta(days=7)).isoformat()
         return replace(mention, first=day, last=day)
+    if issued is not None and len(mention.first) == 10 and mention.last < issued and not mention.spoken:
+        return _next_year(mention) if not _YEAR.search(words) else mention
     if issued is None or len(mention.first) != 7 or mention.first >= issued[:7] or any(map(str.isdigit, words)):
         return mention
     if re.search(r"\b(?:who|whom|which|spoke|met|had|was|were)\b", view.paragraph.text[position : mention.start]):

@@ -30,6 +30,7 @@ RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:expected|due)\sin)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|led)?|went|drove|flew)\s(?:on\s{{N}}\s)?to\s(?:an?|the)\s{SIGHT}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
@@ -88,6 +89,13 @@ def visits(view: View) -> Iterator[Draft]:
                 continue
             if noun:
                 factuality, start, end = _in_passing(view, match, factuality, start, end)
+            also = pattern(_ALSO).match(view.main, match.end())
+            for goal in view.things(also["goal"], "LS") if also is not None and not noun else ():
+                days = [one for one in dates_in(view) if view.shape.at(one.start) == also.start("day")] if also else []
+                day = days[0].first if days else start
+                yield Draft.of(
+                    view, "Visit", factuality, "visit.verb", parties=list(visitors), start=day, places=(goal,)
+                )
             # A tour with one span of days is one visit, with several places; so is one of several states.
             states = all(one is not None and one.kind == "state" for one in goals) and not verb.endswith("visits")
             spanned = start is not None and end is not None and end != start
@@ -107,6 +115,8 @@ def visits(view: View) -> Iterator[Draft]:
         yield from _of_lead(view)
 
 
+# “Visited X on 14 March and Y on 15 March”.
+_ALSO = r"\son\s{N},?\sand\s(?:to\s)?(?P<goal>{LS})\son\s(?P<day>{N})"
 # “Prior to the round, the Co-Chairs visited X and Y.”
 _BEFORE_IT = re.compile(
     r"^\W*(?:Prior\sto|Before|Ahead\sof)\s(?:the|this|their)\s(?:[\w-]+\s){0,2}(?:rounds?|meetings?|talks|sessions?)\b"
@@ -184,7 +194,7 @@ def _in_passing(
         if told > issued[:7]:
             return Factuality.PLANNED, told, None
         return Factuality.PRESUPPOSED, told, None
-    if re.search(r"\b(?:recent|last|previous|earlier|past)\b", words):
+    if re.search(r"\b(?:recent|last(?!\s(?:leg|stop|day|stage|part|station)\b)|previous|earlier|past)\b", words):
         return Factuality.PRESUPPOSED, None if start == issued else start, end
     if start is not None and start != issued:
         last = end or start
@@ -360,7 +370,7 @@ def begun(view: View) -> Iterator[Draft]:
 
 
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<={{L}})\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:him|her|them)\b",
 )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, subject, telling
 from kg.extract.meetings.wording import PEOPLE
-from kg.extract.modality import of_noun, of_verb
+from kg.extract.modality import FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import OBJECT, Party, View
 from kg.model import Confidence, Factuality
@@ -48,7 +48,9 @@ def group(view: View, match: re.Match[str]) -> list[Draft]:
     if factuality is not Factuality.HAPPENED and draft.start is None and len(parties) < 2:
         return []
     draft.perhaps_call = bool(spoken)
-    if spoken and draft.places:
+    # “Visited the university, where he talked with students.”
+    there = re.search(r"\bwhere\s", view.unquoted[: match.start("verb")]) is not None
+    if spoken and (draft.places or there) and FROM_AFAR.search(view.main) is None:
         draft.category = "Meeting"
     draft.others = words(view, match["group"])
     if factuality is Factuality.PLANNED and len(parties) > 2:
@@ -100,9 +102,9 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
 
 def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
     """“A meeting with representatives of Y was held in X”: of the one whose doings the text reports."""
-    acting = [Party(one, confidence=Confidence.MEDIUM) for one in view.document.acting if one.kind == "person"]
     whose = view.document.protagonist
-    owners = acting if len(acting) > 1 else [Party(whose, confidence=Confidence.MEDIUM)] if whose is not None else []
+    several = next((some for some in view.document.members.values() if whose in some), (whose,))
+    owners = [Party(one, confidence=Confidence.MEDIUM) for one in several if one is not None]
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
     if not owners or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
         return []

@@ -164,7 +164,8 @@ def _of_one_state(others: list[Party]) -> bool:
         for post, _ in one.posts
         if heads.search(post.label) and "Deputy" not in post.label and "Vice" not in post.label
     }
-    return len(found) > 1
+    # Of three or more with a speaker of parliament among them, who is of no government, each receives apart.
+    return len(found) > 1 or (len(others) > 2 and len(_HEADS) - 1 in found)
 
 
 def bodies(view: View, things: list[Thing]) -> tuple[Thing, ...]:
