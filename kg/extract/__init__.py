@@ -97,7 +97,8 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         )
         document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
-        document.acting = tuple(party.thing for party in view.main_subject)
+        along = [party.thing for one in told if one.rule == "visit.company" for party in one.parties]
+        document.acting = tuple(dict.fromkeys([*(party.thing for party in view.main_subject), *along]))
         document.subject = people[0] if people else document.subject
         for rule in FACTS:
             facts.extend(rule(view))

@@ -73,6 +73,8 @@ def _same(left: Draft, right: Draft) -> bool:
         words = [one.label.split()[-1] if one.label else "" for one in (left, right)]
         return words[0] == words[1] and _dates_agree(left, right)
     if left.category in {"Activity", "Observation"}:
+        if left.category == "Observation" and _far_apart(left, right):
+            return False
         return bool(left.actors & right.actors) and (_dates_agree(left, right) or left.label == right.label)
     if left.category == "Appointment":
         return _appointee(left) == _appointee(right)

@@ -157,7 +157,7 @@ def _aside(view: View, mention: DateMention, trigger: int) -> bool:
     return (view.main[place : place + 1] == " ") != inside
 
 
-LONG_AGO = 30
+LONG_AGO = 10
 """Days before a release after which what it tells is background."""
 
 

@@ -27,6 +27,7 @@ GAP = rf"{NOT_ACTOR}{{0,90}}?"
 SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village)\sof\s)?(?P<goal>{L})"
 RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
+    rf"^\W*(?:Tomorrow|Today|Yesterday|(?:On\s)?{{N}}|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)\sin)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:expected|due)\sin)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
@@ -83,7 +84,9 @@ def visits(view: View) -> Iterator[Draft]:
             factuality = told(view, match.start("verb"), factuality)
             if factuality is Factuality.HAPPENED and _BEFORE_IT.match(view.main):
                 factuality = Factuality.PRESUPPOSED
-            start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
+            earlier = _EARLIER.search(view.main, match.end("subject"), match.start("verb")) is not None
+            told_as = Factuality.PRESUPPOSED if earlier and factuality is Factuality.HAPPENED else factuality
+            start, end = lasting(view, verb, *when(view, match.start("verb"), told_as))
             # “Visited the region” without a day of its own says too little.
             if goals == [None] and factuality is Factuality.HAPPENED and end is None:
                 continue
@@ -96,10 +99,9 @@ def visits(view: View) -> Iterator[Draft]:
                 yield Draft.of(
                     view, "Visit", factuality, "visit.verb", parties=list(visitors), start=day, places=(goal,)
                 )
-            # A tour with one span of days is one visit, with several places; so is one of several states.
+            # A tour of several states is one visit; each city is a visit of its own.
             states = all(one is not None and one.kind == "state" for one in goals) and not verb.endswith("visits")
-            spanned = start is not None and end is not None and end != start
-            together = len(goals) > 1 and (spanned or states)
+            together = len(goals) > 1 and states
             for places in [tuple(goals)] if together else [(goal,) for goal in goals]:
                 yield Draft.of(
                     view,
@@ -115,6 +117,8 @@ def visits(view: View) -> Iterator[Draft]:
         yield from _of_lead(view)
 
 
+# Before a verb of what was before the news, on a day that the release's does not give.
+_EARLIER = re.compile(r"\bhad\s|\balready\s")
 # “Visited X on 14 March and Y on 15 March”.
 _ALSO = r"\son\s{N},?\sand\s(?:to\s)?(?P<goal>{LS})\son\s(?P<day>{N})"
 # “Prior to the round, the Co-Chairs visited X and Y.”
@@ -144,6 +148,9 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     )
     if coming or "expected" in verb or "due" in verb or re.match(r"will be|(?i:ahead|before)", verb):
         return Factuality.PLANNED
+    if factuality is Factuality.PRESUPPOSED and not noun:
+        # “Before his arrival in X, he had visited Y”: a stop of the same journey, or long ago by its date.
+        factuality = Factuality.HAPPENED
     last = " last " in verb or re.search(r"\blast\s$", view.main[: match.start("verb")])
     if last and factuality is Factuality.HAPPENED:
         return Factuality.PRESUPPOSED
@@ -370,7 +377,7 @@ def begun(view: View) -> Iterator[Draft]:
 
 
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<={{L}})\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<=[{{NLS}}])\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:him|her|them)\b",
 )
 

@@ -29,6 +29,7 @@ _HOW_MANY = re.compile(r"\b(both|two|three) (?:the )?$", re.IGNORECASE)
 NOT_IN_OFFICE = ("former", "designate")
 
 
+_HEAD = re.compile(r"(?:Acting )?Head of (?:the )?.*\bMission\b")
 _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
 # Words before a title that belong to no name of an office.
@@ -309,6 +310,9 @@ class Titles:
             ]
         else:
             matching = [one for one in people if title in one.titles]
+            if not matching and title == "head of mission":
+                # “The Head of Mission” is the head of whichever mission the release tells of.
+                matching = [one for one in people if any(_HEAD.match(post.label) for post, _ in one.posts.values())]
             # Those whom the text is about may bear it as part of a longer one: “the President of the Assembly”.
             longer = [
                 one

@@ -149,8 +149,11 @@ def states_of(others: list[Party]) -> set[str]:
 
 
 def _of_unknown_state(party: Party) -> bool:
-    """Whether somebody is in an office of a state that no list knows: “the Prime Minister of Kosovo”."""
-    return all(post.organization is None and " of " in post.label for post, _ in party.posts)
+    """Whether somebody heads a state that no list knows: “the Prime Minister of Kosovo”."""
+    return all(
+        post.organization is None and " of " in post.label and any(heads.search(post.label) for heads in _HEADS[:2])
+        for post, _ in party.posts
+    )
 
 
 def _of_one_state(others: list[Party]) -> bool:
