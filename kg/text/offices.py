@@ -425,6 +425,13 @@ _OF_LOCAL = pattern(
 )
 
 
+# “The Speaker of the lower house of parliament, X”, “the Chairman of the Senate of the Parliament X”.
+HEADING_CHAMBERS = frozenset({"speaker", "chair"})
+_OF_CHAMBER = pattern(
+    r"\sof\s(?:the\s)?(?:(?:[Ll]ower|[Uu]pper)\s(?:[Hh]ouse|[Cc]hamber)(?:\sof\s(?:the\s)?[Pp]arliament)?|(?:Senate|National\sAssembly)\sof\s(?:the\s)?[Pp]arliament)(?=,\s|\s[A-Z{P}])"
+)
+
+
 def _behind(
     shape: Shape, end: int, family: str, plural: bool, organizations: tuple[Thing, ...]
 ) -> tuple[tuple[Thing, ...], str, int]:
@@ -471,6 +478,10 @@ def _behind(
     if local is not None:
         portfolio.append(_spoken(local[0], shape).strip())
         end = local.end()
+    chamber = _OF_CHAMBER.match(shape.text, end) if family in HEADING_CHAMBERS and not portfolio else None
+    if chamber is not None:
+        portfolio.append(_spoken(chamber[0], shape).strip())
+        end = chamber.end()
     unknown = None if portfolio or family not in WITH_PORTFOLIO else _unknown_portfolio(shape, end)
     if unknown is not None:
         portfolio.append(shape.text[end:unknown].strip())

@@ -227,7 +227,11 @@ class Titles:
         person = self._titled(office)
         confidence = Confidence.HIGH
         if person is None:
-            own = self.publisher.own_minister(office) if not office.organizations else None
+            own = (
+                self.publisher.own_minister(office) or self.publisher.own_body(office)
+                if not office.organizations
+                else None
+            )
             if own is not None and office.family in {"minister", "secretary"}:
                 # On a foreign ministry's site “the Minister” is its own.
                 office = replace(office, family="foreign-minister")
