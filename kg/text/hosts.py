@@ -13,6 +13,8 @@ from kg.text.document import Document
 _AT = re.compile(r"\b[Ii]n (?:the )?(?:[\w-]+ )?(?:capital,? |city of |town of )?$")
 # Cities to which officials of all states come.
 _SEATS = frozenset({"vienna", "geneva", "brussels", "new-york", "the-hague"})
+# “Will travel to Tashkent, where he will meet Foreign Minister X”.
+_WHERE = re.compile(r", where [^,;]*$")
 # “A call on President X in Tbilisi”.
 _BEHIND = re.compile(r" in [A-Z]")
 _VISIT = re.compile(r"\b(?:visit|trip|journey|tour)\b")
@@ -26,6 +28,10 @@ def host(document: Document, index: int, start: int, end: int) -> Thing | None:
     if _BEHIND.match(paragraph.text, end):
         behind = _states(document, index, end, end + 20)
         return behind[0] if len(behind) == 1 else None
+    led = _WHERE.search(paragraph.text, sentence.start, start)
+    there = _states(document, index, max(sentence.start, led.start() - 40), led.start(), _TO) if led is not None else []
+    if len(there) == 1:
+        return there[0]
     here = _states(document, index, sentence.start, start)
     if here:
         return here[0] if len(here) == 1 else None
