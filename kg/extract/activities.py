@@ -102,7 +102,7 @@ _WITH = re.compile(
 
 def observations(view: View) -> Iterator[Draft]:
     """The election observations that a sentence tells of, as drafts."""
-    if not OF_OBSERVATION.stands_in(view.paragraph.text) or not OF_OBSERVATION.stands_in(view.words):
+    if not view.in_paragraph(OF_OBSERVATION) or not OF_OBSERVATION.stands_in(view.words):
         return
     view = view.without_topics
     for rule in OBSERVE:

@@ -57,7 +57,7 @@ _CONFERENCE = re.compile(r"\b(?:Conference|Summit|Forum|Assembly|Congress|Semina
 
 def gatherings(view: View) -> Iterator[Draft]:
     """The conferences and gatherings of a sentence of which no party is told."""
-    if not TRIGGER.stands_in(view.paragraph.text) or not TRIGGER.stands_in(view.words):
+    if not view.in_paragraph(TRIGGER) or not TRIGGER.stands_in(view.words):
         return
     yield from _opening(view)
     yield from _attended(view)

@@ -18,7 +18,7 @@ _SEVERAL = Rule(r"(?i)\b(?:co-?chairs?|mediators|moderators)\b")
 
 def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
     """The IRI of a format with the people who, as the sentence says, are its co-chairs."""
-    if not _SEVERAL.stands_in(view.paragraph.text) or not _SEVERAL.stands_in(view.words):
+    if not view.in_paragraph(_SEVERAL) or not _SEVERAL.stands_in(view.words):
         return
     yield from _named_with_format(view)
     for match in pattern(_OF_FORMAT).finditer(view.unquoted):
@@ -62,7 +62,7 @@ def _named_with_format(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
 
 def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterator[Tenure | Membership]:
     """That those whom a sentence names as a format's co-chairs are its co-chairs, and so is the state that it gives for each."""
-    if not _CO_CHAIRS.stands_in(view.paragraph.text) or not _CO_CHAIRS.stands_in(view.words):
+    if not view.in_paragraph(_CO_CHAIRS) or not _CO_CHAIRS.stands_in(view.words):
         return
     bodies = [one for one in view.things(view.text, "F") if not one.label.startswith("Co-Chair")]
     if len(bodies) != 1:

@@ -12,7 +12,7 @@ from kg.model import Confidence, Span, Support, Thing
 from kg.text.annotate import Paragraph, Sentence
 from kg.text.document import Actor, Document
 from kg.text.lazy import lazy
-from kg.text.rule import Rule, look
+from kg.text.rule import Rule, Trigger, look
 from kg.text.shape import Item, Shape, between, pattern
 
 # Who can act: people, states, entities, bodies, formats and a state's chair.
@@ -161,6 +161,14 @@ class View:
         kept.sort(key=lambda item: item.start)
         shape = self.paragraph.shape(kept, self.sentence.start, self.sentence.end)
         return View(self.document, self.paragraph, self.sentence, shape)
+
+    def in_paragraph(self, trigger: Trigger | Rule) -> bool:
+        """Whether the paragraph holds what triggers something; asked once for all its sentences."""
+        key = (self.paragraph.index, id(trigger))
+        found = self.document.held.get(key)
+        if found is None:
+            found = self.document.held[key] = trigger.stands_in(self.paragraph.text)
+        return found
 
     @property
     def is_title(self) -> bool:

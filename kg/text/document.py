@@ -1,5 +1,6 @@
 """A release, read: its paragraphs, and who is meant where in them."""
 
+import sys
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,7 +42,7 @@ class Open:
 
 @dataclass(slots=True)
 class Person:
-    """What a release has told of one person so far."""
+    """What a release has told of one person so far; `places` are the paragraphs and offsets where it names him."""
 
     thing: Thing
     tokens: set[str]
@@ -52,6 +53,7 @@ class Person:
     posts: dict[str, tuple[Thing, str | None]] = field(default_factory=dict)
     home: Thing | None = None
     sure: bool = False
+    places: tuple[tuple[int, int], ...] = ((sys.maxsize, 0),)
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class Document:
     actors first; `nested[p]` the states and bodies named inside offices. `together` are those who, as far as
     the extractors have read, sat together last: whom “they” and “the two leaders” mean; `subject` is the person whom the sentence before was about,
     `round_of` the format whose round was told last, and `appointing` the paragraph that ended in “appointed:”
-    with those who appoint, `listing` the last paragraph of a list of those who took part; `talked` says whether a meeting has been told, `acting` those whom the sentence before was about where they were several, `members` who the
+    with those who appoint, `listing` the last paragraph of a list of those who took part; `talked` says whether a meeting has been told, `acting` those whom the sentence before was about where they were several, `held` what a paragraph was asked for and whether it holds it, `members` who the
     co-chairs of a format are, as the release names them. `views` holds the sentences as the extractors have folded them,
     `speakers` those whom a sentence names as speaking; `protagonist` is whose doings it reports, `day` when the event told last was, `here` the paragraph that a place opened, and that place.
     """
@@ -87,6 +89,7 @@ class Document:
     listing: int = -2
     talked: bool = False
     acting: tuple[Thing, ...] = ()
+    held: dict[tuple[int, int], bool] = field(default_factory=dict)
     members: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
     appointing: "tuple[int, tuple[Thing, ...]] | None" = None
 

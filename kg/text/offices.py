@@ -432,6 +432,13 @@ _OF_CHAMBER = pattern(
 )
 
 
+def _tail(shape: Shape, end: int, family: str) -> re.Match[str] | None:
+    """The city, or the chamber of a parliament, behind a title that ends at `end`."""
+    if family in LOCAL:
+        return _OF_LOCAL.match(shape.text, end)
+    return _OF_CHAMBER.match(shape.text, end) if family in HEADING_CHAMBERS else None
+
+
 def _behind(
     shape: Shape, end: int, family: str, plural: bool, organizations: tuple[Thing, ...]
 ) -> tuple[tuple[Thing, ...], str, int]:
@@ -474,14 +481,10 @@ def _behind(
     if joint is not None:
         portfolio.append(_spoken(joint[0], shape).strip())
         end = joint.end()
-    local = _OF_LOCAL.match(shape.text, end) if family in LOCAL and not portfolio and not organizations else None
-    if local is not None:
-        portfolio.append(_spoken(local[0], shape).strip())
-        end = local.end()
-    chamber = _OF_CHAMBER.match(shape.text, end) if family in HEADING_CHAMBERS and not portfolio else None
-    if chamber is not None:
-        portfolio.append(_spoken(chamber[0], shape).strip())
-        end = chamber.end()
+    tail = None if portfolio or organizations else _tail(shape, end, family)
+    if tail is not None:
+        portfolio.append(_spoken(tail[0], shape).strip())
+        end = tail.end()
     unknown = None if portfolio or family not in WITH_PORTFOLIO else _unknown_portfolio(shape, end)
     if unknown is not None:
         portfolio.append(shape.text[end:unknown].strip())

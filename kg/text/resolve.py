@@ -60,11 +60,12 @@ class _Resolver:
         ]
         self._give_posts([(index, phrase) for index, group in enumerate(found) for phrase in group if phrase.name])
         # In the order in which the text names them, those of its headline alone behind: the first is whom it is about.
-        first: dict[int, tuple[bool, int, int]] = {}
-        for (index, start), person in self._pairs.items():
-            place = (index == 0, index, start)
-            first[id(person)] = min(first.get(id(person), place), place)
-        document.people.sort(key=lambda one: first.get(id(one), (True, len(document.paragraphs), 0)))
+        first: dict[int, list[tuple[int, int]]] = {}
+        for place, person in self._pairs.items():
+            first.setdefault(id(person), []).append(place)
+        for person in document.people:
+            person.places = tuple(sorted(first.get(id(person), ()))) or person.places
+        document.people.sort(key=lambda one: min((place[0] == 0, *place) for place in one.places))
         for index, group in enumerate(found):
             actors = [item for phrase in group if (item := self._actor(index, phrase)) is not None]
             document.actors.append(actors)

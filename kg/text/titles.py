@@ -13,7 +13,6 @@ from kg.model import Confidence, Thing
 from kg.text.actors import Phrase
 from kg.text.annotate import only_mission
 from kg.text.document import Actor, Document, Open, Person
-from kg.text.fold import fold
 from kg.text.hosts import host
 from kg.text.offices import OF_CHAIR, OF_THE_CHAIR, Office, singular
 from kg.text.posts import OSCE_POSTS, is_foreign_minister
@@ -123,7 +122,11 @@ class Titles:
     def _post_of_its_body(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
         """The post in the body named last before “its Head, Ambassador X”."""
         paragraph = self.document.paragraphs[index]
-        if office.portfolio or office.post is not None or _ITS.search(paragraph.text, 0, phrase.start) is None:
+        if (
+            office.portfolio
+            or office.post is not None
+            or _ITS.search(paragraph.text, max(0, phrase.start - 14), phrase.start) is None
+        ):
             return None
         named = [one for one in paragraph.names if one.code == "G" and one.end <= phrase.start and one.entries]
         if not named and index > 1:
@@ -387,7 +390,8 @@ class Titles:
                 meant[one.thing.iri.value] = one.thing, held[0]
                 if "cio" in one.posts:
                     chairs.add(one.thing.iri.value)
-        before_here = {iri for iri, (thing, _) in meant.items() if self._named_by(thing, index, phrase.start)}
+        named = {one.thing.iri.value for one in self.document.people if one.places[0] < (index, phrase.start)}
+        before_here = meant.keys() & named
         # The minister who chairs the OSCE is not among “the Ministers” whom its mediators met, but is one of two who met.
         both = before_here if len(before_here) == 2 else set()
         others = meant.keys() - chairs
@@ -404,13 +408,6 @@ class Titles:
             Confidence.MEDIUM,
         )
         return Item(phrase.start, phrase.end, "A", payload=actor)
-
-    def _named_by(self, thing: Thing, index: int, position: int) -> bool:
-        """Whether somebody is named before a position of a paragraph."""
-        surnames = next((one.surnames or {one.surname} for one in self.document.people if one.thing == thing), set())
-        told = [fold(paragraph.text) for paragraph in self.document.paragraphs[:index]]
-        told.append(fold(self.document.paragraphs[index].text[:position]))
-        return any(surname and surname in text for surname in surnames for text in told)
 
 
 def _within(title: str, label: str) -> bool:
