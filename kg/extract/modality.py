@@ -87,7 +87,7 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
         r"(?:proceeded|went on|continued|came|returned|travelled) to $", between
     ):
         return Factuality.PLANNED
-    if re.search(r"\b(?:has|have|had) already |(?<!at )\blast (?:both )?$", between):
+    if re.search(r"\bhad already |(?<!at )\blast (?:both )?$", between):
         return Factuality.PRESUPPOSED
     if re.search(r"\bhad (?:\w+ )?$", between) and re.search(r"(?:ed|met|held|spoken|told)$", verb):
         return Factuality.PRESUPPOSED

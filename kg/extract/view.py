@@ -44,7 +44,7 @@ SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’]))"
 _FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
 _GROUPED = (
-    r"(?:(?:heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
+    r"(?:(?:head|leader|chair(?:man|woman|person)?|director|commander|rector|president|speaker|commissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
     r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{GSRDL}(?:['’]s?)?\s){0,4}?(?:[\w-]+|{GSRL}),\s(?:the\s)?)?"
 )
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
@@ -81,7 +81,7 @@ _OF_OFFICE = (
     # “The Co-Chairs of the Group, A, B and C”: these people.
     r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})"
     # “The heads of the institutions, A, B and C”: these people, too.
-    r"|\b(?:heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
+    r"|\b(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
     r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s){0,3}?{GSR}(?:['’]s?)?(?:\s[\w-]+){0,3}?,\s(?=(?:the\s)?{A})"
 )
 # What can stand behind a state or body that takes part; before any other word it only says whose somebody is.

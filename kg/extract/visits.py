@@ -14,7 +14,7 @@ from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|went|go(?:es|ing)?\b)",
+    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|went|go(?:es|ing)?\b|continue)",
     r"\b(?:was|were|is|are|be|expected|due)(?: today| last)? in\b",
     re.IGNORECASE,
 )
@@ -34,10 +34,10 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|led)?|went|drove|flew)\s(?:on\s{{N}}\s)?to\s(?:an?|the)\s{SIGHT}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
     rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}[^;]{{0,80}}?,\s(?:the\s)?(?P<subject>{{AH}})",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trip|journey))\sto\s{GOAL}",
     rf"\b(?P<verb>(?:visit|trip))\sthat\s(?P<subject>{LIST})\s(?:has\s|had\s)?(?:paid|made|makes|pays|undertook)\sto\s{GOAL}",

@@ -122,6 +122,11 @@ _GIVEN = (
     rf"\bincluding\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
     rf"\bincluding\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
 )
+# “The leader of the Democratic Party, Anna Lund”, “the Head of the State Committee for Migration, Karel Novy”.
+_HEADING = (
+    r"\b(?:[Ll]eader|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner)\sof\s(?:the\s)?"
+    rf"(?:[A-ZÀ-Ž{{GSDLRT}}][^,;.{{PO}}]{{2,90}}|{{G}}),\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
+)
 _COUNTERPART = rf"\bcounterparts?,?\s(?P<name>{NAME})"
 # What a paragraph must hold for a rule to be tried, and the rule.
 CUED = (
@@ -141,6 +146,10 @@ CUED = (
     (r"appoint|elect|name|nominat|sworn|designat|confirm|select", _NAMED),
     (r"bec[ao]me|take|took|assume", _TAKING),
     (r"appoint|nam|nominat|elect|designat", _NAMING),
+    (
+        r"\b(?:[Ll]eader|[Hh]ead|[Cc]hair\w*|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner)\sof\s",
+        _HEADING,
+    ),
     (r"counterpart", _COUNTERPART),
     (CALLING, _AFTER_CALLING),
     (CALLING, _CALLED),
@@ -164,6 +173,7 @@ NEEDING_TWO = frozenset(
         _NAMED,
         _TAKING,
         _NAMING,
+        _HEADING,
         _AFTER_CALLING,
         _SUCCEEDED,
     }

@@ -93,6 +93,9 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         if not subjects or not others or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             return []
         drafts = [telling(view, match, "meeting.briefing", parties, factuality, match.span("verb"))]
+        if {one.thing for one in parties} <= set(view.document.together):
+            # Of what those who sat together spoke.
+            return []
         # Whoever briefs the one whose journey is reported does so at a meeting.
         told = [*others, *subjects]
         if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:

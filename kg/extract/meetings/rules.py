@@ -248,7 +248,7 @@ RULES = (
     ),
     (
         r"\bbriefed\s",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed)\sby\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed){SHORT_GAP}\sby\s(?P<object>{OBJECT})",
         groups.briefed,
     ),
     (

@@ -25,6 +25,9 @@ def telling(
 ) -> Draft:
     parties = _without_own_states(view, parties)
     formats = bodies(view, [party.thing for party in parties])
+    if "o-Chairs" in view.words or "o-chairs" in view.words:
+        # “The Co-Chairs met X”: they took part, whoever they were.
+        formats = ()
     if formats and any(party.thing.kind == "person" for party in parties):
         # A body that met somebody is the format of the meeting.
         parties = [party for party in parties if not bodies(view, [party.thing])]

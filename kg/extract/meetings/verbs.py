@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
-from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling
+from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, states_of, subject, telling
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import LIST, Party, View
@@ -56,6 +56,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         re.search(r"\b(?:separately|individually)\b", between)
         or APART.match(view.main[match.end() : match.end() + 70])
         or re.search(r"\b[Ii]n separate (?:meetings|talks|(?:tele)?(?:phone )?(?:conversations|calls))\b", view.main)
+        or (kind and len(others) == 2 == len(states_of(others)) and re.search(r"phone\b", between))
         or ", then " in match["object"]
         or one_by_one(match["object"], others, subjects, factuality, leads_on(view, match))
     ):
