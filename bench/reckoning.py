@@ -12,11 +12,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 
 DOCS = Path(__file__).parents[1] / "docs"
 BEGIN, END = "<!-- begin of what bench/reckoning.py writes -->\n", "<!-- end of it -->\n"
 RELEASES = (1_000_000, 100_000_000)
 CORES = (16, 64, 256)
+WIDTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +75,31 @@ def markdown(of: Measured, about: dict[str, str]) -> str:
         ("quads", lambda size: words(size * of.quads)),
         ("N-Quads", lambda size: words(size * of.nquads, "bytes")),
         ("N-Quads, packed", lambda size: words(size * of.packed, "bytes")),
-        ("reading, core hours", lambda size: hours(size / of.read)),
-        *(
-            (f"reading, hours on {cores} cores", lambda size, cores=cores: hours(size / of.read / cores))
-            for cores in CORES
-        ),
-        ("into a folder, hours", lambda size: hours(size * of.quads / of.folder_load)),
-        ("the folder", lambda size: words(size * of.quads * of.folder_bytes, "bytes")),
-        ("into Virtuoso, hours", lambda size: hours(size * of.quads / of.virtuoso_load)),
+        ("reading, on one core", lambda size: spoken(size / of.read)),
+        *((f"reading, on {cores} cores", lambda size, cores=cores: spoken(size / of.read / cores)) for cores in CORES),
+        ("into folders, on one machine", lambda size: spoken(size * of.quads / of.folder_load)),
+        ("the folders", lambda size: words(size * of.quads * of.folder_bytes, "bytes")),
+        ("into Virtuoso, on one machine", lambda size: spoken(size * of.quads / of.virtuoso_load)),
         ("Virtuoso's files", lambda size: words(size * of.quads * of.virtuoso_bytes, "bytes")),
     ]
     table = "\n".join(f"| {name} | {' | '.join(value(size) for size in RELEASES)} |" for name, value in rows)
     feeding = ", ".join(f"{machines(of, cores)} for {cores} cores" for cores in CORES)
-    return f"""\
-Measured on {about["cores"]} cores of {about["processor"].removeprefix("processor ")}: {of.read:,.0f} releases a second
-read on one core; {of.quads:,.0f} quads a release in {of.nquads / 1000:,.0f} kB of N-Quads, {of.packed / 1000:,.1f} kB
-packed; {of.folder_load:,.0f} quads a second into a folder, rules and index included, and {of.virtuoso_load:,.0f} by two
-of Virtuoso's loaders; {of.folder_bytes:,.0f} and {of.virtuoso_bytes:,.0f} bytes on the disk for a quad. Reckoned from
-that, as if all grew as the number of releases does:
-
-| | {sizes} |
-|---|{"---|" * len(RELEASES)}
-{table}
-
-One machine looks at {of.handed:,.0f} releases a second and hands them to others. Where they read more than that, the
-archive is cut into parts, and as many machines run `kg build`, each for its part: {feeding}.
-"""
+    before = fill(
+        f"Measured on {about['cores']} cores of {about['processor']}: {of.read:,.0f} releases a second read on one "
+        f"core; {of.quads:,.0f} quads a release, of some 1,300 characters, in {of.nquads / 1000:,.0f} kB of N-Quads, "
+        f"{of.packed / 1000:,.1f} kB packed; "
+        f"{of.folder_load:,.0f} quads a second into a folder, rules and index included, and {of.virtuoso_load:,.0f} by "
+        f"two of Virtuoso's loaders; {of.folder_bytes:,.0f} and {of.virtuoso_bytes:,.0f} bytes on the disk for a quad. "
+        "Reckoned from that, as if all grew as the number of releases does:",
+        WIDTH,
+    )
+    after = fill(
+        f"One machine looks at {of.handed:,.0f} releases a second and hands them to others. Where they read more than "
+        "that, the archive is cut into parts, and as many machines run `kg build`, each for its part: "
+        f"{feeding}.",
+        WIDTH,
+    )
+    return f"{before}\n\n| | {sizes} |\n|---|{'---|' * len(RELEASES)}\n{table}\n\n{after}\n"
 
 
 def words(value: float, unit: str = "") -> str:
@@ -109,9 +110,10 @@ def words(value: float, unit: str = "") -> str:
     return " ".join(filter(None, (f"{float(f'{value / 1000**power:.2g}'):,g}", names[power], rest)))
 
 
-def hours(seconds: float) -> str:
-    """Seconds as hours, in two figures that count."""
-    return f"{float(f'{seconds / 3600:.2g}'):,g}"
+def spoken(seconds: float) -> str:
+    """Seconds, minutes or hours, in two figures that count."""
+    unit, name = (3600, "h") if seconds >= 3600 else (60, "min") if seconds >= 60 else (1, "s")
+    return f"{float(f'{seconds / unit:.2g}'):,g} {name}"
 
 
 def placed(page: str, text: str) -> str:
@@ -126,13 +128,14 @@ def placed(page: str, text: str) -> str:
 def main() -> None:
     """Write the reckoning."""
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS / "performance.json"
-    text, page = source.read_text("utf-8"), DOCS / "scale.md"
+    page = DOCS / "scale.md"
     try:
+        text = source.read_text("utf-8")
         page.write_text(
             placed(page.read_text("utf-8"), markdown(measured(text), json.loads(text)["machine"])), encoding="utf-8"
         )
-    except LookupError as error:
-        sys.exit(f"{source}: {error}")
+    except (LookupError, OSError) as error:
+        sys.exit(f"{source}: {getattr(error, 'strerror', None) or error}")
 
 
 if __name__ == "__main__":
