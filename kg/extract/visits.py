@@ -13,9 +13,15 @@ from kg.text.dates import MONTHS
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
+_BEING_IN = "|".join(
+    rf"(?<=\b{verb}{day} in)"
+    for verb in ("was", "were", "is", "are", "be", "expected", "due")
+    for day in ("", " today", " last")
+)
 TRIGGER = Trigger(
     r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|went|go(?:es|ing)?\b)",
-    r"\b(?:was|were|is|are|be|expected|due)(?: today| last)? in\b",
+    # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
+    rf" in\b(?:{_BEING_IN})",
     re.IGNORECASE,
 )
 GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:\w+\s(?:city|town|village|region)\sof\s)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
