@@ -20,6 +20,7 @@ from kg.extract.meetings import meetings, passing
 from kg.extract.members import chairs_by_name, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
+from kg.extract.needing import needs_of
 from kg.extract.predecessors import posts_left
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, sessions
@@ -29,6 +30,7 @@ from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Thing, Unresolved
 from kg.text.document import Document
 from kg.text.resolve import read_document
+from kg.text.rule import lacks
 
 EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     meetings,
@@ -53,6 +55,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
 )
 OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)
 """What is read from relative clauses, too."""
+_TRIED = tuple((needs_of(event), event) for event in EVENTS)
 FACTS: tuple[Callable[[View], Iterator[Act | Membership]], ...] = (memberships, acts)
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     headings,
@@ -79,8 +82,10 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         document.members.update(named)
         facts.extend(chairs_by_name(view, named))
         told: list[Draft] = []
-        for event in EVENTS:
-            told.extend(event(view))
+        lacking = lacks(view.text) or 0
+        for needs, event in _TRIED:
+            if not lacking & needs:
+                told.extend(event(view))
         for clause in relative_clauses(view):
             for event in OF_CLAUSE:
                 told.extend(replace(one, in_lead=False) for one in event(clause))

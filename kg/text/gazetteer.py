@@ -16,7 +16,6 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from kg.model import Thing
 from kg.text.fold import fold
 
-
 FEW = 1000
 """Names, which make a small automaton."""
 
