@@ -96,7 +96,8 @@ def _verbs(text: str, column: str = "words") -> list[_Found]:
         return []
     rule, verbs = _lexicon(column)
     found = []
-    for match in rule.finditer(text.lower() if len(text.lower()) == len(text) else text):
+    lowered = text.lower()
+    for match in rule.finditer(lowered if len(lowered) == len(text) else text):
         assert match.lastgroup is not None
         found.append(_Found(match.start(), match.end(), match[0], verbs[int(match.lastgroup[1:])]))
     return found

@@ -4,7 +4,7 @@ Every need of a rule has a bit. Which of them a word of a text (as white space p
 since most words come again; a text lacks what none of its words meets.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import or_
 from threading import Lock
@@ -29,6 +29,15 @@ Exact = tuple[int, int, int, Test]
 """A rule that matches within a word: the bits of its needs, its own, the one that says it was tried, and the rule."""
 
 
+def _bits(number: int) -> Iterator[int]:
+    """0, and then each bit of a number by itself, the lowest first."""
+    yield 0
+    while number:
+        lowest = number & -number
+        yield lowest
+        number ^= lowest
+
+
 class _Met(dict[str, int]):
     """Which needs each word meets of those that were known when this was made."""
 
@@ -40,9 +49,11 @@ class _Met(dict[str, int]):
             self.needed |= bit
             for word in need:
                 met_by[word] = met_by.get(word, 0) | bit
-        self._exact = tuple(exact)
-        for _, own, tried, _ in self._exact:
+        # Each behind the lowest bit of its needs: of what a word meets there are few bits, of such rules many.
+        self._exact: dict[int, list[tuple[int, int, Test]]] = {}
+        for needed, own, tried, test in exact:
             self.known |= own | tried
+            self._exact.setdefault(needed & -needed, []).append((needed, own, test))
         self.known |= self.needed
         words = sorted(met_by)
         self._met_by = [met_by[word] for word in words]
@@ -57,9 +68,10 @@ class _Met(dict[str, int]):
         if self._automaton is not None:
             for number, _, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
                 met |= self._met_by[number]
-        for needed, own, _, test in self._exact:
-            if met & needed == needed and test(word):
-                met |= own
+        for lowest in _bits(met):
+            for needed, own, test in self._exact.get(lowest, ()):
+                if met & needed == needed and test(word):
+                    met |= own
         if len(self) >= MOST_WORDS:
             self.clear()
         self[word] = met
