@@ -67,7 +67,8 @@ class _Found(NamedTuple):
 
 def acts(view: View) -> Iterator[Act]:
     """The speech acts that a sentence tells of."""
-    quoted, wishes = list(_quoted(view)), list(_according(view))
+    quoted = list(_quoted(view)) if view.paragraph.quotes else []
+    wishes = list(_according(view))
     speakers = {act.speaker for act in quoted}
     wishing = {act.speaker for act in wishes}
     for act in _reported(view):
@@ -370,8 +371,15 @@ _ACCORDING = rf"[Aa]ccording\sto\s(?P<who>{LIST}),\s(?P<rest>[^;]*)"
 _WISH = rf"\bit\s(?:is|was|remains|would\sbe)\s(?:vital|important|essential|crucial|necessary|key|imperative)\s(?:for\s(?P<whom>{LIST})\sto|that\s(?P<that>{LIST}))"
 
 
+@cache
+def _wishes() -> Several:
+    return Several(map(pattern, (_ACCORDING, _WISH)))
+
+
 def _according(view: View) -> Iterator[Act]:
     """“According to X, it is vital for Y to …”: X calls for something of Y."""
+    if not _wishes().can_match(view.unquoted):
+        return
     match = pattern(_ACCORDING).search(view.unquoted)
     wish = pattern(_WISH).search(view.unquoted)
     if wish is None and match is None:

@@ -6,6 +6,7 @@ since most words come again; a text lacks what none of its words meets.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
+from itertools import islice
 from operator import or_
 from threading import Lock
 
@@ -131,8 +132,14 @@ class Scan:
                 self.settle()
         met = self._met
         if len(self._texts) >= MOST_TEXTS:
-            self._texts.clear()
+            self._forget()
         self._texts[text] = met.known & ~met.of(text.split())
+
+    def _forget(self) -> None:
+        """Give up the older half of the texts; the newer ones may still be asked about."""
+        with self._lock:
+            for text in [*islice(self._texts, MOST_TEXTS // 2)]:
+                del self._texts[text]
 
     def settle(self) -> None:
         """Take up the needs of the rules made so far."""
