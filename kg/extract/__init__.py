@@ -92,14 +92,9 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(passing(view, told))
         discuss(told, view)
         carry_place(view, told)
-        drafts.extend(told)
-        document.day = next((one.start for one in told if one.start is not None and len(one.start) == 10), document.day)
-        document.together = _together(told) or document.together
-        document.talked = document.talked or any(
-            one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back
-            for one in told
-        )
-        document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
+        if told:
+            drafts.extend(told)
+            _remember(told, document)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
         document.acting = tuple(party.thing for party in view.main_subject)
         document.subject = people[0] if people else document.subject
@@ -111,6 +106,16 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
     # The views know their document: without this circle all of it is given back at once, and nobody has to look for it.
     document.views.clear()
     return Reading(release, tuple(_told_once(facts, release)))
+
+
+def _remember(told: list[Draft], document: Document) -> None:
+    """Note what a sentence has told for those after it."""
+    document.day = next((one.start for one in told if one.start is not None and len(one.start) == 10), document.day)
+    document.together = _together(told) or document.together
+    document.talked = document.talked or any(
+        one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back for one in told
+    )
+    document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
 
 
 def _not_listed(found: Iterator[Fact], facts: list[Fact]) -> Iterator[Fact]:

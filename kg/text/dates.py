@@ -81,6 +81,8 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 _DIGIT = re.compile(r"\d")
+# What a span of days cannot be without: a day before the name of its month.
+_DAY_OF_MONTH = re.compile(rf"\d (?:{'|'.join(sorted({name[:3].capitalize() for name in MONTHS}))})")
 
 
 def find_dates(text: str, issued: str | None) -> list[DateMention]:
@@ -88,8 +90,9 @@ def find_dates(text: str, issued: str | None) -> list[DateMention]:
     anchor = date.fromisoformat(issued) if issued and len(issued) == 10 else None
     found: list[DateMention] = []
     if _DIGIT.search(text) or NAMED_MONTH.search(text):
-        found = [one for match in RANGE.finditer(text) if (one := _range(match, anchor)) is not None]
-        found += [one for match in FROM_TODAY.finditer(text) if (one := _from_today(match, anchor)) is not None]
+        if _DAY_OF_MONTH.search(text):
+            found = [one for match in RANGE.finditer(text) if (one := _range(match, anchor)) is not None]
+            found += [one for match in FROM_TODAY.finditer(text) if (one := _from_today(match, anchor)) is not None]
         ranges = Cover(len(text), found)
         found += [
             one
