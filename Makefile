@@ -39,12 +39,14 @@ docs: $(READY)
 
 # Measures everything beside its peers and writes docs/performance.md; bench/README.md tells how long that takes.
 # Some of it: make bench PARTS=ask,start SIZES=1000,20000. Archives and stores go to WORK and are deleted at the end.
+# JSON=FILE writes what was measured to a file, too.
 PARTS ?=
 SIZES ?=
+JSON ?=
 WORK ?= build/bench
 bench: $(READY) servers
-	$(BIN)/python -m pip install --quiet --editable '.[bench]'
-	$(BIN)/python bench/run.py --work $(WORK) $(if $(PARTS),--parts $(PARTS)) $(if $(SIZES),--sizes $(SIZES))
+	$(BIN)/python -m pip install --quiet --editable '.[bench,cluster]'
+	$(BIN)/python bench/run.py --work $(WORK) $(if $(PARTS),--parts $(PARTS)) $(if $(SIZES),--sizes $(SIZES)) $(if $(JSON),--json $(JSON))
 
 # Tests of the pages need a Chromium; where none can be installed they are skipped and say so.
 browser:

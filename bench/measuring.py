@@ -1,5 +1,6 @@
 """Medians with their spread, what a process costs, and how a cost grows."""
 
+import importlib.util
 import json
 import math
 import os
@@ -131,6 +132,12 @@ def starts(arguments: Sequence[str | Path], rounds: int = ROUNDS) -> tuple[Figur
             if number:
                 list_.append(cost.wall)
     return Figure.of(values), Figure.of(bare)
+
+
+def lacking(*modules: str, extra: str = "bench") -> str:
+    """What to say where modules of an extra are not installed, and what to do; nothing where all are."""
+    names = ", ".join(name for name in modules if importlib.util.find_spec(name) is None)
+    return f"needs {names}: pip install -e '.[{extra}]'" if names else ""
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float | None:

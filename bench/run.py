@@ -1,6 +1,6 @@
 """All that is measured, as one table in Markdown and JSON.
 
-    python bench/run.py [--parts read,ask] [--sizes 1000,20000,100000] [--work FOLDER] [--keep]
+    python bench/run.py [--parts read,ask] [--sizes 1000,20000,100000] [--work FOLDER] [--keep] [--json FILE]
 
 Archives and stores lie in the working folder and are deleted at the end unless `--keep` is given. A run of all parts
 and sizes writes docs/performance.md and docs/performance.json; one of some is only printed, beside the same rows of the
@@ -40,6 +40,7 @@ def main() -> int:
     reader.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of releases")
     reader.add_argument("--work", type=Path, default=Path("build/bench"), help="where archives and stores lie")
     reader.add_argument("--keep", action="store_true", help="leave archives and stores there")
+    reader.add_argument("--json", type=Path, help="a file to write the rows to, whatever was measured")
     reader.add_argument("--write", action="store_true", help="write docs/performance.* whatever was measured")
     given = reader.parse_args()
     names = [name for name in given.parts.split(",") if name]
@@ -77,6 +78,8 @@ def main() -> int:
         load=" and ".join(f"{one:.1f}" for one in load),
     ) + to_markdown(rows, before)
     print(text)
+    if given.json:
+        given.json.write_text(to_json(rows, about), encoding="utf-8")
     if given.write or (names == list(PARTS) and sizes == SIZES):
         (DOCS / "performance.md").write_text(text, encoding="utf-8")
         before_file.write_text(to_json(rows, about), encoding="utf-8")

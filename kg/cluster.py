@@ -7,6 +7,7 @@ temporary name and renamed when it is whole, so that a shard done twice, or by a
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from kg.build.grounds import reading_version
@@ -14,7 +15,9 @@ from kg.build.reading import Chunk, Engine, Outcome, Shard
 from kg.errors import InputError
 
 WAITING = 3
-"""Shards handed out for each thread of the cluster: enough that none waits, few enough to bound memory."""
+"""Tasks handed out for each thread of the cluster: enough that none waits, few enough to bound memory."""
+TOGETHER = 8
+"""Shards in a task at the most: what the scheduler does for a task costs as much as looking at all the files of it."""
 SECONDS_TO_ANSWER = 10
 
 
@@ -61,19 +64,33 @@ def _in_cluster(client: Any, shard: Shard, chunks: Iterator[Chunk]) -> Iterator[
     from distributed.scheduler import KilledWorker
 
     running: deque[Any] = deque()
+    given, most = 0, _most_waiting(client)
     try:
-        for chunk in chunks:
+        # One shard a task while all threads are still to get some work, then more and more.
+        while task := tuple(islice(chunks, min(TOGETHER, 1 + given // most))):
             # What was read lies in a folder; a key of its own keeps Dask from taking an earlier run's word for it.
-            running.append(client.submit(shard, chunk, pure=False))
-            if len(running) >= WAITING * max(1, sum(client.nthreads().values())):
-                yield _seen(running.popleft().result())
+            running.append(client.submit(_run, shard, task, pure=False))
+            given += 1
+            # Workers may have come or gone.
+            most = _most_waiting(client)
+            if len(running) >= most:
+                yield from map(_seen, running.popleft().result())
         while running:
-            yield _seen(running.popleft().result())
+            yield from map(_seen, running.popleft().result())
     except (KilledWorker, FutureCancelledError) as error:
         reason = " ".join(str(error).split())
         raise InputError(f"the cluster could not read a shard ({reason}); nothing was changed; run it again") from None
     finally:
         client.cancel(list(running))
+
+
+def _run(shard: Shard, chunks: tuple[Chunk, ...]) -> tuple[tuple[Outcome, ...], ...]:
+    return tuple(map(shard, chunks))
+
+
+def _most_waiting(client: Any) -> int:
+    threads: int = sum(client.nthreads().values())
+    return WAITING * max(1, threads)
 
 
 def _seen(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:

@@ -50,6 +50,8 @@ class Server:
     address: str
     user: str = ""
     password: str = ""
+    sql: int = 0
+    """The port of Virtuoso's own protocol."""
 
     def sign_in(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Put name and password into the environment, as a user does."""
@@ -115,7 +117,7 @@ def virtuoso(folder: Path, parameters: str = "") -> Iterator[Server]:
     (folder / "virtuoso.ini").write_text(settings)
     address = f"http://127.0.0.1:{http}/sparql"
     with running([binary, "+configfile", "virtuoso.ini", "+foreground"], folder, address):
-        yield Server("virtuoso", address, "dba", "dba")
+        yield Server("virtuoso", address, "dba", "dba", sql)
 
 
 def virtuoso_in_small_steps(folder: Path) -> AbstractContextManager[Server]:

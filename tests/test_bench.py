@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
 import archive
 import measuring
+import reckoning
 import table
 from measuring import Figure
 from table import Row
@@ -78,3 +79,47 @@ def test_an_archive_is_the_same_each_time_and_counts_what_it_tells(tmp_path: Pat
     assert len(first) == counts["releases"] == 30
     assert json.loads((tmp_path / "one" / "counts.json").read_text()) == counts
     assert archive.make(tmp_path / "three", 30, seed=8) != counts
+
+
+def test_what_is_not_installed_is_told_with_what_to_do() -> None:
+    assert measuring.lacking("json") == ""
+    assert measuring.lacking("json", "scypi", "nunpy") == "needs scypi, nunpy: pip install -e '.[bench]'"
+
+
+MEASURED = reckoning.Measured(
+    read=100, handed=4000, quads=340, nquads=131_000, packed=4300,
+    folder_load=100_000, folder_bytes=370, virtuoso_load=50_000, virtuoso_bytes=40,
+)  # fmt: skip
+
+
+def test_large_archives_are_reckoned_from_what_was_measured() -> None:
+    text = reckoning.markdown(MEASURED, {"cores": "2", "processor": "made up"})
+    for line in (
+        "| | 1 million releases | 100 million releases |",
+        "| quads | 340 million | 34 billion |",
+        "| N-Quads, packed | 4.3 GB | 430 GB |",
+        "| reading, core hours | 2.8 | 280 |",
+        "| reading, hours on 64 cores | 0.043 | 4.3 |",
+        "| into a folder, hours | 0.94 | 94 |",
+        "| the folder | 130 GB | 13 TB |",
+        "| Virtuoso's files | 14 GB | 1.4 TB |",
+    ):
+        assert line in text.splitlines()
+    assert text.endswith("each for its part: 1 for 16 cores, 2 for 64 cores, 7 for 256 cores.\n")
+
+
+def test_the_figures_are_found_in_a_table_and_what_lacks_is_named() -> None:
+    rows = [
+        Row(part, what, "", "", Figure.of([getattr(MEASURED, name) / unit]))
+        for name, (part, what, unit) in reckoning.WANTED.items()
+    ]
+    assert reckoning.measured(table.to_json(rows, {})) == MEASURED
+    with pytest.raises(LookupError, match="no row “real readouts” of “Reading”; measure --parts read,spread,scale"):
+        reckoning.measured(table.to_json(rows[1:], {}))
+
+
+def test_the_reckoning_goes_between_its_marks_and_nowhere_else() -> None:
+    page = f"before\n{reckoning.BEGIN}old\n{reckoning.END}after\n"
+    assert reckoning.placed(page, "new\n") == f"before\n{reckoning.BEGIN}\nnew\n\n{reckoning.END}after\n"
+    with pytest.raises(LookupError, match="lacks the marks"):
+        reckoning.placed("none", "new")

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.releases = folder / "releases"
-        self.releases.mkdir()
+        self.releases.mkdir(exist_ok=True)
         self.store = folder / "store"
         self.parts = make_parts(folder / "parts")
         self.read: list[str] = []
@@ -56,11 +57,11 @@ class Archive:
         self.read.append(name)
         return read_list(name, data)
 
-    def build(self, parts: Parts | None = None) -> Summary:
+    def build(self, parts: Parts | None = None, paths: Sequence[str | Path] = ()) -> Summary:
         self.read.clear()
         chosen = parts or self.parts
         counted = Parts(self.counting, chosen.version, chosen.ontology, chosen.reference, chosen.rules)
-        return build([self.releases], self.store, parts=counted)
+        return build(paths or [self.releases], self.store, parts=counted)
 
     def from_nothing(self, parts: Parts | None = None) -> bytes:
         fresh = self.folder / f"fresh-{len(list(self.folder.iterdir()))}"

@@ -33,8 +33,10 @@ def scheduler() -> Iterator[str]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
     made = Archive(tmp_path)
+    # Small shards, of which a cluster's later tasks get several.
+    monkeypatch.setattr("kg.build.reading.CHUNK", 4)
     for number in range(FILES):
         made.write(f"m{number:03}.txt", f"release m{number}\nAnna {number % 7}\n")
     made.write("m150.txt", "not one")
@@ -63,6 +65,20 @@ def test_a_cluster_gives_the_bytes_of_the_local_engine(archive: Archive, schedul
     assert dump(archive.store) == dump(local)
     with LocalStore(archive.store) as one, LocalStore(local) as other:
         assert one.manifest == other.manifest
+
+
+def test_a_cluster_reads_what_lies_at_an_address(archive: Archive, scheduler: str) -> None:
+    files = pytest.importorskip("fsspec").filesystem("memory")
+    local = archive.folder / "local"
+    build([archive.releases], local, parts=archive.parts)
+    files.put(str(archive.releases), "/for-a-cluster", recursive=True)
+    with dask_engine(scheduler) as engine:
+        summary = build(["memory://for-a-cluster"], archive.store, parts=archive.parts, engine=engine)
+        again = build(["memory://for-a-cluster"], archive.store, parts=archive.parts, engine=engine)
+    files.rm("/for-a-cluster", recursive=True)
+    assert summary.added == FILES - 1
+    assert not again.written
+    assert dump(archive.store) == dump(local)
 
 
 def test_a_worker_that_is_ended_in_the_middle_costs_no_release(archive: Archive, scheduler: str) -> None:

@@ -60,6 +60,9 @@ SLOW = {
     "tenacity",
     "starlette",
     "uvicorn",
+    "fsspec",
+    "distributed",
+    "warcio",
 }
 """Packages that cost a command's start more than all else; imported where they are used."""
 BEHIND_A_FUNCTION = {"store/rdflib_view.py"}

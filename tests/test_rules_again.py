@@ -13,7 +13,7 @@ from kg.iris import mint
 from kg.resources import resource
 from kg.rules import Change, derive, derive_again, look_ahead
 from kg.rules.reach import read_rule
-from kg.terms import KG, RDF, date_literal
+from kg.terms import DCT, KG, RDF, date_literal
 
 SHIPPED = tuple((rule.name, rule.text) for rule in library.rules())
 
@@ -74,6 +74,7 @@ def release(slug: str, chance: random.Random) -> set[Quad]:
 
     say(node, RDF.type, KG.Release)
     say(node, KG.sha256, Literal(str(chance.random())))
+    say(node, DCT.issued, date_literal(chance.choice(("2018-05-01", "2019-01-01", "2021-02-03", "2023-01-01"))))
     for number in range(chance.randrange(3)):
         passage = mint("passage", f"{slug}-{number}")
         for named in (*some(chance, "person", 4), *some(chance, "format", 3), *some(chance, "body", 2)):

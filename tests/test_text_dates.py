@@ -74,3 +74,7 @@ def test_words_counted_from_the_release_are_marked_as_spoken() -> None:
 def test_dates_stand_where_they_say(text: str) -> None:
     found = find_dates(text, DAY)
     assert all(0 <= one.start < one.end <= len(text) and one.first <= one.last for one in found)
+
+
+def test_a_weekday_with_a_long_s_is_read() -> None:
+    assert [one.first for one in find_dates("on Tue\u017fday", "2020-03-04")] == ["2020-03-03"]

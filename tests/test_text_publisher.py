@@ -14,7 +14,6 @@ MET = "The Secretary General met with H.E. Mr. Karel Novy, Minister for Foreign 
     ("text", "source", "meant"),
     [
         (MET, "OSCE Secretariat", True),
-        (MET, "United Nations", False),
         (f"{MET} The OSCE was spoken of.", "Ministry of Foreign Affairs", False),
         (f"OSCE Secretary General Helga Maria Schmid is in Bratislava. {MET}", "Ministry of Foreign Affairs", True),
         (f"{MET} They spoke of the work of the OSCE.", None, True),
@@ -27,6 +26,11 @@ MET = "The Secretary General met with H.E. Mr. Karel Novy, Minister for Foreign 
 def test_a_bare_title_is_the_publishers_own(text: str, source: str | None, meant: bool) -> None:
     found = lines(read(release(text, issued=DAY, source=source)).facts)
     check(found, ["happened meeting: *Karel Novy*"] if meant else ["open Secretary?General"], [] if meant else [OURS])
+
+
+def test_a_bare_title_is_another_organizations_in_its_own_release() -> None:
+    found = lines(read(release(MET, issued=DAY, source="United Nations")).facts)
+    check(found, ["happened meeting: António Guterres + Karel Novy"], [OURS])
 
 
 def test_a_post_of_a_name_that_another_body_uses_is_not_the_osces() -> None:

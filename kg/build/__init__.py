@@ -12,6 +12,7 @@ from kg.build import inputs, memory
 from kg.build.gather import Gathered, gather
 from kg.build.grounds import Grounds, Parts, shipped
 from kg.build.manifest import Manifest
+from kg.build.places import Given
 from kg.build.plan import Plan, make_plan
 from kg.build.publish import publish
 from kg.build.reading import Engine, in_processes
@@ -51,7 +52,7 @@ class Summary:
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: Iterable[Given],
     store: str | Path,
     *,
     parts: Parts | None = None,
@@ -61,7 +62,8 @@ def build(
 ) -> Summary:
     """Make the store hold exactly the releases at `paths`, with the ontology and the reference facts.
 
-    Without paths, the releases that ship with the package. Nothing is written where nothing changed. The bytes
+    A path that is text with `://` in it is an address, such as `s3://bucket/releases`; `kg.build.addresses` tells of
+    them. Without paths, the releases that ship with the package. Nothing is written where nothing changed. The bytes
     are the same whatever `engine` reads with; without one, a process for each core. `pages` picks those of web-crawl
     archives by patterns for host and path, as `www.osce.org/*`. `store` is a folder or a server's address;
     `kg.build.remote` tells how a server is written to. Raises `InputError`, with the store as it was, where a path is
@@ -73,7 +75,7 @@ def build(
 
 
 def add(
-    paths: Iterable[str | Path],
+    paths: Iterable[Given],
     store: str | Path,
     *,
     parts: Parts | None = None,
@@ -88,14 +90,14 @@ def add(
     return _run(tuple(map(_path, paths)), tuple(pages), store, parts, engine, progress, keep=True)
 
 
-def _path(given: str | Path) -> Path:
+def _path(given: Given) -> Given:
     if not str(given):
         raise InputError("the empty name is no path; give a file, a folder or an archive, or . for this folder")
-    return Path(given)
+    return given
 
 
 def _run(
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     pages: tuple[str, ...],
     store: str | Path,
     parts: Parts | None,
@@ -125,7 +127,7 @@ def _run(
 
 
 def _write(
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     pages: tuple[str, ...],
     writing: Writing,
     parts: Parts,

@@ -7,6 +7,7 @@ from pathlib import Path
 from kg.build import inputs
 from kg.build.grounds import Parts
 from kg.build.manifest import FileKey, FileRecord, Manifest
+from kg.build.places import Given, shown
 from kg.build.reading import Engine, File, Outcome, read_all
 from kg.errors import InputError
 from kg.rules import Progress
@@ -51,7 +52,7 @@ class _Known:
 
 
 def gather(
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     pages: tuple[str, ...],
     parts: Parts,
     old: Manifest,
@@ -82,7 +83,7 @@ def gather(
 
 
 def _unknown(
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     pages: tuple[str, ...],
     known: "_Known",
     gathered: Gathered,
@@ -129,9 +130,9 @@ def _settle(gathered: Gathered, seen: list[_Seen], known: "_Known") -> None:
                 gathered.winners[slug] = one.key
 
 
-def _nothing_read(paths: tuple[Path, ...], gathered: Gathered) -> InputError:
+def _nothing_read(paths: tuple[Given, ...], gathered: Gathered) -> InputError:
     if not gathered.refused:
-        where = ", ".join(str(path) for path in paths)
+        where = ", ".join(map(shown, paths))
         return InputError(f"{where}: no release in it; nothing was changed")
     place, reason = gathered.refused[0]
     count = len(gathered.refused)
@@ -150,7 +151,7 @@ def _missing(gathered: Gathered, old: Manifest) -> frozenset[FileKey]:
     )
 
 
-def _again(paths: tuple[Path, ...], pages: tuple[str, ...], wanted: frozenset[FileKey]) -> Iterator[File]:
+def _again(paths: tuple[Given, ...], pages: tuple[str, ...], wanted: frozenset[FileKey]) -> Iterator[File]:
     for one in inputs.inputs(paths, pages):
         if not one.skipped and one.refused is None and one.file.key in wanted:
             yield one.file

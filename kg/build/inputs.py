@@ -1,28 +1,34 @@
 """From the paths that a user gives to files in a fixed order: folders, archives and what is in them."""
 
+import bz2
+import gzip
 import lzma
-import os
-import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
+from io import BufferedIOBase
+from typing import IO
 
 from kg.build import warc
+from kg.build.places import Found, Given, place, words
 from kg.build.reading import File
-from kg.build.sidecar import INDEX, Index, Indexes, missing, parse
+from kg.build.sidecar import INDEX, Above, Index, Indexes, missing, parse
 from kg.errors import InputError
 from kg.loaders.origin import Origin
-from kg.store.layout import is_store
 
 LARGEST = 50_000_000
 """Bytes; a larger file is not one press release, nor a feed of them."""
 
 ZIP_SUFFIXES = (".zip",)
 TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+COMPRESSED: Mapping[str, Callable[[IO[bytes]], BufferedIOBase]] = {
+    ".gz": lambda file: gzip.GzipFile(fileobj=file),
+    ".bz2": bz2.BZ2File,
+    ".xz": lzma.LZMAFile,
+}
 NOT_RELEASES = ("readme", "license", "licence", "notice", "copying")
 
 
@@ -49,29 +55,20 @@ class Input:
         return File(self.name, self.data, self.origin)
 
 
-def check(paths: tuple[Path, ...]) -> None:
-    """Raise `InputError` for a path that is missing or cannot be opened, before anything is written."""
+def check(paths: tuple[Given, ...]) -> None:
+    """Raise `InputError` for a path or address that is missing or cannot be opened, before anything is written."""
     if not paths:
-        raise InputError("nothing to read: give files, folders or archives")
+        raise InputError("nothing to read: give files, folders, archives or addresses")
     for path in paths:
-        try:
-            kind = path.stat().st_mode
-        except FileNotFoundError:
-            raise InputError(f"{path}: no such file or folder") from None
-        except (OSError, ValueError) as error:
-            raise InputError(f"{path}: {_words(error)}") from None
-        if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
-            raise InputError(f"{path}: neither a file nor a folder")
-        if not os.access(path, os.R_OK):
-            raise InputError(f"{path}: permission denied")
+        place(path).check()
 
 
-def count(paths: tuple[Path, ...]) -> int:
+def count(paths: tuple[Given, ...]) -> int:
     """How many files there are to look at; an archive counts as one."""
-    return sum(1 for path in paths for _ in _files(path))
+    return sum(1 for path in paths for _ in place(path).files())
 
 
-def inputs(paths: tuple[Path, ...], pages: tuple[str, ...] = ()) -> Iterator[Input]:
+def inputs(paths: tuple[Given, ...], pages: tuple[str, ...] = ()) -> Iterator[Input]:
     """Every file under the paths: paths as given, folders sorted by name, archives in their own order.
 
     Hidden files, and what is called README, LICENSE or the like, come with `skipped` unless they were
@@ -81,22 +78,25 @@ def inputs(paths: tuple[Path, ...], pages: tuple[str, ...] = ()) -> Iterator[Inp
     """
     indexes = Indexes()
     for path in paths:
-        given_by_name = path.is_file()
-        for file in _files(path):
-            place = path.name if given_by_name else file.relative_to(path).as_posix()
-            found = indexes.above(file)
-            if found is not None and found[0] in found[1].files:
-                yield from _harvested(file, printable(place), *found, given_by_name=given_by_name)
-            elif not given_by_name and _is_skipped(place):
-                yield Input(printable(file.name), printable(place), skipped=True)
-            elif file.name.lower().endswith(ZIP_SUFFIXES):
-                yield from _zip(file, printable(place))
-            elif file.name.lower().endswith(TAR_SUFFIXES):
-                yield from _tar(file, printable(place))
-            elif file.name.lower().endswith(warc.SUFFIXES):
-                yield from _warc(file, printable(place), pages)
+        given = place(path)
+        given_by_name = given.is_file()
+        for file in given.opening(LARGEST + 1, _is_by_itself):
+            inner, found = printable(file.inner), indexes.above(file)
+            lower = file.name.lower()
+            if found is not None and found.inner in found.index.files:
+                yield from _harvested(file, inner, found, given_by_name=given_by_name)
+            elif not given_by_name and _is_skipped(file.inner):
+                yield Input(printable(file.name), inner, skipped=True)
+            elif lower.endswith(ZIP_SUFFIXES):
+                yield from _zip(file, inner)
+            elif lower.endswith(TAR_SUFFIXES):
+                yield from _tar(file, inner)
+            elif lower.endswith(warc.SUFFIXES):
+                yield from _warc(file, inner, pages)
+            elif lower.endswith(tuple(COMPRESSED)):
+                yield _compressed(file, inner)
             else:
-                yield _plain(file, printable(place))
+                yield _plain(file, inner)
 
 
 def printable(name: str) -> str:
@@ -104,26 +104,8 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _unreadable(error: OSError) -> None:
-    """Refuse to go on where a folder cannot be looked into: its releases would seem to be withdrawn."""
-    raise InputError(f"{error.filename}: {error.strerror}; make it readable, or give the other folders by name")
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    met: set[tuple[int, int]] = set()
-    for folder, names, files in os.walk(path, onerror=_unreadable, followlinks=True):
-        about = Path(folder).stat()
-        # A link that leads back to a folder above would be followed for ever; a store holds no releases.
-        if (about.st_dev, about.st_ino) in met or is_store(Path(folder)):
-            names.clear()
-            continue
-        met.add((about.st_dev, about.st_ino))
-        names.sort()
-        for name in sorted(files):
-            yield Path(folder, name)
+def _is_by_itself(name: str) -> bool:
+    return not name.lower().endswith((*ZIP_SUFFIXES, *TAR_SUFFIXES, *warc.SUFFIXES, *COMPRESSED))
 
 
 def _is_skipped(place: str) -> bool:
@@ -132,13 +114,14 @@ def _is_skipped(place: str) -> bool:
     return hidden or parts[-1].lower().startswith(NOT_RELEASES)
 
 
-def _harvested(file: Path, place: str, inner: str, index: Index, *, given_by_name: bool) -> Iterator[Input]:
+def _harvested(file: Found, place: str, found: Above, *, given_by_name: bool) -> Iterator[Input]:
+    inner, index = found.inner, found.index
     if inner in index.aside and not (given_by_name and inner != INDEX):
         yield Input(printable(file.name), place, skipped=True, aside=True)
     else:
         yield _with_origin(_plain(file, place), inner, index)
     if inner == INDEX and not given_by_name:
-        for name in missing(file.parent, index):
+        for name in missing(file.folder, index):
             lost = f"{place.removesuffix(INDEX)}{name}"
             yield Input(lost.rsplit("/", 1)[-1], lost, refused="fetched once, but no longer there; kg harvest gets it")
 
@@ -152,30 +135,48 @@ def _with_origin(one: Input, inner: str, index: Index) -> Input:
         return Input(one.name, one.place, refused=str(error))
 
 
-def _plain(file: Path, place: str) -> Input:
+def _plain(file: Found, place: str) -> Input:
     name = printable(file.name)
     try:
-        about = file.stat()
-        if not stat.S_ISREG(about.st_mode):
-            return Input(name, place, refused="not a regular file")
-        if about.st_size > LARGEST:
-            return Input(name, place, refused=_too_large(about.st_size))
-        return Input(name, place, file.read_bytes())
+        size = file.size()
+        if size is not None and size > LARGEST:
+            return Input(name, place, refused=_too_large(size))
+        data = file.read(LARGEST + 1)
     except OSError as error:
-        return Input(name, place, refused=_words(error))
+        return Input(name, place, refused=words(error))
+    return _within_limit(name, place, data)
 
 
-def _zip(file: Path, place: str) -> Iterator[Input]:
+def _within_limit(name: str, place: str, data: bytes) -> Input:
+    """What was read of a file of unknown size, unless it is more than the limit."""
+    if len(data) > LARGEST:
+        return Input(name, place, refused=f"over {LARGEST:,} bytes is too large for a release")
+    return Input(name, place, data)
+
+
+def _compressed(file: Found, place: str) -> Input:
+    """A file that was compressed by itself: what is in it, under its name without the suffix."""
+    suffix = file.name[file.name.rindex(".") :].lower()
+    name = printable(file.name[: -len(suffix)])
+    try:
+        with file.stream() as opened, COMPRESSED[suffix](opened) as unpacked:
+            data = unpacked.read(LARGEST + 1)
+    except DAMAGED as error:
+        return Input(name, place, refused=f"cannot be unpacked: {words(error)}")
+    return _within_limit(name, place, data)
+
+
+def _zip(file: Found, place: str) -> Iterator[Input]:
     name = printable(file.name)
     try:
-        with zipfile.ZipFile(file) as archive:
+        with file.seekable() as opened, zipfile.ZipFile(opened) as archive:
             members = sorted(archive.infolist(), key=lambda one: one.filename)
             indexes = _indexes(archive, members, place)
             for member in members:
                 if not member.is_dir():
                     yield _zip_member(archive, member, place, indexes)
     except (*DAMAGED, zipfile.LargeZipFile, ValueError) as error:
-        yield Input(name, place, refused=f"an archive that cannot be opened: {_words(error)}")
+        yield Input(name, place, refused=f"an archive that cannot be opened: {words(error)}")
 
 
 # What unpacking a damaged or protected member raises, by its kind of compression.
@@ -219,21 +220,21 @@ def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str, i
         with archive.open(member) as opened:
             data = opened.read(LARGEST + 1)
     except DAMAGED as error:
-        return Input(name, place, refused=f"cannot be unpacked: {_words(error)}")
+        return Input(name, place, refused=f"cannot be unpacked: {words(error)}")
     if len(data) > LARGEST:
         return Input(name, place, refused=_too_large(len(data)))
     one = Input(name, place, data)
     return _with_origin(one, within, index) if index is not None else one
 
 
-def _tar(file: Path, place: str) -> Iterator[Input]:
+def _tar(file: Found, place: str) -> Iterator[Input]:
     try:
-        with tarfile.open(file) as archive:
+        with file.stream() as opened, tarfile.open(fileobj=opened, mode="r|*") as archive:
             for member in archive:
                 if member.isfile():
                     yield _tar_member(archive, member, place)
     except (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError) as error:
-        yield Input(printable(file.name), place, refused=f"an archive that cannot be read: {_words(error)}")
+        yield Input(printable(file.name), place, refused=f"an archive that cannot be read: {words(error)}")
 
 
 def _tar_member(archive: tarfile.TarFile, member: tarfile.TarInfo, place: str) -> Input:
@@ -249,7 +250,7 @@ def _tar_member(archive: tarfile.TarFile, member: tarfile.TarInfo, place: str) -
     return Input(name, place, opened.read() if opened else b"")
 
 
-def _warc(file: Path, place: str, pages: tuple[str, ...]) -> Iterator[Input]:
+def _warc(file: Found, place: str, pages: tuple[str, ...]) -> Iterator[Input]:
     try:
         for page in warc.pages(file, pages, LARGEST):
             name, inner = printable(page.name), f"{place}/{printable(page.address)}"
@@ -263,8 +264,3 @@ def _warc(file: Path, place: str, pages: tuple[str, ...]) -> Iterator[Input]:
 
 def _too_large(size: int) -> str:
     return f"{size:,} bytes is too large for a release; the limit is {LARGEST:,}"
-
-
-def _words(error: BaseException) -> str:
-    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return " ".join(words.split()) or type(error).__name__

@@ -10,8 +10,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
+from kg.build.places import Folder, Found, words
 from kg.errors import InputError
 from kg.loaders.origin import Origin
 
@@ -116,30 +117,41 @@ def _kept(place: str, number: int, line: bytes) -> Kept:
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The index above a file, and the file's path below it."""
+
+    inner: str
+    index: Index
+
+
 class Indexes:
     """The indexes above the files that a build is given, each read once."""
 
     def __init__(self) -> None:
-        self._of: dict[Path, tuple[Path, Index] | None] = {}
+        self._of: dict[Folder, tuple[str, Index] | None] = {}
 
-    def above(self, file: Path) -> tuple[str, Index] | None:
-        """The index that knows of a file's folder, with the file's path below it; raises `InputError`."""
-        found = self._above(file.absolute().parent, _DEEPEST)
-        return (file.absolute().relative_to(found[0]).as_posix(), found[1]) if found else None
+    def above(self, file: Found) -> Above | None:
+        """The index that knows of a file's folder; raises `InputError` for one that cannot be read."""
+        found = self._above(file.folder, _DEEPEST)
+        return Above(f"{found[0]}{file.name}", found[1]) if found else None
 
-    def _above(self, folder: Path, deepest: int) -> tuple[Path, Index] | None:
+    def _above(self, folder: Folder, deepest: int) -> tuple[str, Index] | None:
+        """The index of a folder, with what stands there before the names of the folder's files."""
         if folder not in self._of:
-            path = folder / INDEX
-            if path.is_file():
-                try:
-                    self._of[folder] = (folder, parse(str(path), path.read_bytes()))
-                except OSError as error:
-                    raise InputError(f"{path}: {error.strerror}") from None
-            else:
-                self._of[folder] = self._above(folder.parent, deepest - 1) if deepest > 1 else None
+            place = f"{folder.place.rstrip('/')}/{INDEX}"
+            try:
+                data = folder.read(INDEX)
+            except OSError as error:
+                raise InputError(f"{place}: {words(error)}") from None
+            self._of[folder] = ("", parse(place, data)) if data is not None else self._around(folder, deepest)
         return self._of[folder]
 
+    def _around(self, folder: Folder, deepest: int) -> tuple[str, Index] | None:
+        found = self._above(folder.above, deepest - 1) if deepest > 1 and folder.above is not None else None
+        return (f"{found[0]}{folder.name}/", found[1]) if found else None
 
-def missing(folder: Path, index: Index) -> Iterator[str]:
+
+def missing(folder: Folder, index: Index) -> Iterator[str]:
     """The files of today's releases that the index names and the folder lacks, sorted."""
-    return (file for file in sorted(index.releases) if not (folder / file).is_file())
+    return (file for file in sorted(index.releases) if not folder.holds(file))

@@ -5,9 +5,10 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from kg.build.places import Found
 
 SUFFIXES = (".warc", ".warc.gz")
 _READABLE = re.compile(r"\s*(?:text/html|application/xhtml\+xml|text/plain|(?:application|text)/(?:rss|atom)?\+?xml)\b")
@@ -26,7 +27,7 @@ class DamagedArchive(Exception):
     """An archive that cannot be read on from some place, or not without the extra."""
 
 
-def pages(file: Path, picked: Sequence[str], largest: int) -> Iterator[Page]:
+def pages(file: Found, picked: Sequence[str], largest: int) -> Iterator[Page]:
     """The pages of an archive in its own order, of each at most one byte more than `largest`.
 
     `picked` are patterns for `host/path`, as `www.osce.org/*` or `*.example.org/press/*`; without any, all. What was
@@ -39,7 +40,7 @@ def pages(file: Path, picked: Sequence[str], largest: int) -> Iterator[Page]:
     except ImportError:
         raise DamagedArchive("needs an extra package: pip install 'osce-kg[cluster]'") from None
     try:
-        with file.open("rb") as opened:
+        with file.stream() as opened:
             for record in ArchiveIterator(opened):
                 if record.rec_type is None:
                     raise DamagedArchive("a record that says not what it is")

@@ -111,13 +111,15 @@ def build(
     """Make the store hold exactly what is given.
 
     That is the ontology, the reference facts, and the releases at PATH: files, folders and archives
-    (.zip, .tar.gz, .warc.gz), or the releases that ship with kg where no PATH is given. What is unchanged is not
-    read again; what is no longer given goes; running it again changes nothing.
+    (.zip, .tar.gz, .warc.gz), also by addresses that fsspec knows (needs osce-kg[cluster]), or the releases that ship
+    with kg where no PATH is given. What is unchanged is not read again; what is no longer given goes; running it
+    again changes nothing.
 
     \b
     Examples:
       kg build
       kg build releases/ more/2020.zip --store my-store
+      kg build s3://bucket/releases https://example.org/crawl.warc.gz
 
     Exit status: 0 done, 2 nothing done and why, 3 done, but some releases were refused.
     """

@@ -16,7 +16,7 @@ GENERAL = ("Actor", "Organization")
 DERIVED = frozenset(
     {
         *(KG.metWith, KG.takesPartIn, KG.isCoMentionedWith, KG.succeeds, KG.hasTroikaMember),
-        *(KG.hasDatedTenure, KG.involvesState, KG.isNamedTogetherWith),
+        *(KG.hasDatedTenure, KG.involvesState, KG.isNamedTogetherWith, KG.isIssuedUnder),
     }
 )
 UNTOLD = frozenset({*DERIVED, KG.nameInRelease, KG.isVerified, RDF.type, RDFS.label})

@@ -34,10 +34,11 @@ class _Comparison:
         self.names = case.names
         gold = case.gold.events
         found = list({one.iri.value: one for one in case.facts(Event)}.values())
-        required = [one for one in gold if not one.optional]
-        self.pairs, self.missing, rest = pair_off(required, found, self.likeness)
-        optional, _, self.extra = pair_off([one for one in gold if one.optional], rest, self.likeness)
-        self.partner = {one.iri.value: gold_one.id for gold_one, one in (*self.pairs, *optional)}
+        # All at once, since an event that the gold leaves optional is no likeness of another that was missed.
+        pairs, missing, self.extra = pair_off(sorted(gold, key=lambda one: one.optional), found, self.likeness)
+        self.pairs = [pair for pair in pairs if not pair[0].optional]
+        self.missing = [one for one in missing if not one.optional]
+        self.partner = {one.iri.value: gold_one.id for gold_one, one in pairs}
 
     def likeness(self, gold: GoldEvent, event: Event) -> float:
         """How likely the two tell the same: shared participants most, then class, words, date and format."""

@@ -35,6 +35,12 @@ def title(kept: frozenset[str]) -> frozenset[str]:
     return rest | rank
 
 
+def _whole(bodies: set[frozenset[str]], kept: frozenset[str]) -> list[frozenset[str]]:
+    """The names of a body that stand in a title's words, without those that are only part of a longer one there."""
+    found = [body for body in bodies if body <= kept]
+    return [body for body in found if not any(body < other for other in found)]
+
+
 def same_post(gold: str, titles: frozenset[str], bodies: frozenset[str]) -> bool:
     """Whether the post that a gold file names is one with these `titles` in a body with these names.
 
@@ -45,7 +51,7 @@ def same_post(gold: str, titles: frozenset[str], bodies: frozenset[str]) -> bool
     ours = {words(name) for name in titles}
     if wanted in ours:
         return True
-    bare = {title(kept - body) for kept in ours for body in body_words if body <= kept}
+    bare = {title(kept - body) for kept in ours for body in _whole(body_words, kept)}
     bare |= {title(kept) for kept in ours}
     if title(wanted) in bare:
         return True

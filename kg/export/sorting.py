@@ -16,27 +16,26 @@ def sorted_lines(pieces: Iterable[bytes], in_memory: int = IN_MEMORY) -> Iterato
 
     What does not fit in memory lies in the system's temporary folder meanwhile; raises `OSError` where that is full.
     """
-    lines: set[bytes] = set()
+    lines: list[bytes] = []
     size = 0
     with ExitStack() as stack:
         runs: list[Path] = []
         for piece in pieces:
-            lines.update(piece.splitlines(keepends=True))
+            lines += piece.splitlines(keepends=True)
             size += len(piece)
             if size > in_memory:
                 if not runs:
                     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-export-")))
                 runs.append(_written(folder / str(len(runs)), lines))
-                lines, size = set(), 0
-        if not runs:
-            yield from sorted(lines)
-            return
+                lines, size = [], 0
+        lines.sort()
         files = [stack.enter_context(run.open("rb")) for run in runs]
-        for line, _ in groupby(heapq.merge(*files, sorted(lines))):
+        for line, _ in groupby(heapq.merge(*files, lines) if files else lines):
             yield line
 
 
-def _written(path: Path, lines: set[bytes]) -> Path:
+def _written(path: Path, lines: list[bytes]) -> Path:
+    lines.sort()
     with path.open("wb") as file:
-        file.writelines(sorted(lines))
+        file.writelines(line for line, _ in groupby(lines))
     return path

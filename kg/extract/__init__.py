@@ -21,13 +21,13 @@ from kg.extract.members import chairs_by_name, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
-from kg.extract.predecessors import posts_left
+from kg.extract.predecessors import posts_left, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
-from kg.extract.sittings import addresses, sessions
+from kg.extract.sittings import addresses, councils_held, sessions
 from kg.extract.topics import discuss
 from kg.extract.view import View, views
 from kg.extract.visits import begun, company, own, seen, visits
-from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Thing, Unresolved
+from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document
 from kg.text.resolve import read_document
 from kg.text.rule import lacks
@@ -42,6 +42,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     rounds,
     addresses,
     sessions,
+    councils_held,
     taking_part,
     next_round,
     since,
@@ -56,7 +57,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
 OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)
 """What is read from relative clauses, too."""
 _TRIED = tuple((needs_of(event), event) for event in EVENTS)
-FACTS: tuple[Callable[[View], Iterator[Act | Membership]], ...] = (memberships, acts)
+FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (memberships, acts, predecessors)
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     headings,
     mentions,
@@ -96,7 +97,8 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
             drafts.extend(told)
             _remember(told, document)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
-        document.acting = tuple(party.thing for party in view.main_subject)
+        along = [party.thing for one in told if one.rule == "visit.company" for party in one.parties]
+        document.acting = tuple(dict.fromkeys([*(party.thing for party in view.main_subject), *along]))
         document.subject = people[0] if people else document.subject
         for rule in FACTS:
             facts.extend(rule(view))

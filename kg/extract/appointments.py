@@ -55,7 +55,7 @@ def appointments(view: View) -> Iterator[Draft]:
 
 
 WHOM = rf"(?P<who>{{A}}),\swhom\s(?P<by>{LIST})\s(?:has\s|have\s|had\s)?(?:just\s|recently\s|\w+ly\s)?{NAMED}\s(?:as\s|to\sbe\s)(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})"
-FOLLOWS = rf"(?P<subject>{{A}}){NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s(?:\w+\s)?(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{A}}))?"
+FOLLOWS = rf"(?P<subject>{{A}}){NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|followed(?=\s{{A}})|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s(?:\w+\s)?(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{A}}))?"
 WHO_FOLLOWS = r"(?P<who>{A}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s(?:\w+\s)?(?P<before>{A})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{A}))?"
 PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\spredecessor(?:\s[^,;.]{0,40})?,\s(?P<before>{A})"
 APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
@@ -102,11 +102,17 @@ def _succeeding(view: View) -> Iterator[Draft]:
         own = tuple((post, None) for post, rank in posts if rank != "former")
         roles = {who[0].thing.iri.value: "appointee", before[0].thing.iri.value: "predecessor"}
         factuality = Factuality.PLANNED if "will" in match[0] else Factuality.HAPPENED
+        if not view.is_lead and re.search(r"succeeded|replaced|took|followed", match.groupdict().get("verb") or ""):
+            # “Y had led it since 2005; she succeeded Z”: how it came to be so.
+            factuality = Factuality.PRESUPPOSED
         parties = [
             Party(who[0].thing, own, who[0].confidence),
             Party(before[0].thing, (), before[0].confidence),
         ]
-        draft = _draft(view, parties, roles, factuality, None, None)
+        start = None
+        if factuality is Factuality.PRESUPPOSED:
+            start, _ = when(view, match.start("before"), factuality)
+        draft = _draft(view, parties, roles, factuality, start, None)
         # “His predecessor, Y,” tells nothing new of whoever was not just appointed; nor does “X succeeds Y” without a post.
         draft.refers_back = "predecessor" in match[0].lower() or not posts
         yield draft

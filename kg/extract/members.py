@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.view import LIST, View
 from kg.iris import slug
-from kg.model import Tenure, Thing
+from kg.model import Factuality, Membership, Tenure, Thing
 from kg.text.document import Actor
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -60,8 +60,8 @@ def _named_with_format(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
             yield thing.iri.value, people
 
 
-def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterator[Tenure]:
-    """That those whom a sentence names as a format's co-chairs are its co-chairs, each for the state that it gives."""
+def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterator[Tenure | Membership]:
+    """That those whom a sentence names as a format's co-chairs are its co-chairs, and so is the state that it gives for each."""
     if not _CO_CHAIRS.stands_in(view.paragraph.text) or not _CO_CHAIRS.stands_in(view.words):
         return
     bodies = [one for one in view.things(view.text, "F") if not one.label.startswith("Co-Chair")]
@@ -71,7 +71,12 @@ def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterat
     for people in found.values():
         for thing in people:
             person = next((one for one in view.document.people if one.thing == thing), None)
-            if person is None or any(post.organization == body for post, _ in person.posts.values()):
+            if person is None:
+                continue
+            if person.home is not None and person.home.kind == "state":
+                support = view.support("co-chair")
+                yield Membership(person.home, body, "co-chair", Factuality.PRESUPPOSED, support)
+            if any(post.organization == body for post, _ in person.posts.values()):
                 continue
             # Somebody with an office of his own there, as the Chair's Personal Representative, is none of them.
             if any(

@@ -6,7 +6,7 @@ from functools import cache
 from kg.extract.view import ALL, LIST, View, things_of
 from kg.model import Factuality, Membership, Thing
 from kg.text.document import Actor
-from kg.text.rule import Several
+from kg.text.rule import Rule, Several
 from kg.text.shape import pattern
 
 WHO = r"(?P<who>{SEGA}(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{SEGA})*)"
@@ -73,6 +73,7 @@ def memberships(view: View) -> Iterator[Membership]:
     yield from _under(view)
     yield from _sat_together(view)
     yield from _described(view)
+    yield from _in_that_format(view)
     if not pattern(r"{F}").search(text):
         return
     for match in pattern(PASSIVE).finditer(text):
@@ -149,10 +150,32 @@ def _described(view: View) -> Iterator[Membership]:
                 yield Membership(member, group, role, Factuality.HAPPENED, view.support("membership"))
 
 
+# “A and B are mediators in that format, C and D observers.”
+IN_THAT_FORMAT = (
+    rf"(?P<who>{LIST})\s(?:is|are|act\sas|serve\sas)\s(?:the\s)?(?P<role>mediator|observer|guarantor|participant)s?\s(?:in|of)\s"
+    rf"(?:that|this|the|these)\s(?:format|talks|negotiations|process|discussions)(?:(?:,|,?\sand|,?\swhile|,?\swith)\s(?P<others>{LIST})\s(?:are\s|as\s)?(?P<second>mediator|observer|guarantor|participant)s?)?"
+)
+
+
+def _in_that_format(view: View) -> Iterator[Membership]:
+    """The roles in the format whose round or name was told last."""
+    match = pattern(IN_THAT_FORMAT).search(view.text) if _OF_ROLES.stands_in(view.text) else None
+    body = view.document.round_of
+    if match is None or body is None or body.kind != "format":
+        return
+    for who, role in ((match["who"], match["role"]), (match["others"], match["second"])):
+        for member in _members(view, who) if who else ():
+            as_role = "mediator" if role == "guarantor" else role
+            yield Membership(member, body, as_role, Factuality.HAPPENED, view.support("membership"))
+
+
+_OF_ROLES = Rule(r"\b(?:mediator|observer|guarantor|participant)s?\s(?:in|of)\s")
+
+
 @cache
 def _any() -> Several:
-    """All rules of this file: each needs a format, or an office of one."""
-    return Several(map(pattern, (r"{F}", OFFICE_RULE, UNDER, TOGETHER, BRINGS_TOGETHER)))
+    """All rules of this file: most need a format, or an office of one."""
+    return Several(map(pattern, (r"{F}", OFFICE_RULE, UNDER, TOGETHER, BRINGS_TOGETHER, IN_THAT_FORMAT)))
 
 
 def _members(view: View, stretch: str) -> list[Thing]:

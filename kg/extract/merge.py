@@ -61,7 +61,7 @@ def _same(left: Draft, right: Draft) -> bool:
     if left.category == "Visit":
         if (left.rule == "visit.body") != (right.rule == "visit.body"):
             return False
-        return bool(left.actors & right.actors) and places_agree(left, right)
+        return bool(left.actors & right.actors) and places_agree(left, right) and not _far_apart(left, right)
     if (left.rule in EARLIER_ROUNDS) != (right.rule in EARLIER_ROUNDS):
         return False
     if left.number is not None and right.number is not None and left.number != right.number:
@@ -73,6 +73,8 @@ def _same(left: Draft, right: Draft) -> bool:
         words = [one.label.split()[-1] if one.label else "" for one in (left, right)]
         return words[0] == words[1] and _dates_agree(left, right)
     if left.category in {"Activity", "Observation"}:
+        if left.category == "Observation" and _far_apart(left, right):
+            return False
         return bool(left.actors & right.actors) and (_dates_agree(left, right) or left.label == right.label)
     if left.category == "Appointment":
         return _appointee(left) == _appointee(right)
@@ -119,6 +121,14 @@ def _groups_agree(left: Draft, right: Draft) -> bool:
     """Whether groups of whom nobody is named may be the same: told by one last word, or by none."""
     last = [one.others.split()[-1:] for one in (left, right)]
     return [] in last or last[0] == last[1]
+
+
+def _far_apart(left: Draft, right: Draft) -> bool:
+    """Whether two visits were in months that do not follow each other: “she last visited the country in April 2014”."""
+    if left.start is None or right.start is None or min(len(left.start), len(right.start)) < 7:
+        return left.start is not None and right.start is not None and left.start[:4] != right.start[:4]
+    months = [12 * int(one.start[:4]) + int(one.start[5:7]) for one in (left, right) if one.start is not None]
+    return abs(months[0] - months[1]) > 1
 
 
 def places_agree(left: Draft, right: Draft) -> bool:

@@ -28,7 +28,7 @@ CALLED_FOR = Rule(
     re.IGNORECASE,
 )
 PRESUPPOSED = Rule(
-    r"\b(?:previous|earlier|last (?:week|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
+    r"\b(?:previous|earlier(?! (?:today|this|in the|on))|last (?:week|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
     r"|following|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of"
     r"|had (?:\w+ly )?(?:met|visited|spoken|held|discussed|agreed)|held (?:earlier|last|in)|follow(?:s|ed) (?:the|his|her|their|on)|follow(?:s|ed|ing)? up on|continuation of|(?:first|second|third|last) .{0,30} since)\b",
     re.IGNORECASE,
@@ -41,6 +41,7 @@ DONE_ALL_THE_SAME = re.compile(
 ASKED = Rule(r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges)\s[^.;,]{0,50}$")
 # “Proposed that X meet Y”: a bare form behind such a verb.
 _SUBJUNCTIVE = re.compile(r"\b(?:propos|suggest|request|recommend|insist|demand|ask)\w*\sthat\s[^,;.]{0,30}$")
+_ACCEPTED = re.compile(r"\baccept(?:s|ed)?\s(?:an?|the|his|her|their|this|\w+['’]s?)\sinvitation\sto\s(?:\w+ly\s)?$")
 _BARE = frozenset({"meet", "hold", "visit", "speak", "travel", "receive", "host", "attend", "join"})
 # What a meeting was about stands before it: “the prospects for peace were the topics of a meeting”.
 _SUBJECT_MATTER = re.compile(
@@ -72,6 +73,8 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
         return Factuality.CALLED_FOR
     if verb in _BARE and _SUBJUNCTIVE.search(text[max(0, subject_end - 70) : subject_end]):
         return Factuality.CALLED_FOR
+    if _ACCEPTED.search(between):
+        return Factuality.PLANNED
     if DONE_ALL_THE_SAME.search(between):
         return Factuality.HAPPENED
     if DENIED.search(between) or _NEITHER.search(text[:verb_start]):

@@ -1,8 +1,31 @@
-"""Who has left a post: the predecessor in an appointment that happened held it before."""
+"""Who has left a post: the predecessor in an appointment that happened, or of somebody whose post a release tells."""
 
 from collections.abc import Iterable, Iterator
 
+from kg.extract.view import View
 from kg.model import Confidence, Event, Fact, Factuality, Support, Tenure
+from kg.text.rule import Rule
+from kg.text.shape import pattern
+
+_PREDECESSOR = r"\b(?P<whose>[Hh]is|[Hh]er)\s(?:[\w-]+\s)?predecessor(?:\s[^,;.{A}]{0,40})?,\s(?P<before>{A})"
+_OF_PREDECESSOR = Rule(r"\bpredecessor\b")
+
+
+def predecessors(view: View) -> Iterator[Tenure]:
+    """“Her predecessor, X, …”: X held the one post that the release gives the person whom the text is about."""
+    if not _OF_PREDECESSOR.stands_in(view.main):
+        return
+    for match in pattern(_PREDECESSOR).finditer(view.main):
+        before = [one.thing for one in view.parties(match["before"]) if one.thing.kind == "person"]
+        named = [one.thing for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
+        whose = named[0] if named else view.document.subject
+        if len(before) != 1 or whose is None or whose == before[0]:
+            continue
+        posts = [post for post, rank in view.document.posts_of(whose) if rank is None]
+        chair = [post for post in posts if post.key == "cio"]
+        meant = chair if chair and "hair" in match[0] else posts
+        if len(meant) == 1:
+            yield Tenure(before[0], meant[0], view.support("predecessor", Confidence.MEDIUM), "former")
 
 
 def posts_left(events: Iterable[Event], told: Iterable[Fact]) -> Iterator[Tenure]:

@@ -106,7 +106,7 @@ BACK = (
     rf"(?P<who>{LIST})\s(?P<role>led|headed|represented)\s(?:the\s)?(?:\w+\s)?(?:{{DSEG}}\s)?(?:delegations?|sides?)\b",
 )
 PREVIOUS = (
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:previous|last)\s(?:(?:\w+|(?P<body>{F}))\s)?(?:round|meeting|session))(?:\s(?:of|in)\s(?:the\s)?(?P<of>{F}))?,?\s"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:previous|last)\s(?:(?:\w+|(?P<body>{F}))\s)?(?:round|meeting|session))(?:\s(?:of|in)\s(?:the\s)?(?P<of>{F})|\sin\s(?:this|that|the\ssame)\sformat)?,?\s"
     r"(?P<held>(?:(?:was\s|were\s)?held|took\splace|(?=(?:in|on)\s{N}))[^;.]{0,60})"
 )
 OF_TAKING_PART = Trigger(

@@ -78,7 +78,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         issued = view.document.issued
         in_reach = [one for one in in_reach if issued is None or one.first <= issued or len(one.first) < 10]
     if factuality is Factuality.PLANNED and view.document.issued is not None:
-        in_reach = [_to_come(view, one, position) for one in in_reach]
+        in_reach = [to_come(view, one, position) for one in in_reach]
         in_reach = [one for one in in_reach if one.last >= view.document.issued[: len(one.last)]]
     if in_reach:
         nearest = min(in_reach, key=lambda one: min(abs(one.start - position), abs(one.end - position)))
@@ -87,6 +87,8 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return None, None
     if _SAME_DAY.search(view.unquoted):
         return view.document.day, None
+    if _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
+        return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
     if factuality is Factuality.HAPPENED and not VAGUE.search(_ASIDE_OF_SHAPE.sub("", view.unquoted)):
         return view.document.issued, None
     return None, None
@@ -95,12 +97,23 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
 _WEEKDAY = re.compile(r"^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
 
 
-def _to_come(view: View, mention: DateMention, position: int) -> DateMention:
+_YEAR = re.compile(r"\d{4}")
+
+
+def _next_year(mention: DateMention) -> DateMention:
+    """The same day of the next year: what is to be held “on 5 December”, told in March."""
+    first, last = (f"{int(day[:4]) + 1}{day[4:]}" for day in (mention.first, mention.last))
+    return replace(mention, first=first, last=last) if first[5:] != "02-29" != last[5:] else mention
+
+
+def to_come(view: View, mention: DateMention, position: int) -> DateMention:
     """The same date, but the next such month where a plan names a month without a year: “planned for July”."""
     issued, words = view.document.issued, view.paragraph.text[mention.start : mention.end]
     if issued is not None and mention.spoken and mention.first < issued and _WEEKDAY.search(words):
         day = (date.fromisoformat(mention.first) + timedelta(days=7)).isoformat()
         return replace(mention, first=day, last=day)
+    if issued is not None and len(mention.first) == 10 and mention.last < issued and not mention.spoken:
+        return _next_year(mention) if not _YEAR.search(words) else mention
     if issued is None or len(mention.first) != 7 or mention.first >= issued[:7] or any(map(str.isdigit, words)):
         return mention
     if re.search(r"\b(?:who|whom|which|spoke|met|had|was|were)\b", view.paragraph.text[position : mention.start]):
@@ -112,6 +125,7 @@ def _to_come(view: View, mention: DateMention, position: int) -> DateMention:
 _SAME_DAY = re.compile(
     r"\b(?:[Oo]n\sthe|[Tt]he|[Tt]hat)\ssame\s(?:day|morning|afternoon|evening)\b|\b[Ll]ater\sthat\sday\b"
 )
+_DAY_AFTER = re.compile(r"\b[Tt]he\s(?:following|next)\s(?:day|morning)\b|\b[Tt]he\sday\safter\b(?!\s\w)")
 # “The agreement of 12 August 2008”: the day of a document, not of what the sentence tells.
 _OF_DOCUMENT = re.compile(
     r"\b(?:agreements?|measures|decisions?|resolutions?|mandate|treaty|accords?|protocols?|declarations?|memorandums?|memoranda|law|decree|convention|charter)"
@@ -143,7 +157,7 @@ def _aside(view: View, mention: DateMention, trigger: int) -> bool:
     return (view.main[place : place + 1] == " ") != inside
 
 
-LONG_AGO = 30
+LONG_AGO = 10
 """Days before a release after which what it tells is background."""
 
 
@@ -214,7 +228,10 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     """The place of an event whose verb or noun ends at `trigger_end` of the shape, or nothing."""
     rule = TO_PLACE if arrival else PLACE
     text = view.unquoted
-    best: re.Match[str] | None = None
+    best: re.Match[str] | None = next(iter(pattern(_WHERE).finditer(text, 0, trigger_end)), None)
+    if best is not None:
+        # “Travelled to X, where she met Y.”
+        return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
     first, last = text.rfind(";", 0, trigger_end) + 1, text.find(";", trigger_end)
     for match in pattern(rule).finditer(text, first, last if last >= 0 else len(text)):
         if (
@@ -232,9 +249,6 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             continue
         best = match
         break
-    if best is None:
-        # “Travelled to X, where she met Y.”
-        best = next(iter(pattern(_WHERE).finditer(text, first, trigger_end)), None)
     if best is None:
         return _unknown_place(view, text, trigger_end)
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))

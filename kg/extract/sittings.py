@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.modality import CALLED_FOR, DENIED, PLANNED, of_verb
 from kg.extract.needing import needing
 from kg.extract.rounds import BODY
-from kg.extract.setting import dates_in, told, when, where
+from kg.extract.setting import dates_in, is_long_ago, to_come, told, when, where
 from kg.extract.view import LIST, Party, View
 from kg.model import Factuality
 from kg.text.rule import Trigger
@@ -86,6 +86,46 @@ def sessions(view: View) -> Iterator[Draft]:
         )
 
 
+# “The next Ministerial Council, which is to be held in X on 4 and 5 December”.
+_HELD = (
+    rf"\b(?:[Tt]he|[Ii]ts)\s(?:(?P<which>next|previous|last|forthcoming|upcoming|coming)\s)?{BODY}(?:\sin\s(?:the\s)?{{LS}})?,?\s(?:which\s|that\s)?"
+    r"(?P<held>(?:will|is)\s(?:also\s|now\s)?(?:be\sheld|take\splace|to\sbe\sheld|to\stake\splace|(?:due|scheduled|planned)\sto\s(?:be\sheld|take\splace))|to\sbe\sheld|took\splace|was\sheld)\b"
+)
+_OF_HELD = Trigger(r"\b(?:held)\b", r"\btak(?:e|es)\splace|took\splace")
+
+
+def councils_held(view: View) -> Iterator[Draft]:
+    """A council's session, to come or over, that a text names with its days: nobody is told to have sat there."""
+    if not _OF_HELD.stands_in(view.unquoted):
+        return
+    for match in pattern(_HELD).finditer(view.unquoted):
+        bodies = [one for one in view.things(match["body"], "G") if one.category == "DecisionBody"]
+        days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - match.end() < _FAR]
+        issued = view.document.issued
+        if not bodies or not days or len(days[0].first) < 7 or issued is None:
+            continue
+        coming = re.match(r"will|is|to\b", match["held"]) is not None
+        if coming:
+            days = [to_come(view, days[0], view.shape.start(match.end()))]
+        if coming != (days[0].last >= issued[: len(days[0].last)]):
+            continue
+        recalled = match["which"] in {"previous", "last"} or is_long_ago(issued, days[0].last)
+        factuality = Factuality.PLANNED if coming else Factuality.PRESUPPOSED if recalled else Factuality.HAPPENED
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.named",
+            formats=(bodies[0],),
+            start=days[0].first,
+            end=days[0].last if days[0].last != days[0].first else None,
+            places=where(view, match.end("held")) or tuple(view.things(match[0], "L")[:1]),
+            event_kind="session",
+        )
+
+
+_FAR = 50
+"""Characters behind a council within which its days stand."""
 _WHO_SAID = (
     rf"(?P<who>{LIST}),?\s(?:had\s|has\s)?(?:also\s|\w+ly\s)?"
     r"(?:announced|said|stated|told|declared|warned|spoke|presented|proposed|reported|explained|confirmed|repeated|underlined|stressed)\b[^;{A}]{0,60}$"

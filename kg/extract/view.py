@@ -232,6 +232,10 @@ class View:
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
         parties = self.parties(match["subject"])
+        last = self.shape.found(match["subject"])[-1:]
+        if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":
+            # “He met X, and he will travel on”: “he” begins another clause.
+            parties = self._meant(last[0])
         if parties and parties[0].thing.kind != "person" and AT_BODY.search(before):
             # “At the Ministry, X and Y met Z”: the ministry is the place.
             parties = parties[1:]

@@ -34,13 +34,15 @@ GAP = rf"{NOT_ACTOR}{{0,90}}?"
 SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village)\sof\s)?(?P<goal>{L})"
 RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
+    rf"^\W*(?:Tomorrow|Today|Yesterday|(?:On\s)?{{N}}|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)\sin)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:expected|due)\sin)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|led)?|went|drove|flew)\s(?:on\s{{N}}\s)?to\s(?:an?|the)\s{SIGHT}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|made|makes?|complete[sd]?|start(?:s|ed)?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
     rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}[^;]{{0,80}}?,\s(?:the\s)?(?P<subject>{{AH}})",
@@ -87,16 +89,26 @@ def visits(view: View) -> Iterator[Draft]:
                     continue
             taken.append((match.start("verb"), match.end()))
             factuality = told(view, match.start("verb"), factuality)
-            start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
+            if factuality is Factuality.HAPPENED and _BEFORE_IT.match(view.main):
+                factuality = Factuality.PRESUPPOSED
+            earlier = _EARLIER.search(view.main, match.end("subject"), match.start("verb")) is not None
+            told_as = Factuality.PRESUPPOSED if earlier and factuality is Factuality.HAPPENED else factuality
+            start, end = lasting(view, verb, *when(view, match.start("verb"), told_as))
             # “Visited the region” without a day of its own says too little.
             if goals == [None] and factuality is Factuality.HAPPENED and end is None:
                 continue
             if noun:
                 factuality, start, end = _in_passing(view, match, factuality, start, end)
-            # A tour with one span of days is one visit, with several places; so is one of several states.
+            also = pattern(_ALSO).match(view.main, match.end())
+            for goal in view.things(also["goal"], "LS") if also is not None and not noun else ():
+                days = [one for one in dates_in(view) if view.shape.at(one.start) == also.start("day")] if also else []
+                day = days[0].first if days else start
+                yield Draft.of(
+                    view, "Visit", factuality, "visit.verb", parties=list(visitors), start=day, places=(goal,)
+                )
+            # A tour of several states is one visit; each city is a visit of its own.
             states = all(one is not None and one.kind == "state" for one in goals) and not verb.endswith("visits")
-            spanned = start is not None and end is not None and end != start
-            together = len(goals) > 1 and (spanned or states)
+            together = len(goals) > 1 and states
             for places in [tuple(goals)] if together else [(goal,) for goal in goals]:
                 yield Draft.of(
                     view,
@@ -108,8 +120,18 @@ def visits(view: View) -> Iterator[Draft]:
                     end=end,
                     places=tuple(one for one in places if one is not None),
                 )
+    if not taken and view.is_lead:
+        yield from _of_lead(view)
 
 
+# Before a verb of what was before the news, on a day that the release's does not give.
+_EARLIER = re.compile(r"\bhad\s|\balready\s")
+# “Visited X on 14 March and Y on 15 March”.
+_ALSO = r"\son\s{N},?\sand\s(?:to\s)?(?P<goal>{LS})\son\s(?P<day>{N})"
+# “Prior to the round, the Co-Chairs visited X and Y.”
+_BEFORE_IT = re.compile(
+    r"^\W*(?:Prior\sto|Before|Ahead\sof)\s(?:the|this|their)\s(?:[\w-]+\s){0,2}(?:rounds?|meetings?|talks|sessions?)\b"
+)
 _ONWARD = re.compile(r"\b(?:before|prior to|and then|after)\s$")
 _OF_VISIT_VERB = re.compile(r"(?i)(?:concl|wound|wind|wrap|end|finish|beg|pa|ma|compl|start|under|carr)")
 # “Called for talks during his visit”: the visit itself was.
@@ -133,6 +155,9 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     )
     if coming or "expected" in verb or "due" in verb or re.match(r"will be|(?i:ahead|before)", verb):
         return Factuality.PLANNED
+    if factuality is Factuality.PRESUPPOSED and not noun:
+        # “Before his arrival in X, he had visited Y”: a stop of the same journey, or long ago by its date.
+        factuality = Factuality.HAPPENED
     last = " last " in verb or re.search(r"\blast\s$", view.main[: match.start("verb")])
     if last and factuality is Factuality.HAPPENED:
         return Factuality.PRESUPPOSED
@@ -183,7 +208,7 @@ def _in_passing(
         if told > issued[:7]:
             return Factuality.PLANNED, told, None
         return Factuality.PRESUPPOSED, told, None
-    if re.search(r"\b(?:recent|last|previous|earlier|past)\b", words):
+    if re.search(r"\b(?:recent|last(?!\s(?:leg|stop|day|stage|part|station)\b)|previous|earlier|past)\b", words):
         return Factuality.PRESUPPOSED, None if start == issued else start, end
     if start is not None and start != issued:
         last = end or start
@@ -197,6 +222,8 @@ def _in_passing(
 _OWN = rf"\b(?:on|during|as\spart\sof|in\sthe\scourse\sof)\s(?:his|her|their)\s(?P<verb>(?:[\w-]+\s){{0,3}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}"
 
 
+# “X spoke in Y on a two-day visit to Y that concluded today”: of the one whom the lead is about.
+_OF_LEAD = rf"\b(?:during|on|at\sthe\send\sof|concluding)\s(?:an?|his|her)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}"
 _OF_OWN = Rule(r"\b(?:visit|trip|tour)\b")
 
 
@@ -232,6 +259,22 @@ def own(view: View) -> Iterator[Draft]:
                 start=start,
                 end=end,
                 places=(goal,),
+            )
+
+
+def _of_lead(view: View) -> Iterator[Draft]:
+    hero = view.document.protagonist
+    if hero is None or hero.kind != "person":
+        return
+    for match in view.search(_OF_LEAD):
+        factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
+        if factuality is not Factuality.HAPPENED:
+            continue
+        verb = match["verb"]
+        start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
+        for goal in _goals(view, match["goal"]):
+            yield Draft.of(
+                view, "Visit", factuality, "visit.noun", parties=[Party(hero)], start=start, end=end, places=(goal,)
             )
 
 
@@ -344,7 +387,7 @@ def begun(view: View) -> Iterator[Draft]:
 
 
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<=[{{NLS}}])\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:him|her|them)\b",
 )
 

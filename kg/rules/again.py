@@ -121,7 +121,7 @@ def derive_again(store: pyoxigraph.Store, outlook: Outlook, progress: Progress |
                 context = _context(store, _known(outlook.rules), change.new, outlook.context)
                 told = _told(outlook.rules, change.new, context)
             grown += _within(store, rule, outlook.told[rule.name], told[rule.name])
-        elif rule.for_each and rule.within is None:
+        elif rule.for_each and rule.within is None and not (rule.again and _bears_on(store, rule, terms)):
             old = {quad for thing in things for quad in store.quads_for_pattern(thing, rule.predicate, None, DERIVED)}
             rows = ((thing,) for thing in sorted(things, key=str))
             grown += _replace(store, old, [(rule, rule.asked_of(*rows))])

@@ -8,6 +8,7 @@
                                      before it narrow it to things of these classes
 
 `# for each` stands where the things can be listed; two variables are the subject and the object of what is derived.
+With `# again` beside it, the rule runs as a whole where that is so, and for some things alone where it is not.
 """
 
 import re

@@ -68,9 +68,10 @@ def line_of_service(text: str) -> int | None:
     """
     for candidate in (text, unescaped(text)) if "\\" in text else (text,):
         # Each time that the word stands there costs a look at all that follows.
-        if candidate.lower().count("service") > MOST_OFTEN:
+        count = candidate.lower().count("service")
+        if count > MOST_OFTEN:
             raise QueryError(f"the word “service” stands in the query over {MOST_OFTEN} times; write it less often")
-        for found in re.finditer(_SERVICE, candidate):
+        for found in re.finditer(_SERVICE, candidate) if count else ():
             if not re.search(_LONGER_VARIABLE, candidate[: found.start() + len("service")]):
                 return candidate.count("\n", 0, found.start()) + 1
     return None
@@ -84,6 +85,8 @@ def unescaped(text: str) -> str:
 def without_own_dataset(text: str) -> bool:
     """Whether the query leaves the choice of graphs open: no `FROM`, no `FROM NAMED`."""
     # Many a query has a variable ?from; only where the word itself may stand is the text read word by word.
+    if "from" not in text.lower():
+        return True
     return not re.search(r"(?<![?$\w])from(?!\w)", text, re.IGNORECASE) or "FROM" not in _words(text)
 
 

@@ -171,6 +171,7 @@ class Lexicon:
         self.nationality = {row.slug: row.nationality for row in facts.people}
         self.chairs = list(facts.chairpersonships)
         self.state_of_place = {row.id: row.state for row in facts.places if row.state}
+        self.host_of_mission = {row.id: row.host_state[0] for row in facts.missions if len(row.host_state) == 1}
         self.format_conflicts = {row.id: row.conflict for row in facts.formats}
 
     def thing(self, kind: str, key: str) -> Thing | None:

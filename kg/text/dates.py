@@ -200,7 +200,7 @@ def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMenti
         return DateMention(match.start(), match.end(), value, value, spoken=True)
     if not match["weekday"][0].isupper():
         return None
-    wanted = WEEKDAYS.index(match["weekday"].lower())
+    wanted = WEEKDAYS.index(match["weekday"].casefold())
     ahead = re.search(
         r"\b(?:will|is to|are to|plans? to|scheduled|expected|meets|visits|travels|hosts|receives|arrives|holds)\b",
         text[: match.start()][-120:],

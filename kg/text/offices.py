@@ -386,6 +386,9 @@ def _read(
         assert last is not None
         start = shape.at(last.start)
         organizations = organizations[-1:]
+    if rank is None and before is not None:
+        # “Former Swedish Foreign Minister X”: the rank before whose minister she was.
+        rank, start = _rank(shape.text, start)
     end = index_end
     after = RANK_AFTER.match(shape.text, end)
     if after is not None:
@@ -413,6 +416,19 @@ def _read(
 _OF_NAMES = frozenset({"European", "National", "International", "Federal", "Regional", "Central", "General"})
 _REST_OF_NAME = pattern(
     r"(?P<rest>(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’'-]+|{TGRSDL})){1,8})(?P<closed>(?=[,.;)]|$))?"
+)
+
+
+# “The Mayor of Mitrovica South, X”.
+_OF_LOCAL = pattern(
+    r"\sof\s(?:the\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?=,\s)"
+)
+
+
+# “The Speaker of the lower house of parliament, X”, “the Chairman of the Senate of the Parliament X”.
+HEADING_CHAMBERS = frozenset({"speaker", "chair"})
+_OF_CHAMBER = pattern(
+    r"\sof\s(?:the\s)?(?:(?:[Ll]ower|[Uu]pper)\s(?:[Hh]ouse|[Cc]hamber)(?:\sof\s(?:the\s)?[Pp]arliament)?|(?:Senate|National\sAssembly)\sof\s(?:the\s)?[Pp]arliament)(?=,\s|\s[A-Z{P}])"
 )
 
 
@@ -458,6 +474,14 @@ def _behind(
     if joint is not None:
         portfolio.append(_spoken(joint[0], shape).strip())
         end = joint.end()
+    local = _OF_LOCAL.match(shape.text, end) if family in LOCAL and not portfolio and not organizations else None
+    if local is not None:
+        portfolio.append(_spoken(local[0], shape).strip())
+        end = local.end()
+    chamber = _OF_CHAMBER.match(shape.text, end) if family in HEADING_CHAMBERS and not portfolio else None
+    if chamber is not None:
+        portfolio.append(_spoken(chamber[0], shape).strip())
+        end = chamber.end()
     unknown = None if portfolio or family not in WITH_PORTFOLIO else _unknown_portfolio(shape, end)
     if unknown is not None:
         portfolio.append(shape.text[end:unknown].strip())

@@ -29,11 +29,18 @@ JOURNEY = re.compile(
 )
 
 
+# Said of another whose journey or meetings a sentence reports: then “he” behind it is that one.
+TRAVELS = re.compile(
+    r"(?:,[^,;.]{2,120},)?\s(?:(?:also|today|will|is|was|to|has|had|due)\s)*(?:is\spaying|paying|pays?|paid|visits?|visited|visiting|arriv(?:es|ed)|travel(?:s|led)?|on\sa\s(?:[\w-]+\s){0,2}visit|toured)\b"
+)
+
+
 def pronouns(document: Document) -> None:
     """“He” and “she” go to the person whom the sentence before is about, or to the last one whom the word fits."""
     subjects: list[Thing] = []
     named: list[Thing] = []
     hero = document.protagonist = _protagonist(document)
+    travels = False
     for paragraph, actors in zip(document.paragraphs, document.actors, strict=True):
         added: list[Item] = []
         any_pronoun = _ANY.stands_in(paragraph.text)
@@ -59,8 +66,9 @@ def pronouns(document: Document) -> None:
                 behind = BEHIND_SETTING.match(paragraph.text, sentence.start, sentence.end)
             if behind is not None and all(one.start() != behind.start("pronoun") for one in matches):
                 matches.append(behind)
+                matches.sort(key=_place)
             for match in matches:
-                begin = match.start("pronoun") if "pronoun" in match.groupdict() else match.start()
+                begin = _place(match)
                 if paragraph.quoted(begin):
                     continue
                 end = match.end() - len(match[0]) + len(match[0].rstrip())
@@ -71,6 +79,7 @@ def pronouns(document: Document) -> None:
                 pronoun = paragraph.text[begin:end].lower()
                 if (
                     hero is not None
+                    and not (travels and subjects and _fits(subjects[-1], pronoun))
                     and (subjects or paragraph.index > 1)
                     and not earlier
                     and _fits(hero, pronoun)
@@ -84,6 +93,7 @@ def pronouns(document: Document) -> None:
                     payload = Actor((meant,), (), "pronoun", Confidence.MEDIUM)
                     added.append(Item(begin, end, "A", payload=payload))
             opening = added[before:]
+            travels = bool(people) and TRAVELS.match(paragraph.text, people[0].end, sentence.end) is not None
             if people and (not opening or people[0].start < opening[0].start):
                 subjects.append(_subject(people, paragraph, sentence.start, sentence.end))
             elif opening:
@@ -93,6 +103,11 @@ def pronouns(document: Document) -> None:
         if added:
             actors.extend(added)
             actors.sort(key=lambda item: item.start)
+
+
+def _place(match: re.Match[str]) -> int:
+    """Where the pronoun of a match stands."""
+    return match.start("pronoun") if "pronoun" in match.re.groupindex else match.start()
 
 
 def _protagonist(document: Document) -> Thing | None:

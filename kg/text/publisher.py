@@ -108,6 +108,22 @@ class Publisher:
             known = office.family in NATIONAL
         return self.document.words.thing("state", self.site.state) if known else None
 
+    def own_body(self, office: Office) -> Thing | None:
+        """The organization other than the OSCE whose office a bare title means in a release of its own: the United Nations' Secretary-General."""
+        release = self.document.release
+        if self.is_osce or release.source is None or office.portfolio or office.rank is not None or office.plural:
+            return None
+        rivals = RIVALS.get(office.family, frozenset())
+        hits = self.document.words.gazetteer.find(release.source.value)
+        named = {entry.thing for hit in hits for entry in hit.entries if entry.thing.key in rivals}
+        named |= {
+            entry.thing.organization
+            for hit in hits
+            for entry in hit.entries
+            if entry.thing.organization is not None and entry.thing.organization.key in rivals
+        }
+        return named.pop() if len(named) == 1 else None
+
     @lazy
     def unsigned(self) -> bool:
         """Whether neither a source nor an address is known."""

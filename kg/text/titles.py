@@ -29,6 +29,8 @@ _HOW_MANY = re.compile(r"\b(both|two|three) (?:the )?$", re.IGNORECASE)
 NOT_IN_OFFICE = ("former", "designate")
 
 
+_HEAD = re.compile(r"(?:Acting )?Head of (?:the )?.*\bMission\b")
+_ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
 # Words before a title that belong to no name of an office.
 UNNAMED_RANK = Rule(
@@ -67,7 +69,11 @@ class Titles:
             national = _national(office) or is_foreign_minister(office) or office.title.endswith("Negotiator")
             if office.post is None and organization is None and national:
                 organization = states[0] if states else None
-            post = self._own_post(office) if organization is None else None
+            post = (
+                self._post_of_its_body(index, phrase, office) or self._own_post(office)
+                if organization is None
+                else None
+            )
             if post is None and office.post is None and person is not None and _of_the_osce(office, organization):
                 post = self._post_held(office, person)
             if post is None and organization is None and person is not None and _national(office):
@@ -94,7 +100,7 @@ class Titles:
 
     def _host(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
         """The state where somebody unknown is met, unless those listed with him are others' or somebody else holds the post."""
-        state = host(self.document, index, phrase.start)
+        state = host(self.document, index, phrase.start, phrase.end)
         if state is None or any(one != state for one in phrase.listed):
             return None
         post = self.words.posts.denoted(office, state, self.publisher.says_only(office))
@@ -113,6 +119,17 @@ class Titles:
         """The one mission that the release names, if there is just one."""
         named = only_mission(self.document.paragraphs, self.document.release, self.words)
         return named.thing if named is not None else None
+
+    def _post_of_its_body(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
+        """The post in the body named last before “its Head, Ambassador X”."""
+        paragraph = self.document.paragraphs[index]
+        if office.portfolio or office.post is not None or _ITS.search(paragraph.text, 0, phrase.start) is None:
+            return None
+        named = [one for one in paragraph.names if one.code == "G" and one.end <= phrase.start and one.entries]
+        if not named and index > 1:
+            named = [one for one in self.document.paragraphs[index - 1].names if one.code == "G" and one.entries]
+        body = named[-1].entries[0].thing if named else None
+        return self.words.posts.denoted(office, body) if body is not None else None
 
     def _own_post(self, office: Office) -> Thing | None:
         """A post of the one body that the release is about: “the Office's Director” where just one body is named."""
@@ -210,7 +227,11 @@ class Titles:
         person = self._titled(office)
         confidence = Confidence.HIGH
         if person is None:
-            own = self.publisher.own_minister(office) if not office.organizations else None
+            own = (
+                self.publisher.own_minister(office) or self.publisher.own_body(office)
+                if not office.organizations
+                else None
+            )
             if own is not None and office.family in {"minister", "secretary"}:
                 # On a foreign ministry's site “the Minister” is its own.
                 office = replace(office, family="foreign-minister")
@@ -293,6 +314,9 @@ class Titles:
             ]
         else:
             matching = [one for one in people if title in one.titles]
+            if not matching and title == "head of mission":
+                # “The Head of Mission” is the head of whichever mission the release tells of.
+                matching = [one for one in people if any(_HEAD.match(post.label) for post, _ in one.posts.values())]
             # Those whom the text is about may bear it as part of a longer one: “the President of the Assembly”.
             longer = [
                 one

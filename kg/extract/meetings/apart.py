@@ -14,7 +14,7 @@ APART = re.compile(
 )
 
 
-_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|first|in\sthe\smorning|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
+_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|first|in\sthe\smorning|in\sa\sseparate\s(?:meeting|conversation|call)|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
 
 
 _LATER = r"(?:later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))"
@@ -22,7 +22,7 @@ _LATER = r"(?:later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))
 
 _NEXT = (
     # “met A in X on Monday and, in Y, with B”: another meeting, with a place or time of its own.
-    rf"(?:,?\s{_SETTING})*,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:also\s|then\s)?with\s(?P<other>{OBJECT})"
+    rf"(?:,?\s{_SETTING})*(?:,?\s(?:about|on)\s[^;{{A}}]{{3,90}}?)?,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:also\s|then\s)?with\s(?P<other>{OBJECT})"
     rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?(?P<next>{OBJECT})"
     rf"|(?:\s{_SETTING})+,?\sand\s(?P<apart>{OBJECT})(?=\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards))"
 )

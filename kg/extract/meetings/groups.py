@@ -6,10 +6,10 @@ from dataclasses import replace
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, subject, telling
 from kg.extract.meetings.wording import PEOPLE
-from kg.extract.modality import of_verb
+from kg.extract.modality import FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import OBJECT, Party, View
-from kg.model import Factuality
+from kg.model import Confidence, Factuality
 from kg.text.shape import pattern
 
 # A group's words: up to a preposition or the end of the thought, with states and bodies in them.
@@ -19,6 +19,10 @@ GROUP = rf"(?P<group>(?:(?!{_STOP})[^;.,:{{AFH}}]){{0,90}}?\b{PEOPLE}\b(?!['’]
 DIRECT = rf"(?P<group>(?:(?!{_STOP}|of\b)[\w’-]+\s){{0,4}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
 _MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?:,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+# A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
+_LEADS_ON = re.compile(
+    r"\b(?:and|including|as\swell\sas|along\swith|together\swith|(?:led|headed)\sby)\s(?:with\s)?(?:(?:the|its|his|her|their)\s)?$"
+)
 _MEETERS = frozenset({"person", "mission", "institution"})
 
 
@@ -44,7 +48,9 @@ def group(view: View, match: re.Match[str]) -> list[Draft]:
     if factuality is not Factuality.HAPPENED and draft.start is None and len(parties) < 2:
         return []
     draft.perhaps_call = bool(spoken)
-    if spoken and draft.places:
+    # “Visited the university, where he talked with students.”
+    there = re.search(r"\bwhere\s", view.unquoted[: match.start("verb")]) is not None
+    if spoken and (draft.places or there) and FROM_AFAR.search(view.main) is None:
         draft.category = "Meeting"
     draft.others = words(view, match["group"])
     if factuality is Factuality.PLANNED and len(parties) > 2:
@@ -94,6 +100,19 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
     return [one for one in drafts if one.places or one.category == "Call" or dates_in(view)]
 
 
+def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
+    """“A meeting with representatives of Y was held in X”: of the one whose doings the text reports."""
+    whose = view.document.protagonist
+    several = next((some for some in view.document.members.values() if whose in some), (whose,))
+    owners = [Party(one, confidence=Confidence.MEDIUM) for one in several if one is not None]
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    if not owners or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
+        return []
+    draft = telling(view, match, "meeting.group", owners, factuality, match.span("talks"))
+    draft.others = words(view, match["group"])
+    return [draft]
+
+
 def body(view: View, match: re.Match[str]) -> list[Draft]:
     """“Convened the third Climate Task Force”: a meeting of a body that no list knows, led by whoever convened it."""
     parties = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
@@ -115,6 +134,8 @@ def body(view: View, match: re.Match[str]) -> list[Draft]:
 def more(view: View, position: int) -> list[Party]:
     """Those named behind a group's words that end at a position."""
     match = pattern(_MORE).match(view.main[position:])
+    if match is None and _LEADS_ON.search(view.main, 0, position) is not None:
+        match = pattern(rf"(?P<object>{OBJECT})").match(view.main[position:])
     return [one for one in view.parties(match["object"]) if one.thing.kind == "person"] if match is not None else []
 
 

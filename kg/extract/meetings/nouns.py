@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import joined, one_by_one, telling
+from kg.extract.meetings.telling import joined, one_by_one, states_of, telling
 from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.modality import PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, where
@@ -57,7 +57,9 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     trigger = (match.start("talks"), match.end())
     # “His meetings with A and B” were two, unless they are of a kind (“a series of meetings”).
     several = (
-        match["talks"].lower() == "meetings" and len(owners) == 1 and all(one.thing.kind == "person" for one in others)
+        match["talks"].lower() == "meetings"
+        and (len(owners) == 1 or len(states_of(others)) == len(others) > 1)
+        and all(one.thing.kind == "person" for one in others)
     )
     if joint == "with" and (several or one_by_one(match["object"], others, owners, Factuality.HAPPENED)):
         return [
@@ -264,6 +266,20 @@ def call_on(view: View, match: re.Match[str]) -> list[Draft]:
     draft = telling(view, match, "meeting.call-on", joined(owners, others), factuality, match.span("talks"))
     draft.category = "Meeting"
     return [draft]
+
+
+def meal(view: View, match: re.Match[str]) -> list[Draft]:
+    """“The talks were followed by a lunch hosted by Y”: of Y and of whose doings the text reports."""
+    hosts = [one for one in view.objects(match) if one.thing.kind == "person"]
+    whose = view.document.protagonist or view.document.subject
+    guests = main_subject(view, match) or ([Party(whose, confidence=Confidence.MEDIUM)] if whose is not None else [])
+    guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
+    if not hosts or not guests:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
+    parties = joined(guests, hosts)
+    return [telling(view, match, "meeting.reception", parties, factuality, match.span("talks"), roles=roles)]
 
 
 def interlocutors(view: View, match: re.Match[str]) -> list[Draft]:

@@ -87,7 +87,7 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     roles = {}
-    if match["verb"] not in {"met", "briefed"}:
+    if re.match(r"receiv|host|welcom|gave|gives|held|offered", match["verb"]):
         roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
     draft = telling(
         view, match, "meeting.reception", joined(hosts, guests), factuality, match.span("verb"), roles=roles

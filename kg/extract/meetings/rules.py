@@ -42,6 +42,16 @@ RULES = (
         nouns.meetings_planned,
     ),
     (
+        r"\s(?:hosted|given|offered)\sby\s",
+        rf"\b(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|luncheon|breakfast|reception)\s(?P<verb>hosted|given|offered)\s(?:[^;,{{A}}]{{0,30}}?\s)?by\s(?P<object>{OBJECT})",
+        nouns.meal,
+    ),
+    (
+        r"\bwith\s[^;]*\b(?:was|were|took\splace|followed)\b",
+        rf"\b[Aa](?:nother)?\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|conversation|discussion|exchange)\swith\s{GROUP}\s[^;.{{A}}]{{0,40}}?\b(?P<verb>(?:was|were)\s(?:also\s)?held|took\splace|followed)\b",
+        groups.with_a_group,
+    ),
+    (
         r"\b[Nn]o\b",
         rf"\b[Nn]o\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\s(?:(?:between|with|of|among)\s(?P<object>{OBJECT})\s?)?(?:could|was|were|took|has|had|would|$|(?=[.,;]))"
         r"(?:\s(?:not\s)?(?:be\s|been\s)?(?:held|place|possible))?",
@@ -56,7 +66,7 @@ RULES = (
     (
         r"\bcall|credentials|\bvisit\s(?:on|to)\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
-        rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT})",
+        rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT}(?:,?\sand\son\s{OBJECT})*)",
         receptions.paid,
     ),
     (
@@ -153,7 +163,7 @@ RULES = (
     ),
     (
         RECEIVED.replace("?P<verb>", "?:"),
-        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?:today\s|yesterday\s|{{N}}\s)?(?P<object>{OBJECT})",
         receptions.received,
     ),
     (
@@ -187,7 +197,7 @@ RULES = (
     (r"\bm(?:eet|et)", rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}\s{DIRECT}", groups.group),
     (
         r"\bbrief(?:s|ed)?\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
+        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
         groups.briefed,
     ),
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s{GROUP}", groups.group),
@@ -244,6 +254,11 @@ RULES = (
     (
         r"\s(?:him|her|them)\b",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>received|hosted|welcomed|met|briefed)\s(?:with\s)?(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)",
+        receptions.received_pronoun,
+    ),
+    (
+        r"\swith\s(?:him|her|them)\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>discussed|reviewed|exchanged\sviews|spoke|talked|conferred)\b[^;{{A}}]{{0,90}}?\swith\s(?P<pronoun>him|her|them)\b",
         receptions.received_pronoun,
     ),
     (

@@ -125,7 +125,7 @@ def one_by_one(
     if re.search(r"(?:\band|,)\swith\s|^both\s", stretch):
         return True
     people = all(one.thing.kind == "person" and one.posts for one in others)
-    if people and factuality is Factuality.PLANNED and len(_states_of(others)) == len(others) and journey:
+    if people and factuality is Factuality.PLANNED and len(states_of(others)) == len(others) and journey:
         # “Will travel to X and Y to meet A and B”: each in his own capital.
         return True
     return people and ((len(subjects) == 1 and factuality is Factuality.PLANNED) or _of_one_state(others))
@@ -138,13 +138,27 @@ _HEADS = (
 )
 
 
-def _states_of(others: list[Party]) -> set[str]:
-    return {post.organization.iri.value for one in others for post, _ in one.posts if post.organization is not None}
+def states_of(others: list[Party]) -> set[str]:
+    """The states in whose offices people are; a parliament's speaker adds none."""
+    return {
+        post.organization.iri.value
+        for one in others
+        for post, _ in one.posts
+        if post.organization is not None and post.organization.kind in {"state", "de-facto-entity"}
+    }
+
+
+def _of_unknown_state(party: Party) -> bool:
+    """Whether somebody heads a state that no list knows: “the Prime Minister of Kosovo”."""
+    return all(
+        post.organization is None and " of " in post.label and any(heads.search(post.label) for heads in _HEADS[:2])
+        for post, _ in party.posts
+    )
 
 
 def _of_one_state(others: list[Party]) -> bool:
     """Whether a visitor's hosts are heads of different branches of one state, who receive one after another."""
-    if len(_states_of(others)) != 1 or any(all(post.organization is None for post, _ in one.posts) for one in others):
+    if len(states_of(others)) > 1 or any(_of_unknown_state(one) for one in others):
         return False
     found = {
         number
@@ -153,7 +167,8 @@ def _of_one_state(others: list[Party]) -> bool:
         for post, _ in one.posts
         if heads.search(post.label) and "Deputy" not in post.label and "Vice" not in post.label
     }
-    return len(found) > 1
+    # Of three or more with a speaker of parliament among them, who is of no government, each receives apart.
+    return len(found) > 1 or (len(others) > 2 and len(_HEADS) - 1 in found)
 
 
 def bodies(view: View, things: list[Thing]) -> tuple[Thing, ...]:

@@ -46,6 +46,8 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         or (re.search(r"call\sfrom\s", match[0]) and not re.search(r"\bin person\b", view.main))
         else ""
     )
+    if re.search(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?$", between):
+        others = [one for one in others if one.thing.kind == "person"]
     if not others or not subjects:
         return []
     if re.search(r"separately\sand\s(?:then\s)?jointly|jointly\sand\sseparately", between) and len(others) > 1:
