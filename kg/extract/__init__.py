@@ -20,6 +20,7 @@ from kg.extract.meetings import meetings, passing
 from kg.extract.members import chairs_by_name, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
+from kg.extract.needing import needs_of
 from kg.extract.predecessors import posts_left, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, sessions
@@ -29,6 +30,7 @@ from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document
 from kg.text.resolve import read_document
+from kg.text.rule import lacks
 
 EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     meetings,
@@ -54,6 +56,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
 )
 OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)
 """What is read from relative clauses, too."""
+_TRIED = tuple((needs_of(event), event) for event in EVENTS)
 FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (memberships, acts, predecessors)
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     headings,
@@ -80,22 +83,19 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         document.members.update(named)
         facts.extend(chairs_by_name(view, named))
         told: list[Draft] = []
-        for event in EVENTS:
-            told.extend(event(view))
+        lacking = lacks(view.text) or 0
+        for needs, event in _TRIED:
+            if not lacking & needs:
+                told.extend(event(view))
         for clause in relative_clauses(view):
             for event in OF_CLAUSE:
                 told.extend(replace(one, in_lead=False) for one in event(clause))
         told.extend(passing(view, told))
         discuss(told, view)
         carry_place(view, told)
-        drafts.extend(told)
-        document.day = next((one.start for one in told if one.start is not None and len(one.start) == 10), document.day)
-        document.together = _together(told) or document.together
-        document.talked = document.talked or any(
-            one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back
-            for one in told
-        )
-        document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
+        if told:
+            drafts.extend(told)
+            _remember(told, document)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
         along = [party.thing for one in told if one.rule == "visit.company" for party in one.parties]
         document.acting = tuple(dict.fromkeys([*(party.thing for party in view.main_subject), *along]))
@@ -108,6 +108,16 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
     # The views know their document: without this circle all of it is given back at once, and nobody has to look for it.
     document.views.clear()
     return Reading(release, tuple(_told_once(facts, release)))
+
+
+def _remember(told: list[Draft], document: Document) -> None:
+    """Note what a sentence has told for those after it."""
+    document.day = next((one.start for one in told if one.start is not None and len(one.start) == 10), document.day)
+    document.together = _together(told) or document.together
+    document.talked = document.talked or any(
+        one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back for one in told
+    )
+    document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
 
 
 def _not_listed(found: Iterator[Fact], facts: list[Fact]) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.needing import needing
 from kg.extract.setting import dates_in, is_long_ago, lasting, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, Party, View
 from kg.model import Factuality
@@ -69,6 +70,7 @@ def organized(view: View) -> Iterator[Draft]:
         )
 
 
+@needing(OF_HANDOVER)
 def handovers(view: View) -> Iterator[Draft]:
     """Equipment that somebody handed over or donated: an activity of the giver's."""
     if not OF_HANDOVER.stands_in(view.main):
@@ -142,6 +144,7 @@ def observations(view: View) -> Iterator[Draft]:
             return
 
 
+@needing(TRIGGER)
 def activities(view: View) -> Iterator[Draft]:
     """The trainings and public events that a sentence tells of, as drafts."""
     if not TRIGGER.stands_in(view.main):

@@ -67,7 +67,8 @@ class _Found(NamedTuple):
 
 def acts(view: View) -> Iterator[Act]:
     """The speech acts that a sentence tells of."""
-    quoted, wishes = list(_quoted(view)), list(_according(view))
+    quoted = list(_quoted(view)) if view.paragraph.quotes else []
+    wishes = list(_according(view))
     speakers = {act.speaker for act in quoted}
     wishing = {act.speaker for act in wishes}
     for act in _reported(view):
@@ -96,7 +97,8 @@ def _verbs(text: str, column: str = "words") -> list[_Found]:
         return []
     rule, verbs = _lexicon(column)
     found = []
-    for match in rule.finditer(text.lower() if len(text.lower()) == len(text) else text):
+    lowered = text.lower()
+    for match in rule.finditer(lowered if len(lowered) == len(text) else text):
         assert match.lastgroup is not None
         found.append(_Found(match.start(), match.end(), match[0], verbs[int(match.lastgroup[1:])]))
     return found
@@ -369,8 +371,15 @@ _ACCORDING = rf"[Aa]ccording\sto\s(?P<who>{LIST}),\s(?P<rest>[^;]*)"
 _WISH = rf"\bit\s(?:is|was|remains|would\sbe)\s(?:vital|important|essential|crucial|necessary|key|imperative)\s(?:for\s(?P<whom>{LIST})\sto|that\s(?P<that>{LIST}))"
 
 
+@cache
+def _wishes() -> Several:
+    return Several(map(pattern, (_ACCORDING, _WISH)))
+
+
 def _according(view: View) -> Iterator[Act]:
     """“According to X, it is vital for Y to …”: X calls for something of Y."""
+    if not _wishes().can_match(view.unquoted):
+        return
     match = pattern(_ACCORDING).search(view.unquoted)
     wish = pattern(_WISH).search(view.unquoted)
     if wish is None and match is None:

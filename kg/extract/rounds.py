@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.needing import needing
 from kg.extract.setting import dates_in, is_recent, lasting, told, when, where
 from kg.extract.view import LIST, View
 from kg.model import Factuality, Thing
@@ -76,6 +77,7 @@ TAKING_PART = (
 )
 
 
+@needing(pattern(r"{FG}"))
 def rounds(view: View) -> Iterator[Draft]:
     """The rounds, sessions and summits that a sentence tells of, as drafts."""
     if not pattern(r"{FG}").stands_in(view.main):
@@ -128,6 +130,7 @@ NEXT_BODY = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?:next|following|forthcoming|further)\
 NEXT = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:next|following|forthcoming)\s(?:(?:\w+|{L})\s)?(?:round|meeting|session|talks)),?\s(?P<held>[^;.]{0,60})"
 
 
+@needing(OF_NEXT)
 def next_round(view: View) -> Iterator[Draft]:
     """“The next round is scheduled for …” of the format that was told of last."""
     if not OF_NEXT.stands_in(view.main):
@@ -262,6 +265,7 @@ def _sitting_in(view: View, place: str | None) -> Thing | None:
     return None
 
 
+@needing(OF_TAKING_PART)
 def taking_part(view: View) -> Iterator[Draft]:
     """Who chaired or attended “the round” or “it”: adds to the meeting told before."""
     if not OF_TAKING_PART.stands_in(view.unquoted):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.modality import CALLED_FOR, DENIED, PLANNED, of_verb
+from kg.extract.needing import needing
 from kg.extract.rounds import BODY
 from kg.extract.setting import dates_in, is_long_ago, to_come, told, when, where
 from kg.extract.view import LIST, Party, View
@@ -25,6 +26,7 @@ _COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$")
 SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}})?(?:,|\sof|\son)?\s(?P<day>{{N}})"
 
 
+@needing(TRIGGER)
 def addresses(view: View) -> Iterator[Draft]:
     """Who addressed a council: a session of it, with the one who spoke."""
     if not TRIGGER.stands_in(view.main):
@@ -58,6 +60,7 @@ def addresses(view: View) -> Iterator[Draft]:
         )
 
 
+@needing(pattern(SAID_THERE))
 def sessions(view: View) -> Iterator[Draft]:
     """A council's session of a day that is only named: who spoke there may be somebody who is not named."""
     for match in view.search(SAID_THERE):

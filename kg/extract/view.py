@@ -310,10 +310,11 @@ class View:
             return self._they
         words = stretch or ""
         if len(words) > 1:
-            words = pattern(_OF_OFFICE).sub("", _ABBREVIATION.sub("", words))
+            words = pattern(_OF_OFFICE).sub("", _ABBREVIATION.sub("", words) if "(" in words else words)
         for item in self.shape.found(words):
-            for party in (one for one in self._meant(item) if one.thing.kind != "place"):
-                found.setdefault(party.thing.iri.value, party)
+            for party in self._meant(item):
+                if party.thing.kind != "place":
+                    found.setdefault(party.thing.iri.value, party)
         return list(found.values())
 
     @property
@@ -327,6 +328,8 @@ class View:
     def _meant(self, item: Item) -> list[Party]:
         """Who an item stands for: “the Co-Chairs”, once the release has named them, for these people."""
         parties = _parties(item)
+        if not self.document.members:
+            return parties
         members = self.document.members.get(parties[0].thing.iri.value, ()) if len(parties) == 1 else ()
         return [Party(thing, self.document.posts_of(thing)) for thing in members] or parties
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_noun, of_verb
+from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, told, when
 from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, post_of
 from kg.model import Factuality, Thing
@@ -13,9 +14,15 @@ from kg.text.dates import MONTHS
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
+_BEING_IN = "|".join(
+    rf"(?<=\b{verb}{day} in)"
+    for verb in ("was", "were", "is", "are", "be", "expected", "due")
+    for day in ("", " today", " last")
+)
 TRIGGER = Trigger(
     r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|went|go(?:es|ing)?\b|continue)",
-    r"\b(?:was|were|is|are|be|expected|due)(?: today| last)? in\b",
+    # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
+    rf" in\b(?:{_BEING_IN})",
     re.IGNORECASE,
 )
 GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:\w+\s(?:city|town|village|region)\sof\s)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
@@ -220,6 +227,7 @@ _OF_LEAD = rf"\b(?:during|on|at\sthe\send\sof|concluding)\s(?:an?|his|her)\s(?P<
 _OF_OWN = Rule(r"\b(?:visit|trip|tour)\b")
 
 
+@needing(_OF_OWN)
 def own(view: View) -> Iterator[Draft]:
     """“On his trip to Ukraine from 9 to 11 February”, said of talks before: a visit of the one whom the sentence is about."""
     if not _OF_OWN.stands_in(view.main):
@@ -335,6 +343,7 @@ BODY_SEEN = (
 _OF_SEEN = Trigger(r"\b(?:visit|tour)", r"\b(?:went to|call(?:s|ed) )")
 
 
+@needing(_OF_SEEN)
 def seen(view: View) -> Iterator[Draft]:
     """Visits to a mission or an institution, which is the host."""
     if not _OF_SEEN.stands_in(view.main):
@@ -366,6 +375,7 @@ BEGUN = r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s)?(?P<verb>visit|trip|
 _OF_BEGUN = Rule(r"\b(?:visit|trip|tour),? (?:which|that) ")
 
 
+@needing(_OF_BEGUN)
 def begun(view: View) -> Iterator[Draft]:
     """“The visit, which began on 5 October, …”: the first day of the visit told before."""
     if not _OF_BEGUN.stands_in(view.unquoted):
@@ -385,6 +395,7 @@ COMPANY = (
 _OF_COMPANY = Trigger(r"\b(?:accompanied|joined)\b", r"\b(?:together|along)\swith\b")
 
 
+@needing(_OF_COMPANY)
 def company(view: View) -> Iterator[Draft]:
     """Who went along on the visit told before."""
     if not _OF_COMPANY.stands_in(view.main):

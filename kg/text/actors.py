@@ -8,7 +8,7 @@ office; an office that touches a name without a comma is always that name's.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,8 +52,7 @@ OF_ONE = frozenset(
 RANK_LIKE = frozenset({"ambassador", "general", "academic", "legislator"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase for one actor: a personal name, offices, or both; offsets count in the paragraph.
 
     `name` is None for an office without a name. `person` is set where the gazetteer knows the name.
@@ -98,7 +97,7 @@ def phrases(paragraph: Paragraph) -> list[Phrase]:
         for read in _read(run, paragraph.text):
             phrase = _of_place(read, paragraph.text)
             honoured = BEFORE_NAME.search(paragraph.text, max(0, phrase.start - 40), phrase.start)
-            found.append(replace(phrase, start=honoured.start()) if honoured is not None else phrase)
+            found.append(phrase._replace(start=honoured.start()) if honoured is not None else phrase)
     return _with_format(paragraph, found)
 
 
@@ -131,7 +130,7 @@ def _with_format(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
         return bool(gaps) and all(gap.strip() in {",", ", the"} for gap in gaps)
 
     return [
-        phrase if (start := begin(number, phrase)) == phrase.start else replace(phrase, start=start)
+        phrase if (start := begin(number, phrase)) == phrase.start else phrase._replace(start=start)
         for number, phrase in enumerate(found)
     ]
 
@@ -147,7 +146,7 @@ def _of_place(phrase: Phrase, text: str) -> Phrase:
         else one
         for one in phrase.offices
     )
-    return replace(phrase, offices=offices)
+    return phrase._replace(offices=offices)
 
 
 IS = re.compile(
@@ -174,8 +173,8 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
                 continue
             office = replace(office, rank="former")
         if not office.plural and paragraph.quoted(left.start) == paragraph.quoted(right.start):
-            finished[number] = replace(
-                left, offices=(*left.offices, office), office_items=(*left.office_items, *right.office_items[:1])
+            finished[number] = left._replace(
+                offices=(*left.offices, office), office_items=(*left.office_items, *right.office_items[:1])
             )
     return finished
 
@@ -302,8 +301,7 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
         ):
             last = found[-1]
             assert element.item is not None
-            found[-1] = replace(
-                last,
+            found[-1] = last._replace(
                 end=element.end,
                 offices=(*last.offices, element.office),
                 office_items=(*last.office_items, element.item),
@@ -423,17 +421,18 @@ def _share(office: Office, number: int) -> tuple[Thing, ...]:
 
 
 def _named(element: _Element, offices: list[_Element], spread: Office | None = None) -> Phrase:
-    own = tuple(one.office for one in offices if one.office is not None)
+    own = tuple([one.office for one in offices if one.office is not None])
     if spread is not None:
         own = (spread,)
-    own = tuple(
-        replace(one, plural=False, title=singular(one.title), organizations=_share(one, 0) or one.organizations)
-        if one.plural
-        else one
-        for one in own
-    )
+    if any(one.plural for one in own):
+        own = tuple(
+            replace(one, plural=False, title=singular(one.title), organizations=_share(one, 0) or one.organizations)
+            if one.plural
+            else one
+            for one in own
+        )
     return Phrase(
-        start=min([element.start, *(one.start for one in offices)]),
+        start=min([element.start, *[one.start for one in offices]]),
         end=element.end,
         name=element.name,
         offices=own,
@@ -442,7 +441,7 @@ def _named(element: _Element, offices: list[_Element], spread: Office | None = N
         sure=element.sure or bool(offices),
         name_start=element.name_start or element.start,
         name_end=element.name_end,
-        office_items=tuple(one.item for one in offices if one.item is not None),
+        office_items=tuple([one.item for one in offices if one.item is not None]),
     )
 
 

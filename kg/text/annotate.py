@@ -266,7 +266,8 @@ _SHORT_MISSION = re.compile(
 
 def _short_missions(read: list[Paragraph], release: Release, words: Lexicon) -> None:
     """Reads “the OSCE Mission” as the one mission of the release, whose name has the word."""
-    found = [(paragraph, match) for paragraph in read for match in _SHORT_MISSION.finditer(paragraph.text)]
+    speaking = [paragraph for paragraph in read if "OSCE " in paragraph.text]
+    found = [(paragraph, match) for paragraph in speaking for match in _SHORT_MISSION.finditer(paragraph.text)]
     mission = only_mission(read, release, words) if found else None
     if mission is None:
         return
@@ -389,6 +390,8 @@ def _dateline_day(text: str, issued: str | None) -> str | None:
 def merged(*groups: Iterable[Item]) -> list[Item]:
     """Items of several groups in order; where two overlap, the one of the earlier group stays."""
     items = [item for group in groups for item in group]
+    if len(items) < 2:
+        return items
     cover = Cover(max([item.end for item in items], default=0))
     return sorted([item for item in items if cover.taken(item.start, item.end)], key=_START)
 

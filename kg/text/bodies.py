@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.model import Thing
 from kg.text.annotate import Paragraph, merged
 from kg.text.cover import Cover
 from kg.text.document import Actor, Document
-from kg.text.gazetteer import Entry
+from kg.text.gazetteer import Entry, Gazetteer, Hit
 from kg.text.shape import Item, pattern
 
 STATES = ("state", "de-facto-entity")
+POSTS = 2000
+"""Names of posts of which the bodies named in them are kept."""
 _OSCE = re.compile(r"\b(?:OSCE|CSCE)\b")
 _WORD = re.compile(r"[\w-]+")
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
@@ -95,13 +98,18 @@ def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[
     return inside
 
 
+@lru_cache(maxsize=POSTS)
+def _hits(gazetteer: Gazetteer, words: str) -> tuple[Hit, ...]:
+    return tuple(gazetteer.find(words))
+
+
 def _bodies_in_posts(document: Document, item: Item, paragraph: Paragraph) -> Iterator[Item]:
     """The mission or institution that a known post's own name holds: “Head of the OSCE Mission to Moldova”."""
     for start, end, post in item.payload.office_spans if isinstance(item.payload, Actor) else ():
         of = _OF.search(paragraph.text[start:end]) if post.verified else None
         if of is None:
             continue
-        for hit in document.words.gazetteer.find(paragraph.text[start + of.end() : end]):
+        for hit in _hits(document.words.gazetteer, paragraph.text[start + of.end() : end]):
             named = [one for one in hit.entries if one.thing.kind in {"mission", "institution", "organization"}]
             if named:
                 first = start + of.end() + hit.start

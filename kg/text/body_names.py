@@ -77,6 +77,19 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_CAPITAL = re.compile(r"[A-ZÀ-Ž]")
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """All matches of the pattern, in order, none overlapping: tried at capitals, with which every name and noun begins."""
+    match_at, end = _pattern().match, 0
+    for capital in _CAPITAL.finditer(text):
+        start = capital.start()
+        if start >= end and (match := match_at(text, start)) is not None:
+            yield match
+            end = match.end()
+
+
 @cache
 def _trigger() -> Rule:
     """The last word of each noun, without which no body's name is found."""
@@ -119,7 +132,7 @@ class Bodies:
     def _found(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
         starts = {item.start: item for item in known}
         ends = {item.end: item for item in known if item.code == "G"}
-        for match in _pattern().finditer(text) if _trigger().stands_in(text) else ():
+        for match in _matches(text) if _trigger().stands_in(text) else ():
             start, end = _stretch(text, match, starts)
             head = match.start("head")
             parent = ends.get(head - 1) if start in {None, head} and text[head - 1 : head] == " " else None

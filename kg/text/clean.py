@@ -82,15 +82,14 @@ class CleanText(NamedTuple):
         if not starts:
             return Span(self.span.start, self.span.start)
         index = bisect_right(starts, start) - 1
-        if (
-            end > start
-            and index >= 0
-            and (index + 1 == len(starts) or end <= starts[index + 1])
-            and self._is_copy(index)
-        ):
-            # Most lie in one stretch that is a copy.
-            shift = self.origins[index] - starts[index]
-            return Span(start + shift, max(start + shift, min(end + shift, self.ends[index])))
+        if end > start and index >= 0:
+            is_last = index + 1 == len(starts)
+            following = len(self.text) if is_last else starts[index + 1]
+            begun, stop = starts[index], self.ends[index]
+            shift = self.origins[index] - begun
+            if (is_last or end <= following) and following + shift == stop:
+                # Most lie in one stretch that is a copy.
+                return Span(start + shift, max(start + shift, min(end + shift, stop)))
         first = self._origin(start)
         return Span(first, max(first, self._end(end))) if end > start else Span(first, first)
 

@@ -31,16 +31,17 @@ MONTHS = {
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+# Each of the rules says first what it can begin with, since most words of a text begin otherwise.
 RANGE = Rule(
-    rf"\b(?:from )?(?P<day1>\d{{1,2}}) (?P<month1>{_MONTH})(?: ?[-–—] ?| to | until )(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})"
+    rf"\b(?=[\df])(?:from )?(?P<day1>\d{{1,2}}) (?P<month1>{_MONTH})(?: ?[-–—] ?| to | until )(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})"
     r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
-    rf"|\b(?P<first>\d{{1,2}})(?:, \d{{1,2}}){{1,4}},? and (?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year3>(?:19|20)\d\d)\b)?"
+    rf"|\b(?=\d)(?P<first>\d{{1,2}})(?:, \d{{1,2}}){{1,4}},? and (?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year3>(?:19|20)\d\d)\b)?"
 )
 DATE = Rule(
-    rf"\b(?:from |between )?{_DAY.format(1)}(?: ?[-–—] ?| to | and |/)?(?P<until1>(?<=[-–—/ ])\d{{1,2}})? (?:of )?(?P<month1>{_MONTH})"
+    rf"\b(?=[\dfb])(?:from |between )?{_DAY.format(1)}(?: ?[-–—] ?| to | and |/)?(?P<until1>(?<=[-–—/ ])\d{{1,2}})? (?:of )?(?P<month1>{_MONTH})"
     rf"(?:(?:,)? (?P<year1>(?:19|20)\d\d)\b)?"
-    rf"|\b(?P<month2>{_MONTH}) {_DAY.format(2)}(?: ?[-–—] ?(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
-    rf"|\b(?P<month3>{_MONTH}) (?P<year3>(?:19|20)\d\d)\b"
+    rf"|\b(?=[A-Z])(?P<month2>{_MONTH}) {_DAY.format(2)}(?: ?[-–—] ?(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
+    rf"|\b(?=[A-Z])(?P<month3>{_MONTH}) (?P<year3>(?:19|20)\d\d)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|(?:end|beginning|start|middle|course|half) of|(?:in |by )?(?:early|late|mid)[- ]) ?(?P<month4>{_MONTH})(?! ?\d)"
     r"|\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
 )
@@ -49,8 +50,8 @@ FROM_TODAY = Rule(
 )
 NAMED_MONTH = Rule(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|of|early|late|mid)[- ]{_MONTH}")
 RELATIVE = Rule(
-    r"\b(?P<word>(?:later|earlier) this month|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
-    r"|\b(?:(?P<which>last|next|this|on|earlier this week, on|coming) )?(?P<weekday>"
+    r"\b(?=[elty])(?P<word>(?:later|earlier) this month|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
+    r"|\b(?=[clnoetmwfs])(?:(?P<which>last|next|this|on|earlier this week, on|coming) )?(?=[mtwfs])(?P<weekday>"
     + "|".join(day.capitalize() for day in WEEKDAYS)
     + r")\b",
     re.IGNORECASE,
@@ -80,6 +81,8 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 _DIGIT = re.compile(r"\d")
+# What a span of days cannot be without: a day before the name of its month.
+_DAY_OF_MONTH = re.compile(rf"\d (?:{'|'.join(sorted({name[:3].capitalize() for name in MONTHS}))})")
 
 
 def find_dates(text: str, issued: str | None) -> list[DateMention]:
@@ -87,8 +90,9 @@ def find_dates(text: str, issued: str | None) -> list[DateMention]:
     anchor = date.fromisoformat(issued) if issued and len(issued) == 10 else None
     found: list[DateMention] = []
     if _DIGIT.search(text) or NAMED_MONTH.search(text):
-        found = [one for match in RANGE.finditer(text) if (one := _range(match, anchor)) is not None]
-        found += [one for match in FROM_TODAY.finditer(text) if (one := _from_today(match, anchor)) is not None]
+        if _DAY_OF_MONTH.search(text):
+            found = [one for match in RANGE.finditer(text) if (one := _range(match, anchor)) is not None]
+            found += [one for match in FROM_TODAY.finditer(text) if (one := _from_today(match, anchor)) is not None]
         ranges = Cover(len(text), found)
         found += [
             one

@@ -95,7 +95,8 @@ class Document:
 
     def posts_of(self, thing: Thing) -> tuple[tuple[Thing, str | None], ...]:
         """The posts that this release gives a person, with ranks."""
+        iri = thing.iri
         for person in self.people:
-            if person.thing.iri == thing.iri:
+            if person.thing.iri == iri:
                 return tuple(person.posts.values())
         return ()

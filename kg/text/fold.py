@@ -1,5 +1,6 @@
 """Folding for look-up: lower case, without diacritics, one character for one so that offsets stay."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -38,10 +39,19 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+_ODD = re.compile(r"[^\x00-\x7f]|`")
 
 
 def fold(text: str) -> str:
     """The text in lower case and without diacritics, of the same length."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    return text.translate(_TABLE)
+    lowered = text.lower()
+    # Only in these two do the letters of a text not fold one by one.
+    if len(lowered) != len(text) or "Σ" in text:
+        return text.translate(_TABLE)
+    for odd in set(_ODD.findall(lowered)):
+        base = fold_character(odd)
+        if not base.isascii():
+            # It might be replaced once more.
+            return text.translate(_TABLE)
+        lowered = lowered.replace(odd, base)
+    return lowered

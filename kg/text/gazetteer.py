@@ -16,6 +16,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from kg.model import Thing
 from kg.text.fold import fold
 
+FEW = 1000
+"""Names, which make a small automaton."""
+
 
 class _Writing(Enum):
     """How a name must be written to be taken for one."""
@@ -58,7 +61,10 @@ class Gazetteer:
         self._names = sorted(by_name)
         self._bearers = [_Bearers(by_name[name]) for name in self._names]
         self._by_name = {name: tuple(entries) for name, entries in by_name.items()}
-        self._automaton = AhoCorasick(self._names, implementation=Implementation.ContiguousNFA)
+        # The faster automaton takes long to make of many names.
+        few = len(self._names) < FEW
+        kind = Implementation.DFA if few else Implementation.ContiguousNFA
+        self._automaton = AhoCorasick(self._names, implementation=kind)
 
     def named(self, words: str) -> tuple[Entry, ...]:
         """The things that bear exactly this name, whatever stands around it."""

@@ -3,7 +3,6 @@
 “At the European Commission, she met with Vice-President X” tells of the Commission's Vice-President.
 """
 
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import Thing
@@ -19,15 +18,16 @@ _AT = pattern(r"^(?:At|In)\s(?:the\s)?(?P<body>{G}),?\s")
 def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> list[Phrase]:
     """The phrases of a paragraph, with the body of those who were met at one and the states of those listed together."""
     found = [
-        replace(phrase, home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
+        phrase._replace(home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
         for number, phrase in enumerate(group)
     ]
     begin = 0
     for end, (left, right) in enumerate([*pairwise(group), (None, None)] if group else [], start=1):
         if left is None or right is None or not JOINED.match(paragraph.text[left.end : right.start]):
-            states = tuple(state for phrase in group[begin:end] for state in _states(phrase, words))
-            for number in range(begin, end) if end - begin > 1 else ():
-                found[number] = replace(found[number], listed=states)
+            several = end - begin > 1
+            states = tuple(state for phrase in group[begin:end] for state in _states(phrase, words)) if several else ()
+            for number in range(begin, end) if several else ():
+                found[number] = found[number]._replace(listed=states)
             begin = end
     return found
 

@@ -159,8 +159,19 @@ class Publisher:
     @lazy
     def names_osce(self) -> bool:
         """Whether the OSCE itself, an institution or a mission of it is named outside other names."""
+        # Most releases name nothing that could be the OSCE's, whatever else counts for being named.
+        keys = {
+            item.entries[0].thing.key
+            for paragraph in self.document.paragraphs
+            for item in paragraph.names
+            if item.entries
+        }
+        own = list(filter(self._of_the_osce, keys))
+        return bool(own) and not self.named.isdisjoint(own)
+
+    def _of_the_osce(self, key: str) -> bool:
         things = self.document.words.things
-        return any(key in OWN or ("mission", key) in things or ("institution", key) in things for key in self.named)
+        return key in OWN or ("mission", key) in things or ("institution", key) in things
 
     def says_only(self, office: Office) -> bool:
         """Whether an office of this title without a body is the OSCE's here."""

@@ -5,8 +5,6 @@ decides. A title without a name goes to the one person of the release who has it
 the post on the release's date. What stays open is left open and listed, never guessed.
 """
 
-from dataclasses import replace
-
 from kg.iris import slug
 from kg.model import Confidence, Release, Thing
 from kg.text.actors import Phrase, phrases, predicated
@@ -102,7 +100,7 @@ class _Resolver:
                 self._pairs[index, last.start] = person
                 offices = (*last.offices, *phrase.offices)
                 items = (*last.office_items, *phrase.office_items)
-                joined[-1] = replace(phrase, start=last.start, offices=offices, office_items=items)
+                joined[-1] = phrase._replace(start=last.start, offices=offices, office_items=items)
             else:
                 joined.append(phrase)
         return joined
@@ -156,7 +154,10 @@ class _Resolver:
         self._pairs[index, phrase.start] = person
 
     def _known(self, thing: Thing | None) -> Person | None:
-        return next((one for one in self.document.people if thing is not None and one.thing.iri == thing.iri), None)
+        if thing is None:
+            return None
+        iri = thing.iri
+        return next((one for one in self.document.people if one.thing.iri == iri), None)
 
     def _add(self, thing: Thing, tokens: tuple[str, ...]) -> Person:
         own = name_tokens(thing.label)

@@ -27,6 +27,8 @@ _HEAD = re.compile(
 look = SCAN.look
 prepare = SCAN.prepare
 share = SCAN.share
+lacks = SCAN.lacks
+"""The bits of what a text lacks; None where nobody looked at it."""
 _lacks = SCAN.lacks
 
 
@@ -205,14 +207,15 @@ class Trigger:
     Words are looked up for all triggers at once; phrases have to be searched for.
     """
 
-    __slots__ = ("_phrases", "_words", "needs", "tried")
+    __slots__ = ("_phrases", "_words", "needs", "needs_in_part", "tried")
 
     def __init__(self, words: str, phrases: str = "", flags: int = 0) -> None:
         self._words = Rule(words, flags)
         self._phrases = Rule(phrases, flags) if phrases else None
-        self.needs, self.tried = self._words.needs, self._words.tried
+        self.needs, self.needs_in_part, self.tried = self._words.needs, self._words.needs_in_part, self._words.tried
         if self._phrases is not None:
-            self.needs, self.tried = _joint_need((self._words, self._phrases)), 0
+            self.needs = self.needs_in_part = _joint_need((self._words, self._phrases))
+            self.tried = 0
 
     def stands_in(self, text: str) -> bool:
         """Whether the text holds one of them."""

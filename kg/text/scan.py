@@ -4,8 +4,9 @@ Every need of a rule has a bit. Which of them a word of a text (as white space p
 since most words come again; a text lacks what none of its words meets.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
+from itertools import islice
 from operator import or_
 from threading import Lock
 
@@ -29,6 +30,15 @@ Exact = tuple[int, int, int, Test]
 """A rule that matches within a word: the bits of its needs, its own, the one that says it was tried, and the rule."""
 
 
+def _bits(number: int) -> Iterator[int]:
+    """0, and then each bit of a number by itself, the lowest first."""
+    yield 0
+    while number:
+        lowest = number & -number
+        yield lowest
+        number ^= lowest
+
+
 class _Met(dict[str, int]):
     """Which needs each word meets of those that were known when this was made."""
 
@@ -40,9 +50,11 @@ class _Met(dict[str, int]):
             self.needed |= bit
             for word in need:
                 met_by[word] = met_by.get(word, 0) | bit
-        self._exact = tuple(exact)
-        for _, own, tried, _ in self._exact:
+        # Each behind the lowest bit of its needs: of what a word meets there are few bits, of such rules many.
+        self._exact: dict[int, list[tuple[int, int, Test]]] = {}
+        for needed, own, tried, test in exact:
             self.known |= own | tried
+            self._exact.setdefault(needed & -needed, []).append((needed, own, test))
         self.known |= self.needed
         words = sorted(met_by)
         self._met_by = [met_by[word] for word in words]
@@ -57,9 +69,10 @@ class _Met(dict[str, int]):
         if self._automaton is not None:
             for number, _, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
                 met |= self._met_by[number]
-        for needed, own, _, test in self._exact:
-            if met & needed == needed and test(word):
-                met |= own
+        for lowest in _bits(met):
+            for needed, own, test in self._exact.get(lowest, ()):
+                if met & needed == needed and test(word):
+                    met |= own
         if len(self) >= MOST_WORDS:
             self.clear()
         self[word] = met
@@ -119,8 +132,14 @@ class Scan:
                 self.settle()
         met = self._met
         if len(self._texts) >= MOST_TEXTS:
-            self._texts.clear()
+            self._forget()
         self._texts[text] = met.known & ~met.of(text.split())
+
+    def _forget(self) -> None:
+        """Give up the older half of the texts; the newer ones may still be asked about."""
+        with self._lock:
+            for text in [*islice(self._texts, MOST_TEXTS // 2)]:
+                del self._texts[text]
 
     def settle(self) -> None:
         """Take up the needs of the rules made so far."""

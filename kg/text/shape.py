@@ -17,6 +17,7 @@ from kg.text.gazetteer import Entry
 from kg.text.rule import Rule
 
 _START = attrgetter("start")
+_FIRST = {code: ord(head) for code, head in HEADS.items()}
 
 
 @lru_cache(maxsize=1000)
@@ -133,7 +134,7 @@ def fold_items(text: str, items: Iterable[Item], offset: int = 0) -> Shape:
         counts[code] = number + 1
         pieces.append(text[position - offset : start - offset])
         length += start - position
-        character = chr(ord(HEADS[code]) + number)
+        character = chr(_FIRST[code] + number)
         pieces.append(character)
         folds.append(length)
         length += 1

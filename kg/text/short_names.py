@@ -79,14 +79,17 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
             | ({name_tokens(person.thing.label)[0]} if len(person.tokens) <= 1 else set())
         )
     }
+    own = {person.surname for person in document.people}
     for paragraph, actors in zip(document.paragraphs, document.actors, strict=True):
-        own = {person.surname for person in document.people}
         paragraph.names = [
             one for one in paragraph.names if one.code != "L" or paragraph.folded[one.start : one.end] not in own
         ]
+        found = list(find_words(paragraph.folded, tokens))
+        if not found:
+            continue
         busy = Cover(len(paragraph.text), [*actors, *paragraph.names])
         added: list[Item] = []
-        for start, end in find_words(paragraph.folded, tokens):
+        for start, end in found:
             name = paragraph.folded[start:end]
             word = paragraph.text[start:end]
             if not word[0].isupper() or not busy.free(start, end):
@@ -163,13 +166,13 @@ def co_chairs(document: Document) -> None:
     """“The Co-Chairs” stands for the one format whose co-chairs the release has named before."""
     named: dict[str, Entry] = {}
     for paragraph in document.paragraphs:
-        taken = Cover(len(paragraph.text), [*paragraph.names, *document.actors[paragraph.index]])
         for item in paragraph.names:
             said = item.code == "F" and _CO_CHAIRS_OF.search(paragraph.text, max(0, item.start - 20), item.start)
             if said and paragraph.text[item.end : item.end + 2] in {", ", " (", ": "}:
                 named.setdefault(item.entries[0].thing.key, item.entries[0])
         if len(named) != 1 or paragraph.is_title:
             continue
+        taken = Cover(len(paragraph.text), [*paragraph.names, *document.actors[paragraph.index]])
         found = [
             Item(match.start(1), match.end(1), "F", (next(iter(named.values())),))
             for match in _CO_CHAIRS.finditer(paragraph.text)

@@ -95,7 +95,7 @@ class Titles:
             found.append((post, office.rank, number))
         # “Acting Deputy Prime Minister for Reintegration and Chief Negotiator”: two names of one post have one rank.
         ranks = {post.iri: rank for post, rank, _ in reversed(found) if rank is not None}
-        return [(post, ranks.get(post.iri), number) for post, _, number in found]
+        return [(post, ranks.get(post.iri), number) for post, _, number in found] if ranks else found
 
     def _host(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
         """The state where somebody unknown is met, unless those listed with him are others' or somebody else holds the post."""
