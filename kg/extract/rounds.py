@@ -98,10 +98,12 @@ def rounds(view: View) -> Iterator[Draft]:
 
 BACK = (
     rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?P<who>{LIST})",
-    rf"{{SEGL}}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?P<who>{LIST})",
+    # “A was represented by X, B by Y and C by Z”: each by the one behind it.
+    rf"(?:{{SEGL}}|[Tt]he\s[Ss]ides)\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?P<who>{LIST})(?!(?:,[^;.]{{0,90}})?,?\s(?:and\s)?(?:the\s)?{{SEGL}}\sby\s|\sby\s)",
+    r"{SEGL}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?:the\s)?(?P<who>{A})(?=(?:,[^;.]{0,90}?)?,?\s(?:and\s)?(?:the\s)?{SEGL}\sby\s)",
+    r"(?<=[a-z,{A}])\s(?:and\s)?(?:the\s)?{SEGL}\s(?P<role>by)\s(?:its\s|the\s)?(?P<who>{A})",
     rf"(?P<who>{LIST}),?\s(?:jointly\s|both\s)?(?P<role>co-facilitated|co-chaired|co-moderated|chaired|facilitated|moderated)\s(?:it\b|(?:the|this)\s(?:proceedings|meeting|round|session|discussions?|talks)\b)",
     rf"(?P<who>{LIST})\s(?:also\s|both\s|jointly\s)?(?P<role>addressed)\sthe\s(?:Council|Forum|Committee|[Mm]eeting|[Ss]ession|[Pp]articipants)\b",
-    rf"{{SEGL}}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s{LIST},\s{{SEGL}}\sby\s(?:its\s)?(?P<who>{{A}})",
     rf"\b[Tt]hose\s(?P<role>taking)\spart,\swho\scame\sfrom\s(?P<who>{LIST})",
     rf"(?P<who>{LIST})\s(?P<role>led|headed|represented)\s(?:the\s)?(?:\w+\s)?(?:{{DSEG}}\s)?(?:delegations?|sides?)\b",
 )
@@ -273,7 +275,7 @@ def taking_part(view: View) -> Iterator[Draft]:
     for rule in BACK:
         for match in pattern(rule).finditer(view.unquoted if "taking" in rule else view.main):
             parties = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
-            if not parties:
+            if not parties or (match["role"] == "by" and "represented by" not in view.main[: match.start()]):
                 continue
             role = BACK_ROLES.get(match["role"])
             yield Draft.of(

@@ -44,8 +44,8 @@ SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’]))"
 _FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
 _GROUPED = (
-    r"(?:(?:head|leader|chair(?:man|woman|person)?|director|commander|rector|president|speaker|commissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
-    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{GSRDL}(?:['’]s?)?\s){0,4}?(?:[\w-]+|{GSRL}),\s(?:the\s)?)?"
+    r"(?:(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
+    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{GSRDLT}(?:['’]s?)?\s){0,8}?(?:[\w-]+|{GSRLT}),\s(?:the\s)?)?"
 )
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.

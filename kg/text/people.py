@@ -124,9 +124,11 @@ _GIVEN = (
 )
 # “The leader of the Democratic Party, Anna Lund”, “the Head of the State Committee for Migration, Karel Novy”.
 _HEADING = (
-    r"\b(?:[Ll]eader|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner)\sof\s(?:the\s)?"
+    r"(?:{O}|\b(?:[Ll]eader|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner))\s(?:of|for)\s(?:the\s)?"
     rf"(?:[A-ZÀ-Ž{{GSDLRT}}][^,;.{{PO}}]{{2,90}}|{{G}}),\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
 )
+# “The Chairperson of the Commission for Elections and Referenda, Anna Lund”: words behind what is read as the office.
+_HEADING_MORE = rf"{{O}}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’-]+|{{TSDR}})){{1,5}},\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
 _COUNTERPART = rf"\bcounterparts?,?\s(?P<name>{NAME})"
 # What a paragraph must hold for a rule to be tried, and the rule.
 CUED = (
@@ -147,9 +149,10 @@ CUED = (
     (r"bec[ao]me|take|took|assume", _TAKING),
     (r"appoint|nam|nominat|elect|designat", _NAMING),
     (
-        r"\b(?:[Ll]eader|[Hh]ead|[Cc]hair\w*|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner)\sof\s",
+        r"(?:{O}|\b(?:[Ll]eader|[Hh]ead|[Cc]hair\w*|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner))\s(?:of|for)\s",
         _HEADING,
     ),
+    (r"{O}\s[A-Za-zÀ-Ž]", _HEADING_MORE),
     (r"counterpart", _COUNTERPART),
     (CALLING, _AFTER_CALLING),
     (CALLING, _CALLED),
@@ -174,6 +177,7 @@ NEEDING_TWO = frozenset(
         _TAKING,
         _NAMING,
         _HEADING,
+        _HEADING_MORE,
         _AFTER_CALLING,
         _SUCCEEDED,
     }

@@ -68,7 +68,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         draft = telling(
             view, match, "meeting.verb", joined(subjects, group), factuality, trigger, "call" if kind else ""
         )
-        draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None
+        draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None and not FROM_AFAR.search(view.main)
         if kind and (draft.places or _IN_COMPANY.search(view.main)) and not FROM_AFAR.search(view.main):
             draft.category = "Meeting"
         elif draft.category == "Call":
@@ -77,7 +77,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     spoken = "call" if kind else ""
     for other, begins, ends in later(view, match.end("object")):
         draft = telling(view, match, "meeting.verb", joined(subjects, other), factuality, trigger, spoken)
-        draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None
+        draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None and not FROM_AFAR.search(view.main)
         own_setting(view, draft, begins, ends)
         if draft.category == "Call":
             draft.places = ()
