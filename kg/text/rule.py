@@ -27,9 +27,12 @@ _HEAD = re.compile(
 look = SCAN.look
 prepare = SCAN.prepare
 share = SCAN.share
-lacks = SCAN.lacks
-"""The bits of what a text lacks; None where nobody looked at it."""
 _lacks = SCAN.lacks
+
+
+def lacking(text: str) -> int:
+    """The bits of what a text lacks; none where nobody looked at it."""
+    return _lacks(text) or 0
 
 
 @lru_cache(maxsize=HEADS)
