@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.text.fold import fold
+from kg.text.fold import fold, fold_character
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_folding_keeps_the_length_and_settles(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     assert len(fold(folded)) == len(text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("ΣσςİıſKßé’“`™℡ЙAz "))))
+def test_a_text_folds_as_its_characters_do(text: str) -> None:
+    assert fold(text) == "".join(map(fold_character, text))

@@ -30,7 +30,7 @@ from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document
 from kg.text.resolve import read_document
-from kg.text.rule import lacks
+from kg.text.rule import lacking
 
 EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     meetings,
@@ -83,9 +83,9 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         document.members.update(named)
         facts.extend(chairs_by_name(view, named))
         told: list[Draft] = []
-        lacking = lacks(view.text) or 0
+        lacks = lacking(view.text)
         for needs, event in _TRIED:
-            if not lacking & needs:
+            if not lacks & needs:
                 told.extend(event(view))
         for clause in relative_clauses(view):
             for event in OF_CLAUSE:

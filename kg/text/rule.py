@@ -16,6 +16,8 @@ from kg.text.scan import SCAN
 
 T = TypeVar("T")
 _TO_THE_END = sys.maxsize
+LONG = 2000
+"""Characters of a text of which a rule keeps whether it stands there."""
 HEADS = 64
 """Texts of which the places of items are kept where rules with the same beginning can begin."""
 
@@ -27,9 +29,12 @@ _HEAD = re.compile(
 look = SCAN.look
 prepare = SCAN.prepare
 share = SCAN.share
-lacks = SCAN.lacks
-"""The bits of what a text lacks; None where nobody looked at it."""
 _lacks = SCAN.lacks
+
+
+def lacking(text: str) -> int:
+    """The bits of what a text lacks; none where nobody looked at it."""
+    return _lacks(text) or 0
 
 
 @lru_cache(maxsize=HEADS)
@@ -47,6 +52,7 @@ class Rule:
 
     __slots__ = (
         "_anchored",
+        "_asked",
         "_compiled",
         "_has_head",
         "_head",
@@ -68,6 +74,7 @@ class Rule:
         self.given = flags
         analysis = analysed(expression, flags)
         self._anchored = analysis.anchored
+        self._asked = "", False
         # A part of a text can end within a word, and match there what the whole does not.
         self.needs = self.needs_in_part = SCAN.register(analysis.needs)
         self.tried = 0
@@ -109,7 +116,13 @@ class Rule:
                 return False
             if lacks & self.tried:
                 return True
-        return self._compiled.search(text) is not None
+        if len(text) < LONG:
+            return self._compiled.search(text) is not None
+        # Of a long paragraph it is asked for each of its sentences.
+        asked = self._asked
+        if asked[0] is not text:
+            asked = self._asked = text, self._compiled.search(text) is not None
+        return asked[1]
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match between two offsets."""
