@@ -11,7 +11,7 @@ from kg.extract.activities import activities, handovers, observations, organized
 from kg.extract.acts import acts
 from kg.extract.appointments import appointments
 from kg.extract.carried import carry_place
-from kg.extract.clauses import relative_clauses
+from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.gatherings import gatherings
@@ -87,7 +87,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         for needs, event in _TRIED:
             if not lacks & needs:
                 told.extend(event(view))
-        for clause in relative_clauses(view):
+        for clause in (*relative_clauses(view), *in_first_person(view)):
             for event in OF_CLAUSE:
                 told.extend(replace(one, in_lead=False) for one in event(clause))
         told.extend(passing(view, told))

@@ -1,4 +1,4 @@
-"""Relative clauses as sentences of their own: “X, who received them on Monday, said …” tells that X received them.
+"""Clauses as sentences of their own: “X, who received them on Monday, said …” tells that X received them.
 
 Rules read a sentence without its relative clauses, so that what is told in one is not told of the sentence's subject.
 Here each clause that commas set off is read by itself, its “who” being the one before it.
@@ -51,3 +51,43 @@ def _last(rule: str, text: str, end: int) -> re.Match[str] | None:
     for match in pattern(rule).finditer(text, 0, end):
         return match
     return None
+
+
+_SAYING = r"(?:said|says|stated|added|noted|stressed|underlined|emphasized|explained|told)"
+_SPEAKER = (
+    rf"\b{_SAYING}\s(?:the\s)?(?P<behind>{{A}})"
+    rf"|(?P<before>{{A}})(?:,[^,;{{A}}]{{2,90}},)?\s(?:(?:also|today|\w+ly)\s)*{_SAYING}\b"
+)
+_FIRST_PERSON = re.compile(
+    r"(?<![\w’'])I(?=\s(?:\w+\s){0,3}?(?:met|held|had|spoke|visited|discussed|received|conferred|travelled)\b)"
+)
+
+
+def in_first_person(view: View) -> Iterator[View]:
+    """What somebody says in quotation marks to have done, as a sentence of it: “I met X in Riga,” said Y."""
+    if not view.paragraph.quotes or _FIRST_PERSON.search(view.text) is None:
+        return
+    speaker = pattern(_SPEAKER).search(view.unquoted)
+    if speaker is None:
+        return
+    who = speaker["behind"] or speaker["before"]
+    begin = view.shape.start
+    for match in _FIRST_PERSON.finditer(view.text):
+        if not view.paragraph.quoted(begin(match.start())):
+            continue
+        end = _end_of_clause(view, match.end())
+        told = f"{' ' * match.start()}{who}{view.text[match.end() : end]}{' ' * (len(view.text) - end)}"
+        sentence = replace(view, about=tuple(view.parties(who)))
+        look(told)
+        sentence.__dict__["unquoted"] = told
+        sentence.__dict__["main"] = without_open(told)
+        look(sentence.__dict__["main"])
+        yield sentence
+
+
+def _end_of_clause(view: View, position: int) -> int:
+    """Where the sentence within the quotation, or the quotation, ends behind a position of the shape."""
+    for offset in range(position, len(view.text)):
+        if view.text[offset] in '.;!?”"' or not view.paragraph.quoted(view.shape.start(offset)):
+            return offset
+    return len(view.text)
