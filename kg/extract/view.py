@@ -114,7 +114,7 @@ _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(
 # “The Co-Chairs (A, B and C) and D travelled”: all of them.
 _BRACKETED = re.compile(r"\((?P<who>[^()]*)\),?\s(?:and|as\swell\sas)\s(?:the\s)?$")
 _COORDINATED = re.compile(
-    r"\s\w[^;]*?,?\s(?:and|but)(?:\s|,\s[a-z][^,;]{2,40},\s)(?:(?:also|then|later|further|\w+ly)\s)*$"
+    r"\s\w[^;]*?,?\s(?:and|but)(?:\s|,\s[a-z][^,;]{2,40},\s)(?:(?:also|then|later|further|\w+ly|plans?|planned|intends?|will|is|are|was|were|due|expected|agreed|hopes?|to)\s)*$"
 )
 # “Was received by the members of the Presidency, A, B and C”.
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")

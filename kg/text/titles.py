@@ -313,7 +313,11 @@ class Titles:
                 for post, rank in one.posts.values()
                 if post.organization == owner
                 and rank is None
-                and (post.key == self.words.posts.denoted(office, owner, self.publisher.says_only(office)).key)
+                and (
+                    post.key == self.words.posts.denoted(office, owner, self.publisher.says_only(office)).key
+                    # “The Georgian Minister” of a text about foreign ministers.
+                    or (office.family == "minister" and not office.portfolio and post.key.startswith("fm-"))
+                )
             ]
         else:
             matching = [one for one in people if title in one.titles]

@@ -98,6 +98,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         draft.refers_back = True
         draft.of_all = match["talks"].lower() == "meetings"
         return [draft]
+    parties = _without_body(view, draft, subjects)
     if len(parties) < 2 and not draft.formats:
         if match["verb"].startswith(("attend", "join", "participat", "took", "takes")):
             draft.refers_back = True
@@ -109,6 +110,15 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
         return []
     return [draft]
+
+
+def _without_body(view: View, draft: Draft, subjects: list[Party]) -> list[Party]:
+    """The parties, where “the Permanent Council will hold a meeting” has the council as its format, not as a party."""
+    own = bodies(view, [one.thing for one in subjects])
+    if own and not any(one.thing.kind == "person" for one in draft.parties):
+        draft.formats = tuple(dict.fromkeys([*own, *draft.formats]))
+        draft.parties = [one for one in draft.parties if one.thing not in own]
+    return draft.parties
 
 
 def _held_later(view: View, match: re.Match[str], draft: Draft, subjects: list[Party]) -> list[Draft]:
