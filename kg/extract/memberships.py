@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.view import ALL, LIST, View, things_of
-from kg.model import Factuality, Membership, Thing
+from kg.model import Confidence, Factuality, Membership, Thing
 from kg.text.document import Actor
 from kg.text.rule import Rule, Several
 from kg.text.shape import pattern
@@ -74,6 +74,8 @@ def memberships(view: View) -> Iterator[Membership]:
     yield from _sat_together(view)
     yield from _described(view)
     yield from _in_that_format(view)
+    yield from _consists(view)
+    yield from _listed(view)
     if not pattern(r"{F}").search(text):
         return
     for match in pattern(PASSIVE).finditer(text):
@@ -135,6 +137,10 @@ def _sat_together(view: View) -> Iterator[Membership]:
 BRINGS_TOGETHER = (
     r"^\W*(?:The\s)?(?P<formats>{F})[^;]{0,80}?\b(?:brings?\stogether|includes?|comprises?|consists?\sof)\b"
 )
+# “A, B and C as mediators”; in “consists of A and B” nobody's role is told.
+AS_ROLE = rf"(?P<who>{LIST})\sas\s(?:the\s)?(?P<role>mediator|observer|co-chair|guarantor|participant)s?\b"
+CONSISTS = rf"(?P<formats>{{F}})(?:\s\([^()]*\))?,?\s(?:which\s|that\s)?(?:consists?\sof|is\smade\sup\sof|comprises?)\s(?:representatives\s(?:of|from)\s)?(?P<who>{LIST})"
+TOGETHER_DO = rf"(?:{ALL}|(?P<who>{LIST}),?)\s(?:who\s)?(?P<role>co-facilitate|co-chair|co-moderate|mediate)s?\s(?:the\s(?:meetings|rounds|work)\sof\s)?(?:the\s)?{FORMATS}"
 IN_ROLE = rf"\b(?P<role>mediator|observer|co-chair|guarantor|participant)s\s(?:from\s)?(?:the\s)?(?P<who>{LIST})"
 
 
@@ -143,7 +149,10 @@ def _described(view: View) -> Iterator[Membership]:
     match = pattern(BRINGS_TOGETHER).search(view.text)
     if match is None:
         return
-    for said in pattern(IN_ROLE).finditer(view.text, match.end()):
+    for said in (
+        *pattern(IN_ROLE).finditer(view.text, match.end()),
+        *pattern(AS_ROLE).finditer(view.text, match.end()),
+    ):
         role = "mediator" if said["role"] == "guarantor" else said["role"]
         for member in _members(view, said["who"]):
             for group in view.things(match["formats"], "F"):
@@ -155,6 +164,38 @@ IN_THAT_FORMAT = (
     rf"(?P<who>{LIST})\s(?:is|are|act\sas|serve\sas)\s(?:the\s)?(?P<role>mediator|observer|guarantor|participant)s?\s(?:in|of)\s"
     rf"(?:that|this|the|these)\s(?:format|talks|negotiations|process|discussions)(?:(?:,|,?\sand|,?\swhile|,?\swith)\s(?P<others>{LIST})\s(?:are\s|as\s)?(?P<second>mediator|observer|guarantor|participant)s?)?"
 )
+
+
+# “F includes the sides, the mediators and the observers – A, B, C and D”: whose role is whose, the reference facts know.
+LISTED = rf"^\W*(?:The\s)?(?P<formats>{{F}})[^;]{{0,30}}?\b(?:includes?|comprises?|brings?\stogether)\b(?P<roles>[^;{{A}}]{{5,140}}?)\s[–—-]\s(?:the\s)?(?P<who>{LIST})"
+_NAMED_ROLES = {"party": "sides", "mediator": "mediators", "observer": "observers", "co-chair": "co-chairs"}
+
+
+def _listed(view: View) -> Iterator[Membership]:
+    """The roles of those listed behind the roles themselves, each only where the sentence names such a role."""
+    match = pattern(LISTED).search(view.text)
+    for group in view.things(match["formats"], "F") if match is not None else ():
+        for member in _members(view, match["who"] if match is not None else ""):
+            role = view.document.words.role_in_format.get((group.key, member.key))
+            if match is not None and role is not None and _NAMED_ROLES.get(role, "?") in match["roles"].lower():
+                support = view.support("membership", Confidence.MEDIUM)
+                yield Membership(member, group, role, Factuality.HAPPENED, support)
+
+
+def _consists(view: View) -> Iterator[Membership]:
+    """“F, which consists of A and B”: they take part; “the two co-facilitate F”: those who sat together, or are named."""
+    for match in pattern(CONSISTS).finditer(view.text):
+        for member in _members(view, match["who"]):
+            for group in view.things(match["formats"], "F"):
+                yield Membership(member, group, "participant", Factuality.HAPPENED, view.support("membership"))
+    for match in pattern(TOGETHER_DO).finditer(view.text):
+        named = [one.thing for one in view.parties(match["who"]) if one.thing.kind == "person"] if match["who"] else ()
+        role = {"mediate": "mediator", "co-facilitate": "co-facilitator", "co-moderate": "co-chair"}.get(
+            match["role"], "co-chair"
+        )
+        for member in named or (() if match["who"] else view.document.together):
+            for group in view.things(match["formats"], "F"):
+                yield Membership(member, group, role, Factuality.HAPPENED, view.support("membership"))
 
 
 def _in_that_format(view: View) -> Iterator[Membership]:
@@ -175,7 +216,9 @@ _OF_ROLES = Rule(r"\b(?:mediator|observer|guarantor|participant)s?\s(?:in|of)\s"
 @cache
 def _any() -> Several:
     """All rules of this file: most need a format, or an office of one."""
-    return Several(map(pattern, (r"{F}", OFFICE_RULE, UNDER, TOGETHER, BRINGS_TOGETHER, IN_THAT_FORMAT)))
+    return Several(
+        map(pattern, (r"{F}", OFFICE_RULE, UNDER, TOGETHER, BRINGS_TOGETHER, IN_THAT_FORMAT, CONSISTS, TOGETHER_DO))
+    )
 
 
 def _members(view: View, stretch: str) -> list[Thing]:

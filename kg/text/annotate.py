@@ -172,6 +172,7 @@ class Lexicon:
         self.chairs = list(facts.chairpersonships)
         self.state_of_place = {row.id: row.state for row in facts.places if row.state}
         self.host_of_mission = {row.id: row.host_state[0] for row in facts.missions if len(row.host_state) == 1}
+        self.role_in_format = {(row.format, row.participant): row.role for row in facts.format_members}
         self.format_conflicts = {row.id: row.conflict for row in facts.formats}
 
     def thing(self, kind: str, key: str) -> Thing | None:
