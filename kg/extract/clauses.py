@@ -5,11 +5,11 @@ Here each clause that commas set off is read by itself, its “who” being the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.doubt import without_open
-from kg.extract.view import LIST, View
+from kg.extract.view import LIST, Party, View
 from kg.text.rule import look
 from kg.text.shape import pattern
 
@@ -30,27 +30,25 @@ def relative_clauses(view: View) -> Iterator[View]:
     if ", who " not in text:
         return
     for match in _CLAUSE.finditer(text):
-        before = _last(_BEFORE if pattern(_OF_ALL).match(match["told"]) else _ONE, text, match.start())
+        who = _BEFORE if pattern(_OF_ALL).match(match["told"]) else _ONE
+        before = pattern(who).search(text, 0, match.start())
         if before is None:
             continue
         begin, told = match.start("told"), match["told"]
         subject = text[before.start("all") : before.end("all")]
         blank = " " * before.start("all")
         clause = f"{blank}{subject}{' ' * (begin - before.end('all'))}{told}{' ' * (len(text) - match.end('told'))}"
-        sentence = replace(view, about=tuple(view.main_subject))
-        # Only these words count, whatever the attribute that a rule reads them from.
-        look(clause)
-        sentence.__dict__["unquoted"] = clause
-        sentence.__dict__["main"] = without_open(clause)
-        look(sentence.__dict__["main"])
-        yield sentence
+        yield _sentence(view, clause, view.main_subject)
 
 
-def _last(rule: str, text: str, end: int) -> re.Match[str] | None:
-    """The longest stretch of a rule that ends at a position."""
-    for match in pattern(rule).finditer(text, 0, end):
-        return match
-    return None
+def _sentence(view: View, words: str, about: Iterable[Party]) -> View:
+    """The view of a sentence with only these words, whatever the attribute that a rule reads them from."""
+    sentence = replace(view, about=tuple(about))
+    look(words)
+    sentence.__dict__["unquoted"] = words
+    sentence.__dict__["main"] = without_open(words)
+    look(sentence.__dict__["main"])
+    return sentence
 
 
 _SAYING = r"(?:said|says|stated|added|noted|stressed|underlined|emphasized|explained|told)"
@@ -77,12 +75,7 @@ def in_first_person(view: View) -> Iterator[View]:
             continue
         end = _end_of_clause(view, match.end())
         told = f"{' ' * match.start()}{who}{view.text[match.end() : end]}{' ' * (len(view.text) - end)}"
-        sentence = replace(view, about=tuple(view.parties(who)))
-        look(told)
-        sentence.__dict__["unquoted"] = told
-        sentence.__dict__["main"] = without_open(told)
-        look(sentence.__dict__["main"])
-        yield sentence
+        yield _sentence(view, told, view.parties(who))
 
 
 def _end_of_clause(view: View, position: int) -> int:

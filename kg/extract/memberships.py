@@ -174,10 +174,12 @@ _NAMED_ROLES = {"party": "sides", "mediator": "mediators", "observer": "observer
 def _listed(view: View) -> Iterator[Membership]:
     """The roles of those listed behind the roles themselves, each only where the sentence names such a role."""
     match = pattern(LISTED).search(view.text)
-    for group in view.things(match["formats"], "F") if match is not None else ():
-        for member in _members(view, match["who"] if match is not None else ""):
+    if match is None:
+        return
+    for group in view.things(match["formats"], "F"):
+        for member in _members(view, match["who"]):
             role = view.document.words.role_in_format.get((group.key, member.key))
-            if match is not None and role is not None and _NAMED_ROLES.get(role, "?") in match["roles"].lower():
+            if role is not None and _NAMED_ROLES.get(role, "?") in match["roles"].lower():
                 support = view.support("membership", Confidence.MEDIUM)
                 yield Membership(member, group, role, Factuality.HAPPENED, support)
 

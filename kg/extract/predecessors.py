@@ -7,7 +7,7 @@ from kg.model import Confidence, Event, Fact, Factuality, Support, Tenure
 from kg.text.rule import Rule
 from kg.text.shape import pattern
 
-_PREDECESSOR = r"\b(?P<whose>[Hh]is|[Hh]er)\s(?:[\w-]+\s)?predecessor(?:\s[^,;.{A}]{0,40})?,\s(?P<before>{A})"
+_PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s)?predecessor(?:\s[^,;.{A}]{0,40})?,\s(?P<before>{A})"
 _OF_PREDECESSOR = Rule(r"\bpredecessor\b")
 
 

@@ -100,12 +100,13 @@ def visits(view: View) -> Iterator[Draft]:
             if noun:
                 factuality, start, end = _in_passing(view, match, factuality, start, end)
             also = pattern(_ALSO).match(view.main, match.end())
-            for goal in view.things(also["goal"], "LS") if also is not None and not noun else ():
-                days = [one for one in dates_in(view) if view.shape.at(one.start) == also.start("day")] if also else []
-                day = days[0].first if days else start
-                yield Draft.of(
-                    view, "Visit", factuality, "visit.verb", parties=list(visitors), start=day, places=(goal,)
-                )
+            if also is not None and not noun:
+                days = [one.first for one in dates_in(view) if view.shape.at(one.start) == also.start("day")]
+                day = days[0] if days else start
+                for goal in view.things(also["goal"], "LS"):
+                    yield Draft.of(
+                        view, "Visit", factuality, "visit.verb", parties=list(visitors), start=day, places=(goal,)
+                    )
             # A tour of several states is one visit; each city is a visit of its own.
             states = all(one is not None and one.kind == "state" for one in goals) and not verb.endswith("visits")
             together = len(goals) > 1 and states

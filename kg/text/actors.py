@@ -20,7 +20,6 @@ from kg.text.people import HONORIFIC, IN_PARLIAMENT, SEVERAL
 from kg.text.rule import Rule
 from kg.text.shape import Item
 
-APPOSED = re.compile(r"^(?:,? ?[-–—]? ?|, (?:the |its |his |her |their |who is |currently |also )*)$")
 ADJACENT = re.compile(r"^ (?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.\s?E)\.? |Sir |Dame |Sheikh )*$")
 JOINED = re.compile(
     r"^(?:,? and |, as well as |,? together with |, | & )(?:the |its |his |her |their |with |to |by )*(?:(?:Mr|Mrs|Ms|Dr)\. )?$"
