@@ -25,7 +25,7 @@ COUNTS = {
     "instruments": 107,
     "meetings": 87,
     "people": 1477,
-    "posts": 444,
+    "posts": 445,
     "tenures": 1696,
     "chairpersonships": 45,
 }

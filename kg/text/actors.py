@@ -48,6 +48,8 @@ OF_ONE = frozenset(
         "speaker",
     }
 )
+# Those who are in no second office with a name of its own before the holder's.
+HEADS = frozenset({"president", "vice-president", "prime-minister", "chancellor", "monarch"})
 RANK_LIKE = frozenset({"ambassador", "general", "academic", "legislator"})
 
 
@@ -331,6 +333,10 @@ def _owned(
         assert office is not None and following is not None
         # “Members of the Presidency, Foreign Minister X”: they are others.
         if office.plural and not following.plural and following.family not in RANK_LIKE:
+            break
+        heads = office.family in HEADS and text.endswith(("The ", "the "), 0, run[one].start)
+        if touching and heads and joint == ", " and following.family not in RANK_LIKE:
+            # “The President, Speaker X and Leader Y”: the president is another one.
             break
         if " and " in joint:
             determined = re.search(r"\b[Tt]he $", text[max(0, run[one].start - 4) : run[one].start]) is not None

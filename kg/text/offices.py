@@ -96,7 +96,19 @@ JOINS = {
 
 
 # Offices of a city or a part of a state, which stands before the title or behind the holder's name.
-LOCAL = frozenset({"mayor", "governor"})
+LOCAL = frozenset({"mayor", "governor", "legislator"})
+# Titles of a state of a federation, where the name of one stands before them.
+OF_FEDERAL_STATES = frozenset({"Attorney General", "Attorneys General", "Treasurer", "Treasurers"})
+# Titles that are written short before a name.
+WRITTEN_OUT = {
+    "Gov.": "Governor",
+    "Govs.": "Governors",
+    "Lt. Gov.": "Lieutenant Governor",
+    "Lt. Governor": "Lieutenant Governor",
+    "Lt. Governors": "Lieutenant Governors",
+    "Sen.": "Senator",
+    "Sens.": "Senators",
+}
 # Titles that stand in lower case before a name: “envoy Dal”, “president Lund”.
 SPOKEN_BEFORE_NAMES = frozenset(
     [
@@ -201,6 +213,16 @@ def _led_from_body() -> Rule:
     return pattern(r"(?<={G}\s)(?:[A-Z][\w’'-]+(?:\s(?:and|&))?\s){1,4}$")
 
 
+_TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether words that might be a portfolio are another office and its holder: “Counsel Anna Lund and …”."""
+    return any(
+        word.lower() in title_names() or (number and word in first_names()) for number, word in enumerate(words.split())
+    )
+
+
 @cache
 def _local_before() -> Rule:
     return pattern(r"(?P<place>{L})\s$")
@@ -233,7 +255,14 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         words = text[hit.start : hit.end]
         # Of “the Officer-in-Charge/Secretary General” the first only says how the second is held.
         ranked = words.lower() in RANK_WORDS and text.startswith("/", hit.end)
-        if hit.start < done or ranked or not busy.free(hit.start, hit.end):
+        # “Director-Counsel” is one office.
+        double = _TITLE_BEFORE.search(text, max(0, hit.start - 24), hit.start)
+        if (
+            hit.start < done
+            or ranked
+            or (double is not None and double[1].lower() in title_names())
+            or not busy.free(hit.start, hit.end)
+        ):
             continue
         index, index_end = shape.at(hit.start), shape.at(hit.end)
         # “Commerce Secretary”, “National Climate Advisor”: the portfolio stands before the title.
@@ -243,9 +272,15 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
             led = _led_from_body().search(shape.text, max(0, index - 80), index) or _portfolio_before().search(
                 shape.text, max(0, index - 60), index
             )
+        if led is not None and _names_somebody(led[0]):
+            led = None
         if led is not None:
             index = led.start()
-        place = _local_before().search(shape.text, max(0, index - 2), index) if family in LOCAL else None
+        place = (
+            _local_before().search(shape.text, max(0, index - 2), index)
+            if family in LOCAL or words in OF_FEDERAL_STATES
+            else None
+        )
         before = _before().search(shape.text, max(0, index - 60), index)
         rank, reach = _rank(shape.text, index)
         if rank is not None or reach < index:
@@ -399,7 +434,7 @@ def _read(
     if rank is None and words.lower().startswith("acting "):
         rank, words = "acting", words.partition(" ")[2]
     office = Office(
-        title=words,
+        title=WRITTEN_OUT.get(words, words),
         family=family,
         plural=plural,
         organizations=organizations,

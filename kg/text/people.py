@@ -329,6 +329,8 @@ def _others_of(shape: Shape, position: int, needs_two: bool = True, following: s
         position = match.end("name")
 
 
+# “NAACP Legal Defense” is a body; “Anna LUND” is somebody.
+_LETTERS_FIRST = re.compile(r"[A-Z]{3,}\s(?:\S+\s)*[A-Z][a-z]+$")
 _NO_SPACE = re.compile(r"\S+")
 _PARTICLES = re.compile(PARTICLES)
 _FOLLOWING = re.compile(r"\s([A-Z][\w-]+)")
@@ -381,7 +383,7 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     tokens = name_tokens(words)
     if _HONORIFICS.fullmatch(words):
         return None
-    if not tokens or (needs_two and len(tokens) < 2) or words.isupper():
+    if not tokens or (needs_two and len(tokens) < 2) or words.isupper() or _LETTERS_FIRST.match(words):
         return None
     first, _ = shape.source(start, start + 1)
     return Candidate(first, first + len(words), words)

@@ -33,7 +33,7 @@ _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
 # Words before a title that belong to no name of an office.
 UNNAMED_RANK = Rule(
-    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|new|newly|recently|appointed|elected|current|second)[ -])+",
+    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|(?-i:new)|newly|recently|appointed|elected|current|second)[ -])+",
     re.IGNORECASE,
 )
 
@@ -217,7 +217,10 @@ class Titles:
 
     def office_span(self, index: int, item: Item | Phrase) -> tuple[int, int]:
         """Where an office is named, without a word before it that only says how it is held."""
-        rank = UNNAMED_RANK.match(self.document.paragraphs[index].text, item.start, item.end)
+        office = item.offices[0] if isinstance(item, Phrase) else item.payload
+        # “Second Gentleman”: the word is the title's own.
+        reach = office.head_start if isinstance(office, Office) else item.end
+        rank = UNNAMED_RANK.match(self.document.paragraphs[index].text, item.start, max(item.start, reach))
         return (rank.end() if rank is not None else item.start), item.end
 
     def title_alone(self, index: int, phrase: Phrase) -> Item | None:

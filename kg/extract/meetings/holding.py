@@ -48,7 +48,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     roles: dict[str, str] = {}
     for stem, role in CHAIR_VERBS.items():
         if match["verb"].startswith(stem):
-            roles = {party.thing.iri.value: role for party in subjects}
+            roles = {party.thing.iri.value: role for party in leading(view, match, subjects)}
     trigger = (match.start("verb"), match.end("talks"))
     if match["joint"] and match["joint"].endswith("by"):
         role = {"chaired by": "chair", "co-chaired by": "co-chair"}.get(" ".join(match["joint"].split()), "host")
@@ -110,6 +110,15 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
         return []
     return [draft]
+
+
+_JOINED_BY = re.compile(r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$")
+
+
+def leading(view: View, match: re.Match[str], subjects: list[Party]) -> list[Party]:
+    """Those of the subjects who led: in “X, joined by Y, convened a meeting” Y only joined."""
+    joint = _JOINED_BY.search(view.main, 0, match.start("subject"))
+    return [one for one in subjects if one in view.main_subject] if joint is not None else subjects
 
 
 def _without_body(view: View, draft: Draft, subjects: list[Party]) -> list[Party]:
