@@ -57,8 +57,20 @@ _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|di
 _NEITHER = re.compile(
     r"\b(?:[Nn]either\s[^,;:]{1,120}\snor\s[^,;:]*|(?:[Nn]obody|[Nn]o one|[Nn]one)\s(?:(?:from|of|at|in)\s[^,;:]{0,60})?)$"
 )
+# “A meeting that had been envisaged for May did not take place”, “a lunch, pencilled in for Tuesday, was dropped”: the plan that came to nothing.
+_ONCE_PLANNED = re.compile(
+    r"(?:,?\s(?:that|which)\s(?:had|has|have|was|were)\s(?:\w+\s)??(?:been\s)?|,\s(?:\w+ly\s)?)(?:envisaged|planned|scheduled|foreseen|announced|expected|agreed|arranged|pencilled\sin|set|considered|slated)\b"
+    r"[^;]{0,80}?(?:,(?=\s)|(?=\s(?:did|was|were|had|has|have|could|never|took|will)\b))"
+)
 # “On the eve of the session, X met Y”: what comes after something still to come then.
 _FRONTED = re.compile(r"^\W*(?:On\sthe\seve\sof|Ahead\sof|Prior\sto|In\spreparation\sfor|Before)\s[^,;]{3,80},\s")
+# “Ahead of the plenary X had met Y”, “X had received Y at noon”: of the same days, and so of what is reported.
+_SAME_DAY = re.compile(
+    r"^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before|Ahead\sof|Prior\sto|In\sthe\s(?:days|hours)\s(?:leading\sup\sto|before))\s(?:the|this|today['’]s|his|her|their|its)\s(?:[\w-]+\s){0,3}?"
+    r"(?:sessions?|meetings?|plenary|votes?|voting|talks|ceremony|signing|debate|opening|round|discussions?|negotiations|press\sconference|speech|address|elections?|ballot|departure|lunch|dinner)\b"
+    r"|^\W*(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening))?,\s(?![^.;]*\b(?:phone|telephone|video)\b)"
+    r"|\b(?:[Aa]t\s(?:midday|noon|lunch)|(?:in|during)\sthe\s(?:morning|afternoon|course\sof\sthe\sday)|[Ee]arlier\s(?:today|(?:in|on|during)\sthe\s(?:same\s)?day|that\s(?:day|morning))|[Tt]his\s(?:morning|afternoon))\b"
+)
 _CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|although|though)\b|, as well as (?=[a-z]+ed\b)|\.\s")
 
 
@@ -87,7 +99,11 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
         r"(?:proceeded|went on|continued|came|returned|travelled) to $", between
     ):
         return Factuality.PLANNED
-    if re.search(r"\bhad already |(?<!at )\blast (?:both )?$", between):
+    if re.search(r"(?<!at )\blast (?:both )?$", between):
+        return Factuality.PRESUPPOSED
+    if "had " in between and _SAME_DAY.search(text):
+        return Factuality.HAPPENED
+    if re.search(r"\bhad already ", between):
         return Factuality.PRESUPPOSED
     if re.search(r"\bhad (?:\w+ )?$", between) and re.search(r"(?:ed|met|held|spoken|told)$", verb):
         return Factuality.PRESUPPOSED
@@ -102,14 +118,14 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         begin = max(begin, front.end())
     before = _SUBJECT_MATTER.sub("", text[max(begin, start - 80) : start])
     following = _CLAUSE.search(text, end)
-    after = text[end : min(following.start() if following else len(text), end + 80)]
+    after = _ONCE_PLANNED.sub("", text[end : following.start() if following else len(text)][:200], count=1)[:80]
     if _PUT_OFF.search(after):
         return Factuality.PLANNED
     if (
         DENIED.search(before[-45:])
         or re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", before)
         or re.search(
-            r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held))\b",
+            r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:never|not) (?:\w+ )?materiali[sz]ed?|came to nothing|came to naught|(?:was|were|been) (?:dropped|struck from|left out)|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held))\b",
             after,
         )
         # A headline has no verb: “104th meeting in Ergneti cancelled”.

@@ -14,7 +14,7 @@ APART = re.compile(
 )
 
 
-_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|first|in\sthe\smorning|in\sa\sseparate\s(?:meeting|conversation|call)|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
+_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|first|in\sthe\smorning|(?:in|at|on|over)\s(?:a\sseparate|another)\s(?:meeting|conversation|call|occasion|session|lunch|dinner|breakfast)|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
 
 
 _LATER = r"(?:later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))"

@@ -174,7 +174,7 @@ RULES = (
     (
         r"\swith\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)"
-        r"|raise[sd])[^;{AEF}]{0,110}?\swith\s"
+        r"|raise[sd]|went\sover|goes\sover|gone\sover|t(?:ook|akes)\sstock|compare[sd]\snotes|talked\s(?:over|through)|considered|explore[sd])[^;{AEF}]{0,110}?\swith\s"
         rf"(?P<object>{OBJECT})",
         verbs.discussed,
     ),
@@ -220,7 +220,7 @@ RULES = (
     ),
     (
         r"\bm(?:eets?|et)\b|\bs(?:ee|aw)\seach\sother",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>meets?|met|(?:see|saw)\seach\sother)\b(?=\s|[.,;]|$)",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>meets?|met|(?:see|saw)\seach\sother)\b(?!\s(?:him|her|them)\b)(?=\s|[.,;]|$)",
         verbs.several,
     ),
     (
@@ -253,7 +253,7 @@ RULES = (
     ),
     (
         r"\s(?:him|her|them)\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>received|hosted|welcomed|met|briefed)\s(?:with\s)?(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>receive[sd]?|host(?:s|ed)?|welcomed|met|meets?|saw|see|briefed)\s(?:with\s)?(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)",
         receptions.received_pronoun,
     ),
     (

@@ -125,7 +125,9 @@ def one_by_one(
     """
     if len(others) < 2:
         return False
-    if re.search(r"(?:\band|,)\swith\s|^both\s", stretch):
+    if re.search(
+        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*with\s|^both\s", stretch
+    ):
         return True
     people = all(one.thing.kind == "person" and one.posts for one in others)
     if people and factuality is Factuality.PLANNED and len(states_of(others)) == len(others) and journey:

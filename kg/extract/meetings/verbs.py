@@ -139,14 +139,20 @@ def discussed(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     subjects, end = subject(view, match)
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
-    parties = joined(subjects, others)
-    if len(parties) < 2:
-        return []
-    draft = telling(view, match, "meeting.discussed", parties, factuality, (match.start("verb"), match.end()))
-    # Without a day of its own it may be the meeting that a clause beside it tells of.
-    if draft.start == view.document.issued and not any(one.first == draft.start for one in dates_in(view)):
-        draft.start = None
-    return [draft]
+    apart = one_by_one(match["object"], others, subjects, factuality)
+    groups = [[one] for one in others] if apart else [others]
+    groups += [more for more, _, _ in later(view, match.end("object"))]
+    drafts = []
+    for group in groups:
+        parties = joined(subjects, group)
+        if len(parties) < 2:
+            continue
+        draft = telling(view, match, "meeting.discussed", parties, factuality, (match.start("verb"), match.end()))
+        # Without a day of its own it may be the meeting that a clause beside it tells of.
+        if draft.start == view.document.issued and not any(one.first == draft.start for one in dates_in(view)):
+            draft.start = None
+        drafts.append(draft)
+    return drafts
 
 
 def asked(view: View, match: re.Match[str]) -> list[Draft]:
