@@ -80,4 +80,4 @@ def test_a_rule_is_compiled_when_a_text_may_match() -> None:
     with pytest.raises(AttributeError):
         object.__getattribute__(rule, "_compiled")
     assert rule.search("They met with Ann") is not None
-    assert object.__getattribute__(rule, "_compiled").pattern == EXPRESSION
+    assert EXPRESSION in object.__getattribute__(rule, "_compiled").pattern

@@ -40,6 +40,8 @@ RULES = [
     pattern(rf"(?P<who>{LIST})[^;{{AS}}]{{0,30}}?\b(?P<verb>met|meets?|spoke)\b(?:\swith)?\s(?P<whom>{LIST})"),
     pattern(rf"(?P<who>{LIST})(?!['’])(?=\s|,)"),
     pattern(rf"{LIST}|talks"),
+    pattern(rf"(?:(?P<who>{LIST})['’]s?\s)?\b(?P<talks>meetings?|talks)\b"),
+    Rule(r"(?i)\b(?:since|in|k\w+)\b"),
 ]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=60)
 
@@ -86,6 +88,29 @@ def test_a_rule_matches_as_its_expression_does(text: str, start: int) -> None:
 )
 def test_what_a_text_must_hold(expression: str, needs: list[set[str]]) -> None:
     assert sorted(map(sorted, analysed(expression).needs)) == sorted(map(sorted, needs))
+
+
+@pytest.mark.parametrize(
+    ("expression", "flags", "guard"),
+    [
+        (r"\b(?:met|spoke)\swith\b", 0, "[ms]"),
+        (r"(?:the\s)?[A-C]", 0, "[A-Ct]"),
+        (r"\b[\d-]+|(?=x)yes", 0, r"[\-y\d]"),
+        (r"talks|it", re.IGNORECASE, "[ITitİ-ı]"),
+        (r"\b(?i:set)(?-i:x)", 0, "[Ssſ]"),
+        (r"(?i:-|\bk)x", 0, "[\\-Kk\u212a]"),
+        # Where `re` looks for the beginning by itself, where anything can be one, and where nothing needs to stand there.
+        (r"(?:met|spoke)", 0, ""),
+        (r"[A-C]\w+", 0, ""),
+        (r"\b[^a]x", 0, ""),
+        (r"\b.x", 0, ""),
+        (r"\bé", re.IGNORECASE, ""),
+        (r"\b(?:met)?", 0, ""),
+        (r"", 0, ""),
+    ],
+)
+def test_what_a_match_begins_with(expression: str, flags: int, guard: str) -> None:
+    assert analysed(expression, flags).guard == (guard and f"(?-i:(?={guard}))")
 
 
 def test_a_rule_is_not_tried_without_its_words() -> None:

@@ -13,6 +13,7 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from kg.text import beginnings
 from kg.text.codes import BLOCKS
 
 Need = frozenset[str]
@@ -36,7 +37,8 @@ class Analysis:
     """What an expression itself tells of where it can match.
 
     All `needs` must be met, the rarest stands first; `anchored` matches only at the beginning of a text;
-    `is_choice` is several alternatives as a whole; `within_word` matches no white space and does not see whether
+    `is_choice` is several alternatives as a whole; `guard` is what stands before it to pass over characters that no match
+    begins with; `within_word` matches no white space and does not see whether
     there is any, so that it matches in a text if and only if it does in one of its words.
     """
 
@@ -44,6 +46,7 @@ class Analysis:
     anchored: bool
     is_choice: bool
     within_word: bool
+    guard: str
 
 
 _KNOWN: dict[str, Analysis] = {}
@@ -61,7 +64,7 @@ def analysed(expression: str, flags: int = 0) -> Analysis:
 def known() -> dict[str, list[object]]:
     """All analyses so far as plain values for JSON, for `learn` in another process."""
     return {
-        key: [[sorted(need) for need in one.needs], one.anchored, one.is_choice, one.within_word]
+        key: [[sorted(need) for need in one.needs], one.anchored, one.is_choice, one.within_word, one.guard]
         for key, one in sorted(_KNOWN.items())
     }
 
@@ -72,11 +75,13 @@ def learn(analyses: Mapping[str, Any]) -> list[Need]:
     Raises `TypeError` or `ValueError` for anything else.
     """
     learnt = {}
-    for key, (needs, anchored, is_choice, within_word) in analyses.items():
+    for key, (needs, anchored, is_choice, within_word, guard) in analyses.items():
         words = tuple(frozenset(need) for need in needs)
         if not all(isinstance(word, str) for need in words for word in need):
             raise TypeError("a need has words")
-        learnt[key] = Analysis(words, bool(anchored), bool(is_choice), bool(within_word))
+        if not isinstance(guard, str):
+            raise TypeError("a guard is an expression")
+        learnt[key] = Analysis(words, bool(anchored), bool(is_choice), bool(within_word), guard)
     _KNOWN.update(learnt)
     return [need for one in learnt.values() for need in one.needs]
 
@@ -98,6 +103,7 @@ def _analysed(expression: str, flags: int) -> Analysis:
         nodes[:1] == [(code.AT, code.AT_BEGINNING)] and not parsed.state.flags & re.MULTILINE,
         bool(nodes) and nodes[0][0] is code.BRANCH,
         within_word,
+        beginnings.guard(parsed),
     )
 
 

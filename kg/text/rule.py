@@ -26,6 +26,9 @@ _HEAD = re.compile(
     r"(?:\(\?P<\w+>)?(?P<head>(?:\(\?:(?:\(\?:(?:[^()]|\\[()])*\)|[^()\\]|\\[^()])*\)\*)(?P<item>\[[\ue000-\uf8ff-]+\]))(?![?*+{|])"
 )
 
+# `(?i)` for the whole of an expression.
+_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
+
 look = SCAN.look
 prepare = SCAN.prepare
 share = SCAN.share
@@ -54,6 +57,7 @@ class Rule:
         "_anchored",
         "_asked",
         "_compiled",
+        "_guard",
         "_has_head",
         "_head",
         "_item",
@@ -74,6 +78,7 @@ class Rule:
         self.given = flags
         analysis = analysed(expression, flags)
         self._anchored = analysis.anchored
+        self._guard = analysis.guard
         self._asked = "", False
         # A part of a text can end within a word, and match there what the whole does not.
         self.needs = self.needs_in_part = SCAN.register(analysis.needs)
@@ -87,7 +92,7 @@ class Rule:
         # Only called for what is not there yet.
         if name.startswith("__"):
             raise AttributeError(name)
-        self._compiled = re.compile(self.pattern, self.given)
+        self._compiled = re.compile(self._guarded, self.given)
         self.flags = self._compiled.flags
         self.match = self._compiled.match
         self.fullmatch = self._compiled.fullmatch
@@ -99,6 +104,15 @@ class Rule:
             self._head = re.compile(head["head"])
             self._item = re.compile(head["item"])
         return object.__getattribute__(self, name)
+
+    @property
+    def _guarded(self) -> str:
+        # Where it is tried at places that are found otherwise, or at one, there is nothing to pass over.
+        if not self._guard or self._anchored or self._has_head:
+            return self.pattern
+        flags = _FLAGS.match(self.pattern)
+        begin = flags.end() if flags is not None else 0
+        return f"{self.pattern[:begin]}{self._guard}(?:{self.pattern[begin:]})"
 
     def _in_word(self, word: str) -> bool:
         return self._compiled.search(word) is not None
