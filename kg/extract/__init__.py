@@ -21,6 +21,7 @@ from kg.extract.members import chairs_by_name, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
+from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, sessions
@@ -96,6 +97,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         if told:
             drafts.extend(told)
             _remember(told, document)
+        _remember_companies(view, told)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
         along = [party.thing for one in told if one.rule == "visit.company" for party in one.parties]
         document.acting = tuple(dict.fromkeys([*(party.thing for party in view.main_subject), *along]))
@@ -118,6 +120,20 @@ def _remember(told: list[Draft], document: Document) -> None:
         one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back for one in told
     )
     document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
+
+
+def _remember_companies(view: View, told: list[Draft]) -> None:
+    """Note who did something together in a sentence, for the plural nouns after it."""
+    if view.is_title:
+        return
+    subjects = tuple(party.thing for party in view.main_subject if party.thing.kind == "person")
+    if len(subjects) > 1:
+        remember(view.document, Company(subjects))
+    for draft in told:
+        people = tuple(party.thing for party in draft.parties if party.thing.kind == "person")
+        if draft.factuality is not Factuality.DENIED and draft.category in {*TALK_CLASSES, "Visit"}:
+            company = Company(people, draft.category == "Visit", bool(draft.formats or draft.others))
+            remember(view.document, company, draft.refers_back)
 
 
 def _not_listed(found: Iterator[Fact], facts: list[Fact]) -> Iterator[Fact]:

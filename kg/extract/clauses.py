@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.doubt import without_open
+from kg.extract.plurals import PLURAL
 from kg.extract.view import LIST, Party, View
 from kg.text.rule import look
 from kg.text.shape import pattern
 
-_CLAUSE = re.compile(r",\swho\s(?P<told>[^,;“”]{3,160}?)(?:,|(?=[.!?]?\W*$))")
+_CLAUSE = re.compile(r",\swho\s(?P<told>[^,;“”]{3,160}?)(?:,|(?=[.!?]?[\s”’\")]*$))")
 # Those whom a clause is about: all of a list where it names nobody else.
-_BEFORE = rf"(?P<all>{LIST}|{{A}})(?:\s\([^()]*\))?$"
-_ONE = r"(?P<all>{A})(?:\s\([^()]*\))?$"
+_BEFORE = rf"(?P<all>(?:{PLURAL}|{LIST}|{{A}}))(?:\s\([^()]*\))?$"
+_ONE = rf"(?P<all>(?:{PLURAL}|{{A}}))(?:\s\([^()]*\))?$"
 # What several did together, so that “who” is all of a list: “A and B, who had met in X”.
 _OF_ALL = (
     r"^(?:(?:both|all|have|were|are)\s|(?:had\s)?(?:(?:also|last|first|then|previously)\s)*(?:met|meet|spoken?|talked|sat|gathered)\b"

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kg.extract.doubt import without_open
+from kg.extract.plurals import PLURAL, meant
 from kg.model import Confidence, Span, Support, Thing
 from kg.text.annotate import Paragraph, Sentence
 from kg.text.document import Actor, Document
@@ -39,7 +40,7 @@ LIST = (
     rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})+{_AND_OTHERS}|(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*{_AND}{_DETERMINERS}{LED}{_CALLING}{_ONE})*)"
 )
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
-SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’]))"
+SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL})"
 # A finite verb behind “A, and B” makes B the subject of another clause.
 _FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
@@ -95,8 +96,10 @@ _OWN_PEOPLE = re.compile(
     r"\s(?:[a-z-]+\s)?(?:officials|leaders|companies|allies|forces|troops|citizens|representatives|authorities|ministers|experts|counterparts|officers|bases|businesses|nationals"
     r"|members|diplomats|teams?|partners|people|negotiators|soldiers|parliamentarians|lawmakers|goals|interests)\b"
 )
-# “They met …”, “In Riga, they met …”: about those whom the sentence before was about.
-_OPENED_BY_THEM = pattern(r"^\W*(?:[A-Z{LN}][^,;.{ASEGFH}]{0,60},?\s)?[Tt]hey\s")
+THEY = frozenset({"They", "they"})
+_PLURAL = pattern(PLURAL)
+# “They met …”, “In Riga, the ministers met …”: about those whom the sentence before was about, or who were told of together.
+_OPENED_BY_THEM = pattern(rf"^\W*(?:[A-Z{{LN}}][^,;.{{ASEGFH}}]{{0,60}},?\s)?(?P<who>[Tt]hey(?=\s)|{PLURAL})")
 # “The delegation was led by X and included Y and Z.”
 _LED_DELEGATION = pattern(
     rf"^\W*The\s(?:[\w-]+\s)?delegation\s(?:was|is)\s(?:led|headed)\sby\s(?P<head>{{A}})(?:,?\sand\s(?:also\s)?(?:included|comprised|includes|comprises)\s(?P<members>{LIST}))?"
@@ -115,6 +118,10 @@ _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(
 _BRACKETED = re.compile(r"\((?P<who>[^()]*)\),?\s(?:and|as\swell\sas)\s(?:the\s)?$")
 _COORDINATED = re.compile(
     r"\s\w[^;]*?,?\s(?:and|but)(?:\s|,\s[a-z][^,;]{2,40},\s)(?:(?:also|then|later|further|\w+ly|plans?|planned|intends?|will|is|are|was|were|due|expected|agreed|hopes?|to)\s)*$"
+)
+# Before what the same person did next: “X received Y before holding talks with Z”.
+_BEFORE_DOING = re.compile(
+    r"[^;,]{0,60}?,?\s(?:before|after|prior\sto|while|and\sbefore|and\safter)\s(?:also\s|then\s|\w+ly\s)?"
 )
 # “Was received by the members of the Presidency, A, B and C”.
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
@@ -210,13 +217,15 @@ class View:
     @property
     def they_open(self) -> bool:
         """Whether the sentence opens with “they”, who are named in a sentence before."""
-        return "hey" in self.unquoted and _OPENED_BY_THEM.match(self.unquoted) is not None
+        opened = _OPENED_BY_THEM.match(self.unquoted)
+        return opened is not None and (opened["who"] in THEY or bool(self.parties(opened["who"])))
 
     @lazy
     def main_subject(self) -> list[Party]:
         """Whom the sentence is about: its first actor that owns nothing and stands behind no preposition."""
-        if self.they_open:
-            return self._they
+        opened = _OPENED_BY_THEM.match(self.unquoted)
+        if opened is not None and (opened["who"] in THEY or self.parties(opened["who"])):
+            return self.parties(opened["who"])
         led = _LED_DELEGATION.match(self.unquoted)
         if led is not None:
             return self.parties(f"{led['head']} {led['members'] or ''}")
@@ -258,6 +267,9 @@ class View:
             and _OWN_PEOPLE.match(self.unquoted, match.end("subject"))
         ):
             parties = parties[:-1]
+        if _BEFORE_DOING.fullmatch(between) and match[verb].split()[0].endswith("ing"):
+            # “Was received by X before sitting down with Y”: the one whom the sentence is about did.
+            return [one for one in self.main_subject if one.thing.kind == "person"] or parties
         if re.match(r",?\s(?:and|but|then)\s", between) and re.search(
             r"\b(?:together|along)\swith\s(?:the\s)?$", before
         ):
@@ -306,9 +318,11 @@ class View:
     def parties(self, stretch: str | None) -> list[Party]:
         """The actors folded into a stretch of the shape, in order, each once."""
         found: dict[str, Party] = {}
-        if stretch in {"They", "they"}:
-            return self._they
         words = stretch or ""
+        if words in THEY:
+            return self._they
+        if _PLURAL.fullmatch(words):
+            return [Party(thing, confidence=Confidence.MEDIUM) for thing in meant(self.document, words)]
         if len(words) > 1:
             words = pattern(_OF_OFFICE).sub("", _ABBREVIATION.sub("", words) if "(" in words else words)
         for item in self.shape.found(words):

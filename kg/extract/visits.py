@@ -387,8 +387,13 @@ def begun(view: View) -> Iterator[Draft]:
             yield Draft.of(view, "Visit", Factuality.HAPPENED, "visit.begun", start=days[0].first, refers_back=True)
 
 
+# “His counterparts from the Group: A, B and C”, “her colleagues from X, A, and Y, B”: these people.
+COLLEAGUES = (
+    r"(?:his|her|their|the)\s(?:[\w-]+\s){0,2}(?:counterparts|colleagues|peers)\s(?:from|of|in)\s(?:the\s)?"
+    rf"(?:(?:{{FGR}}|[\w-]+(?:\s[\w-]+){{0,3}})[,:]\s{LIST}|{{SE}},\s{{A}}(?:,?(?:\sand|,)\s(?:from\s|of\s)?(?:the\s)?{{SE}},\s{{A}})+)"
+)
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<=[{{NLS}}])\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<=[a-z{{NLS}}])\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{COLLEAGUES}|{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:him|her|them)\b",
 )
 

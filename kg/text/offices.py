@@ -341,8 +341,12 @@ def _of_each_other(offices: list[Item], text: str) -> list[Item]:
     return joined
 
 
+# What press offices call a foreign minister by: “the head of Polish diplomacy”, “Norway's top diplomat”.
+_DIPLOMACY = r"(?<!\w)(?P<head>(?:[Hh]ead|[Cc]hief)\sof\s(?:the\s)?(?P<of>{DS})(?:['’]s)?\sdiplomacy|(?P<whose>{DS})(?:['’]s)?\s(?:top|chief)\sdiplomat)\b"
+
+
 def merge_counterparts(offices: list[Item], text: str, shape: Shape) -> list[Item]:
-    """Adds “his Latvian counterpart”: an office of the same kind as the one spoken of before, of another state."""
+    """Adds “his Latvian counterpart”, of the same kind as the office spoken of before, and “the head of Latvian diplomacy”."""
     found = list(offices)
     busy = Cover(len(text), offices)
     for match in pattern(r"(?P<orgs>{DS})(?:['’]s)?\scounterpart(?P<several>s)?\b").finditer(shape.text):
@@ -355,6 +359,12 @@ def merge_counterparts(offices: list[Item], text: str, shape: Shape) -> list[Ite
                 _things(shape.found(match["orgs"])),
                 head_start=first,
             )
+            found.append(Item(first, last, "O", payload=office))
+    for match in pattern(_DIPLOMACY).finditer(shape.text):
+        first, last = shape.source(match.start("head"), match.end())
+        if busy.free(first, last):
+            whose = _things(shape.found(match["of"] or match["whose"]))
+            office = Office("Foreign Minister", "foreign-minister", False, whose, head_start=first)
             found.append(Item(first, last, "O", payload=office))
     return sorted(found, key=lambda item: item.start)
 

@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
+from kg.extract.meetings.apart import APART
 from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling
 from kg.extract.modality import of_verb
 from kg.extract.setting import dates_in, where
@@ -65,15 +66,24 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
     roles = {party.thing.iri.value: "guest" for party in guests} | {party.thing.iri.value: "host" for party in hosts}
     trigger = (match.start("verb"), match.end("verb"))
-    return [telling(view, match, "meeting.reception", joined(guests, hosts), factuality, trigger, roles=roles)]
+    apart = one_by_one(match["subject"], hosts, guests, Factuality.HAPPENED) or APART.match(
+        view.main[match.end() : match.end() + 70]
+    )
+    return [
+        telling(view, match, "meeting.reception", joined(guests, group), factuality, trigger, roles=roles)
+        for group in ([[one] for one in hosts] if apart and len(hosts) > 1 else [hosts])
+    ]
 
 
 def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     """“X hosted her for lunch”: the one whom the text is about."""
     hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
     guest = view.document.protagonist or view.document.subject
-    several = match["pronoun"] in {"them", "their"}
-    if view.about:
+    plural = match.groupdict().get("plural")
+    several = plural is not None or match["pronoun"] in {"them", "their"}
+    if plural is not None:
+        guests = view.parties(plural)
+    elif view.about:
         guests = [one for one in view.about if several or one.thing.kind == "person"]
         guests = guests if several else guests[:1]
     else:
@@ -82,8 +92,13 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
         )
     guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
     behind = view.main[match.end() : match.end() + 60]
-    # “Welcomed him as the new Head” is a stance.
-    if not hosts or not guests or (match["verb"] == "welcomed" and not re.match(r"\s(?:to|in|at|for)\s", behind)):
+    if not hosts or not guests:
+        return []
+    # “Welcomed him as the new Head” is a stance; a place, or guests of a journey on a day, make it a reception.
+    sat = re.match(r"\s(?:to|in|at|for)\s", behind) or (
+        plural is not None and (dates_in(view) or where(view, match.end()))
+    )
+    if match["verb"] == "welcomed" and not sat:
         return []
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     roles = {}

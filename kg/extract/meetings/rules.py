@@ -23,6 +23,7 @@ from kg.extract.meetings.wording import (
     VERBS,
     WITH_WHOM,
 )
+from kg.extract.plurals import PLURAL
 from kg.extract.view import ACTOR, ALL, LIST, OBJECT, SUBJECT, View
 from kg.text.rule import Triggered, triggered, triggers
 from kg.text.shape import pattern
@@ -110,7 +111,7 @@ RULES = (
         verbs.pair,
     ),
     (
-        r"\bm(?:eet|et)|consulted",
+        r"\bm(?:eet|et)|consulted|sitting\sdown\s",
         rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}(?:,?\s(?:with|also\swith))?\s(?P<object>{OBJECT})",
         verbs.pair,
     ),
@@ -252,8 +253,8 @@ RULES = (
         groups.briefed,
     ),
     (
-        r"\s(?:him|her|them)\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>receive[sd]?|host(?:s|ed)?|welcomed|met|meets?|saw|see|briefed)\s(?:with\s)?(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)",
+        r"\s(?:him|her|them|delegation|visitors|guests|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|the\s(?:two|three|four|five))\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>receive[sd]?|host(?:s|ed)?|welcomed|met|meets?|saw|see|briefed|(?:sat|sitting)\sdown\swith)\s(?:with\s)?(?:(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)|(?P<plural>{PLURAL}))",
         receptions.received_pronoun,
     ),
     (

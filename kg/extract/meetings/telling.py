@@ -100,8 +100,22 @@ _BARE = frozenset(
 )
 
 
+_DOING = re.compile(
+    r"(?:^|;)(?P<main>[^;]*)\b(?:before|after|prior\sto|while)\s(?:also\s|then\s)?(?:meeting|holding|having|sitting\sdown|receiving|hosting|conferring)$"
+)
+_COMING = re.compile(
+    r"\b(?:will|(?:is|are)\s(?:also\s)?(?:to|due\sto|set\sto|scheduled\sto|expected\sto)|plans?\sto|intends?\sto)\s(?!(?:[^;]*\b(?:met|held|received|visited|attended|spoke)\b))"
+)
+
+
 def bare(view: View, match: re.Match[str], subjects: list[Party], factuality: Factuality) -> Factuality:
-    """The same factuality, but planned where a bare form stands behind one person: the infinitive of an earlier verb."""
+    """The same factuality, but planned where a bare form stands behind one person: the infinitive of an earlier verb.
+
+    So is what somebody does before or after what is still to come: “will visit X before meeting Y”.
+    """
+    doing = _DOING.search(view.main, 0, match.end("verb"))
+    if doing is not None and factuality is Factuality.HAPPENED and _COMING.search(doing["main"]):
+        return Factuality.PLANNED
     alone = match["verb"] in _BARE and len(subjects) == 1 and subjects[0].thing.kind == "person" and not view.is_title
     if not alone or re.search(r"\b(?:to|did)\s(?:\w+\s)?$", view.main[: match.start("verb")]):
         return factuality
@@ -119,14 +133,14 @@ def joined(*groups: list[Party]) -> list[Party]:
 def one_by_one(
     stretch: str, others: list[Party], subjects: list[Party], factuality: Factuality, journey: bool = False
 ) -> bool:
-    """Whether whom somebody meets are met one after another: “with A and with B”, or the programme of a visit.
+    """Whether whom somebody meets are met one after another: “with A and with B”, “by A and by B”, or the programme of a visit.
 
     `journey` says that the sentence leads to several places.
     """
     if len(others) < 2:
         return False
     if re.search(
-        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*with\s|^both\s", stretch
+        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s", stretch
     ):
         return True
     people = all(one.thing.kind == "person" and one.posts for one in others)

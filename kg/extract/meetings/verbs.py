@@ -25,7 +25,9 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         subjects = [one for one in view.main_subject if one.thing.kind == "person"]
         if not subjects:
             return []
-    elif verb == "meeting" and re.search(r"\b(?:before|after|while|when)\s$", view.main[: match.start("verb")]):
+    elif verb in {"meeting", "sitting down"} and re.search(
+        r"\b(?:before|after|while|when)\s$", view.main[: match.start("verb")]
+    ):
         # “Had breakfast with X before meeting Y”: who had it met Y, too.
         subjects = [one for one in view.main_subject if one.thing.kind == "person"] or subjects
     elif verb == "meeting" and re.search(r"\bwithout\s(?:\w+\s)?$", view.main[: match.start("verb")]):

@@ -54,7 +54,7 @@ MET_GAP = (
 )
 
 
-VERBS = r"(?P<verb>meets?|met|meeting|consulted)"
+VERBS = r"(?P<verb>meets?|met|meeting|consulted|sitting\sdown(?=\swith\b))"
 
 
 # Verbs of meeting that “with” leads on from.
@@ -81,7 +81,7 @@ LEADING = re.compile(
 
 TRIGGER = Trigger(
     r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video)",
-    r"\b(?:sat down|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|guests?\sof|(?:went|goes) over|t(?:ook|akes) stock|compared? notes)",
+    r"\b(?:s[ai]t(?:ting)? down|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|guests?\sof|(?:went|goes) over|t(?:ook|akes) stock|compared? notes)",
     re.IGNORECASE,
 )
 
