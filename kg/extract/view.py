@@ -127,7 +127,7 @@ _BEFORE_DOING = re.compile(
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
 _RELATIVE = Rule(
     r"(?P<clause>,\s(?:who|which|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
-    r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?\W*$)"
+    r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
 )
 
 
