@@ -140,7 +140,8 @@ def one_by_one(
     if len(others) < 2:
         return False
     if re.search(
-        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s", stretch
+        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s",
+        stretch,
     ):
         return True
     people = all(one.thing.kind == "person" and one.posts for one in others)
