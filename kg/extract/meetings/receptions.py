@@ -95,10 +95,8 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     if not hosts or not guests:
         return []
     # “Welcomed him as the new Head” is a stance; a place, or guests of a journey on a day, make it a reception.
-    sat = re.match(r"\s(?:to|in|at|for)\s", behind) or (
-        plural is not None and (dates_in(view) or where(view, match.end()))
-    )
-    if match["verb"] == "welcomed" and not sat:
+    on_a_journey = plural is not None and (dates_in(view) or where(view, match.end()))
+    if match["verb"] == "welcomed" and not (re.match(r"\s(?:to|in|at|for)\s", behind) or on_a_journey):
         return []
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     roles = {}
