@@ -22,7 +22,7 @@ from kg.text.dates import DateMention, find_dates
 from kg.text.entries import entries
 from kg.text.fold import fold
 from kg.text.gazetteer import Entry, Gazetteer, Hit
-from kg.text.name_words import not_names
+from kg.text.name_words import first_names, not_names
 from kg.text.offices import Office, find_offices, rank_around
 from kg.text.people import Candidate, find_names, name_tokens
 from kg.text.posts import SAYS_WHOSE, Posts
@@ -48,7 +48,7 @@ CODE_OF_KIND = {
 }
 # Words before a capital's name that make it the city, and signs that make it the government.
 AT_PLACE = re.compile(
-    r"\b(?:in|at|near|(?<!hear )(?<!heard )from|to|via|outside|around|through|towards?|leav\w+|reach\w*|visit\w*|arriv\w+ in|of)\s(?:the city of\s)?$",
+    r"\b(?:in|at|near|(?<!hear )(?<!heard )from|to|via|outside|around|through|towards?|leav\w+|(?:left|leaves?|leaving|depart\w*|bound|set off|headed|heads) for|reach\w*|visit\w*|arriv\w+ in|of)\s(?:the city of\s)?$",
     re.IGNORECASE,
 )
 AS_GOVERNMENT = re.compile(
@@ -353,6 +353,12 @@ def _part_of_name(item: Item, text: str, offices: list[Item]) -> bool:
     if opens and re.match(r" and [A-Z][a-zà-ž]+ [A-Z][a-zà-ž]+\b", after):
         return True
     before = re.search(r"([^\W\d_][\w'’-]*|[A-Z]\.) $", text[max(0, item.start - 30) : item.start])
+    if text[item.start : item.end] in first_names() and _GIVEN_TO.match(text, item.end) is not None:
+        # “Foreign Minister Milan Novy”, “Florence Lund said”.
+        last = bisect_right(offices, item.start - 2, key=lambda office: office.start) - 1
+        beside = last >= 0 and offices[last].end in {item.start - 1, item.start - 2}
+        if beside or _DOES.match(text, item.end) is not None:
+            return True
     if (
         before is None
         or not before[1][0].isupper()
@@ -370,6 +376,11 @@ def _part_of_name(item: Item, text: str, offices: list[Item]) -> bool:
     return begin > 0 and not re.search(r"[.!?:] $", text[max(0, begin - 3) : begin])
 
 
+# A surname behind what may be a first name, and that its bearer says or does something.
+_GIVEN_TO = re.compile(r" [A-ZÀ-Ž][a-zà-ž]")
+_DOES = re.compile(
+    r" [A-ZÀ-Ž][\wà-ž’'-]+(?: [A-ZÀ-Ž][\wà-ž’'-]+)?,? (?:who|said|says|told|stated|added|noted|stressed|pointed|underlined|emphasi[sz]ed|called|urged|welcomed|warned|thanked|met|meets|visited|spoke|received|headed|led|expressed|praised|commended|condemned|deplored)\b"
+)
 _DASH = re.compile("[-–—]")
 
 

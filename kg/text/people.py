@@ -103,7 +103,10 @@ _JOINT = (
 # “The OSCE Minsk Group Co-Chairs Anna Lund and Karel Novy”; words in capitals that no name follows may be a headline's.
 _JOINT_TOUCHING = rf"(?<=[Tt]he\s)(?:{{G}}\s)?(?P<joint>{{F}}|[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators))(?:\sof\s(?:the\s)?{{FG}})?\s(?P<name>{_FULL})(?=(?:\s\({{S}}\))?(?:,|,?\sand)\s(?:{{P}}|{_FULL}))"
 # “Members of the Presidency, Anna Lund and Karel Novy”.
-_MEMBERS = rf"\b(?P<joint>[Mm]embers)\sof\s(?:the\s)?{{G}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
+_MEMBERS = (
+    rf"\b(?P<joint>[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors)\s(?:of|from)\s(?:the\s)?(?:{{GS}}|[A-ZÀ-Ž][^,;.{{PO}}]{{2,60}}|[a-z]+\s[^,;.{{PO}}]{{2,60}}),"
+    rf"\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
+)
 # “The Chief Negotiators from Chisinau, Anna Lund, and from Tiraspol, Karel Novy”.
 _SENT = rf"(?P<joint>{{O}})\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
 _ALSO_SENT = rf"(?:,|,?\sand)\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
@@ -112,7 +115,8 @@ SEVERAL = re.compile(r"(?i)\bco-(?:chairs|facilitators|moderators|ordinators)\b"
 # Names beside verbs and nouns that bodies stand beside, too: only those that a given name begins.
 _DOES = (
     r"(?:\s(?:also|then|today|jointly|later))?\s(?:met|meets|held|holds|hosted|hosts|received|receives|visited|visits|discussed|discusses|spoke|signed"
-    r"|co-chaired|chaired|opened|addressed|travelled|arrived|thanked|welcomed|stressed|noted|underlined|emphasized)\b"
+    r"|co-chaired|chaired|opened|addressed|travelled|arrived|thanked|welcomed|stressed|noted|underlined|emphasized"
+    r"|said|stated|told|pointed|warned|urged|praised|commended|condemned|deplored|headed|led|expressed|reported|announced|recalled|reaffirmed|outlined|presented)\b"
 )
 _GIVEN = (
     rf"(?:^|(?<=[.,;–—-]\s)|(?<=and\s))(?P<name>{_FULL})(?={_DOES})",
@@ -125,10 +129,10 @@ _GIVEN = (
 # “The leader of the Democratic Party, Anna Lund”, “the Head of the State Committee for Migration, Karel Novy”.
 _HEADING = (
     r"(?:{O}|\b(?:[Ll]eader|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner))\s(?:of|for)\s(?:the\s)?"
-    rf"(?:[A-ZÀ-Ž{{GSDLRT}}][^,;.{{PO}}]{{2,90}}|{{G}}),\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
+    rf"(?:[A-ZÀ-Ž{{GSDLRT}}][^,;.{{PO}}]{{2,90}}|{{GESLR}}),\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
 )
 # “The Chairperson of the Commission for Elections and Referenda, Anna Lund”: words behind what is read as the office.
-_HEADING_MORE = rf"{{O}}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’-]+|{{TSDR}})){{1,5}},\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
+_HEADING_MORE = rf"{{O}}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’-]+|{{TSDR}})){{0,5}}(?:\s(?:delegation|team|faction|office))?,\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
 _COUNTERPART = rf"\bcounterparts?,?\s(?P<name>{NAME})"
 # What a paragraph must hold for a rule to be tried, and the rule.
 CUED = (
@@ -300,11 +304,14 @@ def _together(shape: Shape) -> list[Candidate]:
     return found
 
 
+_COLLEAGUES = re.compile(r"\b(?:[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors)\b")
+
+
 def _of_several(shape: Shape) -> bool:
     """Whether a paragraph has a word for several who are in one office."""
     return (
         "o-" in shape.text
-        or "embers" in shape.text
+        or _COLLEAGUES.search(shape.text) is not None
         or any(
             item.code == "F" or (isinstance(item.payload, Office) and item.payload.plural)
             for item in shape.items.values()

@@ -72,7 +72,7 @@ RULES = (
     ),
     (
         r"\b[Cc]all(?:ed|s)\son\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=\s(?:to\s(?:discuss|present|brief|convey|introduce|inform)\b|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=,?\s(?:to\s(?:discuss|present|brief|convey|introduce|inform|hear|learn|thank|congratulate|exchange|review|bid|say|pay)\b|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
         receptions.paid,
     ),
     (
