@@ -46,7 +46,7 @@ _FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|sa
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
 _GROUPED = (
     r"(?:(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
-    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{GSRDLT}(?:['’]s?)?\s){0,8}?(?:[\w-]+|{GSRLT}),\s(?:the\s)?)?"
+    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{EGSRDLT}(?:['’]s?)?\s){0,8}?(?:[\w-]+|{EGSRLT}),\s(?:the\s)?)?"
 )
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
@@ -83,7 +83,7 @@ _OF_OFFICE = (
     r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})"
     # “The heads of the institutions, A, B and C”: these people, too.
     r"|\b(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
-    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s){0,3}?{GSR}(?:['’]s?)?(?:\s[\w-]+){0,3}?,\s(?=(?:the\s)?{A})"
+    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s){0,3}?{EGSR}(?:['’]s?)?(?:\s[\w-]+){0,3}?,\s(?=(?:the\s)?{A})"
 )
 # What can stand behind a state or body that takes part; before any other word it only says whose somebody is.
 _WHOLE = re.compile(
