@@ -95,7 +95,7 @@ def actors(text: str) -> list[tuple[str | None, list[str]]]:
         ),
         (
             "Assistant to the President and Director, Mira Tolven, spoke.",
-            [(None, ["President"]), ("Mira Tolven", ["Director"])],
+            [("Mira Tolven", ["Assistant to the President", "Director"])],
         ),
         ("Amir Sheikh Karim Al-Hadi spoke.", [("Karim Al-Hadi", ["Amir"])]),
         ("Amir Sheikh Tamim Bin Hamad Al Thani bin Karim spoke.", [("Tamim Bin Hamad Al Thani bin Karim", ["Amir"])]),

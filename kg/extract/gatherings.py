@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
+from kg.extract.meetings.telling import joined
 from kg.extract.modality import CALLED_FOR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import LIST, Party, View
@@ -48,11 +49,11 @@ OPENING = (
 
 
 ATTENDED = (
-    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\sin|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|addressed|spoke\sat)\s(?:today\s)?(?:the|this\syear['’]s)\s"
-    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|{{G}}))"
-    r"(?!['’])(?:\son\s{T})?"
+    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|addressed|spoke\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit|Forum|General\sAssembly|Congress|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!\s(?:\([^()]*\)\s)?[A-Z])))"
+    r"(?!['’])(?:\son\s{T})?(?:\s\((?:[A-Z]{2,9}|{GF})\))?(?:,?\shosted\sby\s(?P<host>{A}))?"
 )
-_CONFERENCE = re.compile(r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar)$")
+_CONFERENCE = re.compile(r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Leaders['’]?\s(?:Meeting|Retreat))$")
 
 
 def gatherings(view: View) -> Iterator[Draft]:
@@ -175,6 +176,7 @@ def _attended(view: View) -> Iterator[Draft]:
         name = _written(view, match["name"])
         if not people or view.things(match["name"], "F") or len(name.split()) < 2 or not _CONFERENCE.search(name):
             continue
+        hosts = [one for one in view.parties(match["host"]) if one.thing.kind == "person"]
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         factuality = told(view, match.start("verb"), factuality)
         if factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
@@ -188,7 +190,8 @@ def _attended(view: View) -> Iterator[Draft]:
             "Meeting",
             factuality,
             "gathering.named",
-            parties=people,
+            parties=joined(people, hosts),
+            roles={one.thing.iri.value: "host" for one in hosts},
             start=start,
             end=end,
             places=places,

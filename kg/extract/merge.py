@@ -86,7 +86,10 @@ def _same(left: Draft, right: Draft) -> bool:
         left.formats != right.formats or left.places != right.places or not _groups_agree(left, right)
     ):
         return False
-    return left.actors == right.actors and _dates_agree(left, right)
+    same_group = (
+        left.others and left.others == right.others and (left.actors < right.actors or right.actors < left.actors)
+    )
+    return (left.actors == right.actors or bool(same_group)) and _dates_agree(left, right)
 
 
 def _is_background(draft: Draft, other: Draft) -> bool:

@@ -30,7 +30,9 @@ _ONE = (
     # Where a clause that begins with “who” was blanked out.
     r"(?:\s{3,}(?=,))?"
 )
-_CALLING = r"(?:(?:[A-Z]{2,6}\s)?(?:scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|counterparts?|colleagues?)s?(?:\sfrom\s(?:the\s)?{LS})?,?\s)?"
+_CALLED = r"(?:scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
+# “Iranian-American journalist and activist”: what somebody is, before the name.
+_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{D}}|{{D}}-{{D}}|opposition|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”.
 _AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b)"
@@ -60,7 +62,7 @@ _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
 _PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|former|then|de\sfacto)\s)*{_GROUPED}{LED}{_CALLING}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
+    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|former|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
     rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’])"
 )
 
@@ -95,6 +97,9 @@ _WHOLE = re.compile(
 _OWN_PEOPLE = re.compile(
     r"\s(?:[a-z-]+\s)?(?:officials|leaders|companies|allies|forces|troops|citizens|representatives|authorities|ministers|experts|counterparts|officers|bases|businesses|nationals"
     r"|members|diplomats|teams?|partners|people|negotiators|soldiers|parliamentarians|lawmakers|goals|interests)\b"
+)
+_WITH_THEIR_OWN = pattern(
+    rf"(?P<who>{LIST}),?\s(?:and|along\swith|together\swith|as\swell\sas)\s(?:(?:the|other|senior|top|key|several|high-level)\s){{0,3}}$"
 )
 THEY = frozenset({"They", "they"})
 _PLURAL = pattern(PLURAL)
@@ -266,7 +271,7 @@ class View:
             and parties[-1].thing.kind not in {"person", "format"}
             and _OWN_PEOPLE.match(self.unquoted, match.end("subject"))
         ):
-            parties = parties[:-1]
+            parties = parties[:-1] or self._led(match.start("subject"))
         if _BEFORE_DOING.fullmatch(between) and match[verb].split()[0].endswith("ing"):
             # “Was received by X before sitting down with Y”: the one whom the sentence is about did.
             return [one for one in self.main_subject if one.thing.kind == "person"] or parties
@@ -306,6 +311,11 @@ class View:
             known = {party.thing.iri for party in parties}
             return [*parties, *(party for party in self.parties(with_them["who"]) if party.thing.iri not in known)]
         return parties
+
+    def _led(self, position: int) -> list[Party]:
+        """Those named before a body's own people: “X and senior officials of the House met …”."""
+        before = _WITH_THEIR_OWN.search(self.unquoted, 0, position)
+        return self.parties(before["who"]) if before is not None else []
 
     def somebodys(self, position: int) -> bool:
         """Whether who is named from here only owns what is told of: “aides to X met”, “a letter of X was received”."""

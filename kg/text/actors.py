@@ -396,7 +396,7 @@ def _backward(
             and "the " not in between[index]
             and last.office_items
             and last.office_items[-1].start > last.name_start
-            and not (index + 1 < len(run) and run[index + 1].office is None)
+            and not (index + 1 < len(run) and run[index + 1].office is None and not JOINED.match(between[index + 1]))
         )
     following = index
     while following + 1 < len(run) and run[following + 1].office is not None:

@@ -78,6 +78,8 @@ IN_TITLE = {
 # Names of the Minsk Group's that co-chairs of other formats are called by, too.
 BARE_FORMATS = frozenset({"Co-Chairs", "Co-chairs"})
 CONTINENT = re.compile(r"\b(?:North|South|Latin|Central)[ -]$")
+# “Cuban American leaders”: of what descent Americans are.
+_DESCENT = re.compile(r"\b(?:Native|Arab|Black|Latin[oa]|[A-Z][a-z]+(?:an|ese|ish|ino)) $")
 # Cities where so much of diplomacy sits that only a government's own doings make them stand for a state.
 SEATS = frozenset(
     [
@@ -414,6 +416,8 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
     ambiguous: list[Hit] = []
     for hit in words.gazetteer.find(text, folded):
         if folded.startswith("america", hit.start) and CONTINENT.search(text, max(0, hit.start - 12), hit.start):
+            continue
+        if folded.startswith("american", hit.start) and _DESCENT.search(text, max(0, hit.start - 16), hit.start):
             continue
         chosen = _bearer(hit, text)
         if chosen is None:

@@ -1,6 +1,7 @@
 """Dates in running text: absolute, without a year, and words such as “today” counted from the release's date."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,7 +51,7 @@ FROM_TODAY = Rule(
 )
 NAMED_MONTH = Rule(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|of|early|late|mid)[- ]{_MONTH}")
 RELATIVE = Rule(
-    r"\b(?=[elty])(?P<word>(?:later|earlier) this month|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
+    r"\b(?=[elty])(?P<word>(?:later|earlier) this month|earlier this year|(?<!the )last (?:month|year)(?!['’])|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
     r"|\b(?=[clnoetmwfs])(?:(?P<which>last|next|this|on|earlier this week, on|coming) )?(?=[mtwfs])(?P<weekday>"
     + "|".join(day.capitalize() for day in WEEKDAYS)
     + r")\b",
@@ -187,6 +188,14 @@ def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:
     return min(candidates)[1] if candidates else None
 
 
+_PERIODS: dict[str, Callable[[date], str]] = {
+    "earlier this year": lambda day: f"{day.year}",
+    "last year": lambda day: f"{day.year - 1}",
+    "last month": lambda day: (day.replace(day=1) - timedelta(days=1)).isoformat()[:7],
+}
+"""Spoken words for a month or year, and which one they mean on a day."""
+
+
 def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMention | None:
     if anchor is None:
         return None
@@ -194,6 +203,9 @@ def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMenti
         word = match["word"].lower()
         if word.endswith("this month"):
             value = anchor.isoformat()[:7]
+            return DateMention(match.start(), match.end(), value, value)
+        if word in _PERIODS:
+            value = _PERIODS[word](anchor)
             return DateMention(match.start(), match.end(), value, value)
         shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
         value = (anchor + timedelta(days=shift)).isoformat()

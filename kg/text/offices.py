@@ -218,9 +218,7 @@ _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
 
 def _names_somebody(words: str) -> bool:
     """Whether words that might be a portfolio are another office and its holder: “Counsel Anna Lund and …”."""
-    return any(
-        word.lower() in title_names() or (number and word in first_names()) for number, word in enumerate(words.split())
-    )
+    return any(word.lower() in title_names() or word in first_names() for word in words.split())
 
 
 @cache

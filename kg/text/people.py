@@ -73,7 +73,7 @@ _NAMING = (
 # Callings that stand before a name in lower case.
 CALLING = (
     r"(?:journalists?|writers?|reporters?|bloggers?|editor(?:-in-chief)?|activists?|lawyers?|defenders?|politicians?|diplomats?"
-    r"|experts?|specialists?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator)"
+    r"|experts?|specialists?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator|actor|actress|singer|husband|wife|widow|daughter|son|brother|sister|mother|father)"
 )
 _AFTER_CALLING = rf"\b{CALLING}\s(?:{HONORIFIC}\s)?(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
 _CALLED = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}}),\s(?:an?|the)\s(?:[a-z-]+\s){{0,2}}{CALLING}\b"

@@ -35,7 +35,7 @@ _BEFORE = (
     r"\b(?:was|were)\s(?:also\s)?joined\s(?:[^;.:{A}]{0,40}?\s)?by",
     rf"\b(?:was|were)\s(?:also\s)?accompanied\s(?:in|at|during)\s[^;.:{{A}}]{{0,30}}?{_TALKS}\b[^;.:{{A}}]{{0,20}}?\sby",
 )
-_NAMED = tuple(rf"(?<!\w){before}\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<who>{OBJECT})" for before in _BEFORE)
+_NAMED = tuple(rf"(?<!\w){before}:?\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<who>{OBJECT})" for before in _BEFORE)
 _JOINED = (
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
     rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b)",

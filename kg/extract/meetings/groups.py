@@ -16,7 +16,7 @@ from kg.text.shape import pattern
 _STOP = r"\b(?:to|on|about|for|at|in|during|who|whom|that|which|where|after|before|as|today|yesterday|this|these|and\s\w+(?:ed|s)\s(?:the|his|her|its|their|our|that|\w+ly)|along|including|was|were)\b"
 GROUP = rf"(?P<group>(?:(?!{_STOP})[^;.,:{{AFH}}]){{0,90}}?\b{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
-DIRECT = rf"(?P<group>(?:(?!{_STOP}|of\b)[\w’-]+\s){{0,4}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
+DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRL}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
 _MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?:,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
@@ -24,11 +24,16 @@ _LEADS_ON = re.compile(
     r"\b(?:and|including|as\swell\sas|along\swith|together\swith|(?:led|headed)\sby)\s(?:with\s)?(?:(?:the|its|his|her|their)\s)?$"
 )
 _MEETERS = frozenset({"person", "mission", "institution"})
+# Who can be a group's host.
+_HOSTS = _MEETERS | {"organization"}
 
 
-def group(view: View, match: re.Match[str]) -> list[Draft]:
-    """“X met with local leaders”: a meeting of X, with the group's words kept apart from it."""
-    parties = [one for one in subject(view, match)[0] if one.thing.kind in _MEETERS]
+def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) -> list[Draft]:
+    """“X met with local leaders”: a meeting of X, with the group's words kept apart from it.
+
+    `meeters` are the kinds of things that can do so.
+    """
+    parties = [one for one in subject(view, match)[0] if one.thing.kind in meeters]
     if not parties:
         return []
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
@@ -65,16 +70,30 @@ def draft_with(draft: Draft, parties: list[Party]) -> Draft:
     return replace(draft, parties=parties, others="", evidence=dict(draft.evidence), discusses=list(draft.discusses))
 
 
+# Behind guests: where they came, or what for.
+_OCCASION = pattern(
+    r"^[^;.{A}]{0,60}?\b(?:(?:in|at|to)\s(?:the\s)?(?:{LSG}|White\sHouse|Oval|Roosevelt|[A-Z]\w+\s(?:Room|Office|Palace|House|Hall|Cent(?:re|er)))"
+    r"|for\s(?:a\s|the\s)?(?:\w+\s){0,2}(?:meeting|talks|consultations|discussions?|lunch|dinner|breakfast|call|round\s?table|conversation|session)"
+    r"|to\s(?:discuss|hear\sfrom|review|listen|talk|exchange|address|launch|consult|share))\b"
+)
+
+
 def guests(view: View, match: re.Match[str]) -> list[Draft]:
     """“Hosted members of parliament in Vienna”: the group's words are the guests'; a welcome needs a place or a purpose."""
     following = view.main[match.end() : match.end() + 90]
-    if not re.match(r"conven", match["verb"]) and not pattern(
-        r"^[^;.{A}]{0,60}?\b(?:(?:in|at|to)\s(?:the\s)?(?:{LSG}|White\sHouse|Oval|Roosevelt|[A-Z]\w+\s(?:Room|Office|Palace|House|Hall|Cent(?:re|er)))|for\s(?:a\s|the\s)?(?:\w+\s){0,2}(?:meeting|talks|consultations|discussions?|lunch|dinner|call|round\s?table))\b"
-    ).search(following):
+    if not re.match(r"conven", match["verb"]) and not _OCCASION.search(following):
         return []
-    drafts = group(view, match)
+    drafts = group(view, match, _HOSTS)
     for draft in drafts:
         draft.rule = "meeting.reception"
+        draft.roles = {one.thing.iri.value: "host" for one in subject(view, match)[0]}
+    return drafts
+
+
+def occasion(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Hosted a virtual event with faith leaders”: a meeting with the group, by whatever word it is called."""
+    drafts = group(view, match, _HOSTS)
+    for draft in drafts:
         draft.roles = {one.thing.iri.value: "host" for one in subject(view, match)[0]}
     return drafts
 

@@ -10,7 +10,11 @@ from kg.extract.setting import dates_in, where
 from kg.extract.topics import TOPICS
 from kg.extract.view import AT_BODY, LIST, Party, View
 from kg.model import Confidence, Factuality, Thing
+from kg.text.rule import Rule
 from kg.text.shape import pattern
+
+# What those who met said of another meeting: “they lauded the summit with Y and Z”, where neither may have been.
+_JUDGED = Rule(r"\b(?:laud|prais|welcom|commend|applaud|hail|recall|recogni[sz]|acknowledg)(?:ed|s|ing)\b[^;]*$")
 
 
 def between(view: View, match: re.Match[str]) -> list[Draft]:
@@ -19,6 +23,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     parties = others = view.objects(match)
     owners = view.parties(match["owner"]) if match["owner"] else []
     joint = match["joint"].removesuffix("the ").split()[-1]
+    judged = False
     if re.search(r"\b(?:its|their|our)\s(?:\w+\s)?$", view.main[max(0, match.start() - 24) : match.start("talks")]):
         return []
     # “The President's meeting with X”, whoever the President is, is not the speaker's.
@@ -38,7 +43,8 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         whose = view.document.protagonist or view.document.subject
         if not owners and whose is not None:
             owners = [Party(whose, confidence=Confidence.MEDIUM)]
-        parties = joined(owners, parties)
+        judged = view.they_open and _JUDGED.search(view.main, 0, match.start("talks")) is not None
+        parties = parties if judged else joined(owners, parties)
     people_or_bodies = [one for one in parties if one.thing.kind != "format"]
     if len(people_or_bodies) < 2 or NO_COMPANY.search(view.main[match.end("talks") : match.start("joint")]):
         return []
@@ -54,6 +60,8 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         factuality = Factuality.PRESUPPOSED
     if view.is_title:
         factuality = Factuality.HAPPENED if factuality is Factuality.PRESUPPOSED else factuality
+    if judged:
+        factuality = Factuality.PRESUPPOSED
     trigger = (match.start("talks"), match.end())
     # “His meetings with A and B” were two, unless they are of a kind (“a series of meetings”).
     several = (
@@ -71,6 +79,8 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if re.search(r"\b[Tt]h(?:e|is)\s$", view.main[: match.start("talks")]) and draft.start == view.document.issued:
         draft.start = draft.start if any(one.first == draft.start for one in dates_in(view)) else None
     before = view.main[max(0, match.start() - 40) : match.start("talks")]
+    if judged and draft.start == view.document.issued:
+        draft.start = draft.end = None
     if PRESUPPOSED.search(before) and draft.start == view.document.issued and factuality is Factuality.PRESUPPOSED:
         draft.start = draft.end = None
     return [draft]

@@ -204,8 +204,13 @@ RULES = (
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s{GROUP}", groups.group),
     (
         r"conven|hosted|received|welcomed",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>convene[sd]|hosted|hosts|received|welcomed)\s{DIRECT}",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>convene[sd]|hosted|hosts|received|welcomed)\s(?:(?:today|yesterday|virtually)\s)?{DIRECT}",
         groups.guests,
+    ),
+    (
+        r"\s(?:event|convening|forum|gathering|session|webinar|briefing|seminar|series)\s",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>convene[sd]|hosted|hosts|held|holds|led|organi[sz]ed)\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,6}}?(?:event|convening|forum|gathering|session|webinar|briefing|seminar)\s[^;.,{{A}}]{{0,40}}?\bwith\s{GROUP}",
+        groups.occasion,
     ),
     (
         r"conven|chair",

@@ -8,13 +8,13 @@ from kg.text.rule import Trigger
 TALKS = (
     r"(?i:meetings?|talks|discussions?|consultations?|conversations?|exchange(?:s)?(?:\sof\sviews)?|negotiations|dialogue"
     r"|(?:working\s)?(?:dinner|lunch|breakfast)|summit|calls?|phone\scalls?|telephone\scalls?|video\scalls?|telephone\sconversation|phone\sconversation|video\sconference|videoconference"
-    r"|(?:bi|tri)laterals?(?=\s(?:with|between|among)\b)|pull-asides?|round\s?tables?(?:\s(?:discussion|conversation|meeting))?|(?:listening|working|briefing)\ssessions?|audience|encounters?|teleconference|t[eê]te-[aà]-t[eê]tes?)"
+    r"|(?:bi|tri)laterals?(?=\s(?:with|between|among)\b)|pull-asides?|round\s?tables?(?:\s(?:discussion|conversation|meeting))?|(?:listening|working|briefing|strategy|planning|breakout|training)\ssessions?|audience|encounters?|teleconference|t[eê]te-[aà]-t[eê]tes?)"
 )
 # Where one of these stands, so does what `TALKS` matches, and the other way round.
 OF_TALKS = Trigger(
     r"(?i:meeting|talks|discussion|consultation|conversation|exchange|negotiations|dialogue|dinner|lunch|breakfast|summit|call|videoconference"
     r"|pull-aside|roundtable|audience|encounter|teleconference|t[eê]te-[aà]-t[eê]te)",
-    r"(?i:video\sconference|(?:bi|tri)laterals?\s(?:with|between|among)\b|round\stable|(?:listening|working|briefing)\ssession)",
+    r"(?i:video\sconference|(?:bi|tri)laterals?\s(?:with|between|among)\b|round\stable|(?:listening|working|briefing|strategy|planning|breakout|training)\ssession)",
 )
 
 
@@ -29,13 +29,21 @@ NO_COMPANY = re.compile(
 )
 
 
+# Nouns that end as those of people do, and are none.
+_OF_THINGS = (
+    r"(?:[Ff]act|[Ss]ect|[Ee]rr|[Cc]orrid|[Tt]err|[Ii]ndicat|[Hh]arb|[Ff]av|[Ll]ab|[Hh]on|[Mm]ot|[Rr]eact|[Bb]ehavi|[Mm]irr)ors"
+    r"|(?:[Mm]att|[Oo]rd|[Bb]ord|[Nn]umb|[Pp]ap|[Ll]ett|[Cc]ent|[Pp]ow|[Bb]arri|[Oo]ff|[Aa]nsw|[Cc]orn|[Cc]ov|[Rr]iv|[Ww]at|[Tt]ow|[Qq]uart|[Hh]eadquart|[Dd]inn|[Ss]helt|[Dd]isast|[Cc]haract|[Cc]hapt"
+    r"|[Cc]lust|[Ff]ilt|[Ll]ay|[Tt]rail|[Ss]hould|[Ss]upp|[Rr]emind|[Rr]eport|[Rr]ead|[Vv]iew|[Ll]isten|[Tt]heat|[Cc]onsum|[Mm]ann)ers"
+)
+_AGENTS = rf"(?!(?:{_OF_THINGS})\b)[A-Za-z]+(?:ers|ors|ists|icians|eers)"
 # Groups of people by a common word: whom somebody met where nobody is named.
 PEOPLE = (
-    r"(?:leaders|leadership|members|representatives|officials|governors?|mayors|legislators|lawmakers|senators|congress(?:wo)?men|advocates|activists|experts|executives|CEOs|stakeholders"
-    r"|ministers|survivors|families|students|journalists|organi[sz]ations|groups?|delegations?|staff|partners|counterparts|chiefs|heads|veterans|workers|parliamentarians|politicians"
-    r"|interlocutors|authorities|communit(?:y|ies)|ambassadors|personnel|troops|teams?|monitors|owners|physicians|doctors|providers|attorneys|allies|secretaries|commissioners|clergy|companies"
-    r"|unions?|participants|individuals|Americans|women|youth|people|residents|civil\ssociety|NGOs|academics|scholars|educators|teachers|farmers|scientists|defenders|lawyers|judges|observers"
-    r"|delegates|envoys|diplomats|presidents|philanthrop\w+|landlords|tenants|manufacturers|chairs|villagers|displaced\spersons|refugees|entrepreneurs|businesses|artists|athletes)"
+    r"(?:[Ll]eaders|[Ll]eadership|[Mm]embers|[Rr]epresentatives|[Oo]fficials|[Gg]overnors?|[Mm]ayors|[Ll]egislators|[Ll]awmakers|[Ss]enators|congress(?:wo)?men|[Aa]dvocates|activists|[Ee]xperts|[Ee]xecutives|CEOs|[Ss]takeholders"
+    r"|ministers|[Ss]urvivors|[Ff]amilies|[Ss]tudents|journalists|[Oo]rgani[sz]ations|groups?|delegations?|staff|[Pp]artners|counterparts|[Cc]hiefs|[Hh]eads|[Vv]eterans|[Ww]orkers|parliamentarians|politicians"
+    r"|interlocutors|authorities|communit(?:y|ies)|[Aa]mbassadors|personnel|troops|teams?|monitors|[Oo]wners|physicians|doctors|[Pp]roviders|[Aa]ttorneys(?:\s[Gg]eneral)?|[Aa]llies|[Ss]ecretaries|[Cc]ommissioners|clergy|companies"
+    r"|unions?|participants|individuals|Americans|women|men|youth|people|residents|recipients|dissidents|parents|patients|clients|agents|citizens|[Cc]ivil\s[Ss]ociety|NGOs|academics|scholars|[Ee]ducators|[Tt]eachers|farmers|scientists|defenders|lawyers|judges|observers"
+    r"|delegates|envoys|diplomats|presidents|philanthrop\w+|landlords|tenants|manufacturers|[Cc]hairs|villagers|displaced\spersons|refugees|migrants|prisoners|detainees|employees|nominees|appointees|entrepreneurs|businesses|artists|athletes|[Cc]haplains|[Cc]oaches|nurses|mothers|fathers"
+    rf"|{_AGENTS})"
 )
 
 
@@ -50,7 +58,7 @@ SHORT_GAP = rf"{NOT_ACTOR}{{0,60}}?"
 MET_GAP = (
     r"(?:,?\s(?:separately\sand\s(?:then\s)?jointly|(?:yesterday|this|last|late|early)\s(?:morning|afternoon|evening|night)|again|briefly|separately|jointly|individually|bilaterally|virtually|privately|today|yesterday|also|first|together|informally|later|then|there|in\sperson|face[\s-]to[\s-]face|one[\s-]on[\s-]one|as\swell|in\sturn|{N}(?:\sand\s{N})?"
     r"|(?:here\s)?(?:in|at)\s(?:the\s)?(?:{LSRG}|White\sHouse|Oval\sOffice)(?:,)?|on\s(?:the\s)?(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:(?!\bwith\b)[^;]){1,70}?"
-    r"|on\s{N}|this\s(?:morning|afternoon|evening)|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\sand\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:,)?|(?:by|on|over)\s(?:the\s)?(?:tele)?phone|(?:by|via)\s(?:secure\s)?(?:video|telephone)\w*(?:[\s-](?:link|call|conference|teleconference|video))?|over\sthe\sphone))*"
+    r"|on\s{N}|(?:earlier\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)|this\s(?:morning|afternoon|evening)|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\sand\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:,)?|(?:by|on|over)\s(?:the\s)?(?:tele)?phone|(?:by|via)\s(?:secure\s)?(?:video|telephone)\w*(?:[\s-](?:link|call|conference|teleconference|video))?|over\sthe\sphone))*"
 )
 
 
