@@ -32,9 +32,28 @@ _OPEN_VERB = re.compile(
     # A condition, or a question.
     r"|(?:^\W*|\b)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ii]n\scase|[Pp]rovided\sthat|[Uu]ntil|as\sthough|as\sif)\s[^,;:]{0,60}$"
     r"|^\W*(?:Had|Should|Were)\s[^,;:]{0,60}$"
+    # What was not.
+    r"|\b[Ww]ithout\s[^;:]{0,60}$"
     # What is rumoured, or denied.
-    r"|\b(?:[Rr]umou?rs?|[Ss]peculation|[Aa]llegations?|[Cc]laims?|[Hh]ints|[Ss]uggestions?)\s(?:\w+\s){0,2}?(?:that|of|about)\s[^;:]{0,60}$"
+    r"|\b(?:[Rr]umou?r(?:s|ed)?|[Ss]peculat(?:ion|ed)|[Aa]lleg(?:ations?|es?|ed)|[Cc]laim(?:s|ed)?|[Pp]urport(?:s|ed)?|[Hh]ints|[Ss]uggestions?)\s(?:\w+\s){0,3}?(?:that|of|about|to)\s[^;:]{0,80}$"
+    r"|\b(?:[Nn]ot|[Uu]ntrue|[Ii]ncorrect|[Ww]rong|[Ff]alse)\s(?:(?:true|correct|the\scase)\s)?that\s[^;:]{0,80}$"
+    r"|\b[Nn]o\struth\s(?:at\sall\s)?(?:in|to)\s[^;:]{0,100}$"
+    r"|\b[Uu]n(?:confirmed|verified)\s(?:\w+\s){0,2}?(?:reports?|information|news|accounts?|sources?)\b[^;:]{0,80}$"
+    r"|\b(?:allegedly|reportedly|supposedly|purportedly)\s[^,;:]{0,30}$"
     r"|\b(?:deny|denies|denied|denying|dismiss(?:ed|es)|refut(?:ed|es)|disput(?:ed|es))\s[^;:]{0,60}$"
+)
+# What is done again and again: “the Group meets every year”.
+_PRESENT = frozenset(
+    "meet meets speak speaks talk talks visit visits travel travels hold holds call calls receive receives host hosts discuss discusses go goes attend attends join joins".split()
+)
+_AGAIN = re.compile(
+    r"^[^,;:]{0,60}?\b(?:every|each)\s(?:\w+\s)?(?:year|month|week|fortnight|quarter|day|spring|summer|autumn|winter|time)\b"
+    r"|^[^,;:]{0,40}?\b(?:regularly|annually|monthly|weekly|periodically|as\sa\srule|(?:once|twice|\w+\stimes)\sa\s(?:year|month|week)|when(?:ever)?\s(?!(?:she|he|they|the)\s[a-z]+ed\b))\b"
+)
+_USUALLY = re.compile(r"\b(?:usually|normally|regularly|always|whenever|customarily|traditionally)\s(?:[^,;:]{0,40})$")
+# What a calendar announces: “Next week: Minister Lund in Riga for talks with …”.
+_ANNOUNCED = re.compile(
+    r"^\W*(?:Next\sweek|Tomorrow|Coming\sup|(?:The\s)?[Ww]eek\sahead|Up\snext|(?:On\sthe\s|The\s)?(?:[\w-]+\s)?(?:[Pp]rogramme|[Aa]genda|[Cc]alendar|[Dd]iary|[Ss]chedule)(?:\s(?:for|of|on)\s[^:]{1,40})?)\s?:\s"
 )
 _UNTRUE = re.compile(
     r"\b(?:unfounded|untrue|false|incorrect|baseless|fabricat\w+|(?:was|were|been)\s(?:\w+ly\s)?(?:denied|refuted|dismissed))\b"
@@ -45,6 +64,8 @@ _REPORTED = re.compile(
 _SMALL = r"(?:(?!(?:at|in|during|of|on|that|to|with|from|for)\b)[\w’'-]+\s){0,4}"
 _OPEN_NOUN = re.compile(
     r"\b(?:may|might|could)\s[^,;:]{0,60}$"
+    r"|\b(?:[Aa]lleg(?:es?|ed)|[Pp]urport(?:s|ed)?|[Ss]upposed|[Rr]umou?red|[Cc]laim(?:s|ed)?)\s[^;:]{0,40}$"
+    r"|\b[Pp]reparations?\s(?:is|are|was|were|have|has|had)\s[^,;:]{0,40}\bfor\s[^,;:]{0,30}$"
     r"|\b(?i:possible|potential|likely|unlikely|hypothetical|envisaged|chances?\s(?:of|for)|talk\sof|speak(?:ing)?\sof|speculation\sabout"
     r"|(?:date|dates|venue|format|modalities|conditions|preparations?|preparing|prepared|arrangements?|idea|plans?|grounds|basis|timing|efforts?)"
     r"\s(?:for|of)|agenda\sfor|readiness\sfor|absence\sof|lack\sof|without|any|seeks?|seeking|sought|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\sfor|expects?"
@@ -75,9 +96,11 @@ _PAST_AFTER = re.compile(
 
 def without_open(text: str) -> str:
     """A folded sentence with the verbs and nouns blanked of what it leaves open; the same length."""
+    if _ANNOUNCED.match(text):
+        return " " * len(text)
     blanked = text
     for verb in _VERB.finditer(text) if _OF_VERB.stands_in(text) else ():
-        if _open_verb(text, verb.start()):
+        if _open_verb(text, verb.start()) or (verb[0] in _PRESENT and _is_habit(text, verb)):
             blanked = _blank(blanked, verb)
     for noun in _NOUN.finditer(text) if _OF_NOUN.stands_in(text) else ():
         if _open_noun(text, noun.start(), noun.end()):
@@ -92,6 +115,10 @@ def _blank(text: str, match: re.Match[str]) -> str:
 def _open_verb(text: str, start: int) -> bool:
     before = text[max(0, start - 120) : start]
     return bool(_OPEN_VERB.search(before)) or bool(_REPORTED.search(before) and _UNTRUE.search(text))
+
+
+def _is_habit(text: str, verb: re.Match[str]) -> bool:
+    return bool(_AGAIN.match(text[verb.end() :]) or _USUALLY.search(text[max(0, verb.start() - 80) : verb.start()]))
 
 
 def _open_noun(text: str, start: int, end: int) -> bool:

@@ -140,7 +140,10 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
             r"(?<!proceeded )(?<!went on )\bto (?:hold|have|convene|host|organi[sz]e|arrange) (?:an? |the |another |further )?(?:[\w-]+ ){0,3}$",
             before,
         )
-        or re.match(r"^.{0,50}\b(?:next (?:week|month|year)|tomorrow|in the coming (?:days|weeks|months))\b", after)
+        or re.match(
+            r"^.{0,50}\b(?:next (?:week|month|year)|tomorrow|in the coming (?:days|weeks|months)|on (?:the|his|her|their) (?:agenda|programme|schedule))\b",
+            after,
+        )
         or re.search(
             r"^.{0,60}\b(?:will|would|(?:is|are) (?:also )?(?:expected|scheduled|planned|foreseen|envisaged|due|to (?:be|continue|resume|take|begin|start|follow))|to be held)\b",
             after,

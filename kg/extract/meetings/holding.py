@@ -14,9 +14,14 @@ from kg.extract.view import Party, View
 from kg.model import Factuality
 from kg.text.shape import pattern
 
+# “Has proposed a meeting”: what somebody did with it was not to hold it.
+_NOT_HELD = re.compile(
+    r"\s?(?:also\s|since\s|\w+ly\s)?(?:propos|suggest|request|offer|demand|urg|announc|schedul|plann?|arrang|cancel|postpon|declin|refus|reject|sought\b|agreed\s(?:to|on)\b|called\sfor\b|asked\sfor\b)"
+)
+
 
 def held(view: View, match: re.Match[str]) -> list[Draft]:
-    if is_appeal(view, match):
+    if is_appeal(view, match) or (match["verb"] in {"had", "has", "have"} and _NOT_HELD.match(match["between"] or "")):
         return []
     subjects, end = subject(view, match)
     others = view.objects(match) if match["object"] else []
@@ -41,7 +46,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         if factuality is Factuality.HAPPENED
         else factuality
     )
-    if stated is Factuality.DENIED:
+    if stated is Factuality.DENIED or (stated is Factuality.PLANNED and match["verb"] in {"has", "have"}):
         factuality = stated
     if re.search(r"\bno\s$", view.main[: match.start("talks")]):
         factuality = Factuality.DENIED
