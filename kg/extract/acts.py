@@ -172,7 +172,7 @@ def _reach(text: str, found: list[_Found], number: int) -> int:
 
 
 # Behind “called on”: people of whom nothing is asked.
-CALLED_ON_ONLY = rf"^\s(?:the\s)?{LIST}(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)"
+CALLED_ON_ONLY = rf"^\s(?:the\s)?{LIST}(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|,\s(?:at|in)\s[^,;.]{{2,60}}[.;]|$)"
 
 
 def _is_reception(view: View, one: _Found) -> bool:

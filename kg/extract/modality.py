@@ -58,8 +58,9 @@ _NEITHER = re.compile(
     r"\b(?:[Nn]either\s[^,;:]{1,120}\snor\s[^,;:]*|(?:[Nn]obody|[Nn]o one|[Nn]one)\s(?:(?:from|of|at|in)\s[^,;:]{0,60})?)$"
 )
 # “A meeting that had been envisaged for May did not take place”, “a lunch, pencilled in for Tuesday, was dropped”: the plan that came to nothing.
+_BLANKED = re.compile(r"\s{3,}")
 _ONCE_PLANNED = re.compile(
-    r"(?:,?\s(?:that|which)\s(?:had|has|have|was|were)\s(?:\w+\s)??(?:been\s)?|,\s(?:\w+ly\s)?)(?:envisaged|planned|scheduled|foreseen|announced|expected|agreed|arranged|pencilled\sin|set|considered|slated)\b"
+    r"(?:(?<!\bis)(?<!are)(?<!was)(?<!were)(?<!be)(?<!been)(?<!also)(?<!now)(?=\s(?:envisaged|planned|scheduled|foreseen|announced|pencilled\sin|slated|set)\s(?:by|for|on|in|at)\b)\s|,?\s(?:that|which)\s(?:had|has|have|was|were)\s(?:\w+\s)??(?:been\s)?|,\s(?:\w+ly\s)?)(?:envisaged|planned|scheduled|foreseen|announced|expected|agreed|arranged|pencilled\sin|set|considered|slated)\b"
     r"[^;]{0,80}?(?:,(?=\s)|(?=\s(?:did|was|were|had|has|have|could|never|took|will)\b))"
 )
 # “On the eve of the session, X met Y”: what comes after something still to come then.
@@ -118,7 +119,9 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         begin = max(begin, front.end())
     before = _SUBJECT_MATTER.sub("", text[max(begin, start - 80) : start])
     following = _CLAUSE.search(text, end)
-    after = _ONCE_PLANNED.sub("", text[end : following.start() if following else len(text)][:200], count=1)[:80]
+    # Clauses that are blanked out leave no distance.
+    behind = _BLANKED.sub(" ", text[end : following.start() if following else len(text)])
+    after = _ONCE_PLANNED.sub("", behind[:200], count=1)[:80]
     if _PUT_OFF.search(after):
         return Factuality.PLANNED
     if (

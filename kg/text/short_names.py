@@ -69,6 +69,9 @@ _STARTERS = frozenset(
 )
 
 
+_INITIAL = re.compile(r"(?<![\w.])(?P<letter>[A-Z])\.\s?$")
+
+
 def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
     """Bare surnames of the release's people, wherever no other item stands."""
     tokens = {
@@ -89,7 +92,8 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
             continue
         busy = Cover(len(paragraph.text), [*actors, *paragraph.names])
         added: list[Item] = []
-        for start, end in found:
+        for surname_start, end in found:
+            start = surname_start
             name = paragraph.folded[start:end]
             word = paragraph.text[start:end]
             if not word[0].isupper() or not busy.free(start, end):
@@ -108,6 +112,11 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
             bearers = [one for one in document.people if name in {one.surname, *one.surnames}] or list(
                 {id(one): one for one in by_token.get(name, [])}.values()
             )
+            initial = _INITIAL.search(paragraph.text, max(0, start - 4), start)
+            if initial is not None:
+                # “R. Meredov”: the one of that name whose first name begins so.
+                bearers = [one for one in bearers if one.thing.label.startswith(initial["letter"])]
+                start = initial.start()
             if len(bearers) == 1:
                 added.append(Item(start, end, "A", payload=Actor((bearers[0].thing,))))
             else:

@@ -460,6 +460,7 @@ def family_matches(office: Office, post: str) -> bool:
 def _national(office: Office) -> bool:
     return office.family in {
         "president",
+        "first-president",
         "vice-president",
         "prime-minister",
         "deputy-prime-minister",

@@ -15,6 +15,7 @@ from kg.extract.setting import dates_in
 from kg.extract.view import ALL, LIST, Party, View
 from kg.model import Factuality
 from kg.text.rule import Rule
+from kg.text.shape import pattern
 
 _TRIGGER = Rule(
     r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|leaders|sides|presidents|ministers)\b"
@@ -60,7 +61,7 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     for rule in (_NOUN, _VERB, _WHEN):
         for match in view.search(rule):
             named = view.parties(match["subject"]) if match.re.groupindex.get("subject") and match["subject"] else []
-            parties = named or _together(view, told)
+            parties = named or _named_behind(view, match) or _together(view, told)
             begin = match.start() if rule is _WHEN else match.end()
             days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - begin < 70]
             if len(parties) < 2 or not days or len(days[0].first) < 7 or not _is_behind(view, match, days[0].first):
@@ -80,6 +81,16 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             if draft.start is not None and draft.start < (view.document.issued or ""):
                 draft.factuality = Factuality.PRESUPPOSED
                 yield draft
+
+
+def _named_behind(view: View, match: re.Match[str]) -> list[Party]:
+    """“At their meeting in Y on 10 May, A and B had agreed …”: those whom the sentence names as its subject."""
+    opened = re.match(r"\W*(?:At|In|During|Since|After|Following|Before)\s$", view.main[: match.start()])
+    if opened is None or not match[0].startswith("their"):
+        return []
+    behind = pattern(rf"[^;.{{ASEGFH}}]{{0,90}}?,\s(?P<who>{LIST})\s").match(view.main, match.end())
+    people = [one for one in view.parties(behind["who"]) if one.thing.kind == "person"] if behind is not None else []
+    return people if len(people) > 1 else []
 
 
 def _is_behind(view: View, match: re.Match[str], day: str) -> bool:

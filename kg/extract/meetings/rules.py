@@ -136,7 +136,7 @@ RULES = (
     (
         r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:At|In|During)\s",
         rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:At|In|During)\s(?:an?|their|today['’]s|yesterday['’]s)\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|talks|discussions|consultations|conversation"
-        rf"|call|phone\scall|telephone\sconversation|lunch|dinner|summit)\b(?P<setting>[^;,{{AEFGH}}]{{0,60}}),\s(?P<subject>{LIST})\s(?:both\s|also\s|\w+ly\s)?(?P<verb>agreed|discussed|exchanged|reviewed|signed|decided|expressed|confirmed|reaffirmed|took\sstock)\b",
+        rf"|call|phone\scall|telephone\sconversation|lunch|dinner|summit)\b(?P<setting>[^;,{{AEFGH}}]{{0,60}}),\s(?P<subject>{LIST})\s(?P<had>had\s)?(?:both\s|also\s|\w+ly\s)?(?P<verb>agreed|discussed|exchanged|reviewed|signed|decided|expressed|confirmed|reaffirmed|took\sstock|taken\sstock|adopted|settled|undertaken|undertook|pledged|resolved|concluded)\b",
         verbs.at_talks,
     ),
     (

@@ -152,8 +152,9 @@ def one_by_one(
 
 
 _HEADS = (
-    re.compile(r"\b(?:President|King|Queen|Grand Duke|Monarch)\b"),
+    re.compile(r"\b(?:(?<!First )President|King|Queen|Grand Duke|Monarch)\b"),
     re.compile(r"\b(?:Prime Minister|Chancellor|Head of Government)\b"),
+    re.compile(r"\bFirst President\b"),
     re.compile(r"\b(?:Speaker|Chairperson of the)\b"),
 )
 

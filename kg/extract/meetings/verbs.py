@@ -194,7 +194,8 @@ def at_talks(view: View, match: re.Match[str]) -> list[Draft]:
     if len(people) < 2 or of_noun(view.main, match.start("talks"), match.end("talks")) is not Factuality.HAPPENED:
         return []
     talks = match["talks"]
-    return [telling(view, match, "meeting.noun", people, Factuality.HAPPENED, match.span("talks"), talks)]
+    factuality = Factuality.PRESUPPOSED if match["had"] else Factuality.HAPPENED
+    return [telling(view, match, "meeting.noun", people, factuality, match.span("talks"), talks)]
 
 
 def participle(view: View, match: re.Match[str]) -> list[Draft]:
