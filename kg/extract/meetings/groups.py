@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import joined, subject, telling
+from kg.extract.meetings.telling import joined, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import OBJECT, Party, View
-from kg.model import Confidence, Factuality
+from kg.model import Factuality
 from kg.text.shape import pattern
 
 # A group's words: up to a preposition or the end of the thought, with states and bodies in them.
@@ -124,9 +124,7 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
 
 def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
     """“A meeting with representatives of Y was held in X”: of the one whose doings the text reports."""
-    whose = view.document.protagonist
-    several = next((some for some in view.document.members.values() if whose in some), (whose,))
-    owners = [Party(one, confidence=Confidence.MEDIUM) for one in several if one is not None]
+    owners = travellers(view)
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
     if not owners or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
         return []

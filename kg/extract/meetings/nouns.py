@@ -3,13 +3,13 @@
 import re
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import joined, one_by_one, states_of, telling
+from kg.extract.meetings.telling import joined, one_by_one, states_of, telling, travellers
 from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.modality import PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.topics import TOPICS
 from kg.extract.view import AT_BODY, LIST, Party, View
-from kg.model import Confidence, Factuality, Thing
+from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 from kg.text.shape import pattern
 
@@ -40,9 +40,11 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         parties = joined(parties, view.parties(other["other"]) if other is not None else [])
     elif joint not in {"between", "among"}:
         owners = owners or main_subject(view, match)
-        whose = view.document.protagonist or view.document.subject
-        if not owners and whose is not None:
-            owners = [Party(whose, confidence=Confidence.MEDIUM)]
+        if _OTHER_TALKS.search(view.main, 0, match.start()) and re.match(
+            r"\s(?:then\s)?(?:followed|ensued)\b", view.main[match.end() :]
+        ):
+            owners = []
+        owners = owners or travellers(view)
         judged = view.they_open and _JUDGED.search(view.main, 0, match.start("talks")) is not None
         parties = parties if judged else joined(owners, parties)
     people_or_bodies = [one for one in parties if one.thing.kind != "format"]
@@ -127,6 +129,8 @@ def settled(view: View, match: re.Match[str]) -> bool:
     return bool(spoken or where(view, match.end("talks")))
 
 
+# “President A met them; talks with B followed”: what comes before the semicolon is another meeting.
+_OTHER_TALKS = re.compile(r";[^;]*$")
 _BEFORE = rf"(?P<subject>{LIST}),?\s(?!of\b)[^;]*$"
 
 
@@ -267,8 +271,7 @@ def meetings_planned(view: View, match: re.Match[str]) -> list[Draft]:
 def call_on(view: View, match: re.Match[str]) -> list[Draft]:
     """“Ended his visit with a call on Y”, “a courtesy call on Y followed”: of the subject, else of whose doings the text reports."""
     others = [one for one in view.objects(match) if one.thing.kind == "person"]
-    whose = view.document.protagonist or view.document.subject
-    owners = main_subject(view, match) or ([Party(whose, confidence=Confidence.MEDIUM)] if whose is not None else [])
+    owners = main_subject(view, match) or travellers(view)
     owners = [one for one in owners if one.thing not in {other.thing for other in others}]
     if not owners or not others:
         return []
@@ -281,8 +284,7 @@ def call_on(view: View, match: re.Match[str]) -> list[Draft]:
 def meal(view: View, match: re.Match[str]) -> list[Draft]:
     """“The talks were followed by a lunch hosted by Y”: of Y and of whose doings the text reports."""
     hosts = [one for one in view.objects(match) if one.thing.kind == "person"]
-    whose = view.document.protagonist or view.document.subject
-    guests = main_subject(view, match) or ([Party(whose, confidence=Confidence.MEDIUM)] if whose is not None else [])
+    guests = main_subject(view, match) or travellers(view)
     guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
     if not hosts or not guests:
         return []
@@ -294,13 +296,13 @@ def meal(view: View, match: re.Match[str]) -> list[Draft]:
 
 def interlocutors(view: View, match: re.Match[str]) -> list[Draft]:
     """“Her interlocutors in X included A and B”: of whose doings the text reports, one with each."""
-    whose = view.document.protagonist or view.document.subject
-    others = [one for one in view.objects(match) if one.thing.kind == "person" and one.thing != whose]
-    if whose is None:
+    owners = travellers(view)
+    known = {one.thing for one in owners}
+    others = [one for one in view.objects(match) if one.thing.kind == "person" and one.thing not in known]
+    if not owners:
         return []
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
-    owner = Party(whose, confidence=Confidence.MEDIUM)
-    return [telling(view, match, "meeting.noun", [owner, one], factuality, match.span("talks")) for one in others]
+    return [telling(view, match, "meeting.noun", [*owners, one], factuality, match.span("talks")) for one in others]
 
 
 def with_whom(view: View, match: re.Match[str]) -> list[Draft]:

@@ -21,7 +21,7 @@ _TRIGGER = Rule(
     r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|leaders|sides|presidents|ministers)\b"
 )
 _ALL = ALL.removesuffix(")") + r"|[Tt]heir|[Bb]oth\ssides)"
-_NOUN = rf"\b(?:{_ALL})(?:['’]s?)?\s(?:[\w-]+\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|of|among)\b)"
+_NOUN = rf"\b(?:{_ALL})(?!\s(?:hosts?|guests?)\b)(?:['’]s?)?\s(?:[\w-]+\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|of|among)\b)"
 _VERB = (
     rf"\b(?:{ALL}|(?P<subject>{LIST})),?\s(?:had\s|have\s)?(?:also\s)?(?:last|previously|most\srecently|earlier)\s(?:both\s)?"
     r"(?P<talks>met|spoke|spoken|talked|sat)\b(?!\s(?:with|to)\b)"

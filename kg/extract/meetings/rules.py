@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from kg.extract.draft import Draft
-from kg.extract.meetings import groups, holding, nouns, receptions, verbs
+from kg.extract.meetings import groups, holding, hospitality, nouns, receptions, telephone, verbs
 from kg.extract.meetings.groups import DIRECT, GROUP
 from kg.extract.meetings.wording import (
     GAP,
@@ -64,6 +64,13 @@ RULES = (
         rf"{MET_GAP}\s(?:with\s)?(?P<object>{OBJECT})[^;]{{0,80}}?,\s(?P<subject>{LIST})",
         verbs.participle,
     ),
+    (r"phone\b|\bvideo", telephone.SAID, telephone.said),
+    (r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?[Ii]n\s[^;]*phone\s|video\s", telephone.IN_CALLS, telephone.said),
+    (r"(?:[Ss]peaking|[Tt]alking|[Hh]aving\sspoken)\s[^;]*phone\b", telephone.SPEAKING, telephone.said),
+    (r"\bguests?\b", hospitality.GUEST_OF, hospitality.guest_or_host),
+    (r"\bhosts?\b", hospitality.HOST_OF, hospitality.guest_or_host),
+    (r"\b(?:invited|treated|took)\s", hospitality.INVITED, hospitality.guest_or_host),
+    (r"\b(?:for|honou?r\sof)\s", hospitality.GAVE, hospitality.guest_or_host),
     (
         r"\bcall|credentials|\bvisit\s(?:on|to)\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
@@ -89,6 +96,11 @@ RULES = (
         r"interlocutors",
         rf"(?P<subject>{LIST})['’]s?\s(?:\w+\s)?(?P<verb>interlocutors)\s(?:[^;]{{0,30}}?)(?:included|were|was)\s(?P<object>{OBJECT})",
         verbs.pair,
+    ),
+    (
+        r"interlocutor",
+        rf"(?P<object>{LIST})(?:,?\s+|\s+,\s)(?:was|were)\s(?:also\s)?(?:among\s)?(?:his|her|their|the|today['’]s)\s(?:(?:first|second|third|last|next|final|other|main|further)\s)*(?P<talks>interlocutors?)\b",
+        nouns.interlocutors,
     ),
     (
         r"interlocutor",
@@ -127,6 +139,11 @@ RULES = (
         rf"|appeal(?:s|ed|ing)?\sto|press(?:es|ed|ing)?)\s(?P<object>{OBJECT})\sto\s(?:\w+ly\s|also\s)?(?:meet\b(?!\s(?:with\s)?{ACTOR})|(?:hold|have|begin|start|resume|continue|return\sto)\s"
         rf"(?:[\w-]+\s){{0,3}}?(?P<talks>meetings?|talks|discussions?|consultations?|negotiations|summit|conversations?)\b(?!\swith\b)|speak\sto\seach|talk\sto\seach)",
         verbs.asked,
+    ),
+    (
+        r"\b(?:brought|brings)\s[^;]*\stogether\s",
+        rf"\b(?P<verb>brought|brings)\s(?P<subject>{OBJECT})\stogether(?:\s(?:for|at|over)\s(?:[\w-]+\s){{1,4}}?)?\swith\s(?P<object>{OBJECT})",
+        verbs.brought_together,
     ),
     (
         r"brought\stogether|brings\stogether",
@@ -254,7 +271,7 @@ RULES = (
     ),
     (
         r"\bbriefed\s",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed){SHORT_GAP}\sby\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed){SHORT_GAP}\sby\s(?P<object>{OBJECT})",
         groups.briefed,
     ),
     (

@@ -122,6 +122,19 @@ def bare(view: View, match: re.Match[str], subjects: list[Party], factuality: Fa
     return Factuality.PLANNED if factuality is Factuality.HAPPENED else factuality
 
 
+def travellers(view: View) -> list[Party]:
+    """Those whose doings the text reports: its protagonist, with who is in one office or on one journey with him.
+
+    Owners of a meeting that is told with its other side alone: “a courtesy call on Y followed”.
+    """
+    whose = view.document.protagonist or view.document.subject
+    if whose is None:
+        return []
+    together = [*view.document.members.values(), *(one.people for one in view.document.companies if one.travelling)]
+    several = next((some for some in together if whose in some), (whose,))
+    return [Party(one, confidence=Confidence.MEDIUM) for one in several]
+
+
 def joined(*groups: list[Party]) -> list[Party]:
     found: dict[str, Party] = {}
     for group in groups:

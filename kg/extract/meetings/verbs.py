@@ -169,14 +169,21 @@ def asked(view: View, match: re.Match[str]) -> list[Draft]:
 def brought_together(view: View, match: re.Match[str]) -> list[Draft]:
     """“X brought together A and B”: a meeting of A and B, with X as its host or the one by whom it was chaired."""
     guests = [one for one in view.objects(match) if one.thing.kind == "person"]
+    with_others = match.groupdict().get("subject")
+    if with_others:
+        # “Brought A together with B”.
+        guests = joined([one for one in view.parties(with_others) if one.thing.kind == "person"], guests)
     if len(guests) < 2:
         return []
     before = view.main[: match.start()]
-    led = pattern(rf"\b(?P<how>chaired|facilitated|moderated|mediated|hosted)\sby\s(?P<who>{LIST}),?\s$").search(before)
+    led = pattern(
+        rf"\b(?P<how>chaired|facilitated|moderated|mediated|hosted|given|offered|convened)\s(?:[^;.,{{A}}]{{0,40}}?\s)?by\s(?P<who>{LIST}),?\s$"
+    ).search(before)
     active = pattern(rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|has|had|{{N}})\s)*$").search(before)
     found = led or active
     hosts = [one for one in view.parties(found["who"]) if one.thing.kind != "format"] if found is not None else []
-    role = "chair" if led is not None and led["how"] != "hosted" else "host"
+    hosting = led is None or led["how"] in {"hosted", "given", "offered", "convened"}
+    role = "host" if hosting else "chair"
     factuality = of_verb(view.main, found.end("who") if found is not None else 0, match.start("verb"), match["verb"])
     roles = {party.thing.iri.value: role for party in hosts}
     draft = telling(view, match, "meeting.together", joined(hosts, guests), factuality, match.span("verb"), roles=roles)

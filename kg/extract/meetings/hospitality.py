@@ -1,0 +1,55 @@
+"""Meetings told by who was whose guest or host: “X was Y's guest at a lunch”, “Y invited X to a dinner, at which …”."""
+
+import re
+
+from kg.extract.draft import Draft
+from kg.extract.meetings.telling import joined, telling, travellers
+from kg.extract.modality import of_verb
+from kg.extract.view import LIST, Party, View
+from kg.model import Factuality
+
+MEAL = r"(?:dinner|lunch|luncheon|breakfast|reception|banquet|supper|tea)"
+_MAY_BE = (
+    r"(?:was|were|is|are|had\sbeen|will\sbe|(?:is|are|was|were)\s(?:also\s|then\s|due\s|expected\s)?to\s(?:also\s)?be)"
+)
+# “X was Y's guest”; “X was the guest of Y” is told as a reception.
+GUEST_OF = rf"(?P<guest>{LIST})(?P<between>\s(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*(?:the\s)?(?P<host>{LIST})['’]s?\sguests?\b"
+# “Y was their host at a dinner”, “Y was host to X”.
+HOST_OF = (
+    rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*"
+    rf"(?:(?P<pronoun>his|her|their)\shosts?\b|(?:the\s)?hosts?\s(?:to|of)\s(?:the\s)?(?P<guest>{LIST}))"
+)
+# “Y then invited him to a working lunch, at which the two discussed …”: told on, it was.
+INVITED = (
+    rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s)*)(?P<verb>invited|treated|took)\s(?:(?P<pronoun>him|her|them)|(?:the\s)?(?P<guest>{LIST}))\s(?:for|to)\s"
+    rf"(?:an?\s)?(?:[\w-]+\s){{0,2}}?{MEAL}\b(?=[^;]*?,?\s(?:(?:at|over|during)\swhich|where|and\s(?:\w+\s){{0,2}}discussed)\b)"
+)
+# “Y gave a lunch for X”, “in honour of X”.
+GAVE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|{{N}}\s)*)(?P<verb>gave|offered|held|hosted|hosts|will\s(?:give|host|offer))\s(?:an?\s|the\s)(?:[\w-]+\s){{0,2}}?{MEAL}\s(?:[^;.,{{A}}]{{0,40}}?\s)?(?:for|in\shonou?r\sof)\s(?:the\s)?(?P<guest>{LIST})"
+
+
+def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
+    """A meeting of hosts and guests; those whom only “his” or “their” names are whom the text is about."""
+    hosts = _people(view, match["host"])
+    pronoun = match.groupdict().get("pronoun")
+    guests = _meant(view, pronoun) if pronoun else _people(view, match["guest"])
+    guests = [one for one in guests if one.thing not in {host.thing for host in hosts}]
+    if not hosts or not guests:
+        return []
+    factuality = of_verb(view.main, match.end("between"), match.start("verb"), match["verb"])
+    if re.match(r"will\b|(?:is|are|was|were)\s(?:\w+\s)?to\b", match["verb"]):
+        factuality = Factuality.PLANNED
+    roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
+    parties = joined(hosts, guests)
+    return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
+
+
+def _people(view: View, stretch: str | None) -> list[Party]:
+    return [one for one in view.parties(stretch) if one.thing.kind == "person"]
+
+
+def _meant(view: View, pronoun: str) -> list[Party]:
+    """Whom the sentence before was about: several, or the one whose doings the text reports."""
+    if pronoun in {"them", "their"}:
+        return _people(view, "they")
+    return travellers(view)
