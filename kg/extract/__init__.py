@@ -119,6 +119,15 @@ def _remember(told: list[Draft], document: Document) -> None:
     document.talked = document.talked or any(
         one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back for one in told
     )
+    held = [
+        one
+        for one in told
+        if one.category in TALK_CLASSES
+        and one.factuality is Factuality.HAPPENED
+        and not (one.refers_back or one.in_title)
+    ]
+    document.with_group = bool(held[-1].others) if held else document.with_group
+    document.first_day = document.first_day or next((one.start for one in held if one.start is not None), None)
     document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
 
 

@@ -34,9 +34,9 @@ BEHIND = (
 HELD_ONCE = rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[^;.{{AF}}]{{0,60}}?)\s(?P<verb>was\sheld|took\splace|was\sconvened)\b"
 _WORD = r"(?:[A-Z][\w’'&-]*|{SDGRLT})"
 NAMED = (
-    r"\b(?P<how>(?:[Oo]n|[Aa]t)\sthe\s(?:margins|sidelines|fringes)\sof|[Aa]head\sof|[Bb]efore|[Pp]repar(?:e|ing|ed|ations?)\sfor|[Ff]ollowing|[Aa]fter|[Aa]t|[Dd]uring|[Ss]ince)"
+    r"\b(?P<how>(?:[Oo]n|[Aa]t|[Ii]n)\sthe\s(?:margins|sidelines|fringes)\sof|[Aa]head\sof|[Bb]efore|[Pp]repar(?:e|ing|ed|ations?)\sfor|[Ff]ollowing|[Aa]fter|[Aa]t|[Dd]uring|[Ss]ince)"
     r"\s(?:the|an?|this\s(?:week|year)['’]s)\s(?P<day>{N}\s)?"
-    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Leaders['’]\s(?:Meeting|Retreat|Summit))"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Leaders['’]\s(?:Meeting|Retreat|Summit)|{{G}}\s(?:[Ll]eaders['’]?\s)?summit)"
     r"(?:\s(?:on|for|of)\s(?:the\s)?(?:{RSGT}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}))?(?:\s\([^()]{2,16}\))?)"
 )
 
@@ -259,7 +259,7 @@ def _named(view: View) -> Iterator[Draft]:
             start=near[0].first if near else None,
             end=near[0].last if near and near[0].last != near[0].first else None,
             places=_place(view, match.end()),
-            event_kind="summit" if "Summit" in name else "conference",
+            event_kind="summit" if "ummit" in name else "conference",
             label=name,
             frames=margins,
         )
@@ -288,7 +288,7 @@ def _told(view: View, match: re.Match[str], words: str, margins: bool) -> Factua
 
 def _whose_summit(view: View, name: str) -> list[Party]:
     """The organization whose leaders meet at a summit that bears its name: “the NATO Summit”."""
-    whole = pattern(r"^(?:\d+(?:st|nd|rd|th)\s)?(?P<body>{G})\s(?:[\w’']+\s)?Summit$").match(name)
+    whole = pattern(r"^(?:\d+(?:st|nd|rd|th)\s)?(?P<body>{G})\s(?:[\w’']+\s)?[Ss]ummit$").match(name)
     bodies = view.things(whole["body"], "G") if whole is not None else []
     return [Party(one) for one in bodies if one.kind == "organization"]
 

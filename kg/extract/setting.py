@@ -90,7 +90,9 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
     if _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
         return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
     if factuality is Factuality.HAPPENED and not VAGUE.search(_ASIDE_OF_SHAPE.sub("", view.unquoted)):
-        return view.document.issued, None
+        # Where the text tells of another day, what it goes on with need not be of the release's.
+        first = view.document.first_day
+        return (view.document.issued if first in {None, view.document.issued} else None), None
     return None, None
 
 
@@ -256,7 +258,8 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
 
 _FARTHEST_PLACE = 90
 _NEW_PLACE = re.compile(
-    r"\bin (?:the (?:town|village|city) of )?(?P<name>[A-Z][a-zà-ž]+(?:[-/][A-ZÀ-Ž][\wà-ž]+)*)(?=[\s,.;]|$)"
+    r"\bin (?:the (?:town|village|city) of )?(?P<name>[A-Z][a-zà-ž]+(?:[-/][A-ZÀ-Ž][\wà-ž]+)*"
+    r"(?:\s(?:Bay|Beach|Castle|City|Falls|Heights|Hills|Island|Lake|Park|Springs|Valley))?)(?=[\s,.;]|$)"
 )
 
 

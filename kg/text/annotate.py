@@ -22,6 +22,7 @@ from kg.text.dates import DateMention, find_dates
 from kg.text.entries import entries
 from kg.text.fold import fold
 from kg.text.gazetteer import Entry, Gazetteer, Hit
+from kg.text.law_names import read as laws
 from kg.text.name_words import first_names, not_names
 from kg.text.offices import Office, find_offices, rank_around
 from kg.text.people import Candidate, find_names, name_tokens
@@ -213,7 +214,7 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
         look(text)
         folded = fold(text)
         names, ambiguous = _names(text, folded, words)
-        names = bodies.read(text, names, headline=len(read) <= 1)
+        names = bodies.read(text, laws(text, names), headline=len(read) <= 1)
         paragraph = Paragraph(len(read), is_title, copy, text, folded, names, ambiguous=ambiguous)
         read.append(paragraph)
     _leave_other_formats(read)

@@ -50,6 +50,11 @@ _LOOSE_END = re.compile(r"[\s,&]+(?:and\s)?$")
 # “Head of the Federal Department of Foreign Affairs” is a minister: the department is the portfolio.
 _HEADED = re.compile(r"\b(?:Head|Minister|Secretary) of (?:the )?$")
 _FURTHER = re.compile(r"\s([A-ZÀ-Ž][\w’'-]+)")
+# “Director of the National Hurricane Center Ken Field, …”: whose body it is, and its head's name behind it.
+_HEAD_OF = re.compile(
+    r"\b(?:Director|Administrator|Head|Chief|Commissioner|Chair(?:man|woman|person)?|Commander|Chancellor|President|Secretary|Dean) of (?:the )?$"
+)
+_NAMED = re.compile(r" [A-ZÀ-Ž][\w’'-]+(?: [A-Z]\.)? [A-ZÀ-Ž][\w’'-]+(?=[,.;]| and |$)")
 _HEADLINE = 300
 _SHORTEST_ABBREVIATION = 3
 
@@ -114,7 +119,7 @@ def _in_title_case(text: str) -> bool:
 class Bodies:
     """The bodies of one release: what is named in full so far, by abbreviation and by noun."""
 
-    short: dict[str, Entry] = field(default_factory=dict)
+    short: dict[str, tuple[Entry, str]] = field(default_factory=dict)
     by_head: dict[str, dict[str, Entry]] = field(default_factory=dict)
 
     def read(self, text: str, known: Sequence[Item], *, headline: bool = False) -> list[Item]:
@@ -148,7 +153,8 @@ class Bodies:
             if any(item.start < start or item.end > end or item.code in "POFICT" for item in inside):
                 continue
             further = _FURTHER.match(text, end)
-            if further and further[1].lower() not in _beside_bodies() and further[1] not in first_names():
+            named = further and _HEAD_OF.search(text, max(0, start - 40), start) and _NAMED.match(text, end)
+            if further and further[1].lower() not in _beside_bodies() and further[1] not in first_names() and not named:
                 continue
             if any(item.start <= head < item.end and item.code != "G" for item in inside) or any(
                 item.code == "G" and (item.start == start or item.start > head) for item in inside
@@ -159,11 +165,13 @@ class Bodies:
 
     def _learn(self, text: str, items: Iterable[Item]) -> None:
         for item in items:
-            if item.code not in "GF" or not item.entries:
+            if item.code not in "GFI" or not item.entries:
                 continue
             short = _LETTERS.match(text, item.end)
             if short is not None and len(short["short"]) >= _SHORTEST_ABBREVIATION:
-                self.short.setdefault(short["short"], item.entries[0])
+                self.short.setdefault(short["short"], (item.entries[0], "I" if item.code == "I" else "G"))
+            if item.code == "I":
+                continue
             name = text[item.start : item.end]
             if not name.endswith(_bare_endings()):
                 continue
@@ -188,7 +196,8 @@ class Bodies:
             letters = "|".join(sorted(map(re.escape, short), key=len, reverse=True))
             for match in re.finditer(rf"(?<![\w-])(?:{letters})(?![\w-])", text):
                 if busy.free(match.start(), match.end()):
-                    yield Item(match.start(), match.end(), "G", (self.short[match[0]],))
+                    entry, code = self.short[match[0]]
+                    yield Item(match.start(), match.end(), code, (entry,))
         if named:
             heads = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
             for match in re.finditer(rf"\b[Tt]he (?P<head>{heads})\b(?!\s(?:of|on|for|[A-Z]))", text):

@@ -106,6 +106,7 @@ WRITTEN_OUT = {
     "Lt. Gov.": "Lieutenant Governor",
     "Lt. Governor": "Lieutenant Governor",
     "Lt. Governors": "Lieutenant Governors",
+    "Prime Minster": "Prime Minister",
     "Sen.": "Senator",
     "Sens.": "Senators",
 }

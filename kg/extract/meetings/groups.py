@@ -115,6 +115,10 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         if {one.thing for one in parties} <= set(view.document.together):
             # Of what those who sat together spoke.
             return []
+        if view.document.with_group and match.start("verb") < match.start("object") and re.search(r"\sby\s", match[0]):
+            # Who was with a group and was briefed by these: they were of it.
+            drafts[0].refers_back = True
+            return drafts
         # Whoever briefs the one whose journey is reported does so at a meeting.
         told = [*others, *subjects]
         if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:
