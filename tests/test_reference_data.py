@@ -15,7 +15,7 @@ COUNTS = {
     "other_states": 127,
     "regions": 25,
     "places": 555,
-    "organisations": 190,
+    "organisations": 191,
     "institutions": 61,
     "missions": 49,
     "conflicts": 20,
