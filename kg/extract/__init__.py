@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.activities import activities, handovers, observations, organized
 from kg.extract.acts import acts
 from kg.extract.appointments import appointments
+from kg.extract.assemblies import assemblies
 from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.draft import TALK_CLASSES, Draft
@@ -32,6 +33,7 @@ from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure
 from kg.text.document import Document
 from kg.text.resolve import read_document
 from kg.text.rule import lacking
+from kg.text.shape import pattern
 
 EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     meetings,
@@ -52,6 +54,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     activities,
     organized,
     handovers,
+    assemblies,
     attendance,
     gatherings,
 )
@@ -131,6 +134,10 @@ def _remember(told: list[Draft], document: Document) -> None:
     document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
 
 
+# “At the invitation of X, A and B met”: X is the host.
+_INVITED = r"^\W*(?:At|On|Upon)\sthe\sinvitation\sof\s(?P<who>{A}),"
+
+
 def _remember_companies(view: View, told: list[Draft]) -> None:
     """Note who did something together in a sentence, for the plural nouns after it."""
     if view.is_title:
@@ -138,6 +145,11 @@ def _remember_companies(view: View, told: list[Draft]) -> None:
     subjects = tuple(party.thing for party in view.main_subject if party.thing.kind == "person")
     if len(subjects) > 1:
         remember(view.document, Company(subjects))
+    invited = pattern(_INVITED).match(view.main)
+    hosts = [one for draft in told for one in draft.parties if draft.roles.get(one.thing.iri.value) == "host"]
+    hosts = hosts or (view.parties(invited["who"]) if invited is not None else [])
+    people_hosting = [one.thing for one in hosts if one.thing.kind == "person"]
+    view.document.host = people_hosting[0] if people_hosting else view.document.host
     for draft in told:
         people = tuple(party.thing for party in draft.parties if party.thing.kind == "person")
         if draft.factuality is not Factuality.DENIED and draft.category in {*TALK_CLASSES, "Visit"}:

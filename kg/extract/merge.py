@@ -48,6 +48,10 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
                 same.start = document.issued
     for draft in predecessors:
         _add_to_last(kept, draft)
+    for draft in kept:
+        if draft.rule == "assembly" and any(one.thing.kind == "person" for one in draft.parties):
+            # The body whose people met takes part only where nobody is named.
+            draft.parties = [one for one in draft.parties if one.thing.kind not in {"organization", "institution"}]
     return kept
 
 
@@ -172,6 +176,8 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
             and earlier.category == "Appointment"
             and _appointee(earlier) != _appointee(draft)
         ):
+            continue
+        if draft.rule == "meeting.with" and not draft.evidence.keys() & earlier.evidence.keys():
             continue
         if draft.rule == "meeting.about" and not draft.actors <= earlier.actors:
             continue

@@ -22,6 +22,8 @@ PLURAL = (
     rf"|\b[Tt]he\s(?:{_NUMBER}){_ENDS})"
 )
 _WORDS = re.compile(rf"(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?P<number>{_NUMBER})\b\s?)?(?P<noun>{_HOLDERS}|{_PARTY})?")
+# “The host”: who received, or at whose invitation they came.
+HOST = r"(?:\b[Tt]he\shost\b(?!['’-])(?!\s(?:of|country|state|city|nation|government)\b))"
 # The offices of those whom a noun can mean; any other noun can mean anybody.
 _OFFICES = {
     "ministers": re.compile(r"\b(?:Minister|Secretary of State|Foreign Secretary)\b"),
@@ -44,8 +46,7 @@ class Company(NamedTuple):
 def remember(document: Document, company: Company, joins: bool = False) -> None:
     """Note people told of together; `joins` adds them to the last who travelled or met, as they do."""
     if not joins:
-        if company.people:
-            document.companies.append(company)
+        document.companies.append(company)
         return
     for number in reversed(range(len(document.companies))):
         earlier: Company = document.companies[number]
@@ -56,7 +57,9 @@ def remember(document: Document, company: Company, joins: bool = False) -> None:
 
 
 def meant(document: Document, words: str) -> Sequence[Thing]:
-    """Those whom a stretch that `PLURAL` matches means, or nobody."""
+    """Those whom a stretch that `PLURAL` or `HOST` matches means, or nobody."""
+    if words.endswith("host"):
+        return (document.host,) if document.host is not None else ()
     match = _WORDS.match(words)
     if match is None:
         return ()

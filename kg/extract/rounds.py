@@ -98,6 +98,11 @@ def rounds(view: View) -> Iterator[Draft]:
 
 BACK = (
     rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?P<who>{LIST})",
+    # “The session, which was chaired by X, was opened by Y.”
+    rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference),\s(?:which|that)\s(?:was|were|is|will\sbe)\s(?:also\s)?(?P<role>co-chaired|chaired|facilitated|hosted|attended|opened)\sby\s(?:the\s)?(?P<who>{LIST})",
+    rf"^\W*[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference)\b[^;.{{A}}]{{0,40}}?(?:,\s(?:which|that)\s[^;]{{0,90}}?,)?\s(?:was|were)\s(?P<role>opened|closed|inaugurated)\sby\s(?:the\s)?(?P<who>{LIST})",
+    # “X, who chaired the summit jointly with Y and Z”.
+    rf"(?P<who>{{A}}),\swho\s(?:had\s|also\s)?(?P<role>chaired|co-chaired|hosted)\sthe\s(?:[\w-]+\s)?(?:round|meeting|talks|session|discussions?|summit|conference)\b(?:\s(?:jointly|together)\swith\s(?:the\s|its\s|[a-z-]+,\s)*(?P<more>{LIST}))?",
     # “A was represented by X, B by Y and C by Z”: each by the one behind it.
     rf"(?:{{SEGL}}|[Tt]he\s[Ss]ides)\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?P<who>{LIST})(?!(?:,[^;.]{{0,90}})?,?\s(?:and\s)?(?:the\s)?{{SEGL}}\sby\s|\sby\s)",
     r"{SEGL}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?:the\s)?(?P<who>{A})(?=(?:,[^;.]{0,90}?)?,?\s(?:and\s)?(?:the\s)?{SEGL}\sby\s)",
@@ -112,7 +117,7 @@ PREVIOUS = (
     r"(?P<held>(?:(?:was\s|were\s)?held|took\splace|(?=(?:in|on)\s{N}))[^;.]{0,60})"
 )
 OF_TAKING_PART = Trigger(
-    r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed)\b",
+    r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed|opened|closed|inaugurated)\b",
     r"\btaking part\b",
 )
 OF_NEXT = Rule(r"\b(?:round|meeting|session|talks)\b")
@@ -267,14 +272,22 @@ def _sitting_in(view: View, place: str | None) -> Thing | None:
     return None
 
 
+# Rules for what a relative clause tells, which is blanked out elsewhere.
+_IN_CLAUSE = re.compile(r"taking|who\\s|which\|that")
+
+
 @needing(OF_TAKING_PART)
 def taking_part(view: View) -> Iterator[Draft]:
     """Who chaired or attended “the round” or “it”: adds to the meeting told before."""
     if not OF_TAKING_PART.stands_in(view.unquoted):
         return
     for rule in BACK:
-        for match in pattern(rule).finditer(view.unquoted if "taking" in rule else view.main):
-            parties = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
+        for match in pattern(rule).finditer(view.unquoted if _IN_CLAUSE.search(rule) else view.main):
+            parties = [
+                one
+                for one in view.parties(f"{match['who']} {match.groupdict().get('more') or ''}")
+                if one.thing.kind != "format"
+            ]
             if not parties or (match["role"] == "by" and "represented by" not in view.main[: match.start()]):
                 continue
             role = BACK_ROLES.get(match["role"])

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kg.extract.doubt import without_open
-from kg.extract.plurals import PLURAL, meant
+from kg.extract.plurals import HOST, PLURAL, meant
 from kg.model import Confidence, Span, Support, Thing
 from kg.text.annotate import Paragraph, Sentence
 from kg.text.document import Actor, Document
@@ -42,7 +42,7 @@ LIST = (
     rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})+{_AND_OTHERS}|(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*{_AND}{_DETERMINERS}{LED}{_CALLING}{_ONE})*)"
 )
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
-SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL})"
+SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL}|{HOST})"
 # A finite verb behind “A, and B” makes B the subject of another clause.
 _FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
@@ -102,9 +102,9 @@ _WITH_THEIR_OWN = pattern(
     rf"(?P<who>{LIST}),?\s(?:and|along\swith|together\swith|as\swell\sas)\s(?:(?:the|other|senior|top|key|several|high-level)\s){{0,3}}$"
 )
 THEY = frozenset({"They", "they"})
-_PLURAL = pattern(PLURAL)
+_PLURAL = pattern(rf"{PLURAL}|{HOST}")
 # “They met …”, “In Riga, the ministers met …”: about those whom the sentence before was about, or who were told of together.
-_OPENED_BY_THEM = pattern(rf"^\W*(?:[A-Z{{LN}}][^,;.{{ASEGFH}}]{{0,60}},?\s)?(?P<who>[Tt]hey(?=\s)|{PLURAL})")
+_OPENED_BY_THEM = pattern(rf"^\W*(?:[A-Z{{LN}}][^,;.{{ASEGFH}}]{{0,60}},?\s)?(?P<who>[Tt]hey(?=\s)|{PLURAL}|{HOST})")
 # “The delegation was led by X and included Y and Z.”
 _LED_DELEGATION = pattern(
     rf"^\W*The\s(?:[\w-]+\s)?delegation\s(?:was|is)\s(?:led|headed)\sby\s(?P<head>{{A}})(?:,?\sand\s(?:also\s)?(?:included|comprised|includes|comprises)\s(?P<members>{LIST}))?"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.modality import DENIED, PLANNED
+from kg.extract.plurals import HOST, PLURAL
 from kg.extract.view import LED, LIST, OBJECT, Party, View
 from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
@@ -17,7 +18,7 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed)",
+    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|mediation|facilitation|[Bb]esides|host|guest)",
     r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart)",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
@@ -35,13 +36,37 @@ _BEFORE = (
     r"\b(?:was|were)\s(?:also\s)?joined\s(?:[^;.:{A}]{0,40}?\s)?by",
     rf"\b(?:was|were)\s(?:also\s)?accompanied\s(?:in|at|during)\s[^;.:{{A}}]{{0,30}}?{_TALKS}\b[^;.:{{A}}]{{0,20}}?\sby",
 )
+# In the sentence that tells of the meeting: who led it, and who took part besides; each with a role.
+_WITH = tuple(
+    (rf"{before}\s(?:the\s)?(?:following\s)?(?P<who>{OBJECT})", role)
+    for before, role in (
+        (r"\bwith\sthe\s(?:active\s)?participation\sof", None),
+        (r"\b(?:under|through|with)\sthe\s(?:mediation|facilitation|good\soffices)\sof", None),
+        (r"\bunder\sthe\s(?:joint\s)?(?:chair|chairmanship|chairpersonship|chairwomanship|presidency)\sof", "chair"),
+        (r"\bunder\sthe\s(?:joint\s)?(?:co-chairmanship|co-chairpersonship|co-presidency)\sof", "co-chair"),
+        (r"(?<!co-)\bchaired\sby", "chair"),
+        (r"\bco-chaired\sby", "co-chair"),
+    )
+)
 _NAMED = tuple(rf"(?<!\w){before}:?\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<who>{OBJECT})" for before in _BEFORE)
 _JOINED = (
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
     rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also|both|likewise)\s(?:took\spart|takes\spart|participated|attended|was\sthere|were\sthere)(?=\W*$|,|\sin\s(?:the|this)\s)",
 )
+# “Besides the host, A, B and C had come”: the host, too. “X attended as guest of honour.”
+_BESIDES = rf"\b[Bb]esides\s(?P<host>{HOST}|{{A}}),\s(?P<who>{LIST})\s(?:had\s|also\s|both\s)*(?:came|come|travelled|taken\spart|took\spart|attended|participated|arrived|were\s(?:present|there))\b"
+_AS_GUEST = rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s)?(?:attended|participated|took\spart|was\spresent|were\spresent)\s(?:[^;.{{A}}]{{0,30}}?\s)?as\s(?:an?\s|the\s)?(?:(?:special|invited|honou?red)\s)?(?P<as>guests?)\b"
+_THEIR_HOST = r"\b[Tt]heir\shost\s(?:was|is)\s(?:the\s)?(?P<who>{A})"
+# Who came for a further part of the talks, which all who sat there before went on with.
+_PART = r"(?:the|a|an)\s(?:(?:second|third|next|final|last|plenary|working|joint|wider|enlarged|extended|closing|following|trilateral)\s(?:[\w-]+\s)?)(?:session|part|round|meeting|lunch|dinner|discussion|format|talks)"
+_FOR_A_PART = (
+    rf"^\W*(?:For|In|At|During)\s{_PART}\b[^;.{{A}}]{{0,30}}?,?\s(?:they|{PLURAL})\s(?:was|were)\s(?:also\s|then\s)?joined\sby\s(?P<who>{OBJECT})",
+    rf"(?:^|(?<=\W))(?P<who>{LIST})\s(?:then\s|later\s|also\s)?joined\s(?:them|{PLURAL})\s[^;.{{A}}]{{0,30}}?\b(?:for|in|at)\s{_PART}\b",
+)
 _LISTED = tuple(rf"(?<!\w){before}\b[^;.:]{{0,80}}:\W*$" for before in _BEFORE)
+# “The Georgian delegation” of a meeting told last sat there; any other is the one that travels.
+_OF_STATE = r"(?:{D}|{S}['’]s?)\s(?:side['’]s\s)?delegation\b|^[Dd]elegation\s(?:further|also)\b"
 _OPENS_LIST = re.compile(r"(?i)^\W*(?:from\b[^.;]{0,60}|[\w’' -]{0,60})[:]\W*$")
 # Callings that make the name before them somebody's: “Ana Reyes, Founder, Open Doors”.
 _CALLING = (
@@ -74,6 +99,12 @@ def company(view: View) -> Iterator[Draft]:
         if any(pattern(rule).search(view.main) for rule in _LISTED):
             document.listing = view.paragraph.index
         return
+    parted = list(_parted(view))
+    yield from parted
+    if parted:
+        return
+    yield from _leading(view)
+    yield from _hosting(view)
     for rule in (*_NAMED, *_JOINED):
         for match in view.search(rule):
             people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
@@ -81,7 +112,9 @@ def company(view: View) -> Iterator[Draft]:
                 draft = _adding(view, people)
                 named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
                 draft.label = named["noun"].lower() if named is not None else None
-                if re.search(r"\b[Dd]elegation\b", match[0]):
+                last = document.companies[-1] if document.companies else None
+                hosts_own = last is not None and not last.travelling and pattern(_OF_STATE).search(match[0])
+                if re.search(r"\b[Dd]elegation\b", match[0]) and not hosts_own:
                     draft.category, draft.rule = "Visit", "meeting.delegation"
                 draft.of_all = bool(re.search(r"\b(?:meetings|talks|calls|discussions)\b", view.main))
                 if match[0].startswith("in the presence"):
@@ -89,6 +122,47 @@ def company(view: View) -> Iterator[Draft]:
                     draft.of_all, draft.label = False, None
                     if PLANNED.search(view.main, 0, match.start()) or DENIED.search(view.main, 0, match.start()):
                         continue
+                yield draft
+
+
+def _leading(view: View) -> Iterator[Draft]:
+    """Who chaired or took part in the meeting of this very sentence: “held under the chairmanship of X”."""
+    for rule, role in _WITH:
+        for match in view.search(rule):
+            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            before = view.main[: match.start()]
+            if not people or re.search(r"\bnot\s(?:\w+\s)?$", before):
+                continue
+            draft = _adding(view, people)
+            draft.rule = "meeting.with"
+            draft.factuality = Factuality.PLANNED if PLANNED.search(before) else Factuality.HAPPENED
+            draft.roles = {one.thing.iri.value: role for one in people} if role is not None else {}
+            yield draft
+
+
+def _parted(view: View) -> Iterator[Draft]:
+    """A further part of the talks told before, which others joined: a meeting of its own, of all of them."""
+    earlier = view.document.companies[-1].people if view.document.companies else ()
+    for rule in _FOR_A_PART:
+        for match in view.search(rule):
+            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            known = {one.thing for one in people}
+            if people and earlier and view.document.talked and not _open(view.main[: match.start("who")]):
+                before = [Party(one, confidence=Confidence.MEDIUM) for one in earlier if one not in known]
+                yield Draft.of(view, "Meeting", Factuality.HAPPENED, "meeting.part", parties=[*before, *people])
+                return
+
+
+def _hosting(view: View) -> Iterator[Draft]:
+    """Who was the host of the meeting told before, or its guest, or came besides the host."""
+    for rule, of_who, of_host in ((_BESIDES, None, "host"), (_AS_GUEST, "guest", None), (_THEIR_HOST, "host", None)):
+        for match in view.search(rule):
+            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            hosts = view.parties(match["host"]) if of_host is not None else []
+            if people and not _open(view.main[: match.start("who")]):
+                draft = _adding(view, [*hosts, *(one for one in people if one not in hosts)])
+                roles = [(one, of_who) for one in people] + [(one, of_host) for one in hosts]
+                draft.roles = {one.thing.iri.value: role for one, role in roles if role is not None}
                 yield draft
 
 

@@ -18,7 +18,7 @@ GROUP = rf"(?P<group>(?:(?!{_STOP})[^;.,:{{AFH}}]){{0,90}}?\b{PEOPLE}\b(?!['’]
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
 DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRL}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
-_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?:,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
 _LEADS_ON = re.compile(
     r"\b(?:and|including|as\swell\sas|along\swith|together\swith|(?:led|headed)\sby)\s(?:with\s)?(?:(?:the|its|his|her|their)\s)?$"

@@ -123,7 +123,7 @@ RULES = (
         verbs.pair,
     ),
     (
-        r"\bm(?:eet|et)|consulted|sitting\sdown\s",
+        r"\bm(?:eet|et)|consulted|s[ai]t(?:s|ting)?\sdown\s",
         rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}(?:,?\s(?:with|also\swith))?\s(?P<object>{OBJECT})",
         verbs.pair,
     ),

@@ -62,7 +62,7 @@ MET_GAP = (
 )
 
 
-VERBS = r"(?P<verb>meets?|met|meeting|consulted|sitting\sdown(?=\swith\b))"
+VERBS = r"(?P<verb>meets?|met|meeting|consulted|(?:sat|sits|sitting)\sdown(?=\swith\b))"
 
 
 # Verbs of meeting that “with” leads on from.

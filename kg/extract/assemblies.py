@@ -1,0 +1,115 @@
+"""Meetings of several delegations, told by a noun or by those who came: “the second session of the Platform took place in X”.
+
+Nobody need be named beside the noun. Who chaired, and with whose participation, is told in the same sentence or in those
+after it, and is added to the meeting told here. A meeting needs a day or a place, and a body, a number or somebody who led
+it, else it is no event of its own.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.modality import of_noun, of_verb
+from kg.extract.setting import dates_in, lasting, told, when, where
+from kg.extract.view import LIST, Party, View
+from kg.model import Factuality, Thing
+from kg.text.document import Actor
+from kg.text.rule import Trigger
+
+TRIGGER = Trigger(
+    r"\b(?:session|conference|meeting|summit|ministerial|plenary|ceremony|[Mm]inisters|[Pp]residents|[Ll]eaders|[Ee]nvoys|[Hh]eads|[Pp]rincipals|[Dd]irectors|[Rr]epresentatives)\b"
+)
+_LED_BY = r"(?:co-)?(?:chaired|hosted|convened|opened)\sby|under\sthe\s(?:joint\s)?(?:co-)?(?:chair\w*|presidency)\sof"
+_VERB = (
+    r"(?P<verb>took\splace|(?:was|has\sbeen)\sheld|drew\sto\sa\s(?:\w+\s)?close|came\sto\san\send|(?:has\s)?(?:opened|concluded|ended|begun|began|convened)|(?:was|is)\s(?:opened|concluded|closed)"
+    r"|is\sbeing\sheld|is\staking\splace|will\s(?:be\sheld|take\splace))"
+)
+_NUMBERED = r"(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ii]naugural|[Aa]nnual)"
+NAMED = (
+    rf"\b(?:[Tt]he|[Aa]n?)\s(?P<before>(?:[\w’'+-]+\s|{{FGRSDN}}(?:['’]s)?\s){{0,5}}?)(?P<noun>session|conference|meeting|summit|ministerial|plenary|ceremony)\b"
+    rf"(?!\s(?:with|between|among)\b)(?P<about>[^;.{{A}}]{{0,120}}?(?:,?\s(?P<led>{_LED_BY})\s(?:the\s)?{LIST}(?=[\s,])[^;.{{A}}]{{0,40}}?)?),?\s{_VERB}\b"
+)
+# “Presidents of the Nine, which …, met in X”, “the foreign ministers of the Group came together in X”.
+CAME = (
+    r"(?P<who>{A}|\b(?:[Ff]oreign\s|[Dd]efen[cs]e\s|[Pp]rime\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Ee]nvoys|[Pp]rincipals|[Pp]olitical\s[Dd]irectors|[Hh]eads\sof\s[Ss]tate(?:\s(?:and|or)\s[Gg]overnment)?)"
+    r"\sof\s(?:the\s)?(?:[\w-]+\s){0,3}?(?P<body>{FG}))(?:\s\([^()]{1,12}\))?(?:\s{3,})?,?\s(?:will\s(?:also\s)?|are\sto\s|had\s)?(?P<verb>met|meet|gathered|gather|convened|convene|came\stogether|come\stogether|assembled)\b"
+)
+
+
+# Bodies that decide, and are the format of their own sessions.
+_COUNCIL = re.compile(r"\b(?:Council|Committee|Assembly)\b(?! of Europe$)")
+
+
+def assemblies(view: View) -> Iterator[Draft]:
+    """The meetings that a sentence tells by a noun or by those who came, with nobody named as having met."""
+    if view.is_title or not TRIGGER.stands_in(view.words):
+        return
+    for match in view.search(NAMED):
+        factuality = of_noun(view.main, match.start("noun"), match.end("noun"))
+        if factuality is Factuality.HAPPENED and match["verb"].startswith("will"):
+            factuality = Factuality.PLANNED
+        if factuality is Factuality.CALLED_FOR or (factuality is Factuality.DENIED and not match["led"]):
+            continue
+        bodies = [
+            *_whole(view, match.start("before"), match["before"]),
+            *_whole(view, match.start("about"), match["about"]),
+        ]
+        known = bodies or match["led"] or re.search(_NUMBERED, match["before"])
+        if known:
+            yield from _drafts(view, match, match["noun"].lower(), factuality, bodies)
+    for match in view.search(CAME):
+        bodies = view.things(match["body"], "FG") if match["body"] else _whose(view, match["who"])
+        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        if bodies:
+            yield from _drafts(view, match, "meeting", factuality, bodies)
+
+
+def _drafts(
+    view: View, match: re.Match[str], noun: str, factuality: Factuality, bodies: list[Thing]
+) -> Iterator[Draft]:
+    """The meeting of a match, where it has a day or a place of its own."""
+    verb = match.start("verb")
+    factuality = told(view, verb, factuality)
+    start, end = lasting(view, match["verb"], *when(view, verb, factuality))
+    places = where(view, match.end("verb")) or where(view, match.end(1))
+    spoken = any(one.first in {start, end} for one in dates_in(view))
+    if not places and not spoken:
+        return
+    sitting = [
+        one for one in bodies if one.kind == "format" or one.category == "DecisionBody" or _COUNCIL.search(one.label)
+    ]
+    own = [one for one in bodies if one.kind in {"organization", "institution"} and one not in sitting]
+    yield Draft.of(
+        view,
+        "Meeting",
+        factuality,
+        "assembly",
+        parties=[Party(one) for one in own[:1] if not sitting],
+        formats=tuple(sitting[:1]),
+        start=start,
+        end=end,
+        places=places,
+        event_kind="summit" if noun == "summit" else "conference" if noun in {"conference", "ministerial"} else None,
+        label=noun,
+    )
+
+
+def _whole(view: View, begin: int, stretch: str) -> list[Thing]:
+    """The bodies in a stretch that are no part of a longer name: no “NATO” of “the NATO-Georgia Commission”."""
+    return [
+        thing
+        for offset, sign in enumerate(stretch, start=begin)
+        if sign in view.shape.items and view.main[offset + 1 : offset + 2] not in {"-", "–", "/"}
+        for thing in view.things(sign, "FG")
+    ]
+
+
+def _whose(view: View, who: str) -> list[Thing]:
+    """The body of a plural title that names several by it: “Presidents of the Bucharest Nine”."""
+    return [
+        one
+        for item in view.shape.found(who)
+        if isinstance(item.payload, Actor) and item.payload.office is not None and item.payload.office.plural
+        for one in item.payload.office.organizations
+        if one.kind in {"organization", "institution", "format"}
+    ]
