@@ -17,7 +17,7 @@ from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.gatherings import gatherings
 from kg.extract.meetings import company as attendance
-from kg.extract.meetings import meetings, passing
+from kg.extract.meetings import meetings, passing, proceedings
 from kg.extract.members import chairs_by_name, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
@@ -56,6 +56,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     handovers,
     assemblies,
     attendance,
+    proceedings,
     gatherings,
 )
 OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)

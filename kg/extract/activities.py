@@ -157,6 +157,10 @@ def activities(view: View) -> Iterator[Draft]:
                 r"\b(?:video|press|news|tele)[\s-]?$", view.main[: match.start("noun")]
             ):
                 continue
+            definite = re.search(r"\b(?:the|this)\s$", view.main[: match.start("noun")]) is not None
+            if view.document.talked and definite and re.match(r"open|clos|conclu", match["verb"]):
+                # “X opened the event”: the meeting told before.
+                continue
             # Who organizes what is named already says nothing of its being held.
             if pattern(ORGANIZED_STILL).match(view.main) and not dates_in(view):
                 continue

@@ -17,7 +17,7 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:[Cc]onference|[Ss]ummit|[Mm]eeting|[Gg]athering|[Ff]orum|[Rr]etreat|[Aa]ssembly|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Rr]oundtable|[Dd]ebate|[Ss]ession|[Mm]inisterial)\b",
+    r"\b(?:[Cc]onference|[Ss]ummit|[Mm]eeting|[Gg]athering|[Ff]orum|[Rr]etreat|[Aa]ssembly|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Rr]oundtable|[Dd]ebate|[Ss]ession|[Mm]inisterial|Event|Convening|Dialogue|Symposium|Ceremony)\b",
     r"\b[Rr]ound\stable\b",
 )
 MEETINGS = frozenset({"conference", "meeting", "summit", "round", "session", "gathering", "retreat"})
@@ -49,11 +49,13 @@ OPENING = (
 
 
 ATTENDED = (
-    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|addressed|spoke\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
-    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit|Forum|General\sAssembly|Congress|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!\s(?:\([^()]*\)\s)?[A-Z])))"
+    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|addressed|spoke\sat|(?:gave|gives|delivered|delivers|made|provided)\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:remarks|address|speech|keynote)\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!\s(?:\([^()]*\)\s)?[A-Z])))"
     r"(?!['’])(?:\son\s{T})?(?:\s\((?:[A-Z]{2,9}|{GF})\))?(?:,?\shosted\sby\s(?P<host>{A}))?"
 )
-_CONFERENCE = re.compile(r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Leaders['’]?\s(?:Meeting|Retreat))$")
+_CONFERENCE = re.compile(
+    r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Event|Convening|Dialogue|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat))$"
+)
 
 
 def gatherings(view: View) -> Iterator[Draft]:
@@ -169,7 +171,10 @@ def _opening(view: View) -> Iterator[Draft]:
 
 def _attended(view: View) -> Iterator[Draft]:
     """“X took part in the Y Conference in Z on 15 May”: a named conference, with a day or a place of its own, and X."""
-    if not re.search(r"\b(?:participat|took part|takes? part|attend|addressed|spoke at)", view.main):
+    if not re.search(
+        r"\b(?:participat|took part|takes? part|attend|addressed|spoke at|remarks at|address at|speech at|keynote at)",
+        view.main,
+    ):
         return
     for match in view.search(ATTENDED):
         people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]

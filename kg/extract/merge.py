@@ -166,6 +166,11 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
     kinds = {draft.category} if draft.category in {"Visit", "Activity", "Appointment"} else TALK_CLASSES
     if draft.rule == "meeting.delegation" and not any(one.category == "Visit" for one in kept):
         kinds = TALK_CLASSES
+    attended = next((one for one in reversed(kept) if one.rule == "gathering.named" and one.parties), None)
+    if draft.rule == "activity.by" and attended is not None and not any(one.category == "Activity" for one in kept):
+        # “X spoke at the Harbour Event”, which “was organized by Y”.
+        _absorb(attended, draft)
+        return
     # “Present at the video conference were …”: the one told by that word, if there is one.
     named = [one for one in kept if draft.label is not None and one.label == draft.label and one.category in kinds]
     for earlier in [*reversed(named), *reversed(kept)]:

@@ -337,10 +337,14 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
 BODY_SEEN = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|went\sto|(?:paid|made)\sa\s(?:\w+\s)?visit\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
     r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:(?:head|main|field|central)\s)?(?:office|offices|headquarters|premises|staff|teams?|base)\sof\s)?(?:the\s)?"
-    r"(?P<body>{G})(?!\s(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:['’]s?\s(?:office|offices|headquarters))?(?:\sin\s(?P<goal>{L}))?"
+    r"(?:{G}['’]s?\s)?(?P<body>{G})(?!['’]s\s{G}|\s(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:['’]s?\s(?:office|offices|headquarters))?(?:\sin\s(?P<goal>{L}))?"
 )
 
 
+# Bodies that are somewhere to be seen.
+_FACILITY = re.compile(
+    r"\b(?:Center|Centre|Facility|Headquarters|School|University|College|Hospital|Academy|Laboratory|Museum|Library)$"
+)
 _OF_SEEN = Trigger(r"\b(?:visit|tour)", r"\b(?:went to|call(?:s|ed) )")
 
 
@@ -351,7 +355,11 @@ def seen(view: View) -> Iterator[Draft]:
         return
     for match in view.search(BODY_SEEN):
         visitors = [one for one in view.subject(match) if one.thing.kind == "person"]
-        bodies = [one for one in view.parties(match["body"]) if one.thing.kind in {"mission", "institution"}]
+        bodies = [
+            one
+            for one in view.parties(match["body"])
+            if one.thing.kind in {"mission", "institution"} or _FACILITY.search(one.thing.label)
+        ]
         factuality = told(
             view, match.start("verb"), of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
         )
@@ -364,7 +372,7 @@ def seen(view: View) -> Iterator[Draft]:
             factuality,
             "visit.body",
             parties=[*visitors, *bodies],
-            roles={bodies[0].thing.iri.value: "host"},
+            roles={} if _FACILITY.search(bodies[0].thing.label) else {bodies[0].thing.iri.value: "host"},
             start=start,
             end=end,
             places=tuple(view.things(match["goal"] or "", "L")),

@@ -211,7 +211,7 @@ def _portfolio_before() -> Rule:
 @cache
 def _led_from_body() -> Rule:
     # “White House Public Engagement Director”: what stands between a body and a title is the portfolio.
-    return pattern(r"(?<={G}\s)(?:[A-Z][\w’'-]+(?:\s(?:and|&))?\s){1,4}$")
+    return pattern(r"(?<={G}\s)(?:(?:[A-Z][\w’'-]+|{D})(?:\s(?:and|&))?\s){1,4}$")
 
 
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
@@ -290,7 +290,7 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         if before is not None and before["topic"]:
             office = replace(office, title=f"{_spoken(before['topic'], shape)} {office.title}")
         if led is not None:
-            office = _with_portfolio(office, led[0].strip())
+            office = _with_portfolio(office, _spoken(led[0], shape).strip())
         if place is not None and not office.organizations and not office.portfolio:
             office = replace(office, portfolio=f"of {_spoken(place['place'], shape)}")
             start = min(start, place.start())

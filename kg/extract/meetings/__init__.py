@@ -2,6 +2,7 @@
 
 from kg.extract.meetings.company import company
 from kg.extract.meetings.passing import passing
+from kg.extract.meetings.proceedings import proceedings
 from kg.extract.meetings.rules import meetings
 
-__all__ = ["company", "meetings", "passing"]
+__all__ = ["company", "meetings", "passing", "proceedings"]

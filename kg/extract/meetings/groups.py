@@ -48,7 +48,7 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
         view.main[: match.start("verb")],
     ):
         return []
-    parties = joined(parties, more(view, match.end("group")))
+    parties = joined(parties, more(view, match.end("group")), sent(view, match.start("group")))
     draft = telling(view, match, "meeting.group", parties, factuality, trigger, spoken)
     if factuality is not Factuality.HAPPENED and draft.start is None and len(parties) < 2:
         return []
@@ -72,15 +72,16 @@ def draft_with(draft: Draft, parties: list[Party]) -> Draft:
 
 # Behind guests: where they came, or what for.
 _OCCASION = pattern(
-    r"^[^;.{A}]{0,60}?\b(?:(?:in|at|to)\s(?:the\s)?(?:{LSG}|White\sHouse|Oval|Roosevelt|[A-Z]\w+\s(?:Room|Office|Palace|House|Hall|Cent(?:re|er)))"
+    r"^[^;.{A}]{0,90}?\b(?:(?:in|at|to)\s(?:the\s)?(?:{LSG}|White\sHouse|Oval|Roosevelt|[A-Z]\w+\s(?:Room|Office|Palace|House|Hall|Cent(?:re|er)))"
     r"|for\s(?:a\s|the\s)?(?:\w+\s){0,2}(?:meeting|talks|consultations|discussions?|lunch|dinner|breakfast|call|round\s?table|conversation|session)"
+    r"|(?:in|at|during|for)\s(?:an?|the|its)\s[^;.{A}]{0,90}?(?:event|convening|forum|round\s?table|session|summit|briefing)"
     r"|to\s(?:discuss|hear\sfrom|review|listen|talk|exchange|address|launch|consult|share))\b"
 )
 
 
 def guests(view: View, match: re.Match[str]) -> list[Draft]:
     """“Hosted members of parliament in Vienna”: the group's words are the guests'; a welcome needs a place or a purpose."""
-    following = view.main[match.end() : match.end() + 90]
+    following = view.main[match.end() : match.end() + 200]
     if not re.match(r"conven", match["verb"]) and not _OCCASION.search(following):
         return []
     drafts = group(view, match, _HOSTS)
@@ -161,6 +162,21 @@ def more(view: View, position: int) -> list[Party]:
     if match is None and _LEADS_ON.search(view.main, 0, position) is not None:
         match = pattern(rf"(?P<object>{OBJECT})").match(view.main[position:])
     return [one for one in view.parties(match["object"]) if one.thing.kind == "person"] if match is not None else []
+
+
+_SENT = pattern(
+    r"^[^;.{A}]{0,200}?\b(?:representatives|officials|leaders|experts|members|delegations?|staff|executives|employees|colleagues|principals|teams)\s(?:from|of)\s(?:the\s)?"
+    r"(?P<bodies>{G}(?:\s\([^()]*\))?(?:,\s(?:the\s)?{G}(?:\s\([^()]*\))?)*,?\sand\s(?:the\s)?{G}(?!['’]))"
+)
+
+
+def sent(view: View, position: int) -> list[Party]:
+    """The bodies whose people took part: “with senior leaders from the Department of X, the Office of Y, and Z”.
+
+    One body alone may only say of what kind somebody is: “leaders of the House”.
+    """
+    match = _SENT.match(view.main[position:])
+    return [one for one in view.parties(match["bodies"]) if one.thing.kind != "format"] if match is not None else []
 
 
 def words(view: View, stretch: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
-from kg.extract.meetings.groups import draft_with, with_group
+from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
 from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
@@ -82,7 +82,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if bodied and match["talks"].endswith("meetings"):
         return []
     others = [one for one in others if one.thing not in bodied]
-    parties = joined(subjects, others)
+    parties = joined(subjects, others, sent(view, match.end("talks")) if any(_people(subjects)) else [])
     draft = telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
     if joint == "with" and others and (further := _held_later(view, match, draft, subjects)):
         return [draft, *further]
@@ -115,6 +115,10 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
         return []
     return [draft]
+
+
+def _people(parties: list[Party]) -> list[Party]:
+    return [one for one in parties if one.thing.kind == "person"]
 
 
 _JOINED_BY = re.compile(r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$")
