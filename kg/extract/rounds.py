@@ -34,7 +34,9 @@ _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 # What an ordinal ends in is looked for first: most words fail that, and would be tried against ninety others.
 NUMBER = rf"(?:(?=[\w-]*(?i:st|nd|rd|th)\s)(?P<number>\d+(?:st|nd|rd|th)|(?i:{_WORDS}))\s)"
 BODY = r"(?P<body>{FG})"
-NOUN = r"(?P<noun>rounds?|meetings?|sessions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations)"
+NOUN = (
+    r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations)"
+)
 HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|opens|concludes))"
 RULES = (
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Rr]epresentatives|[Ss]ides|[Mm]ediators|[Nn]egotiators)\s(?:of|to|in|from)\s(?:the\s)?{BODY}\s(?P<gathered>(?:\w+\s){{0,2}}?(?:met|gathered|convened|(?:will|are\sto)\s(?:meet|gather|convene)))\b"
@@ -69,6 +71,7 @@ ROLES = (
     (rf"(?P<who>{LIST})\s(?:\w+\s)?(?:hosted)\b", "host"),
 )
 TAKING_PART = (
+    rf"\b(?:was|were)\s(?:formally\s|officially\s)?(?:opened|closed|addressed)\s[^;.{{A}}]{{0,60}}?by\s(?:the\s)?(?P<who>{LIST})",
     rf"\b(?:attended|joined)\sby\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
     rf"\b[Pp]articipants\s(?:from|of|included|include)\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
     rf"\b[Rr]epresentatives\s(?:of|from)\s(?:the\s)?(?P<who>{LIST})",

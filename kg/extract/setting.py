@@ -73,6 +73,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         and not _aside(view, one, trigger)
         and not _of_visit(view, one, trigger)
         and not _OF_DOCUMENT.search(view.paragraph.text, max(0, one.start - 50), one.start)
+        and not _IN_OFFICE_SINCE.search(view.paragraph.text, max(0, one.start - 50), one.start)
     ]
     if factuality is Factuality.HAPPENED:
         issued = view.document.issued
@@ -133,6 +134,10 @@ _OF_DOCUMENT = re.compile(
     r"\b(?:agreements?|measures|decisions?|resolutions?|mandate|treaty|accords?|protocols?|declarations?|memorandums?|memoranda|law|decree|convention|charter)"
     r"\s(?:of|dated|from|signed\son)\s$",
     re.IGNORECASE,
+)
+# “The Prime Minister, in office since February”: nothing was then but an appointment.
+_IN_OFFICE_SINCE = re.compile(
+    r"\b(?:in\s(?:the\s)?(?:office|post)|who\shas\s\w+|at\sthe\shelm)\s(?:[^,;.]{0,20}\s)?since\s$"
 )
 _OF_VISIT = re.compile(r"\b(?:visit|trip|tour|stay)\b[^,;.]{0,40}$")
 

@@ -23,7 +23,7 @@ BEHIND_SETTING = re.compile(
 
 # What the one whom a release is about does in it: journeys and meetings.
 JOURNEY = re.compile(
-    r"\s(?:(?:also|then|later|first|today|earlier|had|has|will|is|was|to|due|expected|plans|hopes|intends)\s)*"
+    r"(?:\s(?:and|together\swith)\s(?:the\s)?[A-Z][^,;.]{2,50}?)?\s(?:(?:also|then|later|first|today|earlier|already|had|has|will|is|was|to|due|expected|plans|hopes|intends)\s)*"
     r"(?:meets?|met|held|holds?|had\s(?:a|an|talks|meetings|separate)|ha[ds]\sa|visit(?:s|ed)?|travel(?:s|l?ed)?|arriv(?:es|ed)|spoke|was\sreceived|received|return(?:s|ed)?|see|saw|pay|paid|call(?:s|ed)\son|attend(?:s|ed)?|addressed|went|drove|flew|tour(?:s|ed)|host(?:s|ed)?|conven(?:es|ed)|confer(?:s|red)|consult(?:s|ed)|discuss(?:es|ed)"
     r"|brief(?:s|ed)|deliver(?:s|ed)|exchang(?:es|ed)|conclud(?:es|ed)|beg(?:an|ins)|open(?:s|ed)|continu(?:es|ed)|proceed(?:s|ed)|join(?:s|ed)|inspect(?:s|ed)|receive|brief|host|raise[sd]|chair(?:s|ed)?)\b"
 )
@@ -77,15 +77,21 @@ def pronouns(document: Document) -> None:
                 if opened and not (people and people[0].start < opened[0].start):
                     earlier = opened[:1]
                 pronoun = paragraph.text[begin:end].lower()
-                if (
+                told = _told_before(actors, added, sentence.start)
+                of_others = bool(told) and hero not in told
+                last_fits = bool(subjects) and _fits(subjects[-1], pronoun)
+                ahead = next((one for one in people if one.start > begin), None)
+                if ahead is not None and not earlier and _AHEAD.match(paragraph.text, sentence.start, begin):
+                    meant: Thing | None = ahead.payload.things[0] if _fits(ahead.payload.things[0], pronoun) else None  # type: ignore[attr-defined]
+                elif (
                     hero is not None
-                    and not (travels and subjects and _fits(subjects[-1], pronoun))
+                    and not ((travels or of_others) and last_fits)
                     and (subjects or paragraph.index > 1)
-                    and not earlier
+                    and not any(_fits(one.payload.things[0], pronoun) for one in earlier)  # type: ignore[attr-defined]
                     and _fits(hero, pronoun)
                     and JOURNEY.match(paragraph.text, end, sentence.end)
                 ):
-                    meant: Thing | None = hero
+                    meant = hero
                 else:
                     so_far = [one.payload.things[0] for one in earlier]  # type: ignore[attr-defined]
                     meant = _meant(pronoun, so_far, subjects, named)
@@ -103,6 +109,18 @@ def pronouns(document: Document) -> None:
         if added:
             actors.extend(added)
             actors.sort(key=lambda item: item.start)
+
+
+# “Speaking in X, where he attends a session, Y said”: who is named behind the opening.
+_AHEAD = re.compile(
+    r"(?:Speaking|Attending|Addressing|Visiting|Arriving|Travelling|Returning)\s[^,;.]{2,60},\s(?:where|when|which|while)\s$"
+)
+
+
+def _told_before(actors: list[Item], added: list[Item], start: int) -> list[Thing]:
+    """The people of a paragraph before an offset, those whom pronouns mean there among them."""
+    before = [one.payload for one in (*actors, *added) if one.start < start and isinstance(one.payload, Actor)]
+    return [thing for actor in before for thing in actor.things if thing.kind == "person"]
 
 
 def _place(match: re.Match[str]) -> int:

@@ -5,7 +5,7 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, one_by_one, states_of, telling, travellers
 from kg.extract.meetings.wording import NO_COMPANY
-from kg.extract.modality import PRESUPPOSED, of_noun, of_verb
+from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.topics import TOPICS
 from kg.extract.view import AT_BODY, LIST, Party, View
@@ -86,6 +86,17 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if PRESUPPOSED.search(before) and draft.start == view.document.issued and factuality is Factuality.PRESUPPOSED:
         draft.start = draft.end = None
     return [draft]
+
+
+def continued(view: View, match: re.Match[str]) -> list[Draft]:
+    """“The talks opened with a meeting with X and continued with Y”: of those who travel, with Y."""
+    owners = travellers(view)
+    known = {one.thing for one in owners}
+    others = [one for one in view.objects(match) if one.thing.kind == "person" and one.thing not in known]
+    if not owners or not others:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    return [telling(view, match, "meeting.noun", joined(owners, others), factuality, match.span("verb"))]
 
 
 def which_they_held(view: View, match: re.Match[str]) -> list[Draft]:
@@ -305,18 +316,27 @@ def interlocutors(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.noun", [*owners, one], factuality, match.span("talks")) for one in others]
 
 
+_SHORT = 40
+"""Characters behind a verb within which words say that it was by telephone."""
+
+
 def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
-    """“A and B, with both of whom he spoke in January”: told in passing, so presupposed."""
+    """“A and B, with both of whom he spoke in January”: told in passing, so presupposed; “whom she will meet in May”: planned."""
     others = view.objects(match)
     if match["each"] is None and len(others) > 1:
         others = others[-1:]
     spoken = "call" if match["verb"].startswith(("sp", "talk")) else ""
     trigger = (match.start("verb"), match.end("verb"))
+    if FROM_AFAR.search(view.unquoted, match.end(), min(len(view.unquoted), match.end() + _SHORT)):
+        spoken = "call"
+    factuality = Factuality.PLANNED if match["coming"] else Factuality.HAPPENED
     drafts = []
     for one in others:
         subjects = view.main_subject if match["subject"] in {"he", "she", "they"} else view.parties(match["subject"])
         parties = joined(subjects, [one])
-        drafts.append(telling(view, match, "meeting.whom", parties, Factuality.HAPPENED, trigger, spoken))
+        drafts.append(telling(view, match, "meeting.whom", parties, factuality, trigger, spoken))
+        if factuality is Factuality.PLANNED:
+            continue
         drafts[-1].factuality = Factuality.PRESUPPOSED
         if drafts[-1].start == view.document.issued:
             drafts[-1].start = None

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART
-from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling
+from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling, travellers
 from kg.extract.modality import of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.view import Party, View
@@ -134,4 +134,25 @@ def paid(view: View, match: re.Match[str]) -> list[Draft]:
     for draft in drafts:
         draft.category = "Meeting"
         draft.places = where(view, trigger[1])
+    return drafts
+
+
+def in_turn(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X and, later, Y received the delegation”: one meeting with each, one after another."""
+    if match["object"] in {"him", "her", "them"}:
+        guests = view.parties("they") if match["object"] == "them" else travellers(view)[:1]
+    else:
+        guests = view.parties(match["object"])
+    guests = [one for one in guests if one.thing.kind == "person"]
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    drafts = []
+    for hosts in (view.parties(match["first"]), view.parties(match["subject"])):
+        hosts = [one for one in hosts if one.thing.kind == "person"]
+        if not hosts or not guests:
+            return []
+        roles = {}
+        if match["verb"] not in {"met", "saw"}:
+            roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
+        parties = joined(hosts, guests)
+        drafts.append(telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles))
     return drafts

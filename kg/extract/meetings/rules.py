@@ -67,6 +67,16 @@ RULES = (
     (r"phone\b|\bvideo", telephone.SAID, telephone.said),
     (r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?[Ii]n\s[^;]*phone\s|video\s", telephone.IN_CALLS, telephone.said),
     (r"(?:[Ss]peaking|[Tt]alking|[Hh]aving\sspoken)\s[^;]*phone\b", telephone.SPEAKING, telephone.said),
+    (
+        r"\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s",
+        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>(?:went|drove|walked|continued|proceeded|moved|flew|headed)(?:\son)?)\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s(?:the\s)?(?P<object>{OBJECT})",
+        receptions.paid,
+    ),
+    (
+        r"\band,?\s(?:later|then|afterwards|subsequently|after\s(?:him|her|that)),?\s",
+        rf"(?P<first>{LIST})\sand,?\s(?:later|then|afterwards|subsequently|after\s(?:him|her|that)),?\s(?P<subject>{LIST})\s(?P<verb>received|met|saw|hosted|welcomed)\s(?:with\s)?(?:the\s)?(?P<object>{OBJECT}|{PLURAL}|him\b|her\b|them\b)",
+        receptions.in_turn,
+    ),
     (r"\bguests?\b", hospitality.GUEST_OF, hospitality.guest_or_host),
     (r"\bhosts?\b", hospitality.HOST_OF, hospitality.guest_or_host),
     (r"\b(?:invited|treated|took)\s", hospitality.INVITED, hospitality.guest_or_host),
@@ -317,6 +327,11 @@ RULES = (
         r"|call|consultations)\b(?!\s(?:of|with|between|among)\b)",
         nouns.back,
     ),
+    (
+        r"\b(?:continued|went\son|ended|concluded|closed|followed)\s(?:by\s|with\s)",
+        rf"\b(?P<talks>[Tt]alks|[Mm]eetings|[Cc]onsultations|[Pp]rogramme|[Dd]iscussions|[Vv]isit|[Dd]ay|[Tt]rip)\b[^;]*?\s(?:and|then)\s(?:then\s)?(?P<verb>continued|went\son|ended|concluded|closed)\swith\s(?P<object>{OBJECT})",
+        nouns.continued,
+    ),
 )
 
 
@@ -341,7 +356,7 @@ def meetings(view: View) -> Iterator[Draft]:
     for rule, read in triggered(_rules(), view.main):
         for match in view.search(rule):
             # A verb behind what is read already can still have its subject there: “held talks with X and was received by Y”.
-            passive, second = read is receptions.received_by, read is receptions.paid
+            passive, second = read is receptions.received_by, read in {receptions.paid, nouns.continued}
             begin, finish = (match.start("verb"), match.start("subject")) if passive else match.span()
             begin = match.start("verb") if second else begin
             if any(start < finish and begin < end for start, end in taken):

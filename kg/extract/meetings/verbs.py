@@ -98,6 +98,9 @@ def joined_for(view: View, match: re.Match[str]) -> list[Draft]:
     return [] if view.document.talked else pair(view, match)
 
 
+_WHEN_THEY = re.compile(r"^.*\bwhen\s(?:they|the\stwo|both)\s(?:(?:last|first|both)\s)*$")
+
+
 def several(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
     if (len(subjects) < 2 and not bodies(view, [party.thing for party in subjects])) or purpose(view, match):
@@ -105,6 +108,10 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     if factuality is Factuality.DENIED and re.match(r"\s(?:\w+\s)?in\sperson\b", view.main[match.end("verb") :]):
         return []
+    # “They had last compared notes when they met in X”: the verb of the clause alone.
+    when = _WHEN_THEY.match(view.main[match.end("subject") : match.start("verb")])
+    if when is not None and match["verb"] == "met":
+        factuality = Factuality.PRESUPPOSED if "last" in when[0] or "had" in when[0] else Factuality.HAPPENED
     trigger = (match.start("verb"), match.end("verb"))
     spoken = "" if re.match(r"me|sa|see|came|conv|gath", match["verb"]) else "call"
     with_others = re.match(r"\s(?:\w+\s){0,3}with\s", view.main[match.end("verb") :])

@@ -88,8 +88,8 @@ LEADING = re.compile(
 
 
 TRIGGER = Trigger(
-    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video)",
-    r"\b(?:s[ai]t(?:ting)? down|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|guests? (?:at|in|on|for|of|over|today|this)|hosts? (?:at|to|of|for|in|on)|(?:went|goes) over|t(?:ook|akes) stock|compared? notes)",
+    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video|sessions?\b)",
+    r"\b(?:s[ai]t(?:ting)? down|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|guests? (?:at|in|on|for|of|over|today|this)|hosts? (?:at|to|of|for|in|on)|(?:went|goes) over|t(?:ook|akes) stock|compared? notes|to the (?:residence|office|palace|seat|home) of)",
     re.IGNORECASE,
 )
 
@@ -108,6 +108,7 @@ CHAIR_VERBS = {
 
 
 WITH_WHOM = (
-    rf"(?P<object>{LIST}),\s(?:with\s)?(?:(?P<each>both|each)\sof\s)?whom\s(?P<subject>{{A}}|\b(?:he|she|they))\s"
-    r"(?:had\s|has\s)?(?:also\s|already\s|previously\s|earlier\s|last\s|first\s)*(?P<verb>spoke|spoken|met|talked|held\stalks|saw|seen|received|hosted|visited)\b"
+    rf"(?P<object>{LIST}),\s(?:with\s)?(?:(?P<each>both|each)\sof\s)?whom\s(?:the\s)?(?P<subject>{{A}}|\b(?:he|she|they))\s"
+    r"(?:had\s|has\s|have\s|(?P<coming>will\s|(?:is|are)\s(?:also\s)?(?:due\s|set\s|scheduled\s|expected\s)?to\s|plans?\sto\s|intends?\sto\s|hopes?\sto\s))?(?:also\s|already\s|previously\s|earlier\s|last\s|first\s|then\s|later\s)*"
+    r"(?P<verb>spoke|spoken|met|talked|held\s(?:talks|consultations)|conferred|consulted|saw|seen|received|hosted|visited|meet|see|receive|speak|talk|confer)\b"
 )
