@@ -55,18 +55,7 @@ def pronouns(document: Document) -> None:
                 and one.payload.things[0].kind == "person"
                 and not paragraph.quoted(one.start)
             ]
-            matches = []
-            behind = None
-            if any_pronoun:
-                matches = [
-                    one
-                    for one in PRONOUN.finditer(paragraph.text, sentence.start, sentence.end)
-                    if not one.start() or paragraph.text.endswith(OPENING, 0, one.start())
-                ]
-                behind = BEHIND_SETTING.match(paragraph.text, sentence.start, sentence.end)
-            if behind is not None and all(one.start() != behind.start("pronoun") for one in matches):
-                matches.append(behind)
-                matches.sort(key=_place)
+            matches = _found(paragraph, sentence.start, sentence.end) if any_pronoun else []
             for match in matches:
                 begin = _place(match)
                 if paragraph.quoted(begin):
@@ -77,24 +66,23 @@ def pronouns(document: Document) -> None:
                 if opened and not (people and people[0].start < opened[0].start):
                     earlier = opened[:1]
                 pronoun = paragraph.text[begin:end].lower()
+                before_it = [_person(one) for one in earlier]
+                ahead = next((_person(one) for one in people if one.start > begin), None)
                 told = _told_before(actors, added, sentence.start)
-                of_others = bool(told) and hero not in told
-                last_fits = bool(subjects) and _fits(subjects[-1], pronoun)
-                ahead = next((one for one in people if one.start > begin), None)
+                elsewhere = travels or (bool(told) and hero not in told)
                 if ahead is not None and not earlier and _AHEAD.match(paragraph.text, sentence.start, begin):
-                    meant: Thing | None = ahead.payload.things[0] if _fits(ahead.payload.things[0], pronoun) else None  # type: ignore[attr-defined]
+                    meant: Thing | None = ahead if _fits(ahead, pronoun) else None
                 elif (
                     hero is not None
-                    and not ((travels or of_others) and last_fits)
+                    and not (elsewhere and subjects and _fits(subjects[-1], pronoun))
                     and (subjects or paragraph.index > 1)
-                    and not any(_fits(one.payload.things[0], pronoun) for one in earlier)  # type: ignore[attr-defined]
+                    and not any(_fits(one, pronoun) for one in before_it)
                     and _fits(hero, pronoun)
                     and JOURNEY.match(paragraph.text, end, sentence.end)
                 ):
                     meant = hero
                 else:
-                    so_far = [one.payload.things[0] for one in earlier]  # type: ignore[attr-defined]
-                    meant = _meant(pronoun, so_far, subjects, named)
+                    meant = _meant(pronoun, before_it, subjects, named)
                 if meant is not None:
                     payload = Actor((meant,), (), "pronoun", Confidence.MEDIUM)
                     added.append(Item(begin, end, "A", payload=payload))
@@ -103,9 +91,9 @@ def pronouns(document: Document) -> None:
             if people and (not opening or people[0].start < opening[0].start):
                 subjects.append(_subject(people, paragraph, sentence.start, sentence.end))
             elif opening:
-                subjects.append(opening[0].payload.things[0])  # type: ignore[attr-defined]
+                subjects.append(_person(opening[0]))
             if people:
-                named = [one.payload.things[0] for one in people]  # type: ignore[attr-defined]
+                named = [_person(one) for one in people]
         if added:
             actors.extend(added)
             actors.sort(key=lambda item: item.start)
@@ -115,6 +103,24 @@ def pronouns(document: Document) -> None:
 _AHEAD = re.compile(
     r"(?:Speaking|Attending|Addressing|Visiting|Arriving|Travelling|Returning)\s[^,;.]{2,60},\s(?:where|when|which|while)\s$"
 )
+
+
+def _found(paragraph: Paragraph, start: int, end: int) -> list[re.Match[str]]:
+    """The pronouns that open a clause of a sentence, or stand behind where or when, in order."""
+    text = paragraph.text
+    matches = [
+        one for one in PRONOUN.finditer(text, start, end) if not one.start() or text.endswith(OPENING, 0, one.start())
+    ]
+    behind = BEHIND_SETTING.match(text, start, end)
+    if behind is not None and all(one.start() != behind.start("pronoun") for one in matches):
+        matches.append(behind)
+        matches.sort(key=_place)
+    return matches
+
+
+def _person(item: Item) -> Thing:
+    """The one for whom an actor's item stands."""
+    return item.payload.things[0]  # type: ignore[attr-defined, no-any-return]
 
 
 def _told_before(actors: list[Item], added: list[Item], start: int) -> list[Thing]:

@@ -146,8 +146,8 @@ def in_turn(view: View, match: re.Match[str]) -> list[Draft]:
     guests = [one for one in guests if one.thing.kind == "person"]
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     drafts = []
-    for hosts in (view.parties(match["first"]), view.parties(match["subject"])):
-        hosts = [one for one in hosts if one.thing.kind == "person"]
+    for stretch in (match["first"], match["subject"]):
+        hosts = [one for one in view.parties(stretch) if one.thing.kind == "person"]
         if not hosts or not guests:
             return []
         roles = {}
