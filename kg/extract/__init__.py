@@ -24,7 +24,7 @@ from kg.extract.names import headings, mentions, tenures, unknown_names, unresol
 from kg.extract.needing import needs_of
 from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, predecessors
-from kg.extract.rounds import next_round, rounds, since, taking_part
+from kg.extract.rounds import convened, next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, sessions
 from kg.extract.topics import discuss
 from kg.extract.view import View, views
@@ -46,6 +46,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     addresses,
     sessions,
     councils_held,
+    convened,
     taking_part,
     next_round,
     since,

@@ -12,17 +12,31 @@ from kg.text.shape import pattern
 
 _NAMED = rf"(?P<body>{{F}})(?:\s(?:of\sthe\s)?{{FG}})?(?:\s\((?:{{FG}}|[A-Z]+)\))?(?:\s\(|,\s|:\s|\s)(?!and\b)(?:[Aa]mbassadors?\s|the\s)?(?P<who>{LIST})(?=\)|,|\s[a-z])"
 _CO_CHAIRS = Rule(r"\b[Cc]o-[Cc]hairs?\b")
-_OF_FORMAT = rf"\b[Cc]o-[Cc]hairs\sof\s(?:the\s)?(?P<body>{{F}})(?:\s\([A-Z]+\))?(?:\s\(|,\s|:\s)(?:the\s)?(?P<who>{LIST})(?=\)|,|\s[a-z])"
-_SEVERAL = Rule(r"(?i)\b(?:co-?chairs?|mediators|moderators)\b")
+_OF_FORMAT = rf"\b(?P<other>other\s)?[Cc]o-[Cc]hairs\sof\s(?:the\s)?(?P<body>{{F}})(?:\s\([A-Z]+\))?(?:\s\(|,\s|:\s)(?:the\s)?(?P<who>{LIST})(?=[),.;]|\s[a-z]|$)"
+# “It was co-chaired by A, B and C”, “chaired by the Co-Chairs of the Discussions: A, B and C”.
+_CO_CHAIRED = rf"\b(?:co-chaired\sby|[Cc]o-[Cc]hairs\sof\sthe\s(?:[Dd]iscussions|talks|process)(?:\s\(|,|:))\s(?:the\s)?(?P<who>{LIST})"
+# “The OSCE was represented by A, the EU by B and the UN by C”, where they chair it together.
+_REPRESENTED = (
+    r"{SEG}\s(?:was|were)\srepresented\sby\s(?:the\s)?(?P<who>{A})",
+    r"{SEG}\sby\s(?:its\s|the\s)?(?P<who>{A})",
+)
+_OTHER = re.compile(r"\bother\s$")
+_TOGETHER = Rule(r"\bco-chairmanship\sof\b")
+_SEVERAL = Rule(r"(?i)\b(?:co-?chair(?:s|ed)?|mediators|moderators)\b")
 
 
 def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
     """The IRI of a format with the people who, as the sentence says, are its co-chairs."""
+    yield from _represented(view)
     if not view.in_paragraph(_SEVERAL) or not _SEVERAL.stands_in(view.words):
         return
     yield from _named_with_format(view)
+    yield from _co_chaired(view)
     for match in pattern(_OF_FORMAT).finditer(view.unquoted):
         people = tuple(one.thing for one in view.parties(match["who"]) if one.thing.kind == "person")
+        if match["other"]:
+            # “X came together with the other Co-Chairs, Y and Z”: X is one of them.
+            people = (*(one.thing for one in view.main_subject if one.thing not in people), *people)
         if len(people) > 1 and not any(_serves_state(view, one) for one in people):
             yield view.shape.items[match["body"]].entries[0].thing.iri.value, people
     for match in pattern(_NAMED).finditer(view.unquoted):
@@ -33,6 +47,30 @@ def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
         # “At the invitation of the Co-Chairs, Foreign Ministers A and B met”: they are other people.
         if len(people) > 1 and not any(_serves_state(view, one) for one in people):
             yield item.entries[0].thing.iri.value, people
+
+
+def _co_chaired(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
+    """“It was co-chaired by A, B and C”: of the format that the sentence names before, else of whose round was told last."""
+    for match in pattern(_CO_CHAIRED).finditer(view.unquoted):
+        people = tuple(one.thing for one in view.parties(match["who"]) if one.thing.kind == "person")
+        named = view.things(view.unquoted[: match.start()], "F")
+        body = named[-1] if named else view.document.round_of
+        if body is not None and len(people) > 1:
+            yield body.iri.value, people
+
+
+def _represented(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
+    """Who speaks for each of those that chair a format together, as the sentence before told."""
+    body, before = view.document.round_of, view.paragraph.index
+    if body is None or " represented by " not in view.main:
+        return
+    if not any(_TOGETHER.search(one.text) for one in view.document.paragraphs[max(0, before - 1) : before + 1]):
+        return
+    people = [
+        party.thing for rule in _REPRESENTED for match in view.search(rule) for party in view.parties(match["who"])
+    ]
+    if len(people) > 1:
+        yield body.iri.value, tuple(people)
 
 
 def _serves_state(view: View, person: Thing) -> bool:
@@ -52,6 +90,8 @@ def _named_with_format(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
         groups = [one for one in view.paragraph.names if one.code == "F" and begin <= one.start and one.end <= end]
         people = tuple(one.thing for one in view.parties(match["who"]) if one.thing.kind == "person")
         word = _SEVERAL.search(view.paragraph.text, begin, end)
+        if word is not None and _OTHER.search(view.paragraph.text, 0, begin):
+            people = (*(one.thing for one in view.main_subject if one.thing not in people), *people)
         if not groups or len(people) < 2 or word is None:
             continue
         # “The Co-Chairs” from then on are these people, too.

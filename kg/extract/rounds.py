@@ -100,7 +100,7 @@ def rounds(view: View) -> Iterator[Draft]:
 
 
 BACK = (
-    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?P<who>{LIST})",
+    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
     # “The session, which was chaired by X, was opened by Y.”
     rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference),\s(?:which|that)\s(?:was|were|is|will\sbe)\s(?:also\s)?(?P<role>co-chaired|chaired|facilitated|hosted|attended|opened)\sby\s(?:the\s)?(?P<who>{LIST})",
     rf"^\W*[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference)\b[^;.{{A}}]{{0,40}}?(?:,\s(?:which|that)\s[^;]{{0,90}}?,)?\s(?:was|were)\s(?P<role>opened|closed|inaugurated)\sby\s(?:the\s)?(?P<who>{LIST})",
@@ -225,6 +225,56 @@ def since(view: View) -> Iterator[Draft]:
         )
 
 
+# “A, B and C convened the 57th round in X”: of the format that the sentence names before, else of the one told last.
+CONVENED = (
+    rf"(?P<who>{LIST}),?\s(?:(?:also|jointly|today|yesterday|both|will|are\sto|agreed\sto|plan\sto|intend\sto)\s)*"
+    rf"(?P<verb>convened?|(?:co-)?(?:chair|facilitat|moderat)(?:ed?)?|opened)\s(?:the|their|its)\s{NUMBER}(?:\w+\s)?(?P<noun>round|meeting|session)\b(?!\s(?:of|in)\s(?:the\s)?{{FG}})"
+)
+_OF_CONVENED = Rule(r"\b(?:conven|chair|facilitat|moderat|open)\w*\s(?:the|their|its)\s")
+_ROLE_OF = {"co-chair": "co-chair", "chair": "chair", "co-facilitat": "co-facilitator", "co-moderat": "co-chair"}
+
+
+@needing(_OF_CONVENED)
+def convened(view: View) -> Iterator[Draft]:
+    """The numbered round that somebody convened or chaired, of a format that is named before."""
+    if not _OF_CONVENED.stands_in(view.main):
+        return
+    for match in view.search(CONVENED):
+        parties = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
+        # The format's name may stand within an office: “the Co-Chairs of the Discussions A and B”.
+        verb = view.shape.start(match.start("verb"))
+        named = [
+            one.entries[0].thing
+            for one in view.paragraph.names
+            if one.code == "F" and view.sentence.start <= one.start < verb
+        ]
+        body = named[-1] if named else view.document.round_of
+        if body is None or not parties:
+            continue
+        factuality = told(
+            view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        )
+        role = next((role for stem, role in _ROLE_OF.items() if match["verb"].startswith(stem)), None)
+        members = set(view.document.members.get(body.iri.value, ()))
+        if role is None and ({one.thing for one in parties} == members or "o-Chairs" in view.words):
+            role = "co-chair"
+        start, end = when(view, match.end("noun"), factuality)
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.convened",
+            parties=parties,
+            roles={one.thing.iri.value: role for one in parties} if role is not None else {},
+            formats=(body,),
+            number=_number(match["number"]),
+            start=start,
+            end=end,
+            places=where(view, match.end("noun")),
+            event_kind="round",
+        )
+
+
 NUMBERED = rf"\b[Tt]he\s{NUMBER}(?P<noun>meeting|round|session)\s(?:in\s(?P<place>{{L}})\s)?(?:{HELD}|(?:has|have)\snot\s(?:yet\s)?(?:been\sheld|taken\splace))"
 
 
@@ -293,7 +343,7 @@ def taking_part(view: View) -> Iterator[Draft]:
             ]
             if not parties or (match["role"] == "by" and "represented by" not in view.main[: match.start()]):
                 continue
-            role = BACK_ROLES.get(match["role"])
+            role = "co-chair" if match.groupdict().get("joint") else BACK_ROLES.get(match["role"])
             yield Draft.of(
                 view,
                 "Meeting",

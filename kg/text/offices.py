@@ -182,7 +182,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     prepositions = "of|for" + ("|" + joins if joins else "")
     return pattern(
         rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s)?{unit}"
-        rf"(?:(?:\s?(?:,\s(?={_words_of_portfolio()}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more}))"
+        rf"(?:(?:\s?(?:,\s(?={_words_of_portfolio()}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
         rf"|(?:\sand\s(?:in|on|for|of|to)\s(?:the\s)?{unit}))*)"
     )
 

@@ -169,12 +169,23 @@ def groups(document: Document) -> None:
 _CO_CHAIRS = re.compile(r"\b[Tt]he ([Cc]o-[Cc]hairs)\b(?! of\b)")
 # “The Co-Chairs of the Geneva International Discussions, A, B and C”: who they are is said.
 _CO_CHAIRS_OF = re.compile(r"\b[Cc]o-[Cc]hairs of (?:the )?$")
+# “It was co-chaired by A, B and C”, of the format named last before.
+_TOLD_OF_LAST = re.compile(
+    r"\bco-chaired by\b|\bco-chairmanship of\b|\b[Cc]o-[Cc]hairs of the (?:Discussions|discussions|talks|process)(?=[:,]| \()"
+)
 
 
 def co_chairs(document: Document) -> None:
     """“The Co-Chairs” stands for the one format whose co-chairs the release has named before."""
     named: dict[str, Entry] = {}
+    last: Entry | None = None
     for paragraph in document.paragraphs:
+        formats = [item for item in paragraph.names if item.code == "F"]
+        for match in _TOLD_OF_LAST.finditer(paragraph.text) if "co-ch" in paragraph.text.lower() else ():
+            entry = next((one.entries[0] for one in reversed(formats) if one.end <= match.start()), last)
+            if entry is not None:
+                named.setdefault(entry.thing.key, entry)
+        last = formats[-1].entries[0] if formats else last
         for item in paragraph.names:
             said = item.code == "F" and _CO_CHAIRS_OF.search(paragraph.text, max(0, item.start - 20), item.start)
             if said and paragraph.text[item.end : item.end + 2] in {", ", " (", ": "}:
