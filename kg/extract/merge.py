@@ -186,6 +186,8 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
             continue
         if draft.rule == "meeting.about" and not draft.actors <= earlier.actors:
             continue
+        if draft.rule == "meeting.discussed" and draft.actors & earlier.actors and not draft.actors <= earlier.actors:
+            continue
         if earlier.category in kinds and blocks(earlier.factuality) == blocks(draft.factuality):
             _absorb(earlier, draft)
             if draft.of_all:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
-from kg.extract.modality import of_noun, of_verb
+from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, is_recent, lasting, told, when, where
 from kg.extract.view import LIST, View
@@ -456,7 +456,8 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
         if groups.get("gathered"):
             factuality = of_verb(view.main, match.start("gathered"), match.end("gathered"), groups["gathered"])
         if groups.get("yearly") and factuality is Factuality.HAPPENED:
-            factuality = Factuality.PRESUPPOSED
+            coming = PLANNED.search(view.main, 0, match.start()) is not None
+            factuality = Factuality.PLANNED if coming and groups["place"] else Factuality.PRESUPPOSED
         if held and factuality is Factuality.HAPPENED:
             if re.search(r"\b(?:not|cancelled|postponed)\b", held):
                 factuality = Factuality.DENIED

@@ -81,6 +81,15 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
     if factuality is Factuality.PLANNED and view.document.issued is not None:
         in_reach = [to_come(view, one, position) for one in in_reach]
         in_reach = [one for one in in_reach if one.last >= view.document.issued[: len(one.last)]]
+    if factuality is Factuality.PRESUPPOSED:
+        in_reach = [_gone_by(view, one) for one in in_reach]
+    if factuality in {Factuality.DENIED, Factuality.CALLED_FOR}:
+        in_reach = [
+            to_come(view, one, position)
+            if len(one.first) == 7 and _INTENDED.search(view.paragraph.text, max(0, one.start - 30), one.start)
+            else one
+            for one in in_reach
+        ]
     if in_reach:
         nearest = min(in_reach, key=lambda one: min(abs(one.start - position), abs(one.end - position)))
         return nearest.first, (nearest.last if nearest.last != nearest.first else None)
@@ -107,6 +116,21 @@ def _next_year(mention: DateMention) -> DateMention:
     """The same day of the next year: what is to be held “on 5 December”, told in March."""
     first, last = (f"{int(day[:4]) + 1}{day[4:]}" for day in (mention.first, mention.last))
     return replace(mention, first=first, last=last) if first[5:] != "02-29" != last[5:] else mention
+
+
+# “Planned for June”: what was to be.
+_INTENDED = Rule(r"\b(?:planned|scheduled|announced|foreseen|due|set|envisaged)\s(?:for|in|on)\s(?:the\s\w+\sof\s)?$")
+
+
+def _gone_by(view: View, mention: DateMention) -> DateMention:
+    """The same date, but a year before where what is told as behind names a day without a year that is to come."""
+    issued = view.document.issued
+    if issued is None or len(mention.first) < 7 or mention.first <= issued or mention.spoken:
+        return mention
+    if _YEAR.search(view.paragraph.text[mention.start : mention.end]) or mention.first[5:] == "02-29":
+        return mention
+    first, last = (f"{int(day[:4]) - 1}{day[4:]}" for day in (mention.first, mention.last))
+    return replace(mention, first=first, last=last)
 
 
 def to_come(view: View, mention: DateMention, position: int) -> DateMention:

@@ -38,7 +38,7 @@ _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|
 _AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b)"
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
 LIST = (
-    rf"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
+    rf"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})+{_AND_OTHERS}|(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*{_AND}{_DETERMINERS}{LED}{_CALLING}{_ONE})*)"
 )
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
@@ -62,7 +62,7 @@ _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
 _PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|former|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd)\s)*{_ONE}"
+    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|former|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’])"
 )
 
@@ -253,6 +253,9 @@ class View:
         """
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
+        if re.search(r"\b(?:which|whom|where|when|that)\sthey\s", between):
+            # “The Council, on the margins of which they will meet X”: they are another clause's subject.
+            return self._they
         parties = self.parties(match["subject"])
         last = self.shape.found(match["subject"])[-1:]
         if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":

@@ -368,6 +368,11 @@ def merge_counterparts(offices: list[Item], text: str, shape: Shape) -> list[Ite
     return sorted(found, key=lambda item: item.start)
 
 
+# Words for a few whom a text has named: “the three ministers”, “each of the leaders”.
+_OF_SEVERAL = frozenset({"ministers", "leaders", "negotiators", "presidents"})
+_THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")
+
+
 def _lower_case_office(words: str, shape_text: str, start: int, end: int) -> bool:
     """Whether a title in lower case is used as one: “the foreign minister of {state}”."""
     if re.match(r"\s[A-Z][a-zà-ž]+", shape_text[end : end + 12]) and words.lower() in SPOKEN_BEFORE_NAMES:
@@ -377,7 +382,10 @@ def _lower_case_office(words: str, shape_text: str, start: int, end: int) -> boo
         r"\bas (?:the|its|his|her|their|our|a) $", shape_text[max(0, start - 9) : start]
     ):
         return True
-    if re.search(r"\b(?:[Bb]oth|two) (?:the )?$", shape_text[max(0, start - 10) : start]):
+    owners = words in _OF_SEVERAL and shape_text.startswith(("’", "'"), end)
+    if words in _OF_SEVERAL and not shape_text.startswith((" of ", "’", "'", " and "), end):
+        return _THE_FEW.search(shape_text, max(0, start - 16), start) is not None
+    if not owners and re.search(r"\b(?:[Bb]oth|two) (?:the )?$", shape_text[max(0, start - 10) : start]):
         return True
     if " " not in words and words.lower() not in {"president", "presidents", "chancellor", "ambassador"}:
         return False

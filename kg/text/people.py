@@ -45,6 +45,8 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 
 _AFTER_OFFICE = rf"{{O}}(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{NAME})"
+# “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
+_AFTER_OFFICE_KNOWN = rf"{{O}}(?:,?\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{NAME})"
 _BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s?\([^()]{{1,40}}\))?,\s(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{{O}}"
 _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
@@ -262,6 +264,10 @@ def find_names(shape: Shape) -> list[Candidate]:
             found.append(candidate)
             if office.plural:
                 found += _others_of(shape, match.end("name"), len(name_tokens(candidate.name)) > 1)
+    for match in pattern(_AFTER_OFFICE_KNOWN).finditer(text):
+        office = shape.items[match[0][0]].payload
+        if isinstance(office, Office) and office.plural:
+            found += _others_of(shape, match.end())
     for rule in triggered(_cued(), text):
         for match in _matches(rule, text):
             candidate = _candidate(shape, match, needs_two=rule in NEEDING_TWO)

@@ -21,10 +21,13 @@ from kg.text.rule import Rule
 from kg.text.shape import Item
 
 # Titles that several people of one release can bear, and how many may be meant by “the Ministers”.
-SHARED_TITLES = frozenset({"president", "prime-minister", "foreign-minister", "minister"})
+SHARED_TITLES = frozenset({"president", "prime-minister", "foreign-minister", "minister", "leader"})
+MINISTERS = frozenset({"minister", "foreign-minister"})
+LEADERS = frozenset({"president", "prime-minister", "leader", "chancellor", "monarch"})
 SENT = frozenset({"representative", "special-representative"})
 FEW = 3
-_HOW_MANY = re.compile(r"\b(both|two|three) (?:the )?$", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(both|two|three|four) (?:the )?$", re.IGNORECASE)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 NOT_IN_OFFICE = ("former", "designate")
 
 
@@ -373,8 +376,8 @@ class Titles:
 
     def _named_before(self, index: int, phrase: Phrase, office: Office) -> Item | None:
         """The two or three people of the release who are in such an office: “the Ministers”, “both Presidents”."""
-        families = {"minister", "foreign-minister"} if office.family == "minister" else {office.family}
-        if office.portfolio or office.rank is not None:
+        families = {"minister": MINISTERS, "leader": LEADERS}.get(office.family, frozenset({office.family}))
+        if office.portfolio or office.rank is not None or (office.family == "leader" and office.title != "leaders"):
             return None
         one_title = singular(office.title).lower()
         meant: dict[str, tuple[Thing, tuple[Thing, str | None]]] = {}
@@ -383,7 +386,7 @@ class Titles:
             held = [
                 (post, rank)
                 for post, rank in one.posts.values()
-                if rank is None
+                if rank in {None, "acting"}
                 and (
                     office.family in SENT
                     or post.organization is None
@@ -405,8 +408,12 @@ class Titles:
         chosen = next((some for some in (before_here - chairs, both) if len(some) >= 2), others)
         meant = {iri: one for iri, one in meant.items() if iri in chosen}
         before = _HOW_MANY.search(self.document.paragraphs[index].text, max(0, phrase.start - 12), phrase.start)
-        wanted = {"both": 2, "two": 2, "three": 3}.get(before[1].lower()) if before is not None else None
-        if not 2 <= len(meant) <= FEW or (wanted is not None and len(meant) != wanted):
+        wanted = _NUMBERS[before[1].lower()] if before is not None else None
+        if len(meant) != wanted and not (wanted is None and 2 <= len(meant) <= FEW):
+            # Of more than are meant, those whom the headline or the lead names.
+            first = {one.thing.iri.value for one in self.document.people if one.places[0] < (2, 0)}
+            meant = {iri: one for iri, one in meant.items() if iri in first}
+        if len(meant) != wanted and not (wanted is None and 2 <= len(meant) <= FEW):
             return None
         actor = Actor(
             tuple(thing for thing, _ in meant.values()),

@@ -258,7 +258,7 @@ RULES = (
     ),
     (
         r"\b(?:each|both)\sof\s(?:the|them)\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|received|spoke|talked)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|Ministers|Presidents|Leaders))\b(?P<apart>\s(?:individually|separately|bilaterally|in\sturn))?",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|received|spoke|talked)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:the\s(?:two\s|three\s)?(?P<object>{{A}})|(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|Ministers|Presidents|Leaders))\b)(?P<apart>\s(?:alone|individually|separately|bilaterally|in\sturn))?",
         verbs.each_of,
     ),
     (

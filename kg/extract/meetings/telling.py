@@ -5,8 +5,9 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
 from kg.extract.setting import told, when, where
-from kg.extract.view import Party, View
+from kg.extract.view import ACTOR, Party, View
 from kg.model import Confidence, Factuality, Thing
+from kg.text.shape import pattern
 
 _ON_THE_SAME_VISIT = re.compile(
     r"\b(?:also|then|later)\s(?:due|scheduled|expected|set|to)\b|\bduring\s(?:his|her|their|the)\s(?:visit|stay|trip)\b"
@@ -157,6 +158,9 @@ def one_by_one(
         stretch,
     ):
         return True
+    if sum(1 for _ in pattern(ACTOR).finditer(stretch)) == 1:
+        # “The two Foreign Ministers”: together, where nothing else is said.
+        return False
     people = all(one.thing.kind == "person" and one.posts for one in others)
     if people and factuality is Factuality.PLANNED and len(states_of(others)) == len(others) and journey:
         # “Will travel to X and Y to meet A and B”: each in his own capital.

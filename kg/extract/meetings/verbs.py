@@ -9,6 +9,7 @@ from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import LIST, Party, View
 from kg.model import Confidence, Factuality
+from kg.text.document import Actor
 from kg.text.shape import pattern
 
 
@@ -129,7 +130,9 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
 def each_of(view: View, match: re.Match[str]) -> list[Draft]:
     """“X first met each of the two leaders individually”: one meeting with each of those who sat together."""
     subjects, end = subject(view, match)
-    others = [Party(thing) for thing in view.document.together if thing not in {one.thing for one in subjects}]
+    known = {one.thing for one in subjects}
+    named = view.parties(match["object"]) or [Party(thing) for thing in view.document.together]
+    others = [one for one in named if one.thing not in known]
     if not subjects or len(others) < 2:
         return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
@@ -144,7 +147,7 @@ def each_of(view: View, match: re.Match[str]) -> list[Draft]:
 def discussed(view: View, match: re.Match[str]) -> list[Draft]:
     """“X discussed something with Y”: talks, where Y is a person."""
     others = [one for one in view.objects(match) if one.thing.kind == "person"]
-    if not others:
+    if not others or (view.document.talked and _several_by_title(view, match["object"])):
         return []
     subjects, end = subject(view, match)
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
@@ -162,6 +165,14 @@ def discussed(view: View, match: re.Match[str]) -> list[Draft]:
             draft.start = None
         drafts.append(draft)
     return drafts
+
+
+def _several_by_title(view: View, stretch: str) -> bool:
+    """Whether a title alone names several: what was discussed “with the two Presidents” was so at the meetings told before."""
+    return any(
+        isinstance(item.payload, Actor) and item.payload.form == "title" and len(item.payload.things) > 1
+        for item in view.shape.found(stretch)
+    )
 
 
 def asked(view: View, match: re.Match[str]) -> list[Draft]:
@@ -234,7 +245,8 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     draft = telling(view, match, "meeting.discussed", people, factuality, (match.start("verb"), match.end("verb")))
     # Within the account of a meeting, those who discussed were among those who sat there.
-    if view.document.talked and not {one.thing for one in people} & set(view.document.together):
+    sat, spoke = set(view.document.together), {one.thing for one in people}
+    if view.document.talked and (not spoke & sat or (spoke <= sat and not dates_in(view))):
         draft.refers_back = True
     if draft.start == view.document.issued and not dates_in(view):
         draft.start = None
