@@ -13,6 +13,7 @@ from kg.extract.appointments import appointments
 from kg.extract.assemblies import assemblies
 from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
+from kg.extract.convening import chairing, convened, last_met
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.gatherings import gatherings
@@ -22,10 +23,11 @@ from kg.extract.members import chairs_by_name, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
+from kg.extract.parliaments import assembly_sessions
 from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, predecessors
-from kg.extract.rounds import convened, next_round, rounds, since, taking_part
-from kg.extract.sittings import addresses, councils_held, sessions
+from kg.extract.rounds import next_round, rounds, since, taking_part
+from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
 from kg.extract.topics import discuss
 from kg.extract.view import View, views
 from kg.extract.visits import begun, company, own, seen, visits
@@ -46,7 +48,12 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     addresses,
     sessions,
     councils_held,
+    councils_to_sit,
+    assembly_sessions,
+    sat_in,
     convened,
+    chairing,
+    last_met,
     taking_part,
     next_round,
     since,

@@ -116,14 +116,15 @@ BACK = (
     rf"(?P<who>{LIST})\s(?P<role>led|headed|represented)\s(?:the\s)?(?:\w+\s)?(?:{{DSEG}}\s)?(?:delegations?|sides?)\b",
 )
 PREVIOUS = (
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:previous|last)\s(?:(?:\w+|(?P<body>{F}))\s)?(?:round|meeting|session))(?:\s(?:of|in)\s(?:the\s)?(?P<of>{F})|\sin\s(?:this|that|the\ssame)\sformat)?,?\s"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:previous|last|latest)\s(?:(?:\w+|(?P<body>{F}))\s)?(?:round|meeting|session|one))(?:\sof\s(?:talks|negotiations|consultations|discussions))?"
+    r"(?:\s(?:of|in)\s(?:the\s)?(?P<of>{F})|\sin\s(?:this|that|the\ssame)\sformat|\sunder\s(?:the\s)?(?P<under>{A}|{S}))?,?\s(?:which\s|that\s)?"
     r"(?P<held>(?:(?:was\s|were\s)?held|took\splace|(?=(?:in|on)\s{N}))[^;.]{0,60})"
 )
 OF_TAKING_PART = Trigger(
     r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed|opened|closed|inaugurated)\b",
     r"\btaking part\b",
 )
-OF_NEXT = Rule(r"\b(?:round|meeting|session|talks)\b")
+OF_NEXT = Rule(r"\b(?:round|meeting|session|talks|one)\b")
 BACK_ROLES = {
     "co-chaired": "co-chair",
     "co-facilitated": "co-facilitator",
@@ -137,7 +138,7 @@ BACK_ROLES = {
 
 NEXT_OF = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?P<noun>(?:next|following|forthcoming|further)\s(?:\w+\s)?(?:round|meeting|session|talks))\s(?:of|in|within)\s(?:the\s)?{BODY}(?P<held>[^;.]{{0,80}})"
 NEXT_BODY = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?:next|following|forthcoming|further)\s{BODY}\s(?P<noun>round|meeting|session|talks)(?P<held>[^;.]{{0,80}})"
-NEXT = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:next|following|forthcoming)\s(?:(?:\w+|{L})\s)?(?:round|meeting|session|talks)),?\s(?P<held>[^;.]{0,60})"
+NEXT = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:next|following|forthcoming)\s(?:(?:\w+|{L})\s)?(?:round|meeting|session|talks|one))(?:\sof\s(?:talks|negotiations|consultations|discussions))?,?\s(?P<held>[^;.]{0,60})"
 
 
 @needing(OF_NEXT)
@@ -146,7 +147,7 @@ def next_round(view: View) -> Iterator[Draft]:
     if not OF_NEXT.stands_in(view.main):
         return
     for named in (*view.search(NEXT_OF), *view.search(NEXT_BODY)):
-        bodies = [one for one in view.things(named["body"], "FG") if _is_body(one)]
+        bodies = [one for one in view.things(named["body"], "FG") if is_body(one)]
         if bodies and not re.search(r"\b(?:was|were|took place)\b", named["held"]):
             start, end = when(view, named.end("noun"), Factuality.PLANNED)
             yield Draft.of(
@@ -161,12 +162,16 @@ def next_round(view: View) -> Iterator[Draft]:
                 event_kind="round" if bodies[0].kind == "format" else "session",
             )
             return
-    body = view.document.round_of or _only_format(view)
+    body = view.document.round_of or only_format(view)
     yield from _numbered(view, body)
-    previous = pattern(PREVIOUS).search(view.main)
+    previous = pattern(PREVIOUS).search(view.unquoted)
     if previous is not None:
         said = view.things(f"{previous['body'] or ''}{previous['of'] or ''}", "F")
-        body = said[0] if said else body
+        # “The previous one” needs a round told before.
+        last = (
+            view.document.round_of if previous["noun"].endswith("one") else body or named_last(view, previous.start())
+        )
+        body = said[0] if said else last
     if body is not None and previous is not None:
         start, end = when(view, previous.start("noun"), Factuality.PRESUPPOSED)
         yield Draft.of(
@@ -174,6 +179,7 @@ def next_round(view: View) -> Iterator[Draft]:
             "Meeting",
             Factuality.PRESUPPOSED,
             "round.previous",
+            parties=[one for one in view.parties(previous["under"]) if one.thing.kind == "person"],
             formats=(body,),
             start=start,
             end=end,
@@ -182,6 +188,7 @@ def next_round(view: View) -> Iterator[Draft]:
         )
         return
     match = pattern(NEXT).search(view.main)
+    body = body or (named_last(view, match.start()) if match is not None else None)
     if body is None or match is None or view.things(match["held"], "F"):
         return
     start, end = when(view, match.start("noun"), Factuality.PLANNED)
@@ -225,56 +232,6 @@ def since(view: View) -> Iterator[Draft]:
         )
 
 
-# “A, B and C convened the 57th round in X”: of the format that the sentence names before, else of the one told last.
-CONVENED = (
-    rf"(?P<who>{LIST}),?\s(?:(?:also|jointly|today|yesterday|both|will|are\sto|agreed\sto|plan\sto|intend\sto)\s)*"
-    rf"(?P<verb>convened?|(?:co-)?(?:chair|facilitat|moderat)(?:ed?)?|opened)\s(?:the|their|its)\s{NUMBER}(?:\w+\s)?(?P<noun>round|meeting|session)\b(?!\s(?:of|in)\s(?:the\s)?{{FG}})"
-)
-_OF_CONVENED = Rule(r"\b(?:conven|chair|facilitat|moderat|open)\w*\s(?:the|their|its)\s")
-_ROLE_OF = {"co-chair": "co-chair", "chair": "chair", "co-facilitat": "co-facilitator", "co-moderat": "co-chair"}
-
-
-@needing(_OF_CONVENED)
-def convened(view: View) -> Iterator[Draft]:
-    """The numbered round that somebody convened or chaired, of a format that is named before."""
-    if not _OF_CONVENED.stands_in(view.main):
-        return
-    for match in view.search(CONVENED):
-        parties = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
-        # The format's name may stand within an office: “the Co-Chairs of the Discussions A and B”.
-        verb = view.shape.start(match.start("verb"))
-        named = [
-            one.entries[0].thing
-            for one in view.paragraph.names
-            if one.code == "F" and view.sentence.start <= one.start < verb
-        ]
-        body = named[-1] if named else view.document.round_of
-        if body is None or not parties:
-            continue
-        factuality = told(
-            view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
-        )
-        role = next((role for stem, role in _ROLE_OF.items() if match["verb"].startswith(stem)), None)
-        members = set(view.document.members.get(body.iri.value, ()))
-        if role is None and ({one.thing for one in parties} == members or "o-Chairs" in view.words):
-            role = "co-chair"
-        start, end = when(view, match.end("noun"), factuality)
-        yield Draft.of(
-            view,
-            "Meeting",
-            factuality,
-            "round.convened",
-            parties=parties,
-            roles={one.thing.iri.value: role for one in parties} if role is not None else {},
-            formats=(body,),
-            number=_number(match["number"]),
-            start=start,
-            end=end,
-            places=where(view, match.end("noun")),
-            event_kind="round",
-        )
-
-
 NUMBERED = rf"\b[Tt]he\s{NUMBER}(?P<noun>meeting|round|session)\s(?:in\s(?P<place>{{L}})\s)?(?:{HELD}|(?:has|have)\snot\s(?:yet\s)?(?:been\sheld|taken\splace))"
 
 
@@ -295,7 +252,7 @@ def _numbered(view: View, body: Thing | None) -> Iterator[Draft]:
         factuality,
         "round.numbered",
         formats=(body,),
-        number=_number(match["number"]),
+        number=number_of(match["number"]),
         start=start,
         end=end,
         places=tuple(view.things(match["place"] or "", "L")) or where(view, match.end()),
@@ -303,7 +260,7 @@ def _numbered(view: View, body: Thing | None) -> Iterator[Draft]:
     )
 
 
-def _only_format(view: View) -> Thing | None:
+def only_format(view: View) -> Thing | None:
     """The one format that the release has named so far."""
     named = {
         item.entries[0].thing.iri: item.entries[0].thing
@@ -314,6 +271,17 @@ def _only_format(view: View) -> Thing | None:
     widest = min((thing.key for thing in named.values()), key=len, default="")
     alike = all(thing.key.startswith(widest) for thing in named.values())
     return max(named.values(), key=lambda thing: len(thing.key)) if named and alike else None
+
+
+def named_last(view: View, position: int, here: bool = False) -> Thing | None:
+    """The format that the paragraph, or the sentence alone, names last before a position of the shape.
+
+    Its name may stand within an office: “the Co-Chairs of the Discussions A and B”.
+    """
+    end = view.shape.start(min(position, len(view.text) - 1))
+    begin = view.sentence.start if here else 0
+    named = [one for one in view.paragraph.names if one.code == "F" and one.entries and begin <= one.start < end]
+    return named[-1].entries[0].thing if named else None
 
 
 def _sitting_in(view: View, place: str | None) -> Thing | None:
@@ -355,7 +323,7 @@ def taking_part(view: View) -> Iterator[Draft]:
             )
 
 
-def _is_body(thing: Thing) -> bool:
+def is_body(thing: Thing) -> bool:
     return thing.kind == "format" or thing.category == "DecisionBody"
 
 
@@ -367,7 +335,7 @@ FEW = 10
 
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
-    bodies = [one for one in view.things(match["body"], "FG") if _is_body(one)]
+    bodies = [one for one in view.things(match["body"], "FG") if is_body(one)]
     if not bodies:
         return None
     # “Talks on the settlement process in the 5+2 format” are a round of the format.
@@ -381,7 +349,7 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         if "ummit" not in _words(view, match["body"]):
             return None
         noun = "summit"
-    number = _number(groups.get("number"))
+    number = number_of(groups.get("number"))
     # “The first round since June” is no round number 1.
     if (
         number is not None
@@ -389,7 +357,7 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         and re.match(
             r"[^;.]{0,20}?\s(?:since|after|this\s(?:year|month|week)|of\sthe\syear)\b", view.main[match.end() :]
         )
-    ):
+    ) or (number is not None and re.search(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s$", view.main[: match.start()])):
         number = None
     held = groups.get("held") or ""
     trigger_start = match.start("body")
@@ -473,7 +441,7 @@ def _words(view: View, stretch: str) -> str:
     return " ".join(view.paragraph.text[item.start : item.end] for item in view.shape.found(stretch))
 
 
-def _number(words: str | None) -> int | None:
+def number_of(words: str | None) -> int | None:
     if not words:
         return None
     digits = re.match(r"\d+", words)

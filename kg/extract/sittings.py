@@ -10,18 +10,49 @@ from kg.extract.rounds import BODY
 from kg.extract.setting import dates_in, is_long_ago, to_come, told, when, where
 from kg.extract.view import LIST, Party, View
 from kg.model import Factuality
-from kg.text.rule import Trigger
+from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:address|brief|told|tells|present|introduce|outline|report|speech|statement|remarks)", r"\bsets? out"
+    r"\b(?:address|brief|told|tells|inform|present|introduce|outline|report|speech|statement|remarks)", r"\bsets? out"
 )
-ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?<!his\s)(?<!her\s)(?<!an\s)(?<!the\s)(?<!inaugural\s)(?P<verb>addressed|addresses|address|briefed|briefs|brief|told|tells|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?|sets?\sout|report(?:s|ed)?)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
+ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?<!his\s)(?<!her\s)(?<!an\s)(?<!the\s)(?<!inaugural\s)(?P<verb>addressed|addresses|address|briefed|briefs|brief|informed|informs|inform|told|tells|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?|sets?\sout|report(?:s|ed)?)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
 REPORTED = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?[Ii]n\s(?:his|her|their|its|an?|the)\s(?:[\w-]+\s){{0,3}}?(?P<verb>addresse?s?|report|speech|statement|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}[^;{{A}}]{{0,90}}?,\s[^;]{{0,80}}?(?P<who>{LIST})"
+# “Will take part in the session of the Committee in X on 13 May”.
+SAT_IN = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,40}}?\b(?P<verb>take\spart\sin|took\spart\sin|participate\sin|attend)\s(?:the|an?|its)\s(?:\w+\s){{0,2}}?(?:session|meeting)\sof\s(?:the\s)?{BODY}"
+_OF_SAT_IN = Rule(r"\b(?:session|meeting)\sof\b")
+
+
+@needing(_OF_SAT_IN)
+def sat_in(view: View) -> Iterator[Draft]:
+    """Who is to take part in a council's session on a day that is named."""
+    if not _OF_SAT_IN.stands_in(view.main):
+        return
+    for match in view.search(SAT_IN):
+        bodies = [one for one in view.things(match["body"], "G") if _COUNCIL.search(one.label)]
+        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        start, end = when(view, match.end("body"), factuality)
+        if not bodies or not people or factuality is not Factuality.PLANNED or start is None:
+            continue
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.attended",
+            parties=people,
+            formats=tuple(one for one in bodies[:1] if one.category == "DecisionBody"),
+            start=start,
+            end=end,
+            places=where(view, match.end("body")),
+            event_kind="session",
+        )
+
+
 SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation", "remarks", "briefing"})
 IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}"
 # Councils of other organizations: those who are addressed, not a format of the OSCE's.
-_COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$")
+_COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssembly\b|^Committee\sof\b")
 # “Announced in the Permanent Council on 2 September”: right behind the council, or before what was said there.
 SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}})?(?:,|\sof|\son)?\s(?P<day>{{N}})"
 
@@ -120,6 +151,37 @@ def councils_held(view: View) -> Iterator[Draft]:
             start=days[0].first,
             end=days[0].last if days[0].last != days[0].first else None,
             places=where(view, match.end("held")) or tuple(view.things(match[0], "L")[:1]),
+            event_kind="session",
+        )
+
+
+# “The Council will examine the proposal on 22 March in X”, “is expected to take a decision in X in November”.
+_TO_SIT = (
+    r"\b(?:[Tt]he|[Ii]ts)\s(?:(?:next|forthcoming|upcoming)\s)?(?P<body>{G})\s(?:will|is\s(?:also\s)?(?:to|expected\sto|due\sto|scheduled\sto|set\sto))\s(?:also\s|then\s|\w+ly\s)?"
+    r"(?P<verb>discuss|examine|consider|review|debate|decide|adopt|vote|hear|deal\swith|take\s(?:up|a\sdecision|the\sdecision|its\sdecision)|return\sto|meet|convene|be\s(?:briefed|addressed|informed))\b"
+)
+_OF_TO_SIT = Rule(r"\b(?:will|to)\b")
+
+
+@needing(_OF_TO_SIT)
+def councils_to_sit(view: View) -> Iterator[Draft]:
+    """A council's session to come that a text tells by what it will do there, on a day or in a month that it names."""
+    if not _OF_TO_SIT.stands_in(view.main):
+        return
+    for match in view.search(_TO_SIT):
+        bodies = [one for one in view.things(match["body"], "G") if one.category == "DecisionBody"]
+        start, end = when(view, match.end("verb"), Factuality.PLANNED) if bodies else (None, None)
+        if start is None or len(start) < 7:
+            continue
+        yield Draft.of(
+            view,
+            "Meeting",
+            Factuality.PLANNED,
+            "round.named",
+            formats=(bodies[0],),
+            start=start,
+            end=end,
+            places=where(view, match.end("verb")),
             event_kind="session",
         )
 

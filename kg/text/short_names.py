@@ -159,7 +159,7 @@ def groups(document: Document) -> None:
         busy = Cover(len(paragraph.text), [*paragraph.names, *document.actors[paragraph.index]])
         found = [
             Item(match.start(1), match.end(1), "F", (next(iter(named.values())),))
-            for match in re.finditer(r"\b[Tt]he (Group)\b(?! (?:of|on)\b)(?! [A-Z])", paragraph.text)
+            for match in re.finditer(r"\b[Tt]he (Group)\b(?! of\b)(?! on (?!\d))(?! [A-Z])", paragraph.text)
             if busy.free(match.start(1), match.end(1))
         ]
         if found:

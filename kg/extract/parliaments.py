@@ -1,0 +1,67 @@
+"""Sessions of parliamentary assemblies to come: “will be discussed at the Winter Meeting of the Assembly in X on 22 February”."""
+
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.modality import PLANNED
+from kg.extract.needing import needing
+from kg.extract.setting import dates_in, to_come, where
+from kg.extract.view import LIST, Party, View
+from kg.model import Factuality, Thing
+from kg.text.rule import Rule
+
+_SEASON = r"(?:Winter|Spring|Summer|Autumn|Fall|Annual)\s(?:Meeting|Session)"
+_SESSION = (
+    rf"(?:(?P<who>{LIST}),?\s(?:(?:will|would|is\sto|is\sdue\sto|plans\sto|intends\sto)\s)?(?:also\s)?(?P<verb>take\spart\sin|participate\sin|attend|address|chair|preside\sover|open|host|hold)\s)?"
+    rf"\b(?:the|its|their)\s(?:next\s)?{_SEASON}\b(?:\sof\s(?:the\s)?(?:(?P<body>{{G}})|Assembly))?(?P<rest>[^;.{{A}}]{{0,60}})"
+)
+_OF_SESSION = Rule(rf"\b{_SEASON}\b")
+_ROLES = {"chair": "chair", "preside over": "chair", "host": "host"}
+
+
+@needing(_OF_SESSION)
+def assembly_sessions(view: View) -> Iterator[Draft]:
+    """A session of the parliamentary assembly that the release names, on a day to come, with those who are to take part."""
+    issued = view.document.issued
+    if issued is None or not _OF_SESSION.stands_in(view.main):
+        return
+    for match in view.search(_SESSION):
+        days = [one for one in dates_in(view) if match.start("rest") <= view.shape.at(one.start) < match.end()]
+        if days and PLANNED.search(view.main) is not None:
+            days = [to_come(view, days[0], view.shape.start(match.start("rest")))]
+        body = _assembly(view, match["body"])
+        if body is None or not days or days[0].first <= issued[: len(days[0].first)] or len(days[0].first) < 7:
+            continue
+        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        role = _ROLES.get(" ".join((match["verb"] or "").split()))
+        yield Draft.of(
+            view,
+            "Meeting",
+            Factuality.PLANNED,
+            "round.assembly",
+            parties=[*people, Party(body)],
+            roles={one.thing.iri.value: role for one in people} if role is not None else {},
+            start=days[0].first,
+            end=days[0].last if days[0].last != days[0].first else None,
+            places=tuple(view.things(match["rest"], "L")[:1]) or where(view, match.start("rest")),
+            event_kind="session",
+        )
+
+
+def _assembly(view: View, stretch: str | None) -> Thing | None:
+    """The assembly behind a session's name, else the one that the release names."""
+    named = [one for one in view.things(stretch or "", "G") if one.label.endswith("Assembly")]
+    if named or stretch:
+        return named[0] if named else None
+    document = view.document
+    names = (item for paragraph in document.paragraphs for item in paragraph.names)
+    inside = (item for items in document.nested for item in items)
+    everywhere = [item.entries[0].thing for item in (*names, *inside) if item.code == "G" and item.entries]
+    everywhere += [
+        post.organization
+        for person in document.people
+        for post, _ in person.posts.values()
+        if post.organization is not None
+    ]
+    found = {one.iri.value: one for one in everywhere if one.label.endswith("Parliamentary Assembly")}
+    return next(iter(found.values())) if len(found) == 1 else None
