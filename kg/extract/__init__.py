@@ -28,6 +28,7 @@ from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
+from kg.extract.stops import been_in, left_out, taken_to
 from kg.extract.topics import discuss
 from kg.extract.view import View, views
 from kg.extract.visits import begun, company, own, seen, visits
@@ -44,6 +45,9 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     company,
     begun,
     seen,
+    taken_to,
+    been_in,
+    left_out,
     rounds,
     addresses,
     sessions,

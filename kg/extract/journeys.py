@@ -35,10 +35,17 @@ def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | No
             continue
         if breadth(visit) == 0 and breadth(draft) == 1 and states & {place.key for place in visit.places}:
             return visit
+        if breadth(visit) == 0 and is_unlisted(draft) and sum(breadth(one) == 0 for one in visits) == 1:
+            return visit
         same_day = visit.start == draft.start
         if breadth(draft) == 2 and breadth(visit) < 2 and same_day and places_agree(visit, draft):
             return visit
     return None
+
+
+def is_unlisted(visit: Draft) -> bool:
+    """Whether a visit was of a place that no list knows: a stop of the one journey that a release tells of."""
+    return bool(visit.places) and not any(place.verified for place in visit.places)
 
 
 def visit_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | None:
@@ -46,7 +53,7 @@ def visit_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | N
     if draft.category not in TALK_CLASSES:
         return None
     # The city's visit before the state's.
-    for visit in sorted(visits, key=lambda one: not set(one.places) & set(draft.places)):
+    for visit in sorted(visits, key=lambda one: (is_unlisted(one), not set(one.places) & set(draft.places))):
         if not visit.actors & draft.actors:
             continue
         if blocks(visit.factuality) != blocks(draft.factuality):
@@ -66,9 +73,17 @@ def visit_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | N
     return _only_journey(draft, visits, document)
 
 
+# Visits that are told beside the one that a release reports.
+_NO_JOURNEY = frozenset({"visit.body", "visit.taken", "visit.been"})
+
+
 def _only_journey(draft: Draft, visits: list[Draft], document: Document) -> Draft | None:
     """The one journey that a release reports, for a meeting of the traveller's that words put nowhere else."""
-    made = [one for one in visits if one.factuality is Factuality.HAPPENED and one.rule != "visit.body"]
+    made = [
+        one
+        for one in visits
+        if one.factuality is Factuality.HAPPENED and one.rule not in _NO_JOURNEY and not is_unlisted(one)
+    ]
     if len(made) != 1 or draft.category != "Meeting" or draft.factuality is not Factuality.HAPPENED or draft.formats:
         return None
     visit = made[0]

@@ -15,7 +15,7 @@ from kg.text.shape import pattern
 # Words that put an event at a time that the text does not name: no date is then better than today's.
 VAGUE = Rule(
     r"\b(?:last (?:week|month|year|night|autumn|spring|summer|winter)|next (?:week|month|year)|earlier this (?:week|month|year)|later this (?:week|year)|this (?:week|month|year)|recent(?:ly)?|previous(?:ly)?|"
-    r"(?:days?|weeks?|months?|years?) ago|in the (?:coming|past|last|next)|since|soon|(?:day|evening|night|week) before|on the eve of|in due course|in the (?:near )?future|upcoming|forthcoming)\b",
+    r"(?:days?|weeks?|months?|years?) ago|in the (?:coming|past|last|next)|since|soon|(?:day|evening|night|week) before|on the eve of|(?:first|second|third|fourth|last|final) day of|in due course|in the (?:near )?future|upcoming|forthcoming)\b",
     re.IGNORECASE,
 )
 PLACE = r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?:(?:(?:\w+|{D})\s){0,2}(?:city|town|village|capital|border crossing)(?:,?\s(?:of\s)?))?)(?P<place>{L}(?:/{L})?)"

@@ -44,6 +44,7 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
     rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}[^;]{{0,80}}?,\s(?:the\s)?(?P<subject>{{AH}})",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trip|journey))\sto\s{GOAL}",
@@ -91,11 +92,15 @@ def visits(view: View) -> Iterator[Draft]:
             factuality = told(view, match.start("verb"), factuality)
             if factuality is Factuality.HAPPENED and _BEFORE_IT.match(view.main):
                 factuality = Factuality.PRESUPPOSED
+            if factuality is Factuality.HAPPENED and _PRESENT.match(verb) and not view.is_title and not dates_in(view):
+                # “From X she goes on to Y.”
+                factuality = Factuality.PLANNED
             earlier = _EARLIER.search(view.main, match.end("subject"), match.start("verb")) is not None
             told_as = Factuality.PRESUPPOSED if earlier and factuality is Factuality.HAPPENED else factuality
             start, end = lasting(view, verb, *when(view, match.start("verb"), told_as))
             # “Visited the region” without a day of its own says too little.
-            if goals == [None] and factuality is Factuality.HAPPENED and end is None:
+            dated = any(one.first == start for one in dates_in(view))
+            if goals == [None] and factuality is Factuality.HAPPENED and end is None and not dated:
                 continue
             if noun:
                 factuality, start, end = _in_passing(view, match, factuality, start, end)
@@ -127,6 +132,7 @@ def visits(view: View) -> Iterator[Draft]:
 
 # Before a verb of what was before the news, on a day that the release's does not give.
 _EARLIER = re.compile(r"\bhad\s|\balready\s")
+_PRESENT = re.compile(r"(?:go(?:es)?|travels|continues?|heads)\b")
 # “Visited X on 14 March and Y on 15 March”.
 _ALSO = r"\son\s{N},?\sand\s(?:to\s)?(?P<goal>{LS})\son\s(?P<day>{N})"
 # “Prior to the round, the Co-Chairs visited X and Y.”
@@ -147,7 +153,9 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     finite = _OF_VISIT_VERB.match(verb) and match.end("subject") <= match.start("verb")
     if noun and not finite:
         factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
-        if factuality is not Factuality.PLANNED and _DURING.match(verb):
+        if _DURING.match(verb) and not (
+            factuality is Factuality.PLANNED and _TO_COME.search(view.main, 0, match.start("verb"))
+        ):
             factuality = Factuality.HAPPENED
     else:
         factuality = of_verb(view.main, match.end("subject"), match.start("verb"), verb)
@@ -159,7 +167,7 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     if factuality is Factuality.PRESUPPOSED and not noun:
         # “Before his arrival in X, he had visited Y”: a stop of the same journey, or long ago by its date.
         factuality = Factuality.HAPPENED
-    last = " last " in verb or re.search(r"\blast\s$", view.main[: match.start("verb")])
+    last = _LAST.search(verb) or re.search(r"\blast\s$", view.main[: match.start("verb")])
     if last and factuality is Factuality.HAPPENED:
         return Factuality.PRESUPPOSED
     return factuality
@@ -186,6 +194,11 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     return visitors
 
 
+_LAST = re.compile(r"\slast\s(?!(?:leg|stop|day|stage|part|station)\b)")
+# “Discussed preparations for the election during a visit”: what is prepared is not the visit.
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|is|are|was|were|plan\w*|intend\w*|hope\w*|agreed|going|set|due|expected|scheduled)\b(?!\s(?:able|in|on|at|a|an|the)\b)"
+)
 _BRIEFED = re.compile(r"\b(?:briefed|informed|updated|debriefed|told)\s(?:the\s)?$")
 _COMING = re.compile(r"\b(?:upcoming|forthcoming|planned|future|next|expected|scheduled|coming)\b")
 _LONG_AGO = 14
@@ -268,10 +281,9 @@ def _of_lead(view: View) -> Iterator[Draft]:
     if hero is None or hero.kind != "person":
         return
     for match in view.search(_OF_LEAD):
-        factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
-        if factuality is not Factuality.HAPPENED:
+        if _TO_COME.search(view.main, 0, match.start("verb")):
             continue
-        verb = match["verb"]
+        factuality, verb = Factuality.HAPPENED, match["verb"]
         start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
         for goal in _goals(view, match["goal"]):
             yield Draft.of(

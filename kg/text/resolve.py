@@ -12,6 +12,7 @@ from kg.text.annotate import Lexicon, day_of, lexicon, merged, paragraphs
 from kg.text.bodies import chairs, nested
 from kg.text.document import Actor, Document, Open, Person
 from kg.text.homes import with_homes
+from kg.text.new_places import new_places
 from kg.text.offices import Office
 from kg.text.people import name_tokens
 from kg.text.pronouns import pronouns
@@ -71,6 +72,7 @@ class _Resolver:
         groups(document)
         co_chairs(document)
         surnames(document, self.by_token)
+        new_places(document)
         pronouns(document)
         for index, paragraph in enumerate(document.paragraphs):
             actors = document.actors[index]
