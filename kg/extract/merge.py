@@ -28,7 +28,7 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
         if draft.refers_back:
             _add_to_last(kept, draft)
             continue
-        same = next((one for one in kept if _same(one, draft)), None)
+        same = next((one for one in kept if _same(one, draft)), None) or _discussed_at(kept, draft)
         if same is None:
             kept.append(draft)
         else:
@@ -53,6 +53,16 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
             # The body whose people met takes part only where nobody is named.
             draft.parties = [one for one in draft.parties if one.thing.kind not in {"organization", "institution"}]
     return kept
+
+
+def _discussed_at(kept: list[Draft], draft: Draft) -> Draft | None:
+    """The meeting told last at which all sat who, as a sentence without a day says, discussed something."""
+    if draft.rule != "meeting.discussed" or draft.start is not None or draft.factuality is not Factuality.HAPPENED:
+        return None
+    for one in reversed(kept):
+        if one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and draft.actors <= one.actors:
+            return one
+    return None
 
 
 def _same(left: Draft, right: Draft) -> bool:

@@ -99,6 +99,7 @@ def rounds(view: View) -> Iterator[Draft]:
                 yield draft
 
 
+_SITTING = r"\b(?:[Rr]ound|[Mm]eetings?|[Tt]alks|[Ss]ession|[Ss]ummit|[Cc]onference|[Cc]onsultations|[Dd]iscussions?|sat|met|meets|held|took\splace|gathered|convened|came\stogether)\b[^;.]{0,120}?"
 BACK = (
     rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
     # “The session, which was chaired by X, was opened by Y.”
@@ -112,6 +113,10 @@ BACK = (
     r"(?<=[a-z,{A}])\s(?:and\s)?(?:the\s)?{SEGL}\s(?P<role>by)\s(?:its\s|the\s)?(?P<who>{A})",
     rf"(?P<who>{LIST}),?\s(?:jointly\s|both\s)?(?P<role>co-facilitated|co-chaired|co-moderated|chaired|facilitated|moderated)\s(?:it\b|(?:the|this)\s(?:proceedings|meeting|round|session|discussions?|talks)\b)",
     rf"(?P<who>{LIST})\s(?:also\s|both\s|jointly\s)?(?P<role>addressed)\sthe\s(?:Council|Forum|Committee|[Mm]eeting|[Ss]ession|[Pp]articipants)\b",
+    # “Sat under A's chairmanship”, “was opened this morning by A”.
+    rf"{_SITTING}\b(?P<role>under)\s(?P<who>{{A}})['’]s\s(?:chairmanship|chairpersonship)\b",
+    rf"{_SITTING}\b(?P<role>under)\sthe\s(?:chairmanship|chairpersonship)\sof\s(?:the\s)?(?P<who>{LIST})",
+    rf"\b(?:[Rr]ound|[Mm]eeting|[Ss]ession|[Ss]ummit|{{FG}})\s[^;.{{A}}]{{0,40}}?\bwas\s(?P<role>opened)\s[^;.{{A}}]{{0,40}}?by\s(?:the\s)?(?P<who>{LIST})",
     rf"\b[Tt]hose\s(?P<role>taking)\spart,\swho\scame\sfrom\s(?P<who>{LIST})",
     rf"(?P<who>{LIST})\s(?P<role>led|headed|represented)\s(?:the\s)?(?:\w+\s)?(?:{{DSEG}}\s)?(?:delegations?|sides?)\b",
 )
@@ -122,7 +127,7 @@ PREVIOUS = (
 )
 OF_TAKING_PART = Trigger(
     r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed|opened|closed|inaugurated)\b",
-    r"\btaking part\b",
+    r"\btaking part\b|\bunder\s(?=[^;.]{1,60}chairpersonship|[^;.]{1,60}chairmanship)|\bwas opened\b",
 )
 OF_NEXT = Rule(r"\b(?:round|meeting|session|talks|one)\b")
 BACK_ROLES = {
@@ -133,6 +138,7 @@ BACK_ROLES = {
     "facilitated": "chair",
     "moderated": "chair",
     "hosted": "host",
+    "under": "chair",
 }
 
 

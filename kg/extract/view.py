@@ -27,6 +27,8 @@ LED = (
 _ONE = (
     rf"{ACTOR}(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:{{GF}}|[A-Z][\w-]{{1,8}})\))?"
     r"(?:,\sfrom\s(?:the\s)?{LS}(?=,))?(?:\sof\s(?:the\s)?{FG}(?=,\s(?:the\s)?{A}))?"
+    # “A, the leader of X, and B”.
+    r"(?:,\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,))?"
     # Where a clause that begins with “who” was blanked out.
     r"(?:\s{3,}(?=,))?"
 )
@@ -47,7 +49,7 @@ SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL}|{HOST})"
 _FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
 _GROUPED = (
-    r"(?:(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
+    r"(?:(?:(?:First|Second|Deputy|Vice|Acting)[\s-]){0,2}(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
     r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{EGSRDLT}(?:['’]s?)?\s){0,8}?(?:[\w-]+|{EGSRLT}),\s(?:the\s)?)?"
 )
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
@@ -81,6 +83,7 @@ _ABBREVIATION = re.compile(r"\([^()]*\)")
 _OF_OFFICE = (
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
+    r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"
     # “The Co-Chairs of the Group, A, B and C”: these people.
     r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})"
     # “The heads of the institutions, A, B and C”: these people, too.

@@ -29,6 +29,10 @@ JOURNEY = re.compile(
 )
 
 
+# A phrase that opens a sentence and names with whom its subject did something.
+_FRONTED = re.compile(
+    r"(?:In|At|During|After|Following|Before|On|Over)\s[^.;]{0,60}?\b(?:talks|meetings?|conversations?|discussions?|lunch|dinner|breakfast|call|exchanges?)\swith\s[^.;]*,\s$"
+)
 # Said of another whose journey or meetings a sentence reports: then “he” behind it is that one.
 TRAVELS = re.compile(
     r"(?:,[^,;.]{2,120},)?\s(?:(?:also|today|will|is|was|to|has|had|due)\s)*(?:is\spaying|paying|pays?|paid|visits?|visited|visiting|arriv(?:es|ed)|travel(?:s|led)?|on\sa\s(?:[\w-]+\s){0,2}visit|toured)\b"
@@ -62,6 +66,9 @@ def pronouns(document: Document) -> None:
                     continue
                 end = match.end() - len(match[0]) + len(match[0].rstrip())
                 earlier = [one for one in people if one.end <= begin]
+                if earlier and _FRONTED.match(paragraph.text, sentence.start, begin):
+                    # “In separate talks with X, he …”: another than X.
+                    earlier = []
                 opened = added[before:]
                 if opened and not (people and people[0].start < opened[0].start):
                     earlier = opened[:1]

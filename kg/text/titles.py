@@ -302,6 +302,9 @@ class Titles:
     def _titled(self, office: Office) -> Thing | None:
         """The one person of the release who bears this title."""
         people = self.document.people
+        if office.rank is None:
+            # “The Head of Mission” is not the deputy.
+            people = [one for one in people if {rank for _, rank in one.posts.values()} != {"deputy"}]
         if office.post is not None:
             matching = [
                 one
@@ -336,7 +339,8 @@ class Titles:
                 for one in people[:2]
                 if one not in matching
                 and any(
-                    slug(post.label).startswith(f"{slug(title)}-") and rank is None for post, rank in one.posts.values()
+                    slug(post.label).removeprefix("osce-").startswith(f"{slug(title)}-") and rank is None
+                    for post, rank in one.posts.values()
                 )
             ]
             matching = [*longer, *matching]

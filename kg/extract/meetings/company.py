@@ -52,6 +52,7 @@ _NAMED = tuple(rf"(?<!\w){before}:?\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<wh
 _JOINED = (
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
     rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b)",
+    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:took\spart|takes\spart|participated|attended|joined|was\spresent|were\spresent),?\s(?:too|as\swell|likewise)(?=\W*$|,)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also|both|likewise)\s(?:took\spart|takes\spart|participated|attended|was\sthere|were\sthere)(?=\W*$|,|\sin\s(?:the|this)\s)",
 )
 # “Besides the host, A, B and C had come”: the host, too. “X attended as guest of honour.”

@@ -158,7 +158,8 @@ def body(view: View, match: re.Match[str]) -> list[Draft]:
 
 def more(view: View, position: int) -> list[Party]:
     """Those named behind a group's words that end at a position."""
-    match = pattern(_MORE).match(view.main[position:])
+    # A group's words can end in the space before what follows.
+    match = pattern(_MORE).match(view.main[position - view.main[:position].endswith(" ") :])
     if match is None and _LEADS_ON.search(view.main, 0, position) is not None:
         match = pattern(rf"(?P<object>{OBJECT})").match(view.main[position:])
     return [one for one in view.parties(match["object"]) if one.thing.kind == "person"] if match is not None else []

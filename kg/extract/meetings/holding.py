@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
-from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling
+from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.view import Party, View
@@ -58,24 +58,25 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if match["joint"] and match["joint"].endswith("by"):
         role = {"chaired by": "chair", "co-chaired by": "co-chair"}.get(" ".join(match["joint"].split()), "host")
         roles |= {party.thing.iri.value: role for party in others}
-    if len(others) > 1 and (
+    apart = (
         re.search(r"\bseparate\b", match["between"] or "")
         or APART.match(view.main[match.end() : match.end() + 70])
         or _several_of_one(match, subjects, others)
-        or one_by_one(match["object"] or "", others, subjects, factuality)
-    ):
+    )
+    groups = [[one] for one in others] if apart else circles(match["object"] or "", others, subjects, factuality)
+    if len(groups) > 1:
         return [
             telling(
                 view,
                 match,
                 "meeting.held",
-                joined(subjects, [one]),
+                joined(subjects, group),
                 factuality,
                 trigger,
                 match["talks"],
                 roles,
             )
-            for one in others
+            for group in groups
         ]
     # “A meeting of the Group” is in this format; several of a kind (“five meetings of the Group”) are no one event.
     bodied = bodies(view, [one.thing for one in others]) if match["joint"] == "of" else ()

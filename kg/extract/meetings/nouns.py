@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import joined, one_by_one, states_of, telling, travellers
+from kg.extract.meetings.telling import circles, joined, states_of, telling, travellers
 from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, where
@@ -71,10 +71,11 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         and (len(owners) == 1 or len(states_of(others)) == len(others) > 1)
         and all(one.thing.kind == "person" for one in others)
     )
-    if joint == "with" and (several or one_by_one(match["object"], others, owners, Factuality.HAPPENED)):
+    groups = circles(match["object"], others, owners, Factuality.HAPPENED)
+    if joint == "with" and (several or len(groups) > 1):
         return [
-            telling(view, match, "meeting.noun", joined(owners, [one]), factuality, trigger, match["talks"])
-            for one in others
+            telling(view, match, "meeting.noun", joined(owners, group), factuality, trigger, match["talks"])
+            for group in ([[one] for one in others] if several else groups)
         ]
     draft = telling(view, match, "meeting.noun", parties, factuality, trigger, match["talks"])
     # “The conversation with X” is the one told before, whenever that was.

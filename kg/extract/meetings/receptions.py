@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART
-from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, subject, telling, travellers
+from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling, travellers
 from kg.extract.modality import of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.view import Party, View
@@ -37,8 +37,8 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
     roles = {party.thing.iri.value: "guest" for party in people} | {party.thing.iri.value: "host" for party in subjects}
     if verb.startswith(("saw", "see", "sat", "sit")):
         roles = {}
-    if verb == "see" and one_by_one(match["object"], others, subjects, factuality):
-        return [telling(view, match, "meeting.verb", joined(subjects, [one]), factuality, trigger) for one in people]
+    if verb == "see" and len(groups := circles(match["object"], others, subjects, factuality)) > 1:
+        return [telling(view, match, "meeting.verb", joined(subjects, group), factuality, trigger) for group in groups]
     if verb == "see" and factuality is Factuality.HAPPENED:
         return []
     draft = telling(view, match, "meeting.reception", joined(subjects, others), factuality, trigger, roles=roles)
@@ -66,12 +66,11 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
     roles = {party.thing.iri.value: "guest" for party in guests} | {party.thing.iri.value: "host" for party in hosts}
     trigger = (match.start("verb"), match.end("verb"))
-    apart = one_by_one(match["subject"], hosts, guests, Factuality.HAPPENED) or APART.match(
-        view.main[match.end() : match.end() + 70]
-    )
+    apart = APART.match(view.main[match.end() : match.end() + 70])
+    groups = [[one] for one in hosts] if apart else circles(match["subject"], hosts, guests, Factuality.HAPPENED)
     return [
         telling(view, match, "meeting.reception", joined(guests, group), factuality, trigger, roles=roles)
-        for group in ([[one] for one in hosts] if apart and len(hosts) > 1 else [hosts])
+        for group in groups
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import joined, one_by_one, telling
+from kg.extract.meetings.telling import circles, joined, telling
 from kg.extract.modality import of_verb
 from kg.extract.view import LIST, OBJECT, Party, View
 from kg.model import Factuality
@@ -37,8 +37,8 @@ def said(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = Factuality.HAPPENED
     if match.start("subject") < match.start("verb"):
         factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
-    apart = "separate" in phone or one_by_one(match["object"], others, subjects, factuality)
-    groups = [[one] for one in others] if apart else [others]
+    separate = "separate" in phone
+    groups = [[one] for one in others] if separate else circles(match["object"], others, subjects, factuality)
     return [
         telling(view, match, "meeting.telephone", joined(subjects, group), factuality, match.span("verb"), "call")
         for group in groups

@@ -144,30 +144,53 @@ def joined(*groups: list[Party]) -> list[Party]:
     return list(found.values())
 
 
-def one_by_one(
+def circles(
     stretch: str, others: list[Party], subjects: list[Party], factuality: Factuality, journey: bool = False
-) -> bool:
-    """Whether whom somebody meets are met one after another: “with A and with B”, “by A and by B”, or the programme of a visit.
+) -> list[list[Party]]:
+    """Those whom somebody meets, in the circles in which they are met: all at once, where nothing says else.
 
-    `journey` says that the sentence leads to several places.
+    “With A and with B”, and the programme of a visit, give one for each; heads of different branches of a state receive
+    apart, the ministers behind a prime minister with him or her. `journey` says that the sentence leads to several places.
     """
-    if len(others) < 2:
-        return False
-    if re.search(
+    apart = [[one] for one in others]
+    if len(others) < 2 or re.search(
         r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s",
         stretch,
     ):
-        return True
+        return apart
     if sum(1 for _ in pattern(ACTOR).finditer(stretch)) == 1:
         # “The two Foreign Ministers”: together, where nothing else is said.
-        return False
-    people = all(one.thing.kind == "person" and one.posts for one in others)
-    if people and factuality is Factuality.PLANNED and len(states_of(others)) == len(others) and journey:
+        return [others]
+    if not all(one.thing.kind == "person" and one.posts for one in others):
+        return [others]
+    if factuality is Factuality.PLANNED and (len(subjects) == 1 or (journey and len(states_of(others)) == len(others))):
         # “Will travel to X and Y to meet A and B”: each in his own capital.
-        return True
-    return people and ((len(subjects) == 1 and factuality is Factuality.PLANNED) or _of_one_state(others))
+        return apart
+    return _by_branch(others) if _of_one_state(others) else [others]
 
 
+def _by_branch(others: list[Party]) -> list[list[Party]]:
+    """The heads of a state's branches, and whoever stands in a list with them, each apart.
+
+    Without a president among them, the ministers right behind a prime minister are of one circle.
+    """
+    groups: list[list[Party]] = []
+    president = any(_HEADS[0].search(post.label) for one in others for post, _ in one.posts)
+    for one in others:
+        minister = any(_MINISTER.search(post.label) for post, _ in one.posts)
+        if (
+            groups
+            and minister
+            and not president
+            and any(_HEADS[1].search(post.label) for post, _ in groups[-1][0].posts)
+        ):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+_MINISTER = re.compile(r"^(?!.*\b(?:Prime Minister|President)\b).*\bMinister\b")
 _HEADS = (
     re.compile(r"\b(?:(?<!First )President|King|Queen|Grand Duke|Monarch)\b"),
     re.compile(r"\b(?:Prime Minister|Chancellor|Head of Government)\b"),

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
-from kg.extract.meetings.telling import bare, bodies, joined, one_by_one, states_of, subject, telling
+from kg.extract.meetings.telling import bare, bodies, circles, joined, states_of, subject, telling
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import LIST, Party, View
@@ -61,11 +61,10 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         or re.search(r"\b[Ii]n separate (?:meetings|talks|(?:tele)?(?:phone )?(?:conversations|calls))\b", view.main)
         or (kind and len(others) == 2 == len(states_of(others)) and re.search(r"phone\b", between))
         or ", then " in match["object"]
-        or one_by_one(match["object"], others, subjects, factuality, leads_on(view, match))
     ):
         groups = [[one] for one in others]
     else:
-        groups = [others]
+        groups = circles(match["object"], others, subjects, factuality, leads_on(view, match))
     drafts = []
     for group in groups:
         draft = telling(
@@ -151,8 +150,7 @@ def discussed(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     subjects, end = subject(view, match)
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
-    apart = one_by_one(match["object"], others, subjects, factuality)
-    groups = [[one] for one in others] if apart else [others]
+    groups = circles(match["object"], others, subjects, factuality)
     groups += [more for more, _, _ in later(view, match.end("object"))]
     drafts = []
     for group in groups:
