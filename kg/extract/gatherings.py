@@ -32,7 +32,7 @@ BEHIND = (
     r"(?P<of>\s(?:of|between)\s(?:the\s)?(?:[\w-]+\s){0,2}(?:ministers|leaders|presidents|experts|ambassadors|officials|heads\sof\sstate))?(?P<rest>[^;.,{A}]{0,60})"
 )
 HELD_ONCE = rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[^;.{{AF}}]{{0,60}}?)\s(?P<verb>was\sheld|took\splace|was\sconvened)\b"
-_WORD = r"(?:[A-Z][\w’'&-]*|{SDGRLT})"
+_WORD = r"(?:[A-Z][\w’'&-]*|{SDG}-{SDG}|{SDGRLT})"
 NAMED = (
     r"\b(?P<how>(?:[Oo]n|[Aa]t|[Ii]n)\sthe\s(?:margins|sidelines|fringes)\sof|[Aa]head\sof|[Bb]efore|[Pp]repar(?:e|ing|ed|ations?)\sfor|[Ff]ollowing|[Aa]fter|[Aa]t|[Dd]uring|[Ss]ince)"
     r"\s(?:the|an?|this\s(?:week|year)['’]s)\s(?P<day>{N}\s)?"
@@ -49,7 +49,7 @@ OPENING = (
 
 
 ATTENDED = (
-    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|addressed|spoke\sat|(?:gave|gives|delivered|delivers|made|provided)\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:remarks|address|speech|keynote)\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
+    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|addressed|spoke\sat|joined\s[^;.]{{2,170}}?\s(?:for|at|during)|(?:gave|gives|delivered|delivers|made|provided)\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:remarks|address|speech|keynote)\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
     rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!\s(?:\([^()]*\)\s)?[A-Z])))"
     r"(?!['’])(?:\son\s{T})?(?:\s\((?:[A-Z]{2,9}|{GF})\))?(?:,?\shosted\sby\s(?P<host>{A}))?"
 )
@@ -172,7 +172,7 @@ def _opening(view: View) -> Iterator[Draft]:
 def _attended(view: View) -> Iterator[Draft]:
     """“X took part in the Y Conference in Z on 15 May”: a named conference, with a day or a place of its own, and X."""
     if not re.search(
-        r"\b(?:participat|took part|takes? part|attend|addressed|spoke at|remarks at|address at|speech at|keynote at)",
+        r"\b(?:participat|took part|takes? part|attend|addressed|joined|spoke at|remarks at|address at|speech at|keynote at)",
         view.main,
     ):
         return

@@ -212,6 +212,8 @@ def _stretch(text: str, match: re.Match[str], starts: dict[int, Item]) -> tuple[
         word = found[0].rstrip(",")
         after = match.start() + found.end() + 1
         joined = word in {"and", "&"} and not _DETERMINED.search(text, max(0, start - 6), start)
+        # “The Vice President Ann Field, and National Policy Council …”: a name has no comma before its “and” alone.
+        joined = joined or (word in {"and", "&"} and text.endswith(", ", 0, match.start() + found.start()))
         if word in _NO_PART or joined or (word in {"and", "&"} and match.start() + found.start() == start):
             start = after
     # A known body or person, or a state's name in the possessive, stands before the name and is another one.

@@ -16,7 +16,7 @@ _WORD = r"[A-ZÀ-Ž][\w’'&-]*"
 _NOUN = re.compile(
     r"\b(?P<noun>Act|Agreement|Accord|Treaty|Declaration|Compact|Law|Bill of Rights)\b(?![\w-]|\s[A-Z])(?:\sof\s(?:19|20)\d\d\b)?"
 )
-_ON = re.compile(rf"\s(?:on|for)\s(?:the\s)?{_WORD}(?:(?:,|\s(?:and|of|the)|\sof\sthe)?\s{_WORD})*")
+_ON = re.compile(rf"\s(?:on|for)\s(?:the\s)?{_WORD}(?:(?:\s(?:and|of|the)|\sof\sthe)?\s{_WORD})*")
 _JOINTS = frozenset({"and", "of", "for", "to", "in", "&"})
 # What a sentence opens with, and no name does.
 _NO_PART = frozenset(

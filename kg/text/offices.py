@@ -238,7 +238,8 @@ def _with_portfolio(office: Office, words: str) -> Office:
 def _before() -> Rule:
     # One or more states or bodies before a title: “Russia's ”, “the Armenian and Azerbaijani ”, “OSCE ”.
     return pattern(
-        r"(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
+        # Of “White House Policy Council Director” the part is meant.
+        r"(?:{G}\s(?={G}))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
     )
 
 

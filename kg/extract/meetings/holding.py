@@ -20,8 +20,14 @@ _NOT_HELD = re.compile(
 )
 
 
+# “The importance of continued consultation”: no verb.
+_ADJECTIVE = re.compile(r"\b(?:of|for|to|on|in|and|the|their|our|its|his|her|a|through)\s$")
+
+
 def held(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or (match["verb"] in {"had", "has", "have"} and _NOT_HELD.match(match["between"] or "")):
+        return []
+    if match["verb"] == "continued" and _ADJECTIVE.search(view.main, 0, match.start("verb")):
         return []
     subjects, end = subject(view, match)
     others = view.objects(match) if match["object"] else []
@@ -107,9 +113,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     parties = _without_body(view, draft, subjects)
     if len(parties) < 2 and not draft.formats:
         if match["verb"].startswith(("attend", "join", "participat", "took", "takes")):
-            draft.refers_back = True
-            draft.of_all = match["talks"].lower() == "meetings"
-            return [draft]
+            return _attended(view, match, draft)
         if in_cities(view, match, draft):
             return in_cities(view, match, draft)
         return with_nobody_named(view, match, draft)
@@ -129,6 +133,18 @@ def leading(view: View, match: re.Match[str], subjects: list[Party]) -> list[Par
     """Those of the subjects who led: in “X, joined by Y, convened a meeting” Y only joined."""
     joint = _JOINED_BY.search(view.main, 0, match.start("subject"))
     return [one for one in subjects if one in view.main_subject] if joint is not None else subjects
+
+
+def _attended(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
+    """“Participated in a round table with activists” is a meeting of its own; else the one told before is meant."""
+    some = re.search(r"\ban?\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")])
+    if some is not None and with_group(view, match.end("talks"))[0]:
+        apart = with_nobody_named(view, match, draft)
+        if apart:
+            return apart
+    draft.refers_back = True
+    draft.of_all = match["talks"].lower() == "meetings"
+    return [draft]
 
 
 def _without_body(view: View, draft: Draft, subjects: list[Party]) -> list[Party]:

@@ -20,7 +20,7 @@ _MEETING = r"(?:meeting|call|talks|discussions?|conversation|round\s?table|liste
 _SPEECH = r"(?:remarks|statements?|address(?:es)?|speech(?:es)?|keynote|presentations?|overview|briefing|update)"
 _GROUP = r"(?:[Tt]he\s)?(?:[\w-]+\s){0,2}?(?:[Pp]articipants|[Aa]ttendees|[Ll]eaders|[Gg]uests|[Oo]fficials|[Mm]ayors|[Gg]overnors|[Ll]egislators|[Ss]tudents|group|CEOs|executives|stakeholders)"
 TRIGGER = Trigger(
-    r"\b(?:remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed)\b",
+    r"\b(?:remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed|convened|hosted|chaired|led|facilitated)\b",
     r"\b(?:included|includes)\s",
 )
 _DOING = rf"(?P<who>{LIST}),?\s(?:(?:also|then|both|each|briefly|virtually|jointly)\s)*"
@@ -33,6 +33,9 @@ _HEARD_THERE = (
     rf"\b(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:also\s)?(?:featured|included)\s(?:an?\s)?(?:(?:opening|closing|keynote|brief|video)\s)*(?:drop-by|appearance|{_SPEECH})\s(?:from|by)\s(?P<who>{OBJECT})",
 )
 _OF_BODIES = rf"\b(?:(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|[Pp]articipants|[Aa]ttendees)\s(?:also\s)?(?P<verb>included|includes)\s"
+# “The meeting was convened by X”.
+_LED_BY = rf"\b(?:[Tt]he|[Tt]his|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:was|were)\s(?:also\s)?(?P<how>convened|hosted|chaired|co-chaired|led|opened|moderated|facilitated)\sby\s(?P<who>{OBJECT})"
+_ROLES = {"convened": "host", "hosted": "host", "chaired": "chair", "co-chaired": "co-chair"}
 # “In addition to X, participants heard from …”.
 _BESIDES = rf"^\W*(?:In\saddition\sto|Besides|Along\swith|Alongside)\s(?P<who>{LIST}),\s"
 
@@ -51,9 +54,21 @@ def proceedings(view: View) -> Iterator[Draft]:
         people |= {one.thing.iri.value: one for one in view.parties(besides["who"]) if one.thing.kind == "person"}
     for match in view.search(_OF_BODIES):
         people |= {one.thing.iri.value: one for one in sent(view, match.end("verb"))}
+    roles: dict[str, str] = {}
+    for match in view.search(_LED_BY):
+        led = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people |= {one.thing.iri.value: one for one in led}
+        if match["how"] in _ROLES:
+            roles |= {one.thing.iri.value: _ROLES[match["how"]] for one in led}
     if people:
         yield Draft.of(
-            view, "Meeting", Factuality.HAPPENED, "meeting.proceedings", parties=list(people.values()), refers_back=True
+            view,
+            "Meeting",
+            Factuality.HAPPENED,
+            "meeting.proceedings",
+            parties=list(people.values()),
+            roles=roles,
+            refers_back=True,
         )
 
 

@@ -263,7 +263,7 @@ RULES = (
     ),
     (
         r"\bsat\sdown|came\stogether|convened|gathered",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|{{N}})))",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|to\s(?:discuss|reaffirm|review|consult|address|exchange|coordinate|launch)|{{N}})))",
         verbs.several,
     ),
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b(?=\s|[.,;]|$)", verbs.several),
