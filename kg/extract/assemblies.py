@@ -32,7 +32,7 @@ NAMED = (
 # “Presidents of the Nine, which …, met in X”, “the foreign ministers of the Group came together in X”.
 CAME = (
     r"(?P<who>{A}|\b(?:[Ff]oreign\s|[Dd]efen[cs]e\s|[Pp]rime\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Ee]nvoys|[Pp]rincipals|[Pp]olitical\s[Dd]irectors|[Hh]eads\sof\s[Ss]tate(?:\s(?:and|or)\s[Gg]overnment)?)"
-    r"\sof\s(?:the\s)?(?:[\w-]+\s){0,3}?(?P<body>{FG}))(?:\s\([^()]{1,12}\))?(?:\s{3,})?,?\s(?:will\s(?:also\s)?|are\sto\s|had\s)?(?P<verb>met|meet|gathered|gather|convened|convene|came\stogether|come\stogether|assembled)\b"
+    r"\sof\s(?:the\s)?(?:[\w-]+\s){0,3}?(?P<body>{FG})|(?P<itself>{F})(?=\shad\s(?:last|first|previously)\s))(?:\s\([^()]{1,12}\))?(?:\s{3,})?,?\s(?:will\s(?:also\s)?|are\sto\s|(?P<had>had\s(?:last\s|first\s|previously\s|already\s)?))?(?P<verb>met|meet|gathered|gather|convened|convene|came\stogether|come\stogether|assembled)\b"
 )
 
 
@@ -58,8 +58,10 @@ def assemblies(view: View) -> Iterator[Draft]:
         if known:
             yield from _drafts(view, match, match["noun"].lower(), factuality, bodies)
     for match in view.search(CAME):
-        bodies = view.things(match["body"], "FG") if match["body"] else _whose(view, match["who"])
+        bodies = view.things(match["body"] or match["itself"], "FG") if match["body"] or match["itself"] else _whose(view, match["who"])
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        if match["had"]:
+            factuality = Factuality.PRESUPPOSED
         if bodies:
             yield from _drafts(view, match, "meeting", factuality, bodies)
 
@@ -109,7 +111,10 @@ def _whose(view: View, who: str) -> list[Thing]:
     return [
         one
         for item in view.shape.found(who)
-        if isinstance(item.payload, Actor) and item.payload.office is not None and item.payload.office.plural
-        for one in item.payload.office.organizations
+        if isinstance(item.payload, Actor) and _SEVERAL.match(view.paragraph.text, item.start, item.end)
+        for one in item.payload.things
         if one.kind in {"organization", "institution", "format"}
     ]
+
+
+_SEVERAL = re.compile(r"(?:\w+\s)?(?:Presidents|Ministers|Leaders|Heads|Directors|Chiefs|Envoys|Speakers)\b")
