@@ -148,7 +148,7 @@ def _remember(told: list[Draft], document: Document) -> None:
 
 
 # “At the invitation of X, A and B met”: X is the host.
-_INVITED = r"^\W*(?:At|On|Upon)\sthe\sinvitation\sof\s(?P<who>{A}),"
+_INVITED = r"\b(?:[Aa]t|[Oo]n|[Uu]pon)\sthe\sinvitation\sof\s(?:the\s)?(?P<who>{A})"
 
 
 def _remember_companies(view: View, told: list[Draft]) -> None:
@@ -158,7 +158,7 @@ def _remember_companies(view: View, told: list[Draft]) -> None:
     subjects = tuple(party.thing for party in view.main_subject if party.thing.kind == "person")
     if len(subjects) > 1:
         remember(view.document, Company(subjects))
-    invited = pattern(_INVITED).match(view.main)
+    invited = pattern(_INVITED).search(view.main)
     hosts = [one for draft in told for one in draft.parties if draft.roles.get(one.thing.iri.value) == "host"]
     hosts = hosts or (view.parties(invited["who"]) if invited is not None else [])
     people_hosting = [one.thing for one in hosts if one.thing.kind == "person"]

@@ -17,7 +17,8 @@ from kg.text.document import Actor
 from kg.text.rule import Trigger
 
 TRIGGER = Trigger(
-    r"\b(?:session|conference|meeting|summit|ministerial|plenary|ceremony|[Mm]inisters|[Pp]residents|[Ll]eaders|[Ee]nvoys|[Hh]eads|[Pp]rincipals|[Dd]irectors|[Rr]epresentatives)\b"
+    r"\b(?:session|conference|meeting|summit|ministerial|plenary|ceremony|[Mm]inisters|[Pp]residents|[Ll]eaders|[Ee]nvoys|[Hh]eads|[Pp]rincipals|[Dd]irectors|[Rr]epresentatives)\b",
+    r"\b(?:come together|convened|gathered|had (?:last|first|previously) met)\b",
 )
 _LED_BY = r"(?:co-)?(?:chaired|hosted|convened|opened)\sby|under\sthe\s(?:joint\s)?(?:co-)?(?:chair\w*|presidency)\sof"
 _VERB = (
@@ -58,7 +59,11 @@ def assemblies(view: View) -> Iterator[Draft]:
         if known:
             yield from _drafts(view, match, match["noun"].lower(), factuality, bodies)
     for match in view.search(CAME):
-        bodies = view.things(match["body"] or match["itself"], "FG") if match["body"] or match["itself"] else _whose(view, match["who"])
+        bodies = (
+            view.things(match["body"] or match["itself"], "FG")
+            if match["body"] or match["itself"]
+            else _whose(view, match["who"])
+        )
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         if match["had"]:
             factuality = Factuality.PRESUPPOSED

@@ -110,6 +110,12 @@ def _is_background(draft: Draft, other: Draft) -> bool:
     """Whether a meeting that people “had had” without a day of its own is an earlier one than what is told as done."""
     if draft.rule == "meeting.passing" and other.factuality is Factuality.HAPPENED and draft.start != other.start:
         return True
+    # “The two had previously met on 4 December” is not the conversation without a day that is told as done.
+    last_met = (
+        draft.factuality is Factuality.PRESUPPOSED and draft.start is not None and draft.rule == "meeting.several"
+    )
+    if last_met and other.factuality is Factuality.HAPPENED and other.start is None:
+        return True
     return (
         draft.factuality is Factuality.PRESUPPOSED
         and other.factuality is Factuality.HAPPENED

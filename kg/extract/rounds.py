@@ -53,7 +53,7 @@ RULES = (
     rf"\b(?P<setting>[Aa]head\sof|[Pp]rior\sto|[Oo]n\sthe\seve\sof)\s(?:the|a|its|tomorrow['’]s)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:on\s|from\s)?{{N}})",
     rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}['’]s)\s(?:[\w-]+\s){{0,2}}?{BODY}\s{NOUN}",
     r"(?P<body>{F})[^;.]{0,40}?\s" + HELD,
-    r"(?P<body>{FG})\s(?P<held>will\s(?:convene|reconvene)|(?:re)?convenes)\b",
+    r"(?P<body>{FG})\s(?P<held>will\s(?:convene|reconvene)|(?:re)?convenes|(?:is|are|was|were)\s(?:expected|due|scheduled|set)\sto\s(?:meet|convene|reconvene|gather))\b",
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F})\s(?P<noun>[Ss]ummits?))",
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F}))(?!\s[Ss]ummit)",
     r"(?P<summit>(?P<place>{L})\s(?P<noun>[Ss]ummit)\s(?:of|in)\s(?:the\s)?(?P<body>{F}))",
@@ -101,7 +101,7 @@ def rounds(view: View) -> Iterator[Draft]:
 
 _SITTING = r"\b(?:[Rr]ound|[Mm]eetings?|[Tt]alks|[Ss]ession|[Ss]ummit|[Cc]onference|[Cc]onsultations|[Dd]iscussions?|sat|met|meets|held|took\splace|gathered|convened|came\stogether)\b[^;.]{0,120}?"
 BACK = (
-    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
+    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were|will\sbe|is\sto\sbe)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
     # “The session, which was chaired by X, was opened by Y.”
     rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference),\s(?:which|that)\s(?:was|were|is|will\sbe)\s(?:also\s)?(?P<role>co-chaired|chaired|facilitated|hosted|attended|opened)\sby\s(?:the\s)?(?P<who>{LIST})",
     rf"^\W*[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference)\b[^;.{{A}}]{{0,40}}?(?:,\s(?:which|that)\s[^;]{{0,90}}?,)?\s(?:was|were)\s(?P<role>opened|closed|inaugurated)\sby\s(?:the\s)?(?P<who>{LIST})",
@@ -299,6 +299,15 @@ def _sitting_in(view: View, place: str | None) -> Thing | None:
     return None
 
 
+def _told_of_role(view: View, match: re.Match[str]) -> Factuality:
+    """Whether somebody chaired or attended, or is to: “it will be chaired by X”, “X, who chaired the summit”."""
+    if re.search(r"\b(?:will|is\sto)\sbe\s(?:\w+\s)?$", match.string[: match.start("role")]):
+        return Factuality.PLANNED
+    if match.end("who") <= match.start("role") and "who" in match.string[match.end("who") : match.start("role")]:
+        return of_verb(match.string, match.end("who"), match.start("role"), match["role"])
+    return of_noun(view.main, match.start(), match.start("role"))
+
+
 # Rules for what a relative clause tells, which is blanked out elsewhere.
 _IN_CLAUSE = re.compile(r"taking|who\\s|which\|that")
 
@@ -321,7 +330,7 @@ def taking_part(view: View) -> Iterator[Draft]:
             yield Draft.of(
                 view,
                 "Meeting",
-                of_noun(view.main, match.start(), match.start("role")),
+                _told_of_role(view, match),
                 "round.parties",
                 parties=parties,
                 roles={one.thing.iri.value: role for one in parties} if role else {},
@@ -435,7 +444,7 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
         if held and factuality is Factuality.HAPPENED:
             if re.search(r"\b(?:not|cancelled|postponed)\b", held):
                 factuality = Factuality.DENIED
-            elif re.search(r"\b(?:will|to be)\b", held):
+            elif re.search(r"\b(?:will|to be|expected|due|scheduled|set)\b", held):
                 factuality = Factuality.PLANNED
             elif re.match(r"could be", held):
                 factuality = Factuality.CALLED_FOR

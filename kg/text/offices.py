@@ -349,14 +349,16 @@ def merge_counterparts(offices: list[Item], text: str, shape: Shape) -> list[Ite
     """Adds “his Latvian counterpart”, of the same kind as the office spoken of before, and “the head of Latvian diplomacy”."""
     found = list(offices)
     busy = Cover(len(text), offices)
-    for match in pattern(r"(?P<orgs>{DS})(?:['’]s)?\scounterpart(?P<several>s)?\b").finditer(shape.text):
+    for match in pattern(
+        r"(?P<orgs>{DS})(?:['’]s)?\s(?P<word>counterpart|colleague|opposite\snumber)(?P<several>s)?\b|(?P<first>{D})(?=\sand\s(?:(?:his|her|their|its)\s)?{D}\s(?:counterpart|colleague)\b)"
+    ).finditer(shape.text):
         first, last = shape.source(match.start(), match.end())
         if busy.free(first, last):
             office = Office(
-                "counterpart",
+                match["word"] or "counterpart",
                 "counterpart",
                 bool(match["several"]),
-                _things(shape.found(match["orgs"])),
+                _things(shape.found(match["orgs"] or match["first"])),
                 head_start=first,
             )
             found.append(Item(first, last, "O", payload=office))

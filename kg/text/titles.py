@@ -235,6 +235,8 @@ class Titles:
         posts: tuple[tuple[Thing, str | None], ...] = ()
         person = self._titled(office)
         confidence = Confidence.HIGH
+        if person is None and office.title in {"colleague", "opposite number"}:
+            return None
         if person is None:
             own = (
                 self.publisher.own_minister(office) or self.publisher.own_body(office)
@@ -314,6 +316,14 @@ class Titles:
             ]
             return matching[0].thing if len(matching) == 1 else None
         title = office.title.lower()
+        if office.family == "counterpart":
+            # “With his Hungarian counterpart”: the one of that state whom the release has named.
+            own = [
+                one
+                for one in people
+                if any(post.organization in office.organizations for post, _ in one.posts.values())
+            ]
+            return own[0].thing if len(own) == 1 else None
         if office.organizations:
             owner = office.organizations[0]
             matching = [

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.setting import dates_in
-from kg.extract.view import OBJECT, Party, View
+from kg.extract.view import LIST, OBJECT, Party, View
 from kg.text.shape import pattern
 
 # Behind those whom somebody met: one after another.
@@ -22,7 +22,9 @@ _LATER = r"(?:later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))
 
 _NEXT = (
     # “met A in X on Monday and, in Y, with B”: another meeting, with a place or time of its own.
-    rf"(?:,?\s{_SETTING})*(?:,?\s(?:about|on)\s[^;{{A}}]{{3,90}}?)?,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:also\s|then\s)?with\s(?P<other>{OBJECT})"
+    rf"(?:,?\s{_SETTING})*(?:,?\s(?:about|on)\s[^;{{A}}]{{3,90}}?)?,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:(?:accompanied\sby|together\swith|joined\sby)\s(?P<company>{LIST}),\s)?(?:also\s|then\s)?with\s(?P<other>{OBJECT})"
+    # “a meeting with A and another with B”.
+    rf"|,?\sand,?\s(?:another|a\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation))?|one)\swith\s(?P<one>{OBJECT})"
     rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?(?P<next>{OBJECT})"
     rf"|(?:\s{_SETTING})+,?\sand\s(?P<apart>{OBJECT})(?=\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards))"
 )
@@ -37,11 +39,13 @@ def later(view: View, position: int) -> Iterator[tuple[list[Party], int, int]]:
         match = pattern(_NEXT).match(view.main, position)
         if match is None:
             return
-        group = next(name for name in ("other", "next", "apart") if match[name] is not None)
+        group = next(name for name in ("other", "one", "next", "apart") if match[name] is not None)
         others = view.objects(match, group)
         if not others:
             return
-        yield others, match.start(), match.end()
+        # “Met X and, accompanied by Y, with Z”: Y was there, too.
+        along = [one for one in view.parties(match["company"]) if one.thing.kind == "person"]
+        yield [*along, *others], match.start(), match.end()
         position = match.end()
 
 

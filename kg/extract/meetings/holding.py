@@ -10,8 +10,9 @@ from kg.extract.meetings.nouns import is_appeal
 from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.setting import dates_in
 from kg.extract.view import Party, View
-from kg.model import Factuality
+from kg.model import Factuality, Thing
 from kg.text.shape import pattern
 
 # “Has proposed a meeting”: what somebody did with it was not to hold it.
@@ -33,6 +34,9 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     others = view.objects(match) if match["object"] else []
     gap = view.main[match.end("talks") : match.start("joint")] if match["joint"] else ""
     if match["subject"] in {"They", "they"} and (not match["object"] or match["verb"] == "continued"):
+        return []
+    if not subjects and not view.shape.found(match["subject"]):
+        # “The ministers held talks with X”, whoever they are.
         return []
     meal = re.search(r"(?i)dinner|lunch|breakfast", match["talks"])
     joint = " ".join((match["joint"] or "").split())
@@ -93,30 +97,19 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     draft = telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
     if joint == "with" and others and (further := _held_later(view, match, draft, subjects)):
         return [draft, *further]
-    formats = [*draft.formats, *bodied, *view.things(match["between"] or "", "FG")]
-    draft.formats = tuple(
-        dict.fromkeys(one for one in formats if one.kind == "format" or one.category == "DecisionBody")
-    )
+    attends = re.match(r"join|attend|took|takes|participat", match["verb"]) is not None
+    draft.formats = _formats(view, match, draft, bodied, attends)
     # Those who joined “the meeting” joined the one told before.
     back = view.document.talked and re.search(
         r"\b(?:the|these|those|all)\s(?:[\w-]+\s)?$", view.main[: match.start("talks")]
     )
-    if (
-        back
-        and not match["object"]
-        and re.match(r"join|attend|took|takes|participat", match["verb"])
-        and not draft.formats
-    ):
-        draft.refers_back = True
-        draft.of_all = match["talks"].lower() == "meetings"
-        return [draft]
-    parties = _without_body(view, draft, subjects)
-    if len(parties) < 2 and not draft.formats:
-        if match["verb"].startswith(("attend", "join", "participat", "took", "takes")):
-            return _attended(view, match, draft)
-        if in_cities(view, match, draft):
-            return in_cities(view, match, draft)
-        return with_nobody_named(view, match, draft)
+    alone = len(_without_body(view, draft, subjects)) < 2 and not draft.formats
+    if attends and (alone or (back and not match["object"] and not draft.formats)):
+        if not view.document.talked and _of_its_own(view, match, draft):
+            return [draft]
+        return _attended(view, match, draft)
+    if alone:
+        return in_cities(view, match, draft) or with_nobody_named(view, match, draft)
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
         return []
     return [draft]
@@ -145,6 +138,32 @@ def _attended(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
     draft.refers_back = True
     draft.of_all = match["talks"].lower() == "meetings"
     return [draft]
+
+
+# “Took part in the ministerial meeting in the C5+1 format”, “attended the session of the Council”.
+_OF_BODY = r"\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){0,5}?(?P<body>{FG})"
+
+
+def _formats(
+    view: View, match: re.Match[str], draft: Draft, bodied: tuple[Thing, ...], attends: bool
+) -> tuple[Thing, ...]:
+    """The formats and councils that a meeting is one of, by the words around its noun."""
+    behind = pattern(_OF_BODY).match(view.main, match.end("talks")) if attends else None
+    named = [
+        *draft.formats,
+        *bodied,
+        *view.things(match["between"] or "", "FG"),
+        *(view.things(behind["body"], "FG") if behind is not None else []),
+    ]
+    return tuple(dict.fromkeys(one for one in named if one.kind == "format" or one.category == "DecisionBody"))
+
+
+def _of_its_own(view: View, match: re.Match[str], draft: Draft) -> bool:
+    """Whether a meeting that somebody attended is told with a day and a place, and not by a noun for something else."""
+    people = [one for one in draft.parties if one.thing.kind == "person"]
+    noun = re.fullmatch(r"(?i)meetings?|talks|summit|consultations|negotiations", match["talks"])
+    said = bool(draft.places) and any(one.first == draft.start for one in dates_in(view))
+    return bool(people) and noun is not None and said and not view.is_title
 
 
 def _without_body(view: View, draft: Draft, subjects: list[Party]) -> list[Party]:

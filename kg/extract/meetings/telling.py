@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
-from kg.extract.setting import told, when, where
+from kg.extract.setting import dates_in, told, when, where
 from kg.extract.view import ACTOR, Party, View
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -34,6 +34,10 @@ def telling(
         parties = [party for party in parties if not bodies(view, [party.thing])]
     factuality = told(view, trigger[0], factuality)
     start, end = when(view, trigger[0], factuality)
+    if start == view.document.issued and _DOING.search(view.main, 0, trigger[1]):
+        # “Was received on Thursday by X before sitting down with Y”: on the same day.
+        days = {(one.first, one.last) for one in dates_in(view)}
+        start = next(iter(days))[0] if len(days) == 1 and len(next(iter(days))[0]) == 10 else start
     afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), min(len(view.main), match.end() + 40))
     if (
         afar

@@ -89,7 +89,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
 
 # Where people speak with each other face to face.
 _IN_COMPANY = re.compile(
-    r"\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof)\b"
+    r"\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof|at\s(?:his|her|their)\s(?:hotel|residence|office|villa))\b"
 )
 
 
