@@ -256,10 +256,10 @@ class View:
         """
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
-        if re.search(r"\b(?:which|whom|where|when|that)\sthey\s", between):
+        parties = self.parties(match["subject"])
+        if len(parties) < 2 and re.search(r"\b(?:which|whom|where|when|that)\sthey\s", between):
             # “The Council, on the margins of which they will meet X”: they are another clause's subject.
             return self._they
-        parties = self.parties(match["subject"])
         last = self.shape.found(match["subject"])[-1:]
         if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":
             # “He met X, and he will travel on”: “he” begins another clause.

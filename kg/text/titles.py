@@ -318,10 +318,14 @@ class Titles:
         title = office.title.lower()
         if office.family == "counterpart":
             # “With his Hungarian counterpart”: the one of that state whom the release has named.
+            colleague = office.title != "counterpart"
             own = [
                 one
                 for one in people
-                if any(post.organization in office.organizations for post, _ in one.posts.values())
+                if any(
+                    post.organization in office.organizations and (not colleague or post.key.startswith("fm-"))
+                    for post, _ in one.posts.values()
+                )
             ]
             return own[0].thing if len(own) == 1 else None
         if office.organizations:

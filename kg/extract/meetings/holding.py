@@ -108,6 +108,9 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         if not view.document.talked and _of_its_own(view, match, draft):
             return [draft]
         return _attended(view, match, draft)
+    if alone and view.about and re.search(r"\bthe\s(?:\w+\s)?$", view.main[: match.start("talks")]):
+        # “At the invitation of X, who chaired the summit”: the one that the sentence around the clause tells of.
+        return []
     if alone:
         return in_cities(view, match, draft) or with_nobody_named(view, match, draft)
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
