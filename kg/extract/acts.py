@@ -184,6 +184,12 @@ def _is_reception(view: View, one: _Found) -> bool:
     return bool(pattern(_RECEIVED).match(view.unquoted[one.end :]))
 
 
+# “By supporting …”, “on strengthening institutions, promoting growth and supporting …”: within what is said.
+_WITHIN = re.compile(
+    r"\b(?:by|or|of|for|in|on|from|without)\s(?:\w+ly\s)?$|\b(?:by|of|for|on|including)\s[a-z]+ing\b[^;.]*,?\sand\s(?:\w+ly\s)?$"
+)
+
+
 def _speakers(
     view: View, one: _Found, main: list[Party], earlier: list[_Found]
 ) -> tuple[list[Party] | None, Factuality, Confidence]:
@@ -192,6 +198,8 @@ def _speakers(
     before = text[: one.start]
     participle = one.words.split()[0].lower().endswith("ing")
     passive = re.search(r"\b(?:was|were|is|are|has been|have been|been)\s(?:\w+ly\s|also\s)*$", before)
+    if participle and _WITHIN.search(before):
+        return None, Factuality.HAPPENED, Confidence.LOW
     if passive and not participle and one.words.split()[0].lower().endswith("ed") and "concerned" not in one.words:
         agent = pattern(_BY_WHOM).search(text[one.end :])
         if agent is None and one.verb.act_type in UNSPOKEN:

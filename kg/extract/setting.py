@@ -281,8 +281,25 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
         best = match
         break
     if best is None:
-        return _unknown_place(view, text, trigger_end)
+        return _seat(view, text, trigger_end) or _unknown_place(view, text, trigger_end)
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
+
+
+# Houses and rooms where people are met, the first of which lends its name to a body, too.
+_SEAT = pattern(
+    r"(?P<between>[^;{AEF}]{0,60}?(?:{A}(?:,?\sand\s{A})?)?[^;{AEF}]{0,60}?)\b(?:at|in)\sthe\s(?P<seat>{G}|Oval\sOffice)(?!['’]s?|\s(?:[A-Z]|{AG}))"
+)
+_SEATS = frozenset({"White House", "Oval Office", "Kremlin"})
+
+
+def _seat(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]:
+    """The house where people were met: “at the White House”, “in the Oval Office”."""
+    match = _SEAT.match(text, trigger_end)
+    if match is None or re.search(r"\b(?:to|that|which|who|before|after)\b", match["between"]):
+        return ()
+    item = view.shape.items.get(match["seat"])
+    name = match["seat"] if item is None else view.paragraph.text[item.start : item.end]
+    return (Thing("place", name, name, "Place"),) if name in _SEATS else ()
 
 
 _FARTHEST_PLACE = 90

@@ -86,12 +86,15 @@ def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[
                     code = "D" if found[0].sense == "demonym" else "S"
                     inside.append(Item(start, first.end(), code, (found[0],)))
     places = {one.start for one in inside}
+    begins = {one.start for one in paragraph.offices}
     for name in paragraph.names:
         if name.code not in "SDEGFL" or held.free(name.start, name.end):
             continue
         own = name.code == "G" and name.entries[0].thing.key in {"osce", "osce-chairpersonship"}
         known = name.start in places
         aside = name.code in "FL" and offices.free(name.start, name.end)
+        # “New Orleans Mayor Ann Field”: of which place somebody is in office.
+        aside = aside or (name.code == "L" and name.start in begins)
         if (name.code in "SDEG" or aside) and not own and not known:
             inside.append(name)
             places.add(name.start)
