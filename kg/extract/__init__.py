@@ -4,6 +4,7 @@ A new kind of event is one function from a sentence to drafts, listed in `EVENTS
 one function from a sentence to facts, listed in `FACTS`.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -116,7 +117,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         _remember_companies(view, told)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
         along = [party.thing for one in told if one.rule == "visit.company" for party in one.parties]
-        document.acting = tuple(dict.fromkeys([*(party.thing for party in view.main_subject), *along]))
+        document.acting = _acting(view, [*(party.thing for party in view.main_subject), *along])
         document.subject = people[0] if people else document.subject
         for rule in FACTS:
             facts.extend(rule(view))
@@ -149,6 +150,17 @@ def _remember(told: list[Draft], document: Document) -> None:
 
 # “At the invitation of X, A and B met”: X is the host.
 _INVITED = r"\b(?:[Aa]t|[Oo]n|[Uu]pon)\sthe\sinvitation\sof\s(?:the\s)?(?P<who>{A})"
+
+
+_OF_THEM = re.compile(r"\b(?:them|their)\b(?! (?:two|three) countries)")
+
+
+def _acting(view: View, things: list[Thing]) -> tuple[Thing, ...]:
+    """Whom “they” means behind a sentence: whom it is about, but still the same where one person did something to “them”."""
+    before = view.document.acting
+    several = len(before) > 1 or any(thing.kind == "format" for thing in before)
+    acting = tuple(dict.fromkeys(things))
+    return before if several and len(acting) == 1 and _OF_THEM.search(view.unquoted) else acting
 
 
 def _remember_companies(view: View, told: list[Draft]) -> None:

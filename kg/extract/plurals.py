@@ -13,7 +13,7 @@ from kg.text.document import Document
 
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine".split(), start=2)}
 _NUMBER = "|".join(_NUMBERS)
-_HOLDERS = r"(?:[Ff]oreign\s|[Pp]rime\s|[Dd]efen[cs]e\s)?[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys"
+_HOLDERS = r"(?:[Ff]oreign\s|[Pp]rime\s|[Dd]efen[cs]e\s)?[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Mm]ediators|[Nn]egotiators"
 _PARTY = r"delegation|heads\sof\sdelegations?|visitors|guests"
 # What begins behind “the three” where it stands for people: a verb, or the end of the thought.
 _ENDS = r"(?=[.,;]|\s{2,}|\s+(?:was|were|are|is|had|have|will|also|then|later|first|both|jointly|together|in|at|on|to|for|met|held|[a-z]+ed)\b|$)"
@@ -29,6 +29,8 @@ _OFFICES = {
     "ministers": re.compile(r"\b(?:Minister|Secretary of State|Foreign Secretary)\b"),
     "presidents": re.compile(r"\bPresident\b"),
     "ambassadors": re.compile(r"\b(?:Ambassador|Representative|Head of|Monitor|Co-Chair)\b"),
+    "mediators": re.compile(r"\b(?:Envoy|Representative|Co-Chair|Ambassador|Mediator)\b"),
+    "negotiators": re.compile(r"\b(?:Negotiator|Minister|Representative|Ambassador|Head of)\b"),
     "envoys": re.compile(r"\b(?:Envoy|Representative|Co-Chair|Co-ordinator|Coordinator|Ambassador)\b"),
 }
 # So many of a larger meeting are hardly all who sat there.

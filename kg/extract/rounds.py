@@ -13,7 +13,7 @@ from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|talks|plenary|convenes?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|talks|plenary|participants|convenes?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
     r"\b(?:took place|takes place)\b",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ NOUN = (
 )
 HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|opens|concludes))"
 RULES = (
+    rf"\b(?P<held>(?:decided|agreed|adopted|announced|concluded)\s[^;.{{ASE}}]{{0,60}}?by)\s(?:the\s)?[Pp]articipants\s(?:in|of)\s(?:the\s)?{BODY}",
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Rr]epresentatives|[Ss]ides|[Mm]ediators|[Nn]egotiators)\s(?:of|to|in|from)\s(?:the\s)?{BODY}\s(?P<gathered>(?:\w+\s){{0,2}}?(?:met|gathered|convened|(?:will|are\sto)\s(?:meet|gather|convene)))\b"
     rf"[^;.]{{0,60}}?\sfor\s(?:the|their|its|a)\s{NUMBER}(?:[\w-]+\s)?(?P<noun>round|meeting|session)\b",
     rf"\b{NUMBER}(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?{BODY}",

@@ -34,7 +34,7 @@ _ONE = (
 )
 _CALLED = r"(?:scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
 # “Iranian-American journalist and activist”: what somebody is, before the name.
-_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{D}}|{{D}}-{{D}}|opposition|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
+_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}|{{D}}-{{D}}|opposition|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”.
 _AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b)"
@@ -81,6 +81,8 @@ _COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:Accompanied|Joined|F
 _ABBREVIATION = re.compile(r"\([^()]*\)")
 # A state or body before an office that no list knows: “U.S. Trade Representative Ann Field”.
 _OF_OFFICE = (
+    # “His European Union counterpart, Ann Field”.
+    r"{DSGER}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{A})|"
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"

@@ -20,7 +20,7 @@ _BEING_IN = "|".join(
     for day in ("", " today", " last")
 )
 TRIGGER = Trigger(
-    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|went|go(?:es|ing)?\b|continue|proceed|return)",
+    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|went|go(?:es|ing)?\b|continue|came\b|comes\b|journey|proceed|return)",
     # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
     rf" in\b(?:{_BEING_IN})",
     re.IGNORECASE,
@@ -41,12 +41,12 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|led)?|went|drove|flew)\s(?:on\s{{N}}\s)?to\s(?:an?|the)\s{SIGHT}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|proceed(?:s|ed)?|(?<=plans\sto\s)return|(?<=intends\sto\s)return)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s)?(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
-    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}[^;]{{0,80}}?,\s(?:the\s)?(?P<subject>{{AH}})",
+    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey))\s(?:to|of)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trip|journey))\sto\s{GOAL}",
     rf"\b(?P<verb>(?:visit|trip))\sthat\s(?P<subject>{LIST})\s(?:has\s|had\s)?(?:paid|made|makes|pays|undertook)\sto\s{GOAL}",
     rf"\b(?:[Tt]he|[Aa])\s(?P<verb>(?:[\w-]+\s){{0,3}}?(?:visit|trip))\s(?:of|by)\s(?P<subject>{LIST})\sto\s{GOAL}",
@@ -342,7 +342,12 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
     verb = match["verb"]
     if match.start("subject") > match.start("verb") or view.main[match.end("subject")] in "'’":
         return not re.match(r"Visiting", verb)
-    return ("visit" in verb and not verb.startswith("visit")) or "trip" in verb or bool(re.search(r"\btour$", verb))
+    return (
+        ("visit" in verb and not verb.startswith("visit"))
+        or "trip" in verb
+        or "journey" in verb
+        or bool(re.search(r"\btour$", verb))
+    )
 
 
 # A field presence or an office that somebody went to see, with the city where it is.
@@ -413,12 +418,15 @@ COLLEAGUES = (
     rf"(?:(?:{{FGR}}|[\w-]+(?:\s[\w-]+){{0,3}})[,:]\s{LIST}|{{SE}},\s{{A}}(?:,?(?:\sand|,)\s(?:from\s|of\s)?(?:the\s)?{{SE}},\s{{A}})+)"
 )
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<=[a-z{{NLS}}])\s(?:together|along)\swith)\s(?:the\s)?(?P<who>{COLLEAGUES}|{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to\s(?:the\s)?{{LSR}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?P<who>{COLLEAGUES}|{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:him|her|them)\b",
 )
 
 
-_OF_COMPANY = Trigger(r"\b(?:accompanied|joined)\b", r"\b(?:together|along)\swith\b")
+_OF_COMPANY = Trigger(
+    r"\b(?:accompanied|joined)\b",
+    r"\b(?:together|along)\swith\b|\bin the company of\b|\b(?:drove|flew|travels|travelled|went) (?:on |back )?to\b",
+)
 
 
 @needing(_OF_COMPANY)

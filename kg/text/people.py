@@ -92,6 +92,8 @@ _DONE_BY = (
     rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
 )
 _SUCCEEDED = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:succe(?:eds|eded)|replace[sd]|takes\sover\sfrom|took\sover\sfrom)\s(?=[A-Z{{PO}}])"
+# “A was represented by X and B by Anna Lund”.
+_OTHER_SIDE = rf"\brepresented\sby\s[^;.]{{3,120}}?(?:,|,?\sand)\s(?:the\s)?{{SELDG}}\sby\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
 # “The Co-Chairs of the Minsk Group (Igor Popov of the Russian Federation, …”.
 _OF_FORMAT = (
     rf"{{F}}(?:\sof\sthe\s{{FG}})?\s\((?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\sof\s(?:the\s)?{{SE}}"
@@ -165,6 +167,7 @@ CUED = (
     (CALLING, _CALLED),
     (r"{G}", _IN_LIST),
     (r"ed\sby\s", _DONE_BY),
+    (r"represented\sby\s", _OTHER_SIDE),
     (r"succe(?:eds|eded)|replace[sd]|over\sfrom", _SUCCEEDED),
     (r"attended|took\spart|participated|joined|said|told|added|stressed", _ATTENDED),
 )
@@ -173,6 +176,7 @@ CUED = (
 NEEDING_TWO = frozenset(
     {
         _DONE_BY,
+        _OTHER_SIDE,
         _CALLED,
         _IN_LIST,
         _BEFORE_OFFICE,

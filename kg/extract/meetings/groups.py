@@ -120,6 +120,9 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
             # Who was with a group and was briefed by these: they were of it.
             drafts[0].refers_back = True
             return drafts
+        # “They were also briefed by Y”, behind the meetings told.
+        if view.document.talked and factuality is Factuality.HAPPENED and re.search(r"\balso\sbriefed\b", match[0]):
+            return drafts
         # Whoever briefs the one whose journey is reported does so at a meeting.
         told = [*others, *subjects]
         if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:

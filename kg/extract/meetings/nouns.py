@@ -245,6 +245,17 @@ def _about(view: View, things: list[Thing], factuality: Factuality) -> Draft:
     return Draft.of(view, "Meeting", factuality, "meeting.about", discusses=kept, refers_back=True)
 
 
+def with_all(view: View, match: re.Match[str]) -> list[Draft]:
+    """“A lunch with all three was called off”: of the people whom the sentence names before, where these are so many."""
+    numbers = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+    people = [one for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
+    number = numbers.get(match["number"].split()[-1], len(people))
+    if len(people) < 2 or len(people) != number:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end())
+    return [telling(view, match, "meeting.noun", people, factuality, match.span("talks"), match["talks"])]
+
+
 def none_held(view: View, match: re.Match[str]) -> list[Draft]:
     if _none_planned(view, match):
         return []

@@ -93,6 +93,11 @@ RULES = (
         receptions.paid,
     ),
     (
+        r"\swith\s(?:all|both)\b",
+        rf"\b[Aa]n?\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\swith\s(?P<number>all\s(?:two|three|four|five|of\sthem)|both)(?:\sof\sthem)?(?=[.,;]|\s(?:was|had|did|will|is|has|took|on|in|at)\b)",
+        nouns.with_all,
+    ),
+    (
         r"\bcall\son\b",
         rf"\b(?:[Aa]|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>call)\son\s(?P<object>{OBJECT})",
         nouns.call_on,
@@ -258,7 +263,7 @@ RULES = (
     ),
     (
         r"\b(?:each|both)\sof\s(?:the|them)\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|received|spoke|talked)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:the\s(?:two\s|three\s)?(?P<object>{{A}})|(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|Ministers|Presidents|Leaders))\b)(?P<apart>\s(?:alone|individually|separately|bilaterally|in\sturn))?",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|received|spoke|talked|sat\sdown|conferred)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:the\s(?:two\s|three\s)?(?P<object>{{A}})|(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|envoys|negotiators|mediators|Ministers|Presidents|Leaders|Ambassadors))\b)(?P<apart>\s(?:alone|individually|separately|bilaterally|in\sturn))?",
         verbs.each_of,
     ),
     (
@@ -273,6 +278,11 @@ RULES = (
         r"(?=[.,]|\s(?:in\s)?(?P<these>the|these|those|their|all|both|all\sthese)\s(?P<these_talks>meetings?|talks|call|discussions?|conversations?)\b|$)"
         rf"|(?:was|were|had\sbeen)\s(?:also\s)?(?:present|in\sattendance))(?:,?\sand\sso\s(?:had|was|were)\s(?P<object>{LIST}))?",
         nouns.joined_later,
+    ),
+    (
+        r"^\W*When\sthey\s",
+        r"^\W*When\sthey\s(?P<verb>met|spoke|talked)\s(?P<setting>again\b[^,;]{0,40}|[^,;]{0,20}?(?:{N}|today|yesterday|this\s\w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^,;]{0,20}),",
+        verbs.when_they_met,
     ),
     (
         r"\bwhen\s(?:they|the\stwo|both)\s",

@@ -51,6 +51,8 @@ def telling(
     ):
         afar = None
     places = where(view, trigger[1])
+    if re.match(r"(?i)conversations?$", talks) and not places and _of_calls(view):
+        talks = "call"
     category = "Call" if afar or re.search(r"(?i)\b(?:calls?|phone|telephone)\b", talks) else "Meeting"
     confidence = min((party.confidence for party in parties), key=_ORDER.index, default=Confidence.HIGH)
     return Draft.of(
@@ -69,6 +71,15 @@ def telling(
         event_kind="summit" if "summit" in talks.lower() else None,
         label=talks.lower() or None,
     )
+
+
+_CALLS = re.compile(r"\b(?:tele)?phone\s(?:calls|conversations)\b|\bon\sthe\s(?:tele)?phone\b", re.IGNORECASE)
+
+
+def _of_calls(view: View) -> bool:
+    """Whether the headline or the lead says that somebody was on the telephone: the conversations told behind were calls."""
+    first = view.document.paragraphs[:2]
+    return any(_CALLS.search(one.text) is not None for one in first)
 
 
 def _without_own_states(view: View, parties: list[Party]) -> list[Party]:

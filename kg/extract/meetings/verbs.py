@@ -251,6 +251,17 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+def when_they_met(view: View, match: re.Match[str]) -> list[Draft]:
+    """“When they spoke again this morning, X asked …”: another meeting or call of those who sat together last."""
+    people = [Party(thing, confidence=Confidence.MEDIUM) for thing in view.document.together]
+    if len(people) < 2:
+        return []
+    spoken = "" if match["verb"] == "met" else "call"
+    draft = telling(view, match, "meeting.verb", people, Factuality.HAPPENED, match.span("verb"), spoken)
+    draft.perhaps_call = bool(spoken)
+    return [draft]
+
+
 def when_they_meet(view: View, match: re.Match[str]) -> list[Draft]:
     """“X will inform Y of his findings when the two meet in Z next week”: the two people of the sentence."""
     people = [one for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
