@@ -125,3 +125,14 @@ def test_items_never_overlap_and_keep_inside_the_paragraph(words: list[str]) -> 
         assert all(left.end <= right.start for left, right in pairwise(items))
         assert all(0 <= one.start < one.end <= len(paragraph.text) for one in items)
         assert all(one.payload.things for one in items if isinstance(one.payload, Actor))
+
+
+def test_ambassador_before_a_name_is_no_second_office() -> None:
+    read = document("The Head of the OSCE Mission to Moldova, Ambassador Karel Novy, spoke. She met Ambassador Novy.")
+    first, *_, last = (item.payload for item in read.actors[1])
+    assert isinstance(first, Actor)
+    assert isinstance(last, Actor)
+    assert [post.label for post, _ in first.posts] == ["Head of the OSCE Mission to Moldova"]
+    assert [post.label for _, _, post in first.office_spans] == ["Head of the OSCE Mission to Moldova"]
+    assert last.things == first.things
+    assert last.office_spans == ()

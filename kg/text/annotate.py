@@ -306,11 +306,19 @@ def _leave_other_formats(read: list[Paragraph]) -> None:
 _EXPLAINED = re.compile(r"(?P<kind> \((?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?\))(?: of (?:the )?)?")
 
 
+# “The Chairman-in-Office of the OSCE”: a name of the Chair's that goes on with the body's.
+_OF_BODY = re.compile(r" of the ")
+
+
 def _known_office(item: Item, text: str, names: list[Item]) -> Item:
     """A known post's own name as an office phrase, with the rank in the words around it."""
     post = item.entries[0].thing
     organizations = (post.organization,) if post.organization is not None else ()
     rank, start, end = rank_around(text, item.start, item.end)
+    of_body = _OF_BODY.match(text, end) if post.key == "cio" else None
+    if of_body is not None:
+        bodies = {one.start: one.end for one in names if one.code == "G" and one.entries[0].thing.key == "osce"}
+        end = bodies.get(of_body.end(), end)
     explained = _EXPLAINED.match(text, end)
     if explained is not None:
         states = {one.start: one.end for one in names if one.code == "S"}

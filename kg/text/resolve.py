@@ -18,7 +18,7 @@ from kg.text.people import name_tokens
 from kg.text.pronouns import pronouns
 from kg.text.shape import Item
 from kg.text.short_names import co_chairs, groups, missions, surnames
-from kg.text.titles import Titles, family_matches
+from kg.text.titles import Titles, family_matches, is_form_of_address
 
 
 def read_document(release: Release, words: Lexicon | None = None) -> Document:
@@ -253,7 +253,7 @@ class _Resolver:
                 office_spans=tuple(
                     (*self.titles.office_span(index, phrase.office_items[number]), post)
                     for post, _, number in read
-                    if number < len(phrase.office_items)
+                    if number < len(phrase.office_items) and not is_form_of_address(phrase.offices[number])
                 ),
             )
             return Item(phrase.start, phrase.end, "A", payload=actor)

@@ -65,8 +65,8 @@ class Titles:
             if office is None or office.cut:
                 continue
             organization = office.organizations[0] if office.organizations else phrase.home
-            if office.family == "ambassador" and not (office.organizations or office.portfolio) and phrase.home:
-                # “Ambassador Anna Lund of Estonia”: to whom is not said.
+            if is_form_of_address(office) and (phrase.home or len(phrase.offices) > 1):
+                # “Ambassador Anna Lund of Estonia”: to whom is not said; “its Head, Ambassador Anna Lund”: the office is said.
                 continue
             national = _national(office) or is_foreign_minister(office) or office.title.endswith("Negotiator")
             if office.post is None and organization is None and national:
@@ -440,6 +440,11 @@ class Titles:
             Confidence.MEDIUM,
         )
         return Item(phrase.start, phrase.end, "A", payload=actor)
+
+
+def is_form_of_address(office: Office) -> bool:
+    """Whether an office phrase is only “Ambassador” before a name: the rank of somebody whose office it does not say."""
+    return office.family == "ambassador" and not (office.organizations or office.portfolio or office.cut)
 
 
 def _within(title: str, label: str) -> bool:
