@@ -58,7 +58,7 @@ class Phrase(NamedTuple):
 
     `name` is None for an office without a name. `person` is set where the gazetteer knows the name.
     `home` is the state or body after the name (“Emmanuel Macron *of France*”), `listed` the states of those whom the
-    same list names.
+    same list names, `beside` the state of the official named before, and `beside_near` whether in the same sentence.
     """
 
     start: int
@@ -72,6 +72,8 @@ class Phrase(NamedTuple):
     name_end: int = 0
     office_items: tuple[Item, ...] = ()
     listed: tuple[Thing, ...] = ()
+    beside: Thing | None = None
+    beside_near: bool = False
 
 
 class _Element(NamedTuple):

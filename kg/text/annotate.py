@@ -175,6 +175,7 @@ class Lexicon:
         self.chairs = list(facts.chairpersonships)
         self.state_of_place = {row.id: row.state for row in facts.places if row.state}
         self.host_of_mission = {row.id: row.host_state[0] for row in facts.missions if len(row.host_state) == 1}
+        self.territories = frozenset(row.id for row in facts.regions if row.kind == "disputed-territory")
         self.role_in_format = {(row.format, row.participant): row.role for row in facts.format_members}
         self.format_conflicts = {row.id: row.conflict for row in facts.formats}
 

@@ -12,6 +12,8 @@ from kg.text.shape import Item, between, pattern
 
 # Offices of bodies that are named without the body.
 OF_BODY = frozenset({"vice-president", "commissioner", "director", "chair", "secretary-general"})
+# Offices of a state that are named without it where it goes without saying.
+OF_STATE = frozenset({"president", "prime-minister", "foreign-minister", "minister", "speaker"})
 _AT = pattern(r"^(?:At|In)\s(?:the\s)?(?P<body>{G}),?\s")
 
 
@@ -29,6 +31,26 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
             for number in range(begin, end) if several else ():
                 found[number] = found[number]._replace(listed=states)
             begin = end
+    return _beside(paragraph, found, words)
+
+
+def _beside(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> list[Phrase]:
+    """The phrases, with the state of the known official named last before each by a title that names no state.
+
+    “Was received by President X and met separately with Foreign Minister Y”: of one state, which goes without saying.
+    """
+    found: list[Phrase] = []
+    last: tuple[int, Thing] | None = None
+    for phrase in group:
+        sentence = paragraph.sentence_at(phrase.start).start
+        near = last if last is not None and phrase.person is None else None
+        found.append(phrase._replace(beside=near[1], beside_near=near[0] == sentence) if near is not None else phrase)
+        if phrase.person is None or phrase.home is not None or not phrase.offices:
+            continue
+        if any(one.organizations or one.post or one.family not in OF_STATE for one in phrase.offices):
+            continue
+        state = words.thing("state", words.nationality.get(phrase.person.key) or "")
+        last = (sentence, state) if state is not None else None
     return found
 
 

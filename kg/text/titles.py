@@ -13,8 +13,8 @@ from kg.model import Confidence, Thing
 from kg.text.actors import Phrase
 from kg.text.annotate import only_mission
 from kg.text.document import Actor, Document, Open, Person
-from kg.text.hosts import host
-from kg.text.offices import OF_CHAIR, OF_THE_CHAIR, Office, singular
+from kg.text.hosts import host_of_release, host_said, place_said, where_all_meet
+from kg.text.offices import LOCAL, OF_CHAIR, OF_THE_CHAIR, Office, singular
 from kg.text.posts import OSCE_POSTS, is_foreign_minister
 from kg.text.publisher import OWN_NAMES, Publisher
 from kg.text.rule import Rule
@@ -28,6 +28,8 @@ SENT = frozenset({"representative", "special-representative"})
 FEW = 3
 _HOW_MANY = re.compile(r"\b(both|two|three|four) (?:the )?$", re.IGNORECASE)
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+# Offices of a state that have no portfolio: “Prime Minister of Kosovo” says whose.
+OF_STATE_ALONE = frozenset({"president", "prime-minister", "foreign-minister"})
 NOT_IN_OFFICE = ("former", "designate")
 
 
@@ -80,12 +82,18 @@ class Titles:
                 post = self._post_held(office, person)
             if post is None and organization is None and person is not None and _national(office):
                 organization = self.words.thing("state", self.words.nationality.get(person.thing.key) or "")
-            if post is None and organization is None and person is not None and is_foreign_minister(office):
-                organization = self._own_state(person)
+            if post is None and organization is None and person is not None and _of_foreign_ministry(office):
+                organization = self._own_state(office, person)
             unknown = post is None and office.post is None and person is not None and not person.thing.verified
             of_state = national and not office.title.endswith("Negotiator") and not office.portfolio.startswith("to ")
+            of_state = of_state and not (office.family in OF_STATE_ALONE and office.portfolio)
             if unknown and organization is None and of_state:
                 organization = self._host(index, phrase, office)
+                if organization is not None and office.title == "Speaker" and not office.portfolio:
+                    office = replace(office, portfolio="of Parliament")
+            if unknown and organization is None and office.family in LOCAL and not office.portfolio:
+                city = place_said(self.document, index, phrase.start)
+                office = replace(office, portfolio=f"of {city.label}") if city is not None else office
             if post is None:
                 post = self.words.posts.denoted(office, organization, self.publisher.says_only(office))
             if (
@@ -102,19 +110,31 @@ class Titles:
 
     def _host(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
         """The state where somebody unknown is met, unless those listed with him are others' or somebody else holds the post."""
-        state = host(self.document, index, phrase.start, phrase.end)
-        if state is None or any(one != state for one in phrase.listed):
+        if where_all_meet(self.document, index, phrase.start):
+            return None
+        listed = set(phrase.listed)
+        near = phrase.beside if phrase.beside_near else phrase.listed[0] if len(listed) == 1 else None
+        said = host_said(self.document, index, phrase.start, phrase.end)
+        if near is not None:
+            # In a third state nobody says whose minister the one beside a known official is.
+            state = near if not said or near in said else None
+        elif said:
+            state = said[0] if len(said) == 1 else None
+        else:
+            state = phrase.beside or host_of_release(self.document)
+        if state is None or any(one != state for one in listed):
             return None
         post = self.words.posts.denoted(office, state, self.publisher.says_only(office))
         taken = office.rank is None and self.words.posts.holders(post.key, self.issued)
         return None if taken else state
 
-    def _own_state(self, person: Person) -> Thing | None:
-        """Whose foreign minister somebody is in a release of a foreign ministry that names no state; a known one is not replaced."""
+    def _own_state(self, office: Office, person: Person) -> Thing | None:
+        """Whose foreign minister, or deputy, somebody is in a release of a foreign ministry that names no state; a known one is not replaced."""
         state = self.publisher.own_foreign_ministry()
-        if state is None or person.thing.verified or self.words.posts.holders(f"fm-{state.key}", self.issued):
+        if state is None or person.thing.verified:
             return None
-        return state
+        taken = office.rank is None and self.words.posts.holders(f"fm-{state.key}", self.issued)
+        return None if taken else state
 
     @cached_property
     def _mission(self) -> Thing | None:
@@ -445,6 +465,11 @@ class Titles:
 def is_form_of_address(office: Office) -> bool:
     """Whether an office phrase is only “Ambassador” before a name: the rank of somebody whose office it does not say."""
     return office.family == "ambassador" and not (office.organizations or office.portfolio or office.cut)
+
+
+def _of_foreign_ministry(office: Office) -> bool:
+    """Whether an office phrase is a foreign minister's or a deputy's."""
+    return is_foreign_minister(office) or office.family == "deputy-foreign-minister"
 
 
 def _within(title: str, label: str) -> bool:
