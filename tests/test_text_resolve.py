@@ -136,3 +136,16 @@ def test_ambassador_before_a_name_is_no_second_office() -> None:
     assert [post.label for _, _, post in first.office_spans] == ["Head of the OSCE Mission to Moldova"]
     assert last.things == first.things
     assert last.office_spans == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Head of the OSCE Mission to Moldova, Claus Neukirch, thanked the staff of the Mission.", "Mission"),
+        ("OSCE PA President George Tsereteli spoke at the meeting of the Assembly.", "Assembly"),
+        ("The Head of the OSCE Presence in Albania, Vincenzo Del Monaco, thanked the OSCE Presence.", "OSCE Presence"),
+    ],
+)
+def test_the_body_whose_head_is_named_is_meant_by_its_noun(text: str, name: str) -> None:
+    paragraph = document(text).paragraphs[1]
+    assert name in [paragraph.text[one.start : one.end] for one in paragraph.names if one.code == "G"]

@@ -7,7 +7,7 @@ surnames, bare titles and capitals that stand for states.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
@@ -219,17 +219,18 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
         paragraph = Paragraph(len(read), is_title, copy, text, folded, names, ambiguous=ambiguous)
         read.append(paragraph)
     _leave_other_formats(read)
-    _short_missions(read, release, words)
+    _short_bodies(read, release, words)
     quotes = [(paragraph.text, quoted_ranges(paragraph.text)) for paragraph in read]
     for paragraph, kept in zip(read, without_statements(quotes), strict=True):
         paragraph.quotes = kept
-        _recognise(paragraph, day)
+        _recognise(paragraph, day, words)
     return read
 
 
-def _recognise(paragraph: Paragraph, day: str | None) -> None:
+def _recognise(paragraph: Paragraph, day: str | None, words: Lexicon) -> None:
     """Fill in a paragraph's offices, dates, sentences and names beside offices."""
-    text, copy, names = paragraph.text, paragraph.clean, paragraph.names
+    text, copy = paragraph.text, paragraph.clean
+    names = _with_co_ordinators(paragraph, words)
     names = [item for item in names if item.code != "O" or not _of_another_body(item, names, text)]
     known_posts = [item for item in names if item.code == "O"]
     others = [item for item in names if item.code != "O"]
@@ -249,40 +250,90 @@ def _recognise(paragraph: Paragraph, day: str | None) -> None:
     paragraph.candidates = find_names(shape)
 
 
+# The holder's name beside a field operation that is called by its head's title.
+_HELD_BY = re.compile(r", (?:(?:Ambassador|Mr|Ms|Dr)\.? )?[A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+(?=[,.; ])")
+_HOLDER_OF = re.compile(r"[A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+, (?:the )?$")
+
+
+def _with_co_ordinators(paragraph: Paragraph, words: Lexicon) -> list[Item]:
+    """The names, “the OSCE Project Co-ordinator in Ukraine” as the office where its holder's name stands beside, else as the body."""
+    text = paragraph.text
+    if "Project Co-ordinator" not in text:
+        return paragraph.names
+    found: list[Item] = []
+    for read in paragraph.names:
+        item = read
+        post = words.thing("post", f"head-{item.entries[0].thing.key}") if item.code == "G" else None
+        if post is not None and "Project Co-ordinator" in text[item.start : item.end]:
+            beside = _HELD_BY.match(text, item.end) or _HOLDER_OF.search(text, max(0, item.start - 60), item.start)
+            item = item._replace(code="O", entries=(Entry(text[item.start : item.end], post),)) if beside else item
+        found.append(item)
+    return found
+
+
 def only_mission(read: Iterable[Paragraph], release: Release, words: Lexicon) -> Entry | None:
     """The one mission that a release, or its source, names; None where it names several or none."""
     named = {
-        item.entries[0].thing.key: item.entries[0]
+        body.thing.key: body
         for paragraph in read
         for item in paragraph.names
-        if item.entries and item.entries[0].thing.kind == "mission"
+        for body in _bodies_of(item)
+        if body.thing.kind == "mission"
     }
-    source = release.source.value if release.source is not None else ""
-    for hit in words.gazetteer.find(source) if source else ():
-        named |= {one.thing.key: one for one in hit.entries if one.thing.kind == "mission"}
+    named |= {body.thing.key: body for body in _of_source(release, words) if body.thing.kind == "mission"}
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-# “The OSCE Mission”, where no state follows.
-_SHORT_MISSION = re.compile(
-    r"\bOSCE (?P<noun>Mission|Presence|Centre|Programme Office)\b(?! (?:to|in|for|of)\b)(?![’'-])"
+def _bodies_of(item: Item) -> Iterator[Entry]:
+    """The body that a name stands for, or whose post it is: “Head of the OSCE Mission to Moldova” names the Mission."""
+    if item.entries:
+        thing = item.entries[0].thing
+        body = thing.organization if thing.kind == "post" else thing
+        if body is not None and body.kind in {"mission", "institution", "organization"}:
+            yield item.entries[0] if body is thing else Entry(body.label, body)
+
+
+def _of_source(release: Release, words: Lexicon) -> list[Entry]:
+    hits = words.gazetteer.find(release.source.value) if release.source is not None else ()
+    return [one for hit in hits for one in hit.entries]
+
+
+# “The OSCE Mission”, where no state follows; “the Mission”, “its Assembly”.
+_SHORT_BODY = re.compile(
+    r"\bOSCE (?P<own>Mission|Presence|Centre|Programme Office)\b(?! (?:to|in|for|of)\b)(?![’'-])"
+    r"|\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts) (?P<noun>Mission|Presence|Assembly)\b(?! (?:to|in|of|at|on|for)\b)(?! [A-Z])(?!-)"
 )
+_NOUNS = ("Mission", "Presence", "Assembly", "Centre", "Programme Office")
 
 
-def _short_missions(read: list[Paragraph], release: Release, words: Lexicon) -> None:
-    """Reads “the OSCE Mission” as the one mission of the release, whose name has the word."""
-    speaking = [paragraph for paragraph in read if "OSCE " in paragraph.text]
-    found = [(paragraph, match) for paragraph in speaking for match in _SHORT_MISSION.finditer(paragraph.text)]
-    mission = only_mission(read, release, words) if found else None
-    if mission is None:
+def _short_bodies(read: list[Paragraph], release: Release, words: Lexicon) -> None:
+    """Reads “the OSCE Mission” and “the Assembly” as the one body with that noun that a release, its source or its text so far names."""
+    speaking = [one for one in read if any(noun in one.text for noun in _NOUNS)]
+    found = [(paragraph, match) for paragraph in speaking for match in _SHORT_BODY.finditer(paragraph.text)]
+    if not found:
         return
+    named = [
+        (paragraph.index, item.start, body)
+        for paragraph in read
+        for item in paragraph.names
+        for body in _bodies_of(item)
+    ]
+    own = _of_source(release, words)
     for paragraph, match in found:
-        inside = [one for one in paragraph.names if one.start < match.end() and match.start() < one.end]
-        whole = all(one.start >= match.start() and one.end <= match.end() for one in inside)
-        if match["noun"] in mission.thing.label and whole:
-            item = Item(match.start(), match.end(), "G", (mission,))
+        noun = match["own"] or match["noun"]
+        first, last = match.span() if match["own"] else match.span("noun")
+        before = [body for index, start, body in named if (index, start) < (paragraph.index, first)]
+        body = _only([*(body for _, _, body in named), *own], noun) or _only(own, noun) or _only(before, noun)
+        inside = [one for one in paragraph.names if one.start < last and first < one.end]
+        if body is not None and all(one.start >= first and one.end <= last for one in inside):
             kept = [one for one in paragraph.names if one not in inside]
-            paragraph.names = sorted([*kept, item], key=lambda one: one.start)
+            paragraph.names = sorted([*kept, Item(first, last, "G", (body,))], key=_START)
+
+
+def _only(bodies: Iterable[Entry], noun: str) -> Entry | None:
+    """The one of several bodies whose name has a noun."""
+    bearers = {one.thing.key: one for one in bodies if noun in one.thing.label}
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
 
 
 def _leave_other_formats(read: list[Paragraph]) -> None:

@@ -14,7 +14,7 @@ from kg.text.shape import Item, pattern
 STATES = ("state", "de-facto-entity")
 POSTS = 2000
 """Names of posts of which the bodies named in them are kept."""
-_OSCE = re.compile(r"\b(?:OSCE|CSCE)\b")
+_OSCE = re.compile(r"\b(?:OSCE|CSCE)\b(?P<assembly> PA\b| Parliamentary Assembly\b)?")
 _WORD = re.compile(r"[\w-]+")
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
 
@@ -68,11 +68,18 @@ def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[
         inside += _bodies_in_posts(document, item, paragraph)
         if body is None:
             continue
-        found_already = Cover(len(paragraph.text), inside)
-        for match in _OSCE.finditer(paragraph.text[item.start : item.end]):
-            if found_already.free(item.start + match.start(), item.start + match.end()):
-                start = item.start + match.start()
-                inside.append(Item(start, start + 4, "G", (Entry("OSCE", body),)))
+        # “OSCE PA President X”, “Head of the OSCE Centre in Astana, X”: a body whose own name only begins so.
+        longer = [
+            one
+            for one in paragraph.names
+            if one.code in "GF" and one.end > one.start + 4 and _inside(one, item) and not _is_chair(one)
+        ]
+        found_already = Cover(len(paragraph.text), [*inside, *longer])
+        for match in _OSCE.finditer(paragraph.text, item.start, item.end):
+            if found_already.free(match.start(), match.end()):
+                assembly = document.words.thing("institution", "osce-pa") if match["assembly"] else None
+                end = match.end() if assembly is not None else match.start() + len("OSCE")
+                inside.append(Item(match.start(), end, "G", (Entry("OSCE", assembly or body),)))
     held = Cover(len(paragraph.text), holders)
     begun = {one.start for one in paragraph.names}
     offices = Cover(len(paragraph.text), paragraph.offices)
@@ -99,6 +106,11 @@ def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[
             inside.append(name)
             places.add(name.start)
     return inside
+
+
+def _inside(name: Item, holder: Item) -> bool:
+    """Whether a name stands inside another item."""
+    return holder.start <= name.start and name.end <= holder.end
 
 
 @lru_cache(maxsize=POSTS)

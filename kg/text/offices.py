@@ -505,6 +505,9 @@ def _behind(
         stretch = match[0].rstrip(" ,-")
         if not stretch:
             break
+        # “Thanked the President for Georgia's support”, “the Chair of the Assembly's Working Group”.
+        if shape.text.startswith(("’s ", "'s "), end + len(stretch)):
+            break
         begin = end
         end += len(stretch)
         stretch = _NESTED.sub("", _ABBREVIATED.sub("", stretch))

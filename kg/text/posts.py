@@ -231,11 +231,15 @@ def _known_keys(office: Office, organization: Thing, deputy: bool, osce: bool) -
     return []
 
 
+_TO_OSCE = re.compile(r"osce|\bto (?:the )?organization for security and co-?operation in europe", re.IGNORECASE)
+
+
 def _to_the_osce(office: Office, osce: bool) -> bool:
     """Whether an office phrase is a Permanent Representative's to the OSCE, which its own release need not say."""
     permanent = office.title.lower() == "permanent representative" and osce
-    return office.family == "representative" and (
-        "osce" in office.portfolio.lower() or (permanent and office.portfolio in {"", "in Vienna"})
+    # “The Ambassador of Japan to the OSCE” is its Permanent Representative, too.
+    return office.family in {"representative", "ambassador"} and (
+        _TO_OSCE.search(office.portfolio) is not None or (permanent and office.portfolio in {"", "in Vienna"})
     )
 
 

@@ -17,7 +17,7 @@ from kg.text.offices import Office
 from kg.text.people import name_tokens
 from kg.text.pronouns import pronouns
 from kg.text.shape import Item
-from kg.text.short_names import co_chairs, groups, missions, surnames
+from kg.text.short_names import co_chairs, groups, surnames
 from kg.text.titles import Titles, family_matches, is_form_of_address
 
 
@@ -68,7 +68,6 @@ class _Resolver:
         for index, group in enumerate(found):
             actors = [item for phrase in group if (item := self._actor(index, phrase)) is not None]
             document.actors.append(actors)
-        missions(document)
         groups(document)
         co_chairs(document)
         surnames(document, self.by_token)

@@ -1,4 +1,4 @@
-"""Short forms of what a release has named: surnames, “the Mission”, “the Co-Chairs”."""
+"""Short forms of what a release has named: surnames, “the Group”, “the Co-Chairs”."""
 
 import re
 
@@ -124,27 +124,6 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
         if added:
             actors.extend(added)
             actors.sort(key=lambda item: item.start)
-
-
-def missions(document: Document) -> None:
-    """“The Mission” is the one mission that the release names before."""
-    named: dict[str, Entry] = {}
-    for paragraph in document.paragraphs:
-        found = []
-        for item in paragraph.names:
-            if item.entries and item.entries[0].thing.kind == "mission":
-                named.setdefault(item.entries[0].thing.key, item.entries[0])
-        if len(named) != 1:
-            continue
-        busy = Cover(len(paragraph.text), [*paragraph.names, *document.actors[paragraph.index]])
-        for match in re.finditer(
-            r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) (Mission|Presence)\b(?! (?:to|in|of|at)\b)", paragraph.text
-        ):
-            start, end = match.span(1)
-            if busy.free(start, end):
-                found.append(Item(start, end, "G", (next(iter(named.values())),)))
-        if found:
-            paragraph.names = sorted([*paragraph.names, *found], key=lambda item: item.start)
 
 
 def groups(document: Document) -> None:

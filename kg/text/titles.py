@@ -250,6 +250,10 @@ class Titles:
         office = phrase.offices[0]
         if (not office.alone and not office.organizations) or office.cut:
             return None
+        text = self.document.paragraphs[index].text
+        if office.family == "co-ordinator" and text.endswith("Project ", 0, phrase.start):
+            # “The Project Co-ordinator” is a field operation.
+            return None
         if office.plural:
             return self._several(index, phrase, office)
         posts: tuple[tuple[Thing, str | None], ...] = ()
