@@ -123,3 +123,28 @@ def test_a_meeting_on_a_visit_that_is_over_is_not_dated_by_the_release() -> None
 def test_a_label_reads_as_a_phrase_and_never_tells_a_plan_as_done(paragraph: str, label: str) -> None:
     labels = [one.label for kind in ("Meeting", "Visit") for one in events(reading(paragraph).facts, kind)]
     assert any(fnmatchcase(one, label) for one in labels), labels
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [f"{LUND} visited Moldova on 2 and 3 March.", f"During the visit, Lund met with {NOVY}."],
+        [f"{LUND} today concluded a visit to Moldova.", f"On 3 March, on the second day of her trip, Lund met {NOVY}."],
+        # A stop on the journey is a visit, too, and part of it.
+        [f"{LUND} visited Moldova on 2 and 3 March.", "On 3 March Lund drove to Tiraspol.", f"Lund also met {NOVY}."],
+    ],
+)
+def test_a_meeting_during_a_visit_is_part_of_it(paragraphs: list[str]) -> None:
+    (meeting,) = events(reading(*paragraphs).facts, "Meeting")
+    assert meeting.part_of is not None
+    assert [place.label for place in meeting.part_of.places] == ["Moldova"]
+
+
+def test_what_was_before_a_headline_tells_that_a_visit_ends_is_part_of_it() -> None:
+    text = f"In Chisinau on 2 March, Lund met with {NOVY}.", "On Tuesday, Lund travelled to Tiraspol."
+    read = reading(f"{LUND} called for reforms.", *text, title="Foreign Minister Lund ends visit to Moldova")
+    (meeting,) = events(read.facts, "Meeting")
+    whole, stop = sorted(events(read.facts, "Visit"), key=lambda one: one.places[0].label)
+    assert (whole.start, whole.end) == (None, "2020-03-04")
+    assert meeting.part_of == whole
+    assert stop.part_of == whole

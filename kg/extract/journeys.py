@@ -23,6 +23,11 @@ def breadth(visit: Draft) -> int:
     return 2 if visit.rule == "visit.body" else 0 if any(place.kind == "state" for place in visit.places) else 1
 
 
+def _begun(visit: Draft, document: Document) -> str | None:
+    """The first day of a visit; open where only a headline's “visits X”, “ends visit to X” gives it the release's day."""
+    return None if visit.in_title and visit.end is None and visit.start == document.issued else visit.start
+
+
 def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | None:
     """The visit that another is part of: of the state in which the city lies, of the city in which the body sits."""
     if draft.category != "Visit":
@@ -31,7 +36,8 @@ def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | No
     for visit in visits:
         if visit is draft or not visit.actors & draft.actors or blocks(visit.factuality) != blocks(draft.factuality):
             continue
-        if visit.start and draft.start and not visit.start <= draft.start <= (visit.end or draft.start):
+        begun = _begun(visit, document)
+        if begun and draft.start and not begun <= draft.start <= (visit.end or draft.start):
             continue
         if breadth(visit) == 0 and breadth(draft) == 1 and states & {place.key for place in visit.places}:
             return visit
@@ -62,19 +68,34 @@ def visit_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | N
             if still and visit.factuality is Factuality.HAPPENED:
                 return visit
             continue
-        if visit.start and draft.start and draft.start[: len(visit.start)] < visit.start[: len(draft.start)]:
+        begun = _begun(visit, document)
+        if begun and draft.start and draft.start[: len(begun)] < begun[: len(draft.start)]:
             continue
         same_told = visit.factuality is draft.factuality and draft.category == "Meeting"
         shared = visit.evidence.keys() & draft.evidence if same_told else set()
         states = {document.words.state_of_place.get(place.key) for place in draft.places}
         here = set(visit.places) & set(draft.places) or states & {place.key for place in visit.places}
-        if shared or draft.during_visit or here:
+        if shared or draft.during_visit or here or _said_of_visit(draft, visit, document):
             return visit
     return _only_journey(draft, visits, document)
 
 
 # Visits that are told beside the one that a release reports.
 _NO_JOURNEY = frozenset({"visit.body", "visit.taken", "visit.been"})
+# “During her visit, she met X”, “on the second day of the trip”.
+_OF_VISIT = re.compile(
+    r"\b(?:[Dd]uring|[Oo]n|[Ii]n the course of|[Ii]n the framework of) (?:(?:the|his|her|their|this|its|a|an)\b|the [\w-]+ day of)[^,;.]{0,30}?\b(?:visit|trip|journey|tour|stay)\b(?! (?:to|in|of)\b)"
+)
+
+
+def _said_of_visit(draft: Draft, visit: Draft, document: Document) -> bool:
+    """Whether the sentence that tells of talks says that they were held during the visit, one that happened as they did."""
+    number, index = draft.position
+    if draft.factuality is not Factuality.HAPPENED or visit.rule in _NO_JOURNEY:
+        return False
+    paragraph = document.paragraphs[number]
+    sentence = paragraph.sentences[index]
+    return _OF_VISIT.search(paragraph.text, sentence.start, sentence.end) is not None
 
 
 def _only_journey(draft: Draft, visits: list[Draft], document: Document) -> Draft | None:
@@ -84,6 +105,8 @@ def _only_journey(draft: Draft, visits: list[Draft], document: Document) -> Draf
         for one in visits
         if one.factuality is Factuality.HAPPENED and one.rule not in _NO_JOURNEY and not is_unlisted(one)
     ]
+    # A stop on a journey is part of it.
+    made = [one for one in made if tour_of(one, made, document) is None]
     if len(made) != 1 or draft.category != "Meeting" or draft.factuality is not Factuality.HAPPENED or draft.formats:
         return None
     visit = made[0]
@@ -94,7 +117,8 @@ def _only_journey(draft: Draft, visits: list[Draft], document: Document) -> Draf
     elsewhere = any(place.key not in where and states.get(place.key) not in where for place in draft.places)
     last = visit.end or visit.start or document.issued
     late = draft.start is not None and last is not None and draft.start > last and draft.start != document.issued
-    early = draft.start is not None and visit.start is not None and draft.start < visit.start[: len(draft.start)]
+    begun = _begun(visit, document)
+    early = draft.start is not None and begun is not None and draft.start < begun[: len(draft.start)]
     return None if elsewhere or late or early else visit
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.draft import TALK_CLASSES, Draft
+from kg.extract.setting import ENDING
 from kg.model import Factuality
 from kg.text.document import Document
 
@@ -39,8 +40,11 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
         )
         if same is None:
             disputed = any(one.formats and one.formats == draft.formats and one.number != draft.number for one in kept)
-            if draft.start is None and draft.factuality is Factuality.HAPPENED and not disputed:
-                draft.start = document.issued
+            if draft.start is None and draft.end is None and draft.factuality is Factuality.HAPPENED and not disputed:
+                if draft.category == "Visit" and ENDING.search(document.paragraphs[0].text):
+                    draft.end = document.issued
+                else:
+                    draft.start = document.issued
             kept.insert(0, draft)
         else:
             _absorb(same, draft)
