@@ -17,6 +17,7 @@ from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.convening import chairing, convened, last_met
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
+from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
 from kg.extract.meetings import company as attendance
 from kg.extract.meetings import meetings, passing, proceedings
@@ -75,7 +76,12 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
 OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)
 """What is read from relative clauses, too."""
 _TRIED = tuple((needs_of(event), event) for event in EVENTS)
-FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (memberships, acts, predecessors)
+FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (
+    memberships,
+    acts,
+    in_statements,
+    predecessors,
+)
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     headings,
     mentions,

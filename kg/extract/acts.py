@@ -55,10 +55,12 @@ def _lexicon(column: str = "words") -> tuple[Rule, tuple[Verb, ...]]:
         by_letter.setdefault(letter, []).append(rule.replace(f">{words[0]}", ">", 1) if letter else rule)
     joined = "|".join(f"{letter}(?:{'|'.join(rules)})" for letter, rules in by_letter.items())
     verbs = tuple(Verb(row["act_type"], row["frame"] == "addressee") for row in rows)
-    return Rule(rf"\b(?=[a-z])(?:{joined})(?!\w)"), verbs
+    return pattern(rf"\b(?=[a-z])(?:{joined})(?!\w)"), verbs
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
+    """A verb of an act: its place in a text, its words, and what they tell."""
+
     start: int
     end: int
     words: str
@@ -89,10 +91,11 @@ FARTHEST_SPEAKER = 12
 def _rows(column: str) -> Several:
     """The verbs of acts one by one: a text that can hold none of them is not searched for all."""
     with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
-        return Several(Rule(row[column].replace("OSCE", "osce")) for row in csv.DictReader(file) if row[column])
+        return Several(pattern(row[column].replace("OSCE", "osce")) for row in csv.DictReader(file) if row[column])
 
 
-def _verbs(text: str, column: str = "words") -> list[_Found]:
+def verbs_in(text: str, column: str = "words") -> list[Found]:
+    """The verbs of acts in a text, in order; those behind “I” and “we” with the column `first_person`."""
     if not _rows(column).can_match(text):
         return []
     rule, verbs = _lexicon(column)
@@ -100,12 +103,20 @@ def _verbs(text: str, column: str = "words") -> list[_Found]:
     lowered = text.lower()
     for match in rule.finditer(lowered if len(lowered) == len(text) else text):
         assert match.lastgroup is not None
-        found.append(_Found(match.start(), match.end(), match[0], verbs[int(match.lastgroup[1:])]))
+        found.append(Found(match.start(), match.end(), match[0], verbs[int(match.lastgroup[1:])]))
     return found
 
 
 _ADDRESSED = rf"^[^;]{{0,40}}?(?P<who>{LIST})(?P<own>['’]s?)?"
-_RECEIVED = rf"^\s(?:the\s)?{LIST}\s(?:today\s)?(?:to|in|at)\s(?:the\s)?(?:{{LSG}}|White\sHouse|[A-Z])|^\s(?:the\s)?{LIST}\sfor\s"
+_RECEIVED = (
+    rf"^\s(?:the\s)?{LIST}\s(?:today\s)?(?:(?:to|in|at)\s(?:the\s)?(?:{{LSG}}|White\sHouse|[A-Z])|(?:at|to)\sa\s|for\s)"
+)
+# Those who come and are greeted; “welcomed the participants” of nothing that they did.
+_COMERS = re.compile(
+    r"^\s(?:all\s)?(?:the\s|his\s|her\s|their\s)?(?:participants|guests?|delegates|delegations?|parliamentarians|visitors|students|graduates|newcomers)\b(?![’'])"
+)
+# “X was welcomed by Y”, “the participants had been welcomed at a reception”: people are, decisions are by act of speech.
+_GREETED = r"(?:{A}|\b(?:he|she|they|participants|guests|delegates|delegations|parliamentarians)),?\s(?:(?:had|has|have)\s)?(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?$"
 _BY_WHOM = rf"^\sby\s(?P<who>{LIST})"
 _NEAR = rf"(?P<who>{LIST})(?P<gap>[^;{{ASEGFH}}]{{0,70}}?)$"
 _GAP = re.compile(
@@ -113,42 +124,34 @@ _GAP = re.compile(
 )
 
 
+# What stands between two verbs of one subject: no end of a clause, no other who does something.
+_GOES_ON = re.compile(r"[^;]*(?:,|\band|\bbut)\s(?:(?:also|then|further|again|strongly|\w+ly|will|had)\s)*$")
+# “Said that Y would support it”: what Y does is part of what is said.
+_CONTENT = re.compile(r"\bthat\s(?:the\s)?$")
+# “Talks with X, who welcomed this”: X did.
+_WHO = re.compile(r",\swho\s(?:(?:also|then|has|had|both|\w+ly)\s)*$")
+
+
 def _reported(view: View) -> Iterator[Act]:
     text = view.unquoted
-    found = _verbs(text)
+    found = verbs_in(text)
     if not found:
         return
     main = view.main_subject
+    last: list[Party] = []
     for number, one in enumerate(found):
         if _is_reception(view, one):
             continue
-        until = _reach(text, found, number)
-        speakers, factuality, confidence = _speakers(view, one, main, found[:number])
+        until = reach(text, found, number)
+        # “Y regretted this and called for that”: the second verb has the first one's subject.
+        goes_on = last and number and _GOES_ON.match(text, found[number - 1].end, one.start) is not None
+        subject = last if goes_on else main
+        speakers, factuality, confidence = _speakers(view, one, subject, found[:number])
+        last = speakers or []
         bare = re.fullmatch(r"welcome|condemn|urge|encourage|support", one.words.split()[0]) is not None
         if speakers is None or (bare and factuality is not Factuality.PLANNED):
             continue
-        stretch = text[one.end : until]
-        owners: list[Thing] = []
-        if one.verb.act_type in {"appreciated", "condemned", "welcomed"} and re.search(
-            r"\b(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?$", text[max(0, one.start - 20) : one.start]
-        ):
-            stretch = text[: one.start]
-            owner = pattern(r"^\W*(?:[Tt]he\s)?(?P<who>{SGA})['’]s?\s").search(stretch)
-            owners = [party.thing for party in view.parties(owner["who"])] if owner is not None else []
-        things = view.things(stretch, ABOUT)
-        addressed: list[Thing] = owners if one.verb.act_type == "appreciated" else []
-        about = [thing for thing in things if thing not in addressed] if addressed else things
-        if one.verb.addressed and not addressed:
-            first = pattern(_ADDRESSED).search(text[one.end : until])
-            people = pattern(
-                r"^[^;]{0,20}?(?P<of>{D})\s(?:authorities|government|side|leadership|parliament|officials)\b"
-            ).search(text[one.end : until])
-            if people:
-                addressed = view.things(people["of"], "D")
-                about = [thing for thing in things if thing not in addressed]
-            elif first and "for the" not in first[0]:
-                addressed = [party.thing for party in view.parties(first["who"])]
-                about = [thing for thing in things if thing not in addressed]
+        about, addressed = objects(view, text, one, until)
         unnamed: list[Party | None] = [None]
         for speaker in speakers or unnamed:
             yield Act(
@@ -161,7 +164,34 @@ def _reported(view: View) -> Iterator[Act]:
             )
 
 
-def _reach(text: str, found: list[_Found], number: int) -> int:
+def objects(view: View, text: str, one: Found, until: int) -> tuple[list[Thing], list[Thing]]:
+    """What the act of a verb in a sentence's text is about, and to whom it is addressed, as far as `until`."""
+    stretch = text[one.end : until]
+    owners: list[Thing] = []
+    if one.verb.act_type in {"appreciated", "condemned", "welcomed"} and re.search(
+        r"\b(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?$", text[max(0, one.start - 20) : one.start]
+    ):
+        stretch = text[: one.start]
+        owner = pattern(r"^\W*(?:[Tt]he\s)?(?P<who>{SGA})['’]s?\s").search(stretch)
+        owners = [party.thing for party in view.parties(owner["who"])] if owner is not None else []
+    things = view.things(stretch, ABOUT)
+    addressed: list[Thing] = owners if one.verb.act_type == "appreciated" else []
+    about = [thing for thing in things if thing not in addressed] if addressed else things
+    if one.verb.addressed and not addressed:
+        first = pattern(_ADDRESSED).search(text[one.end : until])
+        people = pattern(
+            r"^[^;]{0,20}?(?P<of>{D})\s(?:authorities|government|side|leadership|parliament|officials)\b"
+        ).search(text[one.end : until])
+        if people:
+            addressed = view.things(people["of"], "D")
+            about = [thing for thing in things if thing not in addressed]
+        elif first and "for the" not in first[0]:
+            addressed = [party.thing for party in view.parties(first["who"])]
+            about = [thing for thing in things if thing not in addressed]
+    return about, addressed
+
+
+def reach(text: str, found: list[Found], number: int) -> int:
     """Where what an act is about ends: at the next act's verb, or the sentence's end."""
     if number + 1 < len(found):
         following = found[number + 1].start
@@ -172,16 +202,18 @@ def _reach(text: str, found: list[_Found], number: int) -> int:
 
 
 # Behind “called on”: people of whom nothing is asked.
-CALLED_ON_ONLY = rf"^\s(?:the\s)?{LIST}(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|,\s(?:at|in)\s[^,;.]{{2,60}}[.;]|$)"
+CALLED_ON_ONLY = rf"^\s(?:the\s)?{LIST}(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where|whom?)\b|,\s(?:at|in)\s[^,;.]{{2,60}}[.;]|$)"
 
 
-def _is_reception(view: View, one: _Found) -> bool:
+def _is_reception(view: View, one: Found) -> bool:
     """“Welcomed” somebody to a place is a meeting, not an act of speech; so is “called on” somebody, and no more."""
     if re.match(r"call\w* on\b", one.words, re.IGNORECASE):
         return pattern(CALLED_ON_ONLY).match(view.unquoted[one.end :]) is not None
     if not re.match(r"welcom", one.words, re.IGNORECASE):
         return False
-    return bool(pattern(_RECEIVED).match(view.unquoted[one.end :]))
+    after = view.unquoted[one.end :]
+    greeted = pattern(_GREETED, re.IGNORECASE).search(view.unquoted[: one.start]) is not None
+    return greeted or _COMERS.match(after) is not None or pattern(_RECEIVED).match(after) is not None
 
 
 # “By supporting …”, “on strengthening institutions, promoting growth and supporting …”: within what is said.
@@ -191,7 +223,7 @@ _WITHIN = re.compile(
 
 
 def _speakers(
-    view: View, one: _Found, main: list[Party], earlier: list[_Found]
+    view: View, one: Found, main: list[Party], earlier: list[Found]
 ) -> tuple[list[Party] | None, Factuality, Confidence]:
     """Who does an act, whether it is done, and how sure that is; None for words that are no act."""
     text = view.unquoted
@@ -211,7 +243,9 @@ def _speakers(
     if near and not joined and _GAP.match(near[-1]["gap"]) and not near[-1]["gap"].startswith(("'s", "’s")):
         match = near[-1]
         preposition = re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on)\s(?:the\s)?$", before[: match.start()])
-        if not preposition or (not main and "from" not in preposition[0]):
+        if earlier and _CONTENT.search(before[: match.start()]):
+            return None, Factuality.HAPPENED, Confidence.LOW
+        if not preposition or _WHO.match(match["gap"]) or (not main and "from" not in preposition[0]):
             factuality = (
                 Factuality.PLANNED
                 if re.search(r"\b(?:will|would|plans to|intends to)\b", match["gap"])
@@ -219,8 +253,10 @@ def _speakers(
             )
             return view.parties(match["who"]), factuality, Confidence.HIGH
     joint = TOGETHER.search(before)
-    if joint is not None and view.document.together:
-        return _together(view, joint[0]), Factuality.HAPPENED, Confidence.MEDIUM
+    if joint is not None:
+        several = _both(view, joint.start()) if _BOTH.match(joint[0]) else []
+        if several or view.document.together:
+            return several or _together(view, joint[0]), Factuality.HAPPENED, Confidence.MEDIUM
     if re.search(r"\b(?:He|She|They|he|she|they)\s(?:(?:also|then|further|\w+ly)\s)*$", before):
         return [], Factuality.HAPPENED, Confidence.MEDIUM
     coordinated = re.search(
@@ -239,6 +275,39 @@ def _speakers(
     if re.search(r"\b(?:will|would)\s(?:\w+ly\s)?$", before) and main:
         return main, Factuality.PLANNED, Confidence.MEDIUM
     return None, Factuality.HAPPENED, Confidence.LOW
+
+
+_BOTH = re.compile(r"[Bb]oth\s(?!leaders|sides|ministers|presidents|officials|ambassadors|envoys|co-)")
+
+
+def _both(view: View, position: int) -> list[Party]:
+    """Whom “both” means: the two named before it in its sentence, in the one before, or as whose subjects two before have.
+
+    Where one speaks to two, they are the two: “She encouraged A and B to meet. Both agreed.”
+    """
+    from kg.extract.view import views_of_paragraph
+
+    here = _people(view, 0, position)
+    if len(here) == 2:
+        return here
+    siblings = views_of_paragraph(view.document, view.paragraph.index)
+    earlier = [
+        _people(one, 0, len(one.text)) for one in siblings[max(0, view.sentence.index - 2) : view.sentence.index]
+    ]
+    if not earlier or here:
+        return []
+    last = earlier[-1]
+    if len(last) == 3:
+        return last[1:]
+    if len(last) == 1 and len(earlier) == 2 and earlier[0] and earlier[0][0].thing != last[0].thing:
+        return [earlier[0][0], last[0]]
+    return last if len(last) == 2 else []
+
+
+def _people(view: View, start: int, end: int) -> list[Party]:
+    """The people named in a stretch of a sentence, each once."""
+    found = {one.thing.iri.value: one for one in view.parties(view.main[start:end]) if one.thing.kind == "person"}
+    return [one._replace(posts=(), confidence=Confidence.MEDIUM) for one in found.values()]
 
 
 def _together(view: View, words: str) -> list[Party]:
@@ -278,7 +347,7 @@ def _quoted(view: View) -> Iterator[Act]:
             if re.search(r"\b(?:will|shall)\s(?:\w+ly\s)*$", quoted[: one.start])
             else Factuality.HAPPENED,
         )
-        for one in sorted((*_verbs(quoted), *_verbs(quoted, "first_person")), key=lambda one: one.start)
+        for one in sorted((*verbs_in(quoted), *verbs_in(quoted, "first_person")), key=lambda one: one.start)
         if re.search(
             r"\b(?:I|we|We)\s(?:(?:also|will|shall|strongly|fully|firmly|once|again|therefore|both|jointly|\w+ly|must|wish\sto|want\sto|would\slike\sto|continue\sto)\s)*$",
             quoted[: one.start],

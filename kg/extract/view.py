@@ -74,7 +74,7 @@ OBJECT = (
 ALL = (
     r"(?:[Tt]hey|[Tt]he\s(?:two\s|three\s|four\s)?(?:leaders|sides|presidents|ministers|officials|interlocutors|partners|principals|parties"
     r"|ambassadors|envoys|co-facilitators|co-chairs|Co-Chairs|moderators)"
-    r"|[Bb]oth\s(?:leaders|sides|ministers|presidents|officials|ambassadors|envoys|co-facilitators|co-chairs)?|[Tt]he\stwo)"
+    r"|[Bb]oth(?:\s(?:leaders|sides|ministers|presidents|officials|ambassadors|envoys|co-facilitators|co-chairs))?|[Tt]he\stwo)"
 )
 _ACTING = rf"(?P<who>{LIST})(?!['’])(?=\s|,)"
 _COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:Accompanied|Joined|Flanked)\sby\s(?P<who>{LIST}),\s(?:the\s)?$"

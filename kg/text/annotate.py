@@ -78,6 +78,8 @@ IN_TITLE = {
 }
 # Names of the Minsk Group's that co-chairs of other formats are called by, too.
 BARE_FORMATS = frozenset({"Co-Chairs", "Co-chairs"})
+# “Ambassador Del Monaco”: a family's name.
+PARTICLE = re.compile(r"\b(?:Del|De|Di|Da|Van|Von) $")
 CONTINENT = re.compile(r"\b(?:North|South|Latin|Central)[ -]$")
 # “Cuban American leaders”: of what descent Americans are.
 _DESCENT = re.compile(r"\b(?:Native|Arab|Black|Latin[oa]|[A-Z][a-z]+(?:an|ese|ish|ino)) $")
@@ -300,8 +302,8 @@ def _of_source(release: Release, words: Lexicon) -> list[Entry]:
 
 # “The OSCE Mission”, where no state follows; “the Mission”, “its Assembly”.
 _SHORT_BODY = re.compile(
-    r"\bOSCE (?P<own>Mission|Presence|Centre|Programme Office)\b(?! (?:to|in|for|of)\b)(?![’'-])"
-    r"|\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts) (?P<noun>Mission|Presence|Assembly)\b(?! (?:to|in|of|at|on|for)\b)(?! [A-Z])(?!-)"
+    r"\bOSCE (?P<own>Mission|Presence|Centre|Programme Office)\b(?! (?:to|in|of)\b| for (?:the )?[A-Z])(?![’'-])"
+    r"|\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts) (?P<noun>Mission|Presence|Assembly)\b(?! (?:to|in|of|at)\b| for (?:the )?[A-Z])(?! [A-Z])(?!-)"
 )
 _NOUNS = ("Mission", "Presence", "Assembly", "Centre", "Programme Office")
 
@@ -488,6 +490,8 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
         if title is not None and title.match(text, hit.end):
             continue
         is_state = chosen.thing.kind == "state"
+        if is_state and PARTICLE.search(text, max(0, hit.start - 5), hit.start):
+            continue
         side = PART_OF_STATE.search(text, max(0, hit.start - 16), hit.start) if is_state else None
         if side is not None and chosen.sense == "name":
             name = text[side.start() : hit.end]
