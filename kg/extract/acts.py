@@ -126,7 +126,7 @@ _GAP = re.compile(
 
 # What stands between two verbs of one subject: no end of a clause, no other who does something.
 _GOES_ON = re.compile(r"[^;]*(?:,|\band|\bbut)\s(?:(?:also|then|further|again|strongly|\w+ly|will|had)\s)*$")
-# “Said that Y would support it”: what Y does is part of what is said.
+# “Said that Y would support it”: what Y does is part of what is said; that Y will is announced.
 _CONTENT = re.compile(r"\bthat\s(?:the\s)?$")
 # “Talks with X, who welcomed this”: X did.
 _WHO = re.compile(r",\swho\s(?:(?:also|then|has|had|both|\w+ly)\s)*$")
@@ -243,7 +243,7 @@ def _speakers(
     if near and not joined and _GAP.match(near[-1]["gap"]) and not near[-1]["gap"].startswith(("'s", "’s")):
         match = near[-1]
         preposition = re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on)\s(?:the\s)?$", before[: match.start()])
-        if earlier and _CONTENT.search(before[: match.start()]):
+        if earlier and _CONTENT.search(before[: match.start()]) and not re.search(r"\bwill\b", match["gap"]):
             return None, Factuality.HAPPENED, Confidence.LOW
         if not preposition or _WHO.match(match["gap"]) or (not main and "from" not in preposition[0]):
             factuality = (

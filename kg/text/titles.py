@@ -54,9 +54,7 @@ class Titles:
 
     def posts(self, index: int, phrase: Phrase, person: Person | None) -> list[tuple[Thing, str | None, int]]:
         """The posts that a phrase's offices denote, each with its rank and the number of its office."""
-        homes = [
-            office.organizations[0] for office in phrase.offices if office.organizations and office.family != "post"
-        ]
+        homes = [office.organizations[0] for office in phrase.offices if office.organizations]
         states = [one for one in homes if one.kind in {"state", "de-facto-entity"}]
         found: list[tuple[Thing, str | None, int]] = []
         for number, read in enumerate(phrase.offices):
@@ -104,8 +102,14 @@ class Titles:
             ):
                 continue
             found.append((post, office.rank, number))
-        # “Acting Deputy Prime Minister for Reintegration and Chief Negotiator”: two names of one post have one rank.
+        # Two names of one post have one rank; so have those of whoever negotiates by office: “Acting Deputy Prime Minister and Chief Negotiator”.
         ranks = {post.iri: rank for post, rank, _ in reversed(found) if rank is not None}
+        acting = {
+            post.iri: "acting"
+            for post, _, number in found
+            if phrase.offices[number].title.endswith("Negotiator") and "acting" in ranks.values()
+        }
+        ranks |= acting
         return [(post, ranks.get(post.iri), number) for post, _, number in found] if ranks else found
 
     def _host(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
