@@ -27,7 +27,7 @@ from kg.extract.names import headings, mentions, tenures, unknown_names, unresol
 from kg.extract.needing import needs_of
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plurals import Company, remember
-from kg.extract.predecessors import posts_left, predecessors
+from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
 from kg.extract.stops import been_in, left_out, taken_to
@@ -129,6 +129,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
             facts.extend(rule(view))
     events = events_of(drafts, document)
     facts.extend(events)
+    facts.extend(posts_taken(events, facts))
     facts.extend(posts_left(events, facts))
     # The views know their document: without this circle all of it is given back at once, and nobody has to look for it.
     document.views.clear()

@@ -126,6 +126,9 @@ _GAP = re.compile(
 
 # What stands between two verbs of one subject: no end of a clause, no other who does something.
 _GOES_ON = re.compile(r"[^;]*(?:,|\band|\bbut)\s(?:(?:also|then|further|again|strongly|\w+ly|will|had)\s)*$")
+# “Welcomed the co-operation between A and B, and C regretted this.”
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
+_AND_LAST = re.compile(r",\sand\s(?P<last>[^,]+)$")
 # “Said that Y would support it”: what Y does is part of what is said; that Y will is announced.
 _CONTENT = re.compile(r"\bthat\s(?:the\s)?$")
 # “Talks with X, who welcomed this”: X did.
@@ -245,13 +248,14 @@ def _speakers(
         preposition = re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on)\s(?:the\s)?$", before[: match.start()])
         if earlier and _CONTENT.search(before[: match.start()]) and not re.search(r"\bwill\b", match["gap"]):
             return None, Factuality.HAPPENED, Confidence.LOW
-        if not preposition or _WHO.match(match["gap"]) or (not main and "from" not in preposition[0]):
+        between = _BETWEEN.search(before[: match.start()]) and _AND_LAST.search(match["who"])
+        if not preposition or between or _WHO.match(match["gap"]) or (not main and "from" not in preposition[0]):
             factuality = (
                 Factuality.PLANNED
                 if re.search(r"\b(?:will|would|plans to|intends to)\b", match["gap"])
                 else Factuality.HAPPENED
             )
-            return view.parties(match["who"]), factuality, Confidence.HIGH
+            return view.parties(between["last"] if between else match["who"]), factuality, Confidence.HIGH
     joint = TOGETHER.search(before)
     if joint is not None:
         several = _both(view, joint.start()) if _BOTH.match(joint[0]) else []

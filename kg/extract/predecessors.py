@@ -1,4 +1,4 @@
-"""Who has left a post: the predecessor in an appointment that happened, or of somebody whose post a release tells."""
+"""Who has left or taken a post: those whom an appointment names, and the predecessor of somebody whose post a release tells."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,6 +19,9 @@ def predecessors(view: View) -> Iterator[Tenure]:
         before = [one.thing for one in view.parties(match["before"]) if one.thing.kind == "person"]
         named = [one.thing for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
         whose = named[0] if named else view.document.subject
+        if before and whose == before[0]:
+            # “His predecessor, X, was here last year”: of the one whom the text is about.
+            whose = view.document.protagonist
         if len(before) != 1 or whose is None or whose == before[0]:
             continue
         posts = [post for post, rank in view.document.posts_of(whose) if rank is None]
@@ -26,6 +29,20 @@ def predecessors(view: View) -> Iterator[Tenure]:
         meant = chair if chair and "hair" in match[0] else posts
         if len(meant) == 1:
             yield Tenure(before[0], meant[0], view.support("predecessor", Confidence.MEDIUM), "former")
+
+
+def posts_taken(events: Iterable[Event], told: Iterable[Fact]) -> Iterator[Tenure]:
+    """The new holders of the posts to which somebody was appointed, unless the text tells otherwise that they hold them."""
+    known = {(one.holder.iri, one.post.iri) for one in told if isinstance(one, Tenure)}
+    for event in events:
+        if event.category != "Appointment" or event.factuality is not Factuality.HAPPENED:
+            continue
+        for one in event.participants:
+            for post in one.capacities if one.role == "appointee" and one.actor.kind == "person" else ():
+                if (one.actor.iri, post.iri) not in known:
+                    known.add((one.actor.iri, post.iri))
+                    support = Support(event.support.evidence, "appointee", Confidence.MEDIUM)
+                    yield Tenure(one.actor, post, support)
 
 
 def posts_left(events: Iterable[Event], told: Iterable[Fact]) -> Iterator[Tenure]:

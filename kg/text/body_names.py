@@ -150,7 +150,7 @@ class Bodies:
             if match["head"] == "Department" and _HEADED.search(text, max(0, start - 24), start):
                 continue
             inside = [item for item in known if item.start < end and start < item.end and item is not parent]
-            if any(item.start < start or item.end > end or item.code in "POFICT" for item in inside):
+            if any(item.start < start or item.end > end or item.code in "POFIC" for item in inside):
                 continue
             further = _FURTHER.match(text, end)
             named = further and _HEAD_OF.search(text, max(0, start - 40), start) and _NAMED.match(text, end)

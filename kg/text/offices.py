@@ -177,12 +177,12 @@ def _complement(joins: str, plural: bool) -> Rule:
     field = (
         r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
     )
-    unit = rf"(?:{body}|{field}|{{G}}\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
+    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
     more = unit if plural else _words_of_portfolio() + "|{TRGC}"
     prepositions = "of|for" + ("|" + joins if joins else "")
     return pattern(
         rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s)?{unit}"
-        rf"(?:(?:\s?(?:,\s(?={_words_of_portfolio()}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
+        rf"(?:(?!,\sand\s(?:the\s)?{{G}})(?:\s?(?:,\s(?={_words_of_portfolio()}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
         rf"|(?:\sand\s(?:in|on|for|of|to)\s(?:the\s)?{unit}))*)"
     )
 
@@ -195,7 +195,7 @@ def _listed_body() -> Rule:
 
 _ABBREVIATED = re.compile(r"\s\([^()]*\)")
 # Of a body and its part, “the White House Office of Public Engagement”, the part is meant.
-_NESTED = pattern(r"{G}\s(?={G})")
+_NESTED = pattern(r"{G}(?:['’]s)?\s(?={G})")
 # Titles whose portfolio may stand before them.
 LED_BY_PORTFOLIO = frozenset(
     {"secretary", "minister", "adviser", "commissioner", "administrator", "director", "co-ordinator"}
@@ -390,6 +390,8 @@ def _lower_case_office(words: str, shape_text: str, start: int, end: int) -> boo
         return _THE_FEW.search(shape_text, max(0, start - 16), start) is not None
     if not owners and re.search(r"\b(?:[Bb]oth|two) (?:the )?$", shape_text[max(0, start - 10) : start]):
         return True
+    if words.lower() == "leader":
+        return pattern(r"\sof\s(?:the\s)?{E}").match(shape_text, end) is not None
     if " " not in words and words.lower() not in {"president", "presidents", "chancellor", "ambassador"}:
         return False
     return bool(pattern(r"\sof\s(?:the\s)?{SGE}").match(shape_text, end)) or bool(

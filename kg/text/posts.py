@@ -87,13 +87,14 @@ class Posts:
 
     def _of_chair(self, office: Office, osce: bool) -> Thing | None:
         """The post of a Special Representative of the Chairperson-in-Office, by what it is for."""
-        if office.family != "special-representative" or office.organizations:
+        own = all(one.key in {"osce", "osce-chairpersonship"} for one in office.organizations)
+        if office.family != "special-representative" or not own:
             return None
         chair = re.match(r"of .*?Chair(?:person|man|woman)?-in-Office\b,?\s*", office.portfolio)
         mandate = office.portfolio[chair.end() :] if chair is not None else office.portfolio
-        if not mandate or (chair is None and not osce):
+        if not mandate or (chair is None and not osce and not office.organizations):
             return None
-        mandate = slug(mandate.replace("the ", ""))
+        mandate = slug(mandate.replace("the ", "")).replace("transnistria", "transdniestria")
         return self._mandates.get(mandate)
 
     def mandates(self) -> tuple[Thing, ...]:
