@@ -148,3 +148,18 @@ def test_what_was_before_a_headline_tells_that_a_visit_ends_is_part_of_it() -> N
     assert (whole.start, whole.end) == (None, "2020-03-04")
     assert meeting.part_of == whole
     assert stop.part_of == whole
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("On the second day of her visit Lund travelled to Taraclia.", "2020-03-02"),
+        ("On the last day of the visit Lund travelled to Taraclia.", "2020-03-04"),
+        # On which day of the journey the stop was is not said.
+        ("From there Lund went on to Taraclia.", "2020-03"),
+    ],
+)
+def test_a_stop_is_on_the_day_of_the_journey_that_is_said(sentence: str, start: str) -> None:
+    read = reading(f"{LUND} today concluded a four-day visit to Moldova.", sentence)
+    (stop,) = (one for one in events(read.facts, "Visit") if one.places[0].label == "Taraclia")
+    assert stop.start == start

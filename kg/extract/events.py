@@ -36,14 +36,15 @@ def events_of(drafts: Iterable[Draft], document: Document) -> list[Event]:
             draft.category = "Meeting"
         _fill_capacities(draft, document)
         visit = visit_of(draft, visits, document)
-        if visit is not None:
-            date_by_visit(draft, visit, document)
+        tour = tour_of(draft, visits, document)
+        if visit is not None or tour is not None:
+            date_by_visit(draft, visit or tour, document)
         if draft.formats and draft.category == "Call":
             # A round or session is one wherever its participants sat.
             draft.category = "Meeting"
         event = _event(draft, document)
         whole = next((one for one in frames if at_margins(draft, one)), None)
-        whole = whole or visit or tour_of(draft, visits, document)
+        whole = whole or visit or tour
         if whole is not None and id(whole) in made:
             event = replace(event, part_of=made[id(whole)])
         made[id(draft)] = event

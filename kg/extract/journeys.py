@@ -1,6 +1,7 @@
 """Which events are parts of which: what was done on a visit, the cities of a tour, talks on a conference's margins."""
 
 import re
+from datetime import date, timedelta
 
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.merge import blocks, places_agree
@@ -37,7 +38,8 @@ def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | No
         if visit is draft or not visit.actors & draft.actors or blocks(visit.factuality) != blocks(draft.factuality):
             continue
         begun = _begun(visit, document)
-        if begun and draft.start and not begun <= draft.start <= (visit.end or draft.start):
+        exact = len(draft.start or "")
+        if begun and draft.start and not begun[:exact] <= draft.start <= (visit.end or draft.start)[:exact]:
             continue
         if breadth(visit) == 0 and breadth(draft) == 1 and states & {place.key for place in visit.places}:
             return visit
@@ -122,14 +124,27 @@ def _only_journey(draft: Draft, visits: list[Draft], document: Document) -> Draf
     return None if elsewhere or late or early else visit
 
 
-def date_by_visit(draft: Draft, visit: Draft, document: Document) -> None:
-    """Put a meeting that is dated by its release alone into the time of its visit, where that was over by then.
+def date_by_visit(draft: Draft, visit: Draft | None, document: Document) -> None:
+    """Put a meeting, or a stop on a journey, that is dated by its release alone into the time of its visit, where that was over by then.
 
     Of a visit of several days it is known only that the meeting was on one of them: the month, where that is one.
     """
-    if draft.start is None or draft.start != document.issued or draft.factuality is not Factuality.HAPPENED:
+    if (
+        visit is None
+        or draft.start is None
+        or draft.start != document.issued
+        or draft.factuality is not Factuality.HAPPENED
+    ):
         return
     first, last = visit.start, visit.end or visit.start
+    numbered = _numbered_day(draft, visit, document)
+    if numbered is not None:
+        draft.start = numbered
+        return
+    if last is not None and len(last) < 10 and draft.start.startswith(last) and not _says_day(draft, visit, document):
+        # The stop that it was on is itself only known to have been on the journey.
+        draft.start, draft.end = last, None
+        return
     if last is None or len(last) != 10 or last > draft.start:
         return
     if last == draft.start and (first == last or _says_day(draft, visit, document)):
@@ -140,6 +155,25 @@ def date_by_visit(draft: Draft, visit: Draft, document: Document) -> None:
     else:
         draft.start = first if first == last else first[:7] if first[:7] == last[:7] else None
     draft.end = None
+
+
+_NUMBERED = re.compile(r"\b[Oo]n the (?P<which>first|second|third|fourth|fifth|last|final) day\b")
+_ORDER = ("first", "second", "third", "fourth", "fifth")
+
+
+def _numbered_day(draft: Draft, visit: Draft, document: Document) -> str | None:
+    """The day that a sentence counts from a visit's first: “on the second day of his visit”, where that is known."""
+    number, index = draft.position
+    paragraph = document.paragraphs[number]
+    sentence = paragraph.sentences[index]
+    match = _NUMBERED.search(paragraph.text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    if match["which"] not in _ORDER:
+        return visit.end
+    if visit.start is None or len(visit.start) != 10:
+        return None
+    return (date.fromisoformat(visit.start) + timedelta(days=_ORDER.index(match["which"]))).isoformat()
 
 
 def _says_day(draft: Draft, visit: Draft, document: Document) -> bool:
