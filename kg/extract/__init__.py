@@ -31,7 +31,7 @@ from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
 from kg.extract.stops import been_in, left_out, taken_to
-from kg.extract.topics import discuss
+from kg.extract.topics import discuss, focus
 from kg.extract.view import View, views
 from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
@@ -72,6 +72,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     attendance,
     proceedings,
     gatherings,
+    focus,
 )
 OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)
 """What is read from relative clauses, too."""

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
+from kg.extract.needing import needing
 from kg.extract.view import View
 from kg.model import Factuality, Thing
+from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TOPICS = "FICTG"
@@ -30,9 +32,60 @@ def topics(view: View) -> Iterator[Thing]:
     excluded = pattern(EXCLUDED).search(stretch)
     if excluded is not None:
         return
+    yield from _named(view, stretch)
+
+
+# “The situation in Georgia”: a state is a subject where what goes on in it is.
+_SITUATION = (
+    r"\b(?:situation|developments|events|crisis|conflict|hostilities)\s(?:[a-z]+\s){0,3}?in\s(?:and\saround\s)?"
+    r"(?P<where>{SE}(?:(?:,\s|,?\sand\s)(?:in\s)?{SE})*)"
+)
+
+
+def _named(view: View, stretch: str) -> Iterator[Thing]:
+    """The subjects in a stretch: no bodies that are only named, and states only where what goes on there is meant."""
     for thing in view.things(stretch, TOPICS):
-        if thing.kind != "institution" or thing.category == "DecisionBody":
+        if thing.kind not in {"institution", "organization"} or thing.category == "DecisionBody":
             yield thing
+    for match in pattern(_SITUATION).finditer(stretch):
+        yield from view.things(match["where"], "SE")
+
+
+_OF_FOCUS = Trigger(
+    r"\b(?:[Dd]iscuss|[Tt]alks\b|[Cc]onversations\b|[Cc]onsultations\b|[Dd]ebate\b|exchanged\b|reviewed\b|raised\b|spoke\b)"
+)
+_FOCUS = (
+    r"^\W*(?:[A-Z][^,;]{0,30},\s)?(?:(?:[Tt]he|[Tt]heir|[Ff]urther)\s){0,2}(?P<noun>[Dd]iscussions?|[Tt]alks|[Cc]onversations|[Cc]onsultations|[Dd]ebate)"
+    r"\s(?:(?:also|mainly|then|[a-z]+ly|was|were)\s){0,2}(?:focuss?(?:ed)?\son|cent(?:re|er)e?d\s(?:on|around)|covered|dealt\swith|concerned|touched\s(?:up)?on"
+    r"|revolved\saround|dominated\sby|devoted\sto)\s(?P<rest>[^;]*)"
+)
+_WITH = (
+    r"^\W*[Ww]ith\s(?:the\s)?(?P<other>{A}),?\s(?:the\s)?(?P<one>{A}|he|she|they)\s(?:(?:also|then)\s)?"
+    r"(?:discussed|exchanged\sviews\s(?:on|about)|reviewed|spoke\sabout|talked\sabout|raised)\s(?P<rest>[^;]*)"
+    r"|^\W*(?:[Tt]he\s)?(?P<pair>{A}\sand\s(?:the\s)?{A})\s(?:also\s)?discussed\s(?P<more>[^;]*)"
+)
+
+
+@needing(_OF_FOCUS)
+def focus(view: View) -> Iterator[Draft]:
+    """“Discussions focused on F”, “with X she discussed F”: what the talks told before were about."""
+    match = pattern(_FOCUS).match(view.main)
+    if match is not None:
+        yield _about(view, match["rest"], of_all=match["noun"].endswith("s"))
+    match = pattern(_WITH).match(view.main)
+    if match is not None:
+        draft = _about(view, match["rest"] or match["more"], of_all=False)
+        who = f"{match['one']} {match['other']}" if match["one"] else match["pair"]
+        draft.parties = view.parties(who)
+        if draft.parties:
+            yield draft
+
+
+def _about(view: View, stretch: str, *, of_all: bool) -> Draft:
+    things = list(dict.fromkeys(_named(view, stretch)))
+    return Draft.of(
+        view, "Meeting", Factuality.HAPPENED, "meeting.about", discusses=things, refers_back=True, of_all=of_all
+    )
 
 
 def discuss(drafts: list[Draft], view: View) -> None:
