@@ -14,7 +14,7 @@ COUNTS = {
     "former_states": 4,
     "other_states": 127,
     "regions": 25,
-    "places": 555,
+    "places": 953,
     "organisations": 191,
     "institutions": 61,
     "missions": 49,
@@ -24,9 +24,9 @@ COUNTS = {
     "fields_of_work": 48,
     "instruments": 107,
     "meetings": 87,
-    "people": 1477,
-    "posts": 445,
-    "tenures": 1696,
+    "people": 1485,
+    "posts": 460,
+    "tenures": 1717,
     "chairpersonships": 45,
 }
 

@@ -129,18 +129,14 @@ def date_by_visit(draft: Draft, visit: Draft | None, document: Document) -> None
 
     Of a visit of several days it is known only that the meeting was on one of them: the month, where that is one.
     """
-    if (
-        visit is None
-        or draft.start is None
-        or draft.start != document.issued
-        or draft.factuality is not Factuality.HAPPENED
-    ):
+    if visit is None or draft.start not in {None, document.issued} or draft.factuality is not Factuality.HAPPENED:
         return
-    first, last = visit.start, visit.end or visit.start
     numbered = _numbered_day(draft, visit, document)
     if numbered is not None:
         draft.start = numbered
+    if numbered is not None or draft.start is None:
         return
+    first, last = visit.start, visit.end or visit.start
     if last is not None and len(last) < 10 and draft.start.startswith(last) and not _says_day(draft, visit, document):
         # The stop that it was on is itself only known to have been on the journey.
         draft.start, draft.end = last, None

@@ -117,6 +117,9 @@ class Titles:
         if where_all_meet(self.document, index, phrase.start):
             return None
         listed = set(phrase.listed)
+        if office.plural and listed:
+            # “Deputy Prime Ministers A and B”: each may be another state's.
+            return None
         near = phrase.beside if phrase.beside_near else phrase.listed[0] if len(listed) == 1 else None
         said = host_said(self.document, index, phrase.start, phrase.end)
         if near is not None:
@@ -126,11 +129,23 @@ class Titles:
             state = said[0] if len(said) == 1 else None
         else:
             state = phrase.beside or host_of_release(self.document)
+            if phrase.beside is None and self._names_other_states(index, phrase, state):
+                return None
         if state is None or any(one != state for one in listed):
             return None
         post = self.words.posts.denoted(office, state, self.publisher.says_only(office))
         taken = office.rank is None and self.words.posts.holders(post.key, self.issued)
         return None if taken else state
+
+    def _names_other_states(self, index: int, phrase: Phrase, state: Thing | None) -> bool:
+        """Whether the sentence of a phrase names a state besides this one, whose official somebody in it may be, too."""
+        paragraph = self.document.paragraphs[index]
+        sentence = paragraph.sentence_at(phrase.start)
+        return any(
+            item.code in "SD" and item.entries and item.entries[0].thing != state
+            for item in paragraph.names
+            if sentence.start <= item.start < sentence.end
+        )
 
     def _own_state(self, office: Office, person: Person) -> Thing | None:
         """Whose foreign minister, or deputy, somebody is in a release of a foreign ministry that names no state; a known one is not replaced."""
