@@ -79,6 +79,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         issued = view.document.issued
         in_reach = [one for one in in_reach if issued is None or one.first <= issued or len(one.first) < 10]
     if factuality is Factuality.PLANNED and view.document.issued is not None:
+        in_reach = [one for one in in_reach if not (one.spoken and _of_what_was_done(view, one))]
         in_reach = [to_come(view, one, position) for one in in_reach]
         in_reach = [one for one in in_reach if one.last >= view.document.issued[: len(one.last)]]
     if factuality is Factuality.PRESUPPOSED:
@@ -104,6 +105,18 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         first = view.document.first_day
         return (view.document.issued if first in {None, view.document.issued} else None), None
     return None, None
+
+
+_DONE_THEN = re.compile(
+    r"\b(?:spoke|met|held|called|hosted|convened|received|said|announced|discussed|arrived|visited)\b[^,;]{0,40}$"
+)
+
+
+def _of_what_was_done(view: View, mention: DateMention) -> bool:
+    """Whether “today” is when somebody spoke of a plan: “spoke by phone today with X about the coming visit”."""
+    if mention.first != view.document.issued:
+        return False
+    return _DONE_THEN.search(view.paragraph.text, view.sentence.start, mention.start) is not None
 
 
 _WEEKDAY = re.compile(r"^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)

@@ -17,8 +17,14 @@ from kg.text.shape import pattern
 _JUDGED = Rule(r"\b(?:laud|prais|welcom|commend|applaud|hail|recall|recogni[sz]|acknowledg)(?:ed|s|ing)\b[^;]*$")
 
 
+# “Will stay in touch, in close consultation with allies”: how something is done, no talks.
+_IN_CONSULTATION = re.compile(r"\bin\s(?:(?:close|full|regular|continued|constant)\s)?$")
+
+
 def between(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or _none_planned(view, match):
+        return []
+    if re.match(r"(?i)consultation", match["talks"]) and _IN_CONSULTATION.search(view.main, 0, match.start("talks")):
         return []
     parties = others = view.objects(match)
     owners = view.parties(match["owner"]) if match["owner"] else []

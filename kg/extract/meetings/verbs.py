@@ -105,6 +105,9 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
     if (len(subjects) < 2 and not bodies(view, [party.thing for party in subjects])) or purpose(view, match):
         return []
+    if re.search(r"\bfor\s(?:their|the)\s(?:[\w-]+\s){0,3}to\s(?:\w+ly\s)?$", view.main[end : match.start("verb")]):
+        # “Agreed for their teams to meet”: others are to.
+        return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     if factuality is Factuality.DENIED and re.match(r"\s(?:\w+\s)?in\sperson\b", view.main[match.end("verb") :]):
         return []
@@ -238,7 +241,9 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
     """“X and Y discussed …”: two people who talked did meet or call."""
     subjects, end = subject(view, match)
     people = [party for party in subjects if party.thing.kind == "person"]
-    if len(people) < 2 or purpose(view, match):
+    met = re.search(r"\bm(?:et|eets?)\swith\b[^;]*\bto\s(?:\w+ly\s)?$", view.main[end : match.start("verb")])
+    if len(people) < 2 or met is not None or purpose(view, match):
+        # “Met with leaders to discuss …” tells of the meeting itself.
         return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     draft = telling(view, match, "meeting.discussed", people, factuality, (match.start("verb"), match.end("verb")))
