@@ -107,6 +107,7 @@ _WITH_THEIR_OWN = pattern(
     rf"(?P<who>{LIST}),?\s(?:and|along\swith|together\swith|as\swell\sas)\s(?:(?:the|other|senior|top|key|several|high-level)\s){{0,3}}$"
 )
 THEY = frozenset({"They", "they"})
+_HOW_MANY = re.compile(r"\b(both|two|three|four|five)\s$")
 _PLURAL = pattern(rf"{PLURAL}|{HOST}")
 # “They met …”, “In Riga, the ministers met …”: about those whom the sentence before was about, or who were told of together.
 _OPENED_BY_THEM = pattern(rf"^\W*(?:[A-Z{{LN}}][^,;.{{ASEGFH}}]{{0,60}},?\s)?(?P<who>[Tt]hey(?=\s)|{PLURAL}|{HOST})")
@@ -359,11 +360,25 @@ class View:
 
     def _meant(self, item: Item) -> list[Party]:
         """Who an item stands for: “the Co-Chairs”, once the release has named them, for these people."""
+        together = self._told_together(item)
+        if together:
+            return together
         parties = _parties(item)
         if not self.document.members:
             return parties
         members = self.document.members.get(parties[0].thing.iri.value, ()) if len(parties) == 1 else ()
         return [Party(thing, self.document.posts_of(thing)) for thing in members] or parties
+
+    def _told_together(self, item: Item) -> list[Party]:
+        """Whom “the three ministers”, read as the holders of an office, means by who was told of together before."""
+        actor = item.payload
+        if not isinstance(actor, Actor) or actor.form != "title" or len(actor.things) < 2:
+            return []
+        text = self.paragraph.text
+        number = _HOW_MANY.search(text, max(0, item.start - 8), item.start)
+        said = "two " if number is not None and number[1] == "both" else number[0] if number is not None else ""
+        people = meant(self.document, f"the {said}{text[item.start : item.end]}")
+        return [Party(one, self.document.posts_of(one), Confidence.MEDIUM) for one in people]
 
     def objects(self, match: re.Match[str], group: str = "object") -> list[Party]:
         """The actors of a group of a match, without the states and bodies that only say whose somebody is.

@@ -141,6 +141,12 @@ def _place(match: re.Match[str]) -> int:
     return match.start("pronoun") if "pronoun" in match.re.groupindex else match.start()
 
 
+# “At the request of X, Y travelled to …”: the doings are Y's.
+_AT_WHOSE = re.compile(
+    r"\b(?:[Aa]t|[Oo]n|[Uu]pon)\s(?:the\s)?(?:request|invitation|behest|initiative|instructions?|proposal)\s(?:of|from)\s(?:the\s)?$"
+)
+
+
 def _protagonist(document: Document) -> Thing | None:
     """Whose doings a release reports: the first person whom its text names, else its headline."""
     read = [*zip(document.paragraphs, document.actors, strict=True)]
@@ -152,6 +158,7 @@ def _protagonist(document: Document) -> Thing | None:
                 and len(actor.things) == 1
                 and actor.things[0].kind == "person"
                 and not paragraph.quoted(item.start)
+                and _AT_WHOSE.search(paragraph.text, max(0, item.start - 40), item.start) is None
             ):
                 return actor.things[0]
     return None

@@ -38,10 +38,10 @@ _BEFORE = (
 )
 # In the sentence that tells of the meeting: who led it, and who took part besides; each with a role.
 _WITH = tuple(
-    (rf"{before}\s(?:the\s)?(?:following\s)?(?P<who>{OBJECT})", role)
+    (before + rf"\s(?:the\s)?(?:following\s)?(?P<who>{OBJECT})", role)
     for before, role in (
         (r"\bwith\sthe\s(?:active\s)?participation\sof", None),
-        (r"\b(?:under|through|with)\sthe\s(?:mediation|facilitation|good\soffices)\sof", None),
+        (r"\b(?:under|through|with)\sthe\s(?:mediation|facilitation|good\soffices|{T})\sof", None),
         (r"\bunder\sthe\s(?:joint\s)?(?:chair|chairmanship|chairpersonship|chairwomanship|presidency)\sof", "chair"),
         (r"\bunder\sthe\s(?:joint\s)?(?:co-chairmanship|co-chairpersonship|co-presidency)\sof", "co-chair"),
         (r"(?<!co-)\bchaired\sby", "chair"),
