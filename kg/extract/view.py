@@ -270,6 +270,9 @@ class View:
         if parties and parties[0].thing.kind != "person" and AT_BODY.search(before):
             # “At the Ministry, X and Y met Z”: the ministry is the place.
             parties = parties[1:]
+        if re.search(r"\b(?:which|who)\slike\s(?:the\s)?$", before):
+            # “The Union, which like X takes part in the talks”: X is only compared.
+            return []
         if self.somebodys(match.start("subject")):
             parties = [party for party in parties if party.thing.kind != "person"]
         if len(self.shape.found(match["subject"])) == 1 and _OFFICE_OF.search(self.main[: match.start("subject")]):
