@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
-from kg.extract.setting import dates_in, told, when, where
+from kg.extract.setting import dates_in, is_recent, told, when, where
 from kg.extract.view import ACTOR, Party, View
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -38,6 +38,8 @@ def telling(
         # “Was received on Thursday by X before sitting down with Y”: on the same day.
         days = {(one.first, one.last) for one in dates_in(view)}
         start = next(iter(days))[0] if len(days) == 1 and len(next(iter(days))[0]) == 10 else start
+    if factuality is Factuality.PRESUPPOSED and _had_just(view, match, start):
+        factuality = Factuality.HAPPENED
     afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), min(len(view.main), match.end() + 40))
     if (
         afar
@@ -80,6 +82,16 @@ def _of_calls(view: View) -> bool:
     """Whether the headline or the lead says that somebody was on the telephone: the conversations told behind were calls."""
     first = view.document.paragraphs[:2]
     return any(_CALLS.search(one.text) is not None for one in first)
+
+
+_HAD = re.compile(r"\bhad\s(?:also\s)?\w+ed\b|\bhad\s(?:also\s)?(?:met|spoken|held)\b")
+_BEHIND = re.compile(r"\b(?:already|previous(?:ly)?|earlier|last|before|recall\w*|since)\b")
+
+
+def _had_just(view: View, match: re.Match[str], start: str | None) -> bool:
+    """Whether “on Sunday, X had spoken with Y” is of the days just before the release: news, and no background."""
+    words = view.main[: match.end()]
+    return is_recent(view.document.issued, start) and bool(_HAD.search(words)) and not _BEHIND.search(words)
 
 
 def _without_own_states(view: View, parties: list[Party]) -> list[Party]:
