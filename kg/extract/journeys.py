@@ -45,7 +45,7 @@ def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | No
             return visit
         if breadth(visit) == 0 and is_unlisted(draft) and sum(breadth(one) == 0 for one in visits) == 1:
             return visit
-        same_day = visit.start == draft.start
+        same_day = draft.start in {None, visit.start}
         if breadth(draft) == 2 and breadth(visit) < 2 and same_day and places_agree(visit, draft):
             return visit
     return None
@@ -129,21 +129,23 @@ def date_by_visit(draft: Draft, visit: Draft | None, document: Document) -> None
 
     Of a visit of several days it is known only that the meeting was on one of them: the month, where that is one.
     """
-    if visit is None or draft.start not in {None, document.issued} or draft.factuality is not Factuality.HAPPENED:
+    issued = document.issued
+    if visit is None or issued is None or draft.start not in {None, issued}:
+        return
+    if draft.factuality is not Factuality.HAPPENED:
         return
     numbered = _numbered_day(draft, visit, document)
     if numbered is not None:
         draft.start = numbered
-    if numbered is not None or draft.start is None:
         return
     first, last = visit.start, visit.end or visit.start
-    if last is not None and len(last) < 10 and draft.start.startswith(last) and not _says_day(draft, visit, document):
+    if last is not None and len(last) < 10 and issued.startswith(last) and not _says_day(draft, visit, document):
         # The stop that it was on is itself only known to have been on the journey.
         draft.start, draft.end = last, None
         return
-    if last is None or len(last) != 10 or last > draft.start:
+    if last is None or len(last) != 10 or last > issued:
         return
-    if last == draft.start and (first == last or _says_day(draft, visit, document)):
+    if last == issued and (first == last or _says_day(draft, visit, document)):
         return
     if first is None:
         # How long the visit was is open: early in a month it can have begun in the one before.

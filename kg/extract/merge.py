@@ -112,6 +112,10 @@ def _same(left: Draft, right: Draft) -> bool:
 
 def _is_background(draft: Draft, other: Draft) -> bool:
     """Whether a meeting that people “had had” without a day of its own is an earlier one than what is told as done."""
+    recalled = draft.factuality is Factuality.PRESUPPOSED and other.factuality is Factuality.HAPPENED
+    talks = draft.category in TALK_CLASSES and not draft.formats
+    if recalled and talks and draft.start is not None and other.start is None:
+        return True
     if draft.rule == "meeting.passing" and other.factuality is Factuality.HAPPENED and draft.start != other.start:
         return True
     # “The two had previously met on 4 December” is not the conversation without a day that is told as done.

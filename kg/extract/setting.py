@@ -98,7 +98,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return None, None
     if _SAME_DAY.search(view.unquoted):
         return view.document.day, None
-    if _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
+    if factuality is not Factuality.PRESUPPOSED and _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
         return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
     if factuality is Factuality.HAPPENED and not VAGUE.search(_ASIDE_OF_SHAPE.sub("", view.unquoted)):
         # Where the text tells of another day, what it goes on with need not be of the release's.
