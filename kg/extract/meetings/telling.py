@@ -5,7 +5,7 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
 from kg.extract.setting import dates_in, is_recent, told, when, where
-from kg.extract.view import ACTOR, Party, View
+from kg.extract.view import ACTOR, Party, View, things_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 
@@ -38,7 +38,7 @@ def telling(
         # “Was received on Thursday by X before sitting down with Y”: on the same day.
         days = {(one.first, one.last) for one in dates_in(view)}
         start = next(iter(days))[0] if len(days) == 1 and len(next(iter(days))[0]) == 10 else start
-    if factuality is Factuality.PRESUPPOSED and _had_just(view, match, start):
+    if factuality is Factuality.PRESUPPOSED and _had_just(view, match, start, parties):
         factuality = Factuality.HAPPENED
     afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), min(len(view.main), match.end() + 40))
     if (
@@ -88,10 +88,13 @@ _HAD = re.compile(r"\bhad\s(?:also\s)?\w+ed\b|\bhad\s(?:also\s)?(?:met|spoken|he
 _BEHIND = re.compile(r"\b(?:already|previous(?:ly)?|earlier|last|before|recall\w*|since)\b")
 
 
-def _had_just(view: View, match: re.Match[str], start: str | None) -> bool:
-    """Whether “on Sunday, X had spoken with Y” is of the days just before the release: news, and no background."""
+def _had_just(view: View, match: re.Match[str], start: str | None, parties: list[Party]) -> bool:
+    """Whether “on Sunday, X had spoken with Y” is of the days just before the release and of its own people: news, and no background."""
     words = view.main[: match.end()]
-    return is_recent(view.document.issued, start) and bool(_HAD.search(words)) and not _BEHIND.search(words)
+    if not is_recent(view.document.issued, start) or not _HAD.search(words) or _BEHIND.search(words):
+        return False
+    first = {thing.iri for items in view.document.items[:2] for item in items for thing in things_of(item)}
+    return any(party.thing.iri in first for party in parties)
 
 
 def _without_own_states(view: View, parties: list[Party]) -> list[Party]:
