@@ -20,7 +20,10 @@ TOLD_OTHERWISE = {
 }  # fmt: skip
 """Properties of things with a place of their own on a node, a statement or a release's card."""
 
-NOT_FOR_READERS = {KG.isEvidencedBy, KG.hasParticipation, KG.hasDatedTenure, KG.sha256, SKOS.inScheme}
+NOT_FOR_READERS = {
+    *(KG.isEvidencedBy, KG.hasParticipation, KG.hasDatedTenure, KG.hasStatement, KG.hasWording, KG.sha256),
+    SKOS.inScheme,
+}
 """What leads to passages, participations and tenures, which statements carry, and what only machines need."""
 
 

@@ -77,6 +77,9 @@ def release(slug: str, chance: random.Random) -> set[Quad]:
     say(node, DCT.issued, date_literal(chance.choice(("2018-05-01", "2019-01-01", "2021-02-03", "2023-01-01"))))
     for number in range(chance.randrange(3)):
         passage = mint("passage", f"{slug}-{number}")
+        # Few words, so that releases say the same, in other letters and in the same.
+        say(passage, KG.inRelease, node)
+        say(passage, KG.quote, Literal(chance.choice(("He said so.", "“He said so”", "HE DID \\ NOT", "He did not"))))
         for named in (*some(chance, "person", 4), *some(chance, "format", 3), *some(chance, "body", 2)):
             mention = mint("mention", f"{slug}-{number}-{named.value.rpartition('/')[2]}")
             say(mention, RDF.type, KG.Mention)
@@ -207,6 +210,7 @@ def test_what_two_releases_tell_stays_until_both_are_gone() -> None:
         ("CONSTRUCT { ?a kg:metWith ?b } {\n# for each: ?b ?a\n?a ?c ?b }", "other variables"),
         ("CONSTRUCT { ?a kg:metWith ?b } {\n# for each: ?a\n# for each: ?a ?b\n?a ?c ?b }", "in one place"),
         ("CONSTRUCT { ?a kg:metWith ?b } {\n# within a release\n?a ?c ?b }", "goes with “for each”"),
+        ("CONSTRUCT { ?a kg:metWith ?b } {\n# for each: ?b\n?a ?c ?b }", "names the object alone"),
         ("CONSTRUCT { ?a no:metWith ?b } { ?a ?c ?b }", "no:metWith: no prefix"),
     ],
 )

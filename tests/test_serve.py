@@ -97,6 +97,19 @@ def test_a_fact_shows_its_sentence_and_how_it_is_told(served: Served) -> None:
     assert re.search(r"has factuality</dt>\s*<dd><a href=\"/ontology#happened\">", page)
 
 
+def test_a_statement_is_called_by_its_words_and_leads_to_the_releases_that_have_it(served: Served) -> None:
+    (row,) = served.rows(
+        "SELECT ?release ?statement ?words { ?release kg:hasStatement ?statement . ?statement kg:hasWording ?words "
+        'FILTER(REGEX(?words, "^[A-Za-z .]{40,}$")) } ORDER BY ?release ?words LIMIT 1'
+    )
+    release, statement = (row[name].rpartition("/")[2] for name in ("release", "statement"))
+    said = served.client.get(f"/id/{release}", headers=HTML).text
+    assert f'<a href="/id/{statement}">{row["words"]}</a>' in said
+    page = served.client.get(f"/id/{statement}", headers=HTML).text
+    assert f"<h1>{row['words']}</h1>" in page
+    assert f'href="/id/{release}"' in page
+
+
 def test_links_of_a_page_lead_to_pages(served: Served) -> None:
     page = served.client.get(f"/id/{thing(served, 'Meeting')}", headers=HTML).text
     links = set(re.findall(r'href="(/id/[^"]+)"', page))

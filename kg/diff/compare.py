@@ -57,7 +57,8 @@ def _changes(old: Side, new: Side, changed: Iterable[NamedNode]) -> Iterator[Cha
             offices.append(node)
         elif classes & events.CLASSES:
             happenings.append(node)
-        elif not classes & SILENT:
+        elif not classes & SILENT and not (new.values(node, KG.hasWording) or old.values(node, KG.hasWording)):
+            # A statement of releases is words alone: what they say in others is told by their facts.
             rest.append(node)
     yield from terms_of_office.changes(old, new, offices)
     yield from events.changes(old, new, happenings)

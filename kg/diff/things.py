@@ -17,6 +17,7 @@ DERIVED = frozenset(
     {
         *(KG.metWith, KG.takesPartIn, KG.isCoMentionedWith, KG.succeeds, KG.hasTroikaMember),
         *(KG.hasDatedTenure, KG.involvesState, KG.isNamedTogetherWith, KG.isIssuedUnder),
+        *(KG.hasStatement, KG.hasWording),
     }
 )
 UNTOLD = frozenset({*DERIVED, KG.nameInRelease, KG.isVerified, RDF.type, RDFS.label})

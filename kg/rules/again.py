@@ -123,8 +123,7 @@ def derive_again(store: pyoxigraph.Store, outlook: Outlook, progress: Progress |
             grown += _within(store, rule, outlook.told[rule.name], told[rule.name])
         elif rule.for_each and rule.within is None and not (rule.again and _bears_on(store, rule, terms)):
             old = {quad for thing in things for quad in store.quads_for_pattern(thing, rule.predicate, None, DERIVED)}
-            rows = ((thing,) for thing in sorted(things, key=str))
-            grown += _replace(store, old, [(rule, rule.asked_of(*rows))])
+            grown += _replace(store, old, [(rule, rule.asked_of(sorted(things, key=str)))])
         else:
             same = [one for one in outlook.rules if one.predicate == rule.predicate]
             if not any(_bears_on(store, one, terms) for one in same):
@@ -182,8 +181,7 @@ def _within(store: pyoxigraph.Store, rule: Rule, before: frozenset[Quad], now: f
 
 
 def _still_told(store: pyoxigraph.Store, rule: Rule, quad: Quad) -> bool:
-    row = tuple(term for term in (quad.subject, quad.object) if isinstance(term, NamedNode))
-    found = constructed(store, rule.name, rule.asked_of(row[: len(rule.for_each)]))
+    found = constructed(store, rule.name, rule.asked_for(quad))
     # The engine gives what it finds as it finds it: the first answer will do.
     return any(one == quad for one in found)
 

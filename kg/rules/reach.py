@@ -8,13 +8,15 @@
                                      before it narrow it to things of these classes
 
 `# for each` stands where the things can be listed; two variables are the subject and the object of what is derived.
+Within a release it may be the object alone, where the subject is reckoned from it.
 With `# again` beside it, the rule runs as a whole where that is so, and for some things alone where it is not.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from kg.errors import QueryError
 from kg.terms import PREFIXES, RDF
@@ -37,23 +39,33 @@ class Known:
 class Rule:
     """A rule and how far it reaches.
 
+    `variables` are the subject and the object of what it constructs, and `for_each` those of them that can be listed;
     `within` is None for a rule that looks at several releases at once; `sees_itself` says that it reads the property
     that it constructs.
     """
 
     name: str
     text: str
+    variables: tuple[str, str]
     predicate: NamedNode
     for_each: tuple[str, ...]
     again: tuple[frozenset[str], ...]
     within: frozenset[Known] | None
     sees_itself: bool
 
-    def asked_of(self, *rows: tuple[NamedNode, ...]) -> str:
-        """The rule's text, asked of these subjects alone, or of these pairs of a subject and an object."""
-        names = " ".join(self.for_each[: len(rows[0])] if rows else self.for_each[:1])
+    def asked_of(self, things: Iterable[NamedNode]) -> str:
+        """The rule's text, asked of these subjects alone."""
+        return self._asked(self.for_each[:1], [(thing,) for thing in things])
+
+    def asked_for(self, quad: Quad) -> str:
+        """The rule's text, asked of what may construct this very quad."""
+        terms = dict(zip(self.variables, (quad.subject, quad.object), strict=True))
+        return self._asked(self.for_each, [tuple(terms[name] for name in self.for_each)])
+
+    def _asked(self, names: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
         listed = " ".join(f"({' '.join(map(str, row))})" for row in rows)
-        return _FOR_EACH.sub(f"VALUES ({names}) {{ {listed} }}", self.text)
+        values = f"VALUES ({' '.join(names)}) {{ {listed} }}"
+        return _FOR_EACH.sub(lambda _: values, self.text)
 
 
 def read_rule(name: str, text: str) -> Rule:
@@ -63,16 +75,19 @@ def read_rule(name: str, text: str) -> Rule:
         raise QueryError(f"rule {name}: a rule constructs one triple with a named property")
     markers = {tuple(found["variables"].split()) for found in _FOR_EACH.finditer(text)}
     variables = (f"?{template['subject']}", f"?{template['object']}")
-    if not markers <= {variables[:1], variables}:
-        raise QueryError(f"rule {name}: “for each” names other variables than the subject of what it constructs")
+    if not markers <= {variables[:1], variables[1:], variables}:
+        raise QueryError(f"rule {name}: “for each” names other variables than those of what it constructs")
     if len(markers) > 1:
         raise QueryError(f"rule {name}: “for each” names the object in one place and not in another")
     within = [found["terms"] for found in _WITHIN.finditer(text)]
     if within and not markers:
         raise QueryError(f"rule {name}: “within a release” goes with “for each”, to see what still stands")
+    if variables[1:] in markers and not within:
+        raise QueryError(f"rule {name}: “for each” names the object alone, and it is not within a release")
     return Rule(
         name=name,
         text=text,
+        variables=variables,
         predicate=_expanded(name, template["predicate"]),
         for_each=next(iter(markers), ()),
         again=tuple(

@@ -27,6 +27,8 @@ HTML = "text/html"
 MOST = 500
 """Statements of one kind on a page; the rest is told to be there."""
 EXTENSIONS: Mapping[str, str] = {one.extension: one.media for one in media.GRAPHS} | {"html": HTML}
+NAMES = (RDFS.label.value, KG.hasWording.value)
+"""What a thing is called by; a statement, which has no label, by its words."""
 GRAPH_NAMES = {
     ONTOLOGY.value: "The ontology",
     REFERENCE.value: "Reference facts",
@@ -149,7 +151,7 @@ async def _thing_page(pool: Pool, iri: NamedNode) -> Response:
         lookup.select(
             pool,
             f"SELECT DISTINCT ?graph ?p ?o ?label {{ GRAPH ?graph {{ {iri} ?p ?o }} "
-            f"OPTIONAL {{ ?o rdfs:label ?label }} }} LIMIT {MOST + 1}",
+            f"OPTIONAL {{ ?o rdfs:label|kg:hasWording ?label }} }} LIMIT {MOST + 1}",
         ),
         lookup.select(
             pool,
@@ -171,7 +173,7 @@ async def _thing_page(pool: Pool, iri: NamedNode) -> Response:
     predicates = {_iri(row, "p") for row in (*said, *led)}
     graphs = {_iri(row, "graph") for row in said}
     words, releases = await asyncio.gather(_words(pool, predicates), _releases(pool, graphs))
-    names = sorted({_texts(row, "o") for row in said if _iri(row, "p") == RDFS.label.value})
+    names = sorted({_texts(row, "o") for row in said if _iri(row, "p") in NAMES})
     local = iri.value.removeprefix(ID_NAMESPACE)
     return page(
         "thing.html",
