@@ -45,8 +45,9 @@ def read_text(name: str, data: bytes) -> tuple[ReadRelease, ...]:
 
 def parts(folder: Path) -> Parts:
     own = make_parts(folder)
-    labels = Path(__file__).parents[1] / "queries" / "rules" / "10-labels.rq"
-    return Parts(read_text, "1", own.ontology, own.reference, (labels,))
+    rules = Path(__file__).parents[1] / "queries" / "rules"
+    needed = (rules / "10-labels.rq", rules / "26-wordings-of-a-statement.rq")
+    return Parts(read_text, "1", own.ontology, own.reference, needed)
 
 
 def written(folder: Path, texts: Mapping[str, str]) -> Path:
