@@ -24,7 +24,11 @@ def derive(store: pyoxigraph.Store, rules: Sequence[tuple[str, str]], progress: 
     for number, (name, text) in enumerate(rules):
         if progress:
             progress(f"rule {name}", number, len(rules))
-        store.bulk_extend([quad for quad in constructed(store, name, text) if quad not in store])
+        quads = list(constructed(store, name, text))
+        predicates = {quad.predicate for quad in quads}
+        if any(next(store.quads_for_pattern(None, one, None, DERIVED), None) for one in predicates):
+            quads = [quad for quad in quads if quad not in store]
+        store.bulk_extend(quads)
 
 
 def constructed(store: pyoxigraph.Store, name: str, text: str) -> Iterator[Quad]:
@@ -35,10 +39,15 @@ def constructed(store: pyoxigraph.Store, name: str, text: str) -> Iterator[Quad]
         raise QueryError(f"rule {name}: {' '.join(str(error).split())[:200]}") from None
     if not isinstance(triples, QueryTriples):
         raise QueryError(f"rule {name}: not a CONSTRUCT; a rule constructs what it derives")
+    untold: dict[NamedNode, bool] = {}
     for triple in triples:
         subject, predicate, value = triple.subject, triple.predicate, triple.object
         if not isinstance(subject, NamedNode) or isinstance(value, BlankNode):
             raise QueryError(f"rule {name}: constructs a blank node; mint an IRI instead")
-        found = store.quads_for_pattern(subject, predicate, value, None)
-        if all(quad.graph_name == DERIVED for quad in found):
+        if predicate not in untold:
+            # Most properties that rules construct stand nowhere yet, and need not be looked up triple by triple.
+            untold[predicate] = next(store.quads_for_pattern(None, predicate, None, None), None) is None
+        if untold[predicate] or all(
+            quad.graph_name == DERIVED for quad in store.quads_for_pattern(subject, predicate, value, None)
+        ):
             yield Quad(subject, predicate, value, DERIVED)
