@@ -1,5 +1,6 @@
 """Drafts as events: one for each thing that was, is planned or was denied, with its key, label, parts and evidence."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -53,14 +54,24 @@ def events_of(drafts: Iterable[Draft], document: Document) -> list[Event]:
     return sorted(events.values(), key=lambda one: (one.support.evidence[0].start, one.key))
 
 
+# “Her first visit as Chairperson-in-Office”: in that office alone.
+_IN_ONE_OFFICE = re.compile(r"\bas (?:the |an? )?(?=[A-Z])")
+
+
 def _fill_capacities(draft: Draft, document: Document) -> None:
-    """Whoever is named by surname alone acts in the posts that the release gives elsewhere."""
+    """Whoever takes part does so in all offices that the release gives, wherever it does, unless words name one as that in which."""
     if draft.category == "Appointment":
         return
-    for number, party in enumerate(draft.parties):
-        current = [post for post, rank in party.posts if rank not in {"former", "designate"}]
-        if not current and party.thing.kind == "person":
-            draft.parties[number] = party._replace(posts=(*party.posts, *document.posts_of(party.thing)))
+    number, index = draft.position
+    paragraph = document.paragraphs[number]
+    sentence = paragraph.sentences[index]
+    one_office = _IN_ONE_OFFICE.search(paragraph.text, sentence.start, sentence.end) is not None
+    for place, party in enumerate(draft.parties):
+        current = any(rank not in {"former", "designate"} for _, rank in party.posts)
+        if party.thing.kind == "person" and not (current and one_office):
+            named = {post.iri for post, _ in party.posts}
+            others = tuple(one for one in document.posts_of(party.thing) if one[0].iri not in named)
+            draft.parties[place] = party._replace(posts=(*party.posts, *others))
 
 
 def _event(draft: Draft, document: Document) -> Event:

@@ -1,14 +1,14 @@
 """Who the co-chairs of a format are, where a release names them: “the Co-Chairs (A of X, B of Y and C of Z)”."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.view import LIST, View
 from kg.iris import slug
 from kg.model import Factuality, Membership, Tenure, Thing
 from kg.text.document import Actor
 from kg.text.rule import Rule
-from kg.text.shape import pattern
+from kg.text.shape import Item, between, pattern
 
 _NAMED = rf"(?P<body>{{F}})(?:\s(?:of\sthe\s)?{{FG}})?(?:\s\((?:{{FG}}|[A-Z]+)\))?(?:\s\(|,\s|:\s|\s)(?!and\b)(?:[Aa]mbassadors?\s|the\s)?(?P<who>{LIST})(?=\)|,|\s[a-z])"
 _CO_CHAIRS = Rule(r"\b[Cc]o-[Cc]hairs?\b")
@@ -104,10 +104,12 @@ def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterat
     """That those whom a sentence names as a format's co-chairs are its co-chairs, and so is the state that it gives for each."""
     if not view.in_paragraph(_CO_CHAIRS) or not _CO_CHAIRS.stands_in(view.words):
         return
-    bodies = [one for one in view.things(view.text, "F") if not one.label.startswith("Co-Chair")]
-    if len(bodies) != 1:
+    sentence = view.sentence
+    body = _only_format(between(view.paragraph.names, sentence.start, sentence.end)) or _only_format(
+        item for paragraph in view.document.paragraphs for item in paragraph.names
+    )
+    if body is None:
         return
-    body = bodies[0]
     for people in found.values():
         for thing in people:
             person = next((one for one in view.document.people if one.thing == thing), None)
@@ -126,6 +128,16 @@ def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterat
             post = _co_chair(view, body, person.home)
             person.posts[post.key] = (post, None)
             yield Tenure(thing, post, view.support("co-chair"))
+
+
+def _only_format(names: Iterable[Item]) -> Thing | None:
+    """The one format among names, which may stand inside somebody's phrase; “the Co-Chairs” are in it, not it."""
+    found = {
+        one.entries[0].thing.iri: one.entries[0].thing
+        for one in names
+        if one.code == "F" and one.entries and not one.entries[0].thing.label.startswith("Co-Chair")
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _co_chair(view: View, body: Thing, state: Thing | None) -> Thing:

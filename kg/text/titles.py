@@ -94,6 +94,8 @@ class Titles:
                 office = replace(office, portfolio=f"of {city.label}") if city is not None else office
             if post is None:
                 post = self.words.posts.denoted(office, organization, self.publisher.says_only(office))
+            if not post.verified and person is not None and person.thing.verified and not office.portfolio:
+                post = self._held_in(office, person) or post
             if (
                 office.family in {"ambassador", "general", "academic", "legislator"}
                 and not office.portfolio
@@ -240,6 +242,15 @@ class Titles:
             if family_matches(office, key) or (office.family in OF_CHAIR and _within(office.title, held.label)):
                 return held
         return None
+
+    def _held_in(self, office: Office, person: Person) -> Thing | None:
+        """The post of a body that a known person held that day, where an office phrase says only title and body."""
+        body = office.organizations[0] if office.organizations else None
+        if body is None or body.kind == "state" or office.rank in NOT_IN_OFFICE:
+            return None
+        held = [self.words.thing("post", key) for key in self.words.posts.held_by(person.thing.key, self.issued)]
+        meant = [one for one in held if one and _within(office.title, one.label) and _within(body.label, one.label)]
+        return meant[0] if len(meant) == 1 else None
 
     def _elsewhere(self, post: Thing) -> bool:
         """Whether a release is about another Special Representative's mandate than this post's, and not about its own."""
