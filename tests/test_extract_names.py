@@ -122,6 +122,25 @@ def test_the_evidence_is_the_sentence_and_the_mention_the_name() -> None:
     assert meeting.support.evidence[0].of(made.release.text).endswith("in Riga today.")
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "parts"),
+    [
+        ("The OSCE Minsk Group Co-Chairs went on.", {"OSCE Minsk Group"}, {"OSCE", "OSCE Minsk Group Co-Chairs"}),
+        ("The 5+2 talks resumed.", {"5+2"}, {"5+2 talks"}),
+        (
+            "The EU Special Representative for the South Caucasus and the crisis in Georgia, Toivo Klaar, spoke.",
+            {"EU", "Georgia", "Toivo Klaar"},
+            {"crisis in Georgia"},
+        ),
+    ],
+)
+def test_a_name_is_marked_without_who_or_what_belongs_to_it(text: str, names: set[str], parts: set[str]) -> None:
+    read = reading(text)
+    marked = {fact.span.of(read.release.text) for fact in read.of_type(Mention)}
+    assert names <= marked
+    assert not parts & marked
+
+
 def test_evidence_leads_back_through_wraps_and_marks() -> None:
     text = "Swedish\nForeign\u00a0Minister **Anna\u00ad Lund** met theOSCE Secretary\nGeneral, Thomas Greminger."
     made = reading(text)

@@ -76,6 +76,7 @@ def mentions(document: Document) -> Iterator[Mention]:
             found += _named(item, paragraph)
         for item in nested:
             found.append((item.start, item.end, item.entries[0].thing, Confidence.HIGH))
+        found = _without_parts(found)
         found += _posts_without_holder(paragraph, found)
         found += list(_within_posts(document, paragraph, found))
         supports: dict[tuple[Span, Confidence], Support] = {}
@@ -91,7 +92,7 @@ def _named(item: Item, paragraph: Paragraph) -> list[Named]:
     if not isinstance(item.payload, Actor):
         if item.code == "T" or (item.code == "F" and "Summit" in paragraph.text[item.start : item.end]):
             return []
-        return [(item.start, item.end, item.entries[0].thing, Confidence.HIGH)] if item.entries else []
+        return list(_thing_named(item, paragraph))
     actor = item.payload
     if actor.form == "pronoun":
         return []
@@ -107,6 +108,27 @@ def _named(item: Item, paragraph: Paragraph) -> list[Named]:
         if not _only_spoken(paragraph.text[start:end], post, actor):
             found.append((start, end, post, actor.confidence))
     return found
+
+
+# “OSCE Minsk Group Co-Chairs”, “5+2 talks”: the format's name, and who or what belongs to it.
+_OF_FORMAT = re.compile(r"(?P<name>.+\S) [Cc]o-[Cc]hairs?|(?P<number>\S*\d\S*) talks")
+
+
+def _thing_named(item: Item, paragraph: Paragraph) -> Iterator[Named]:
+    if not item.entries:
+        return
+    thing, start, end = item.entries[0].thing, item.start, item.end
+    of_format = _OF_FORMAT.fullmatch(paragraph.text, start, end) if item.code == "F" else None
+    if of_format is not None:
+        end = of_format.end("name") if of_format["name"] else of_format.end("number")
+        start -= len("OSCE ") if paragraph.text.endswith("OSCE ", 0, start) else 0
+    yield start, end, thing, Confidence.HIGH
+
+
+def _without_parts(found: list[Named]) -> list[Named]:
+    """The names without “OSCE” where it begins a format's name."""
+    begun = {start for start, end, thing, _ in found if thing.kind == "format" and end > start + len("OSCE")}
+    return [one for one in found if one[2].key != "osce" or one[0] not in begun]
 
 
 def _only_spoken(words: str, post: Thing, actor: Actor) -> bool:
@@ -155,8 +177,10 @@ def _named_in_post(gazetteer: Gazetteer, text: str, name: str) -> tuple[Hit, ...
 
 def _inside(gazetteer: Gazetteer, text: str, name: str) -> Iterator[Hit]:
     for hit in gazetteer.find(text, without=name):
-        if hit.entries[0].thing.kind != "post":
+        kind = hit.entries[0].thing.kind
+        if kind != "post":
             yield hit
+        if kind not in {"post", "conflict"}:
             continue
         shorter = text[hit.start : hit.end]
         for inside in _named_in_post(gazetteer, shorter, shorter):
