@@ -153,7 +153,8 @@ def _of_place(phrase: Phrase, text: str) -> Phrase:
 
 
 IS = re.compile(
-    r"^(?:,[^,;.]{2,120},|,)?\s(?P<verb>is|becomes|became|was|serves as|currently serves as|as)\s"
+    r"^(?:\s(?:[A-Z]\.){2,3})?(?:,[^,;.]{2,120},|,)?\s(?P<who>who\s(?:currently\s|now\s)?)?"
+    r"(?P<verb>is|becomes|became|was|serves as|currently serves as|holds the office of|as)\s"
     r"(?:(?:the|an?|also|now|currently|its|his|her|their|new)\s)*$"
 )
 UNTIL = re.compile(r"^[^,;.]{0,40}\s(?:until|when|from|between|in (?:19|20)\d\d|before)\b")
@@ -165,7 +166,8 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
     finished = list(found)
     for number, (left, right) in enumerate(pairwise(found)):
         match = IS.match(paragraph.text[left.end : right.start]) if left.name and not right.name else None
-        if match is None or GOVERNED.search(paragraph.text[max(0, left.start - 10) : left.start]):
+        governed = GOVERNED.search(paragraph.text[max(0, left.start - 10) : left.start])
+        if match is None or (governed and not match["who"]):
             continue
         office = right.offices[0]
         # “Welcomed X as the new Head of …”; “said X as Head of …” would tell of nothing new.

@@ -49,6 +49,12 @@ _LETTERS = re.compile(
 _LOOSE_END = re.compile(r"[\s,&]+(?:and\s)?$")
 # “Head of the Federal Department of Foreign Affairs” is a minister: the department is the portfolio.
 _HEADED = re.compile(r"\b(?:Head|Minister|Secretary) of (?:the )?$")
+# What follows the name of the institution that sends observers, and who are named as their heads.
+_SENDING = frozenset({"odihr", "osce-pa"})
+_SENT = Rule(
+    r" (?:(?:limited )?(?:election|referendum) (?:observation|assessment) mission|(?:observer |election observation )?delegation)\b"
+)
+_HEAD_OF = re.compile(r"\bHead of (?:the )?$")
 _FURTHER = re.compile(r"\s([A-ZÀ-Ž][\w’'-]+)")
 # “Director of the National Hurricane Center Ken Field, …”: whose body it is, and its head's name behind it.
 _HEAD_OF = re.compile(
@@ -128,11 +134,25 @@ class Bodies:
         In a `headline` all words may have capitals; where they do, they say nothing of names.
         """
         found = [] if headline and _in_title_case(text) else list(self._found(text, known))
+        if _SENT.stands_in(text):
+            found = [*self._sent(text, known), *found]
         taken = Cover(len(text), found)
         kept = [item for item in known if taken.free(item.start, item.end)]
         items = sorted([*kept, *found], key=lambda item: item.start)
         self._learn(text, items)
         return sorted([*items, *self._again(text, items)], key=lambda item: item.start)
+
+    def _sent(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
+        """The observers whom an institution sends: “Head of the ODIHR election observation mission, X”."""
+        for item in known:
+            if item.code != "G" or not item.entries or item.entries[0].thing.key not in _SENDING:
+                continue
+            mission = _SENT.match(text, item.end)
+            if mission is not None and _HEAD_OF.search(text, max(0, item.start - 14), item.start):
+                name = text[item.start : mission.end()]
+                yield Item(
+                    item.start, mission.end(), "G", (Entry(name, Thing("organization", name, name, "Organization")),)
+                )
 
     def _found(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
         starts = {item.start: item for item in known}

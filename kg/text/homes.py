@@ -3,11 +3,13 @@
 “At the European Commission, she met with Vice-President X” tells of the Commission's Vice-President.
 """
 
+import re
 from itertools import pairwise
 
 from kg.model import Thing
 from kg.text.actors import JOINED, Phrase
 from kg.text.annotate import Lexicon, Paragraph
+from kg.text.offices import Office
 from kg.text.shape import Item, between, pattern
 
 # Offices of bodies that are named without the body.
@@ -23,6 +25,7 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
         phrase._replace(home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
         for number, phrase in enumerate(group)
     ]
+    found = [_heading(paragraph, phrase) for phrase in found]
     begin = 0
     for end, (left, right) in enumerate([*pairwise(group), (None, None)] if group else [], start=1):
         if left is None or right is None or not JOINED.match(paragraph.text[left.end : right.start]):
@@ -32,6 +35,19 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
                 found[number] = found[number]._replace(listed=states)
             begin = end
     return _beside(paragraph, found, words)
+
+
+_HEADED = re.compile(r",? headed by (?:the )?$")
+
+
+def _heading(paragraph: Paragraph, phrase: Phrase) -> Phrase:
+    """The phrase of somebody who heads a body: “the OSCE Mission to Moldova, headed by Ambassador X”."""
+    headed = _HEADED.search(paragraph.text, max(0, phrase.start - 16), phrase.start) if phrase.name else None
+    if headed is None:
+        return phrase
+    named = [one for one in paragraph.names if one.code == "G" and one.end == headed.start() and one.entries]
+    bodies = [one.entries[0].thing for one in named if one.entries[0].thing.verified]
+    return phrase._replace(offices=(*phrase.offices, Office("Head", "head", False, (bodies[0],)))) if bodies else phrase
 
 
 def _beside(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> list[Phrase]:
