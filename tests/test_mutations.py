@@ -60,7 +60,7 @@ def test_nothing_breaks_where_nothing_is_spoilt() -> None:
     assert select(store, check.text)[1:] == []
 
 
-@pytest.mark.parametrize("place", [3, 300, 900])
+@pytest.mark.parametrize("place", [3, 300, 880])
 def test_a_row_with_its_dates_swapped_is_refused(place: int, tmp_path: Path) -> None:
     folder = tmp_path / "reference"
     shutil.copytree(resource("data", "reference"), folder)
