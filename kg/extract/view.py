@@ -378,6 +378,9 @@ class View:
         if not isinstance(actor, Actor) or actor.form != "title" or len(actor.things) < 2:
             return []
         text = self.paragraph.text
+        if " of " in text[item.start : item.end]:
+            # “The foreign ministers of A and B” says whose.
+            return []
         number = _HOW_MANY.search(text, max(0, item.start - 8), item.start)
         said = "two " if number is not None and number[1] == "both" else number[0] if number is not None else ""
         people = meant(self.document, f"the {said}{text[item.start : item.end]}")
