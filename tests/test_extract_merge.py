@@ -80,6 +80,18 @@ def test_the_evidence_of_every_telling_is_kept() -> None:
     assert quotes == ["Lund meets Novy", f"{LUND} met {NOVY} today.", "The meeting took place in Riga."]
 
 
+def test_a_meeting_is_part_of_the_journey_whose_stops_are_told_too() -> None:
+    found = reading(
+        f"{LUND} concluded a three-day visit to Latvia today.",
+        "On 3 March, Lund travelled to Riga.",
+        f"{NOVY} received Lund at his residence.",
+    )
+    visits = {one.iri: [place.label for place in one.places] for one in events(found.facts, "Visit")}
+    (meeting,) = events(found.facts, "Meeting")
+    assert meeting.part_of is not None
+    assert visits[meeting.part_of.iri] == ["Latvia"]
+
+
 def test_a_meeting_on_a_visit_is_part_of_it() -> None:
     read = reading(f"{LUND} visited Riga today and met {NOVY} in Riga.")
     (meeting,) = events(read.facts, "Meeting")
