@@ -21,7 +21,7 @@ from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
 from kg.extract.meetings import company as attendance
 from kg.extract.meetings import meetings, passing, proceedings
-from kg.extract.members import chairs_by_name, members
+from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
@@ -103,6 +103,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
     for extractor in more:
         facts.extend(_not_listed(extractor(document), facts))
     drafts: list[Draft] = []
+    document.members.update(known_members(document))
     for view in views(document):
         named = dict(members(view))
         document.members.update(named)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.extract.view import LIST, View
 from kg.iris import slug
 from kg.model import Factuality, Membership, Tenure, Thing
-from kg.text.document import Actor
+from kg.text.document import Actor, Document
 from kg.text.rule import Rule
 from kg.text.shape import Item, between, pattern
 
@@ -23,6 +23,24 @@ _REPRESENTED = (
 _OTHER = re.compile(r"\bother\s$")
 _TOGETHER = Rule(r"\bco-chairmanship\sof\b")
 _SEVERAL = Rule(r"(?i)\b(?:co-?chair(?:s|ed)?|mediators|moderators)\b")
+
+
+def known_members(document: Document) -> dict[str, tuple[Thing, ...]]:
+    """The IRI of each format of which a release names several people who were its co-chairs that day, with these people."""
+    found: dict[str, list[Thing]] = {}
+    words = document.words
+    for person in document.people:
+        for key in words.posts.held_by(person.thing.key, document.issued) if person.thing.verified else ():
+            post = words.thing("post", key)
+            body = post.organization if post is not None and post.label.startswith("Co-Chair of") else None
+            if body is not None and body.kind == "format":
+                found.setdefault(body.iri.value, []).append(person.thing)
+    several = {body: tuple(people) for body, people in found.items() if len(people) > 1}
+    if len(several) == 1:
+        # “The Co-Chairs” alone are these people, too.
+        bare = [one.thing for one in words.gazetteer.named("Co-Chairs") if one.thing.kind == "format"]
+        several |= {thing.iri.value: people for people in several.values() for thing in bare}
+    return several
 
 
 def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:

@@ -13,6 +13,8 @@ from kg.extract.setting import ENDING
 from kg.model import Factuality
 from kg.text.document import Document
 
+REGION = "region"
+"""The label of a visit to “the region” or “the country”, which is none to a city."""
 EARLIER_ROUNDS = {"round.since", "round.previous"}
 # What is told so was a meeting, whatever call is named behind it.
 IN_PERSON = {"meeting.verb", "meeting.participle", "meeting.reception"}
@@ -36,7 +38,7 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
             _absorb(same, draft)
     for draft in titled:
         same = next((one for one in kept if _same(one, draft)), None) or next(
-            (one for one in kept if not one.in_title and _told_by_title(draft, one)), None
+            (one for one in kept if not one.in_title and _told_by_title(draft, one, document)), None
         )
         if same is None:
             disputed = any(one.formats and one.formats == draft.formats and one.number != draft.number for one in kept)
@@ -78,6 +80,8 @@ def _same(left: Draft, right: Draft) -> bool:
         return False
     if left.category == "Visit":
         if (left.rule == "visit.body") != (right.rule == "visit.body"):
+            return False
+        if REGION in {left.label, right.label} and left.places != right.places:
             return False
         return bool(left.actors & right.actors) and places_agree(left, right) and not _far_apart(left, right)
     if (left.rule in EARLIER_ROUNDS) != (right.rule in EARLIER_ROUNDS):
@@ -166,7 +170,7 @@ def places_agree(left: Draft, right: Draft) -> bool:
     return not left.places or not right.places or bool(set(left.places) & set(right.places))
 
 
-def _told_by_title(title: Draft, draft: Draft) -> bool:
+def _told_by_title(title: Draft, draft: Draft, document: Document) -> bool:
     """Whether a headline tells of this event, though in fewer or vaguer words."""
     if blocks(title.factuality) != blocks(draft.factuality) and title.factuality is not Factuality.HAPPENED:
         return False
@@ -175,8 +179,10 @@ def _told_by_title(title: Draft, draft: Draft) -> bool:
     if title.number is not None and draft.number is not None and title.number != draft.number:
         return False
     if title.category == "Visit" and not places_agree(title, draft):
-        # A headline's “the South Caucasus” is the states and cities of the text.
-        return bool(title.actors & draft.actors) and all(place.category == "Region" for place in title.places)
+        # A headline's “the South Caucasus” is the states and cities of the text, its cities lie in the text's states.
+        states, told = document.words.state_of_place, {place.key for place in draft.places}
+        within = all(place.category == "Region" or states.get(place.key) in told for place in title.places)
+        return bool(title.actors & draft.actors) and within
     only_format = title.formats == draft.formats != () and not any(one.thing.kind == "person" for one in title.parties)
     if only_format and blocks(title.factuality) == blocks(draft.factuality):
         return True

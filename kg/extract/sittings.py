@@ -51,6 +51,8 @@ def sat_in(view: View) -> Iterator[Draft]:
 
 SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation", "remarks", "briefing"})
 IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}"
+# “An address that X delivered to the Council in Y today.”
+DELIVERED = rf"\b(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\s(?:that|which)\s(?P<who>{LIST})(?:,\s[^;,{{A}}]{{0,90}},)?\s(?:has\s)?(?:delivered|gave|made|presented)\s(?:today\s)?(?:to|before|in|at)\s(?:the\s)?{BODY}"
 # Councils of other organizations: those who are addressed, not a format of the OSCE's.
 _COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssembly\b|^Committee\sof\b")
 # “Announced in the Permanent Council on 2 September”: right behind the council, or before what was said there.
@@ -62,7 +64,7 @@ def addresses(view: View) -> Iterator[Draft]:
     """Who addressed a council: a session of it, with the one who spoke."""
     if not TRIGGER.stands_in(view.main):
         return
-    for match in (*view.search(ADDRESSED), *view.search(REPORTED), *view.search(IN_ADDRESS)):
+    for match in (*view.search(ADDRESSED), *view.search(REPORTED), *view.search(IN_ADDRESS), *view.search(DELIVERED)):
         councils = [one for one in view.things(match["body"], "G") if _COUNCIL.search(one.label)]
         bodies = [one for one in councils if one.category == "DecisionBody"]
         speakers = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]

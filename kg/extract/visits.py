@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.extract.draft import Draft
+from kg.extract.merge import REGION
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, told, when
@@ -125,6 +126,7 @@ def visits(view: View) -> Iterator[Draft]:
                     start=start,
                     end=end,
                     places=tuple(one for one in places if one is not None),
+                    label=REGION if goals == [None] else None,
                 )
     if not taken and view.is_lead:
         yield from _of_lead(view)
