@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.extract.activities import activities, handovers, observations, organized
+from kg.extract.activities import activities, handovers, observations, organized, organized_it
 from kg.extract.acts import acts
 from kg.extract.appointments import appointments
 from kg.extract.assemblies import assemblies
 from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.convening import chairing, convened, last_met
+from kg.extract.courses import further_courses
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
@@ -68,6 +69,8 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     observations,
     activities,
     organized,
+    organized_it,
+    further_courses,
     handovers,
     attendance,
     proceedings,
@@ -152,6 +155,14 @@ def _remember(told: list[Draft], document: Document) -> None:
         and one.factuality is Factuality.HAPPENED
         and not (one.refers_back or one.in_title)
     ]
+    holding = tuple(
+        party.thing
+        for one in told
+        if one.category == "Activity" and one.factuality is Factuality.HAPPENED
+        for party in one.parties
+        if one.roles.get(party.thing.iri.value) == "organizer" and party.thing.kind in {"mission", "institution"}
+    )
+    document.organizers = document.organizers or tuple(dict.fromkeys(holding))
     document.with_group = bool(held[-1].others) if held else document.with_group
     document.first_day = document.first_day or next((one.start for one in held if one.start is not None), None)
     document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)

@@ -8,7 +8,8 @@ from kg.extract.modality import of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, is_long_ago, lasting, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, Party, View
-from kg.model import Factuality
+from kg.iris import slug
+from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
@@ -52,6 +53,34 @@ ORGANIZED_FIRST = (
 ORGANIZED_STILL = rf"^\W*{_NAMED_EVENT}\s(?:is|was)\s(?:being\s)?(?:co-)?(?P<verb>organi[sz]ed|hosted|supported|funded|financed)\s(?:jointly\s)?by\s(?:the\s)?(?P<who>{LIST})(?:[^;.{{ASEGFH}}]{{0,40}}?\b(?:together|jointly|along)\swith\s(?:the\s)?(?P<with>{LIST}))?"
 
 
+# “The Mission organized it together with the Centre”, “the course, which the Mission organized together with the Service”.
+_BEFORE = r"(?:course|seminar|workshop|training|event|conference|camp|exercise|round\stable|forum)"
+ORGANIZED_IT = (
+    rf"^\W*(?P<who>{LIST})\s(?P<verb>organi[sz]ed|held|conducted|hosted)\s(?:it|(?:the|this)\s(?:[\w-]+\s)?{_BEFORE})(?:\s(?:jointly|together)\swith\s(?:the\s)?(?P<with>{LIST}))?",
+    rf"^\W*[Tt]he\s(?:[\w-]+\s)?{_BEFORE},\swhich\s(?P<who>{LIST})\s(?:had\s)?(?P<verb>organi[sz]ed|held|conducted|hosted)(?:\s(?:jointly|together)\swith\s(?:the\s)?(?P<with>{LIST}))?",
+)
+_OF_ORGANIZED_IT = Rule(r"\b(?:organi[sz]ed|held|conducted|hosted)\b")
+
+
+@needing(_OF_ORGANIZED_IT)
+def organized_it(view: View) -> Iterator[Draft]:
+    """Who held the course that was told before, in the active voice: adds to it."""
+    if not _OF_ORGANIZED_IT.stands_in(view.unquoted) or view.is_title or view.is_lead:
+        return
+    for rule in ORGANIZED_IT:
+        match = pattern(rule).match(view.unquoted)
+        parties = [*view.parties(match["who"]), *view.parties(match["with"])] if match is not None else []
+        bodies = [one for one in parties if one.thing.kind in {"mission", "institution", "organization", "state"}]
+        if match is None or not bodies or dates_in(view) or len(bodies) != len(parties):
+            continue
+        role = "host" if match["verb"] == "hosted" else "organizer"
+        roles = {one.thing.iri.value: role for one in bodies}
+        yield Draft.of(
+            view, "Activity", Factuality.HAPPENED, "activity.by", parties=bodies, roles=roles, refers_back=True
+        )
+        return
+
+
 def organized(view: View) -> Iterator[Draft]:
     """“It was organized by X”, “Organized by X, the course …”: adds to the activity told before."""
     match = pattern(ORGANIZED).match(view.main) if view.main.lstrip().startswith(("It ", "They ")) else None
@@ -62,6 +91,7 @@ def organized(view: View) -> Iterator[Draft]:
     if match is None:
         return
     parties = [*view.parties(match["who"]), *view.parties(match["with"])]
+    parties += _bodies_in(view, match.end("who"), match.end("who") + 120) if match["with"] is None else []
     role = "funder" if match["verb"] in {"funded", "financed"} else "host" if match["verb"] == "hosted" else "organizer"
     if parties:
         roles = {one.thing.iri.value: role for one in parties}
@@ -144,6 +174,33 @@ def observations(view: View) -> Iterator[Draft]:
             return
 
 
+_CAPITAL = r"(?:[A-ZÀ-Ž][\w’'-]+|{SDRTLG})"
+_NEW_BODY = rf"(?:(?:together|jointly|along)\swith|\band|(?:co-?operation|partnership)\swith)\s(?:the\s)?(?P<new>{_CAPITAL}(?:\s(?:(?:of|for|on)\s(?:the\s)?|and\s)?{_CAPITAL})+)"
+_OF_BODY = re.compile(
+    r"\b(?:Ministry|Council|Agency|Committee|Commission|Institute|University|Academy|Association|Union|Court|Office|Department|Cent(?:re|er)|Foundation|Service|School|Bureau|Chamber|Police|Guard)\b"
+)
+
+
+def _new_bodies(view: View, match: re.Match[str]) -> list[Party]:
+    """Bodies that no list knows, named with those who hold an activity: “the Mission and the Ministry of Sports organized”."""
+    if not match.groupdict().get("subject"):
+        return []
+    return [
+        *_bodies_in(view, match.end("subject"), match.start("verb"), joined=True),
+        *_bodies_in(view, match.end("noun"), match.end("noun") + 120),
+    ]
+
+
+def _bodies_in(view: View, begin: int, end: int, joined: bool = False) -> list[Party]:
+    """The unknown bodies in a stretch of the shape behind “together with”, and behind “and” where these are joined."""
+    found = []
+    for named in pattern(_NEW_BODY).finditer(view.main, begin, min(end, len(view.main))):
+        name = view.paragraph.text[slice(*view.shape.source(named.start("new"), named.end("new")))]
+        if _OF_BODY.search(name) and (joined or not named[0].startswith("and")) and not view.things(named["new"], "G"):
+            found.append(Party(Thing("organization", slug(name), name, "Organization"), (), Confidence.MEDIUM))
+    return found
+
+
 @needing(TRIGGER)
 def activities(view: View) -> Iterator[Draft]:
     """The trainings and public events that a sentence tells of, as drafts."""
@@ -164,8 +221,18 @@ def activities(view: View) -> Iterator[Draft]:
             # Who organizes what is named already says nothing of its being held.
             if pattern(ORGANIZED_STILL).match(view.main) and not dates_in(view):
                 continue
-            organizers = [*view.parties(groups.get("subject")), *view.parties(groups.get("with"))]
-            if groups.get("subject") and _WITH.search(view.main[: match.start("subject")]):
+            aside = groups.get("subject") and _WITH.search(view.main[: match.start("subject")])
+            own = view.parties(match["subject"]) if aside else view.subject(match) if groups.get("subject") else []
+            organizers = [*own, *view.parties(groups.get("with"))]
+            named_before = re.search(r"\b(?:the|this|it)\s(?:[\w-]+\s){0,2}$", view.main[: match.start("noun")])
+            if view.document.organizers and named_before and re.match(r"open|address|clos|conclud", match["verb"]):
+                people = [one for one in organizers if one.thing.kind == "person"]
+                if people and len(people) == len(organizers):
+                    # “X opened the course”: the one told before.
+                    told_before = Factuality.HAPPENED
+                    yield Draft.of(view, "Activity", told_before, "activity.opened", parties=people, refers_back=True)
+                    return
+            if aside:
                 # “X, in co-operation with Y, organized …”
                 organizers = [*(one for one in view.main_subject if one not in organizers), *organizers]
             if groups.get("subject") and groups["subject"]:
@@ -179,6 +246,7 @@ def activities(view: View) -> Iterator[Draft]:
                 factuality = of_noun(view.main, match.start("noun"), match.end("noun"))
                 if re.search(r"\bwill\b", match["verb"]):
                     factuality = Factuality.PLANNED
+            organizers += _new_bodies(view, match)
             parties: list[Party] = []
             roles: dict[str, str] = {}
             for party in organizers:
@@ -205,7 +273,7 @@ def activities(view: View) -> Iterator[Draft]:
                 roles=roles,
                 start=start,
                 end=end,
-                places=where(view, match.end("noun")),
+                places=where(view, match.end("verb")) or where(view, match.end("noun")),
                 event_kind="training"
                 if re.search(r"train|course|workshop|school", noun)
                 else ("conference" if noun in {"conference", "forum", "symposium", "seminar"} else None),

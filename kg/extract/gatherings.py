@@ -80,6 +80,9 @@ def _announced(view: View) -> Iterator[Draft]:
         if start is None or view.things(about, "F") or re.search(r"\b(?:with|between|of)\s(?:the\s)?$", about):
             continue
         places = where(view, match.end())
+        if noun not in MEETINGS and view.document.organizers and places:
+            # A further course of those whose one the release is about.
+            continue
         if noun == "meeting" and _AGAIN.search(match[0]) and len(view.document.together) > 1:
             # “A further meeting is foreseen in May”: of those who met.
             parties = [Party(thing, confidence=Confidence.MEDIUM) for thing in view.document.together]

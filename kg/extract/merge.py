@@ -90,6 +90,8 @@ def _same(left: Draft, right: Draft) -> bool:
         return False
     if left.formats and right.formats and not left.actors - _formats(left) and not right.actors - _formats(right):
         return left.formats[0] == right.formats[0] and _dates_agree(left, right)
+    if "activity.other" in {left.rule, right.rule}:
+        return left.rule == right.rule and left.places == right.places and left.start == right.start
     if left.category == "Activity" and not (left.actors and right.actors):
         # “A course took place in X”, and then who organized it.
         words = [one.label.split()[-1] if one.label else "" for one in (left, right)]

@@ -303,9 +303,9 @@ def _of_source(release: Release, words: Lexicon) -> list[Entry]:
 # “The OSCE Mission”, where no state follows; “the Mission”, “its Assembly”.
 _SHORT_BODY = re.compile(
     r"\bOSCE (?P<own>Mission|Presence|Centre|Programme Office)\b(?! (?:to|in|of)\b| for (?:the )?[A-Z])(?![’'-])"
-    r"|\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts) (?P<noun>Mission|Presence|Assembly|Programme Office|Office|Centre)\b(?! (?:to|in|of|at)\b| for (?:the )?[A-Z])(?! [A-Z])(?!-)"
+    r"|\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts) (?P<noun>Mission|Presence|Assembly|Project Co-ordinator|Programme Office|Office|Centre)\b(?! (?:to|in|of|at)\b| for (?:the )?[A-Z])(?! [A-Z])(?!-)"
 )
-_NOUNS = ("Mission", "Presence", "Assembly", "Centre", "Office")
+_NOUNS = ("Mission", "Presence", "Assembly", "Project Co-ordinator", "Centre", "Office")
 
 
 def _short_bodies(read: list[Paragraph], release: Release, words: Lexicon) -> None:
