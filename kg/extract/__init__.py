@@ -14,7 +14,7 @@ from kg.extract.appointments import appointments
 from kg.extract.assemblies import assemblies
 from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
-from kg.extract.convening import chairing, convened, last_met
+from kg.extract.convening import chairing, convened, last_met, since_numbered
 from kg.extract.courses import further_courses
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
@@ -62,6 +62,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     convened,
     chairing,
     last_met,
+    since_numbered,
     taking_part,
     next_round,
     since,
@@ -93,6 +94,9 @@ DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     unresolved,
     unknown_names,
 )
+
+IN_PASSING = frozenset({"round.since", "round.previous", "round.again"})
+"""Tellings of rounds of a format that is not thereby what a text goes on about."""
 
 Extractor = Callable[[Document], Iterator[Fact]]
 
@@ -165,7 +169,8 @@ def _remember(told: list[Draft], document: Document) -> None:
     document.organizers = document.organizers or tuple(dict.fromkeys(holding))
     document.with_group = bool(held[-1].others) if held else document.with_group
     document.first_day = document.first_day or next((one.start for one in held if one.start is not None), None)
-    document.round_of = next((one.formats[0] for one in told if one.formats), document.round_of)
+    sitting = (one.formats[0] for one in told if one.formats and one.rule not in IN_PASSING)
+    document.round_of = next(sitting, document.round_of)
 
 
 # “At the invitation of X, A and B met”: X is the host.

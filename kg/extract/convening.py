@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.modality import of_verb
 from kg.extract.needing import needing
-from kg.extract.rounds import NUMBER, is_body, named_last, number_of, only_format
+from kg.extract.rounds import NUMBER, is_body, named_last, number_of, only_format, sitting_in
 from kg.extract.setting import dates_in, to_come, told, when, where
 from kg.extract.view import LIST, View
 from kg.model import Factuality, Thing
@@ -103,7 +103,10 @@ def _body(view: View, stretch: str | None, position: int) -> Thing | None:
 
 
 # “The mechanism in Ergneti last met on 30 March and is to meet again on 25 May”; “a 5+2 meeting, last held in X in May”.
-_LAST = r"(?P<body>{F})(?:\s(?:meetings?|rounds?|talks|format))?,?\s(?:(?:which|that|had|was)\s)*last\s(?P<verb>met|convened|sat|gathered|held)\b(?P<rest>[^;.{A}]{0,90})"
+_LAST = (
+    r"(?:(?P<body>{F})(?:\s(?:meetings?|rounds?|talks|format))?|\b(?:[Cc]ounterpart|[Mm]echanism)\sin\s(?P<place>{L})),?"
+    r"\s(?:(?:which|that|had|was)\s)*last\s(?P<verb>met|convened|sat|gathered|held)\b(?P<rest>[^;.{A}]{0,90})"
+)
 _OF_LAST = Rule(r"\blast\s(?:met|convened|sat|gathered|held)\b")
 _AGAIN = re.compile(r"\b(?:is\sto|will|is\sdue\sto|is\sscheduled\sto|is\sexpected\sto)\s(?:meet|convene|sit|gather)\b")
 
@@ -114,12 +117,16 @@ def last_met(view: View) -> Iterator[Draft]:
     if not _OF_LAST.stands_in(view.main):
         return
     for match in view.search(_LAST):
-        body = view.things(match["body"], "F")[0]
+        body = view.things(match["body"], "F")[0] if match["body"] else sitting_in(view, match["place"])
+        if body is None:
+            continue
         again = _AGAIN.search(view.main, match.end("verb"), match.end())
         begin, limit = match.end("verb"), again.start() if again is not None else match.end()
-        yield from _dated(view, body, Factuality.PRESUPPOSED, "round.previous", begin, limit)
+        for draft in _dated(view, body, Factuality.PRESUPPOSED, "round.previous", begin, limit):
+            draft.places = draft.places or tuple(view.things(match["place"] or "", "L"))
+            yield draft
         if again is not None:
-            yield from _dated(view, body, Factuality.PLANNED, "round.next", again.end(), match.end())
+            yield from _dated(view, body, Factuality.PLANNED, "round.again", again.end(), match.end())
 
 
 def _dated(view: View, body: Thing, factuality: Factuality, rule: str, begin: int, end: int) -> Iterator[Draft]:
@@ -142,3 +149,22 @@ def _dated(view: View, body: Thing, factuality: Factuality, rule: str, begin: in
         places=tuple(view.things(view.main[begin:end], "L")[:1]),
         event_kind="round",
     )
+
+
+# “Since the 56th round in October 2022”: there was one then.
+_EARLIER = rf"\b[Ss]ince\sthe\s{NUMBER}(?P<noun>round|meeting|session)(?:\sin\s(?P<place>{{L}}))?,?\s(?:in|on|of)\s(?=(?P<day>{{N}}))"
+_OF_EARLIER = Rule(r"\b[Ss]ince\sthe\s")
+
+
+@needing(_OF_EARLIER)
+def since_numbered(view: View) -> Iterator[Draft]:
+    """The numbered round since which something has been, of the format that is told of."""
+    if not _OF_EARLIER.stands_in(view.main):
+        return
+    body = view.document.round_of or only_format(view)
+    if body is None:
+        return
+    for match in view.search(_EARLIER):
+        for draft in _dated(view, body, Factuality.PRESUPPOSED, "round.since", match.start("day"), match.end() + 1):
+            draft.number = number_of(match["number"])
+            yield draft

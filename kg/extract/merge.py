@@ -16,6 +16,7 @@ from kg.text.document import Document
 REGION = "region"
 """The label of a visit to “the region” or “the country”, which is none to a city."""
 EARLIER_ROUNDS = {"round.since", "round.previous"}
+TOLD_IN_PASSING = EARLIER_ROUNDS | {"round.again", "meeting.passing"}
 # What is told so was a meeting, whatever call is named behind it.
 IN_PERSON = {"meeting.verb", "meeting.participle", "meeting.reception"}
 
@@ -206,7 +207,7 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
     # “Present at the video conference were …”: the one told by that word, if there is one.
     named = [one for one in kept if draft.label is not None and one.label == draft.label and one.category in kinds]
     for earlier in [*reversed(named), *reversed(kept)]:
-        if earlier.gathered or earlier.frames or earlier.rule in {"round.since", "meeting.passing"}:
+        if earlier.gathered or earlier.frames or earlier.rule in TOLD_IN_PASSING:
             continue
         if (
             draft.category == "Appointment"

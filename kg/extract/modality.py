@@ -54,6 +54,10 @@ _PUT_OFF = pattern(
 )
 # “Support for a meeting between X and Y”: for one that there is still to be.
 _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|direct|high-level)\s(?:\w+\s)?$")
+# Far behind a noun with a long aside: “a meeting with A, part of the programme at first, did not take place”.
+_NOT_HELD = re.compile(
+    r"[^;:]{0,130}?,\s(?:(?:did|has|have)\snot\s(?:take|taken)\splace|was\snot\sheld|had\sto\sbe\s(?:cancelled|canceled|called\soff|postponed|dropped))\b(?!\s(?:until|to|till)\b)"
+)
 _NEITHER = re.compile(
     r"\b(?:[Nn]either\s[^,;:]{1,120}\snor\s[^,;:]*|(?:[Nn]obody|[Nn]o one|[Nn]one)\s(?:(?:from|of|at|in)\s[^,;:]{0,60})?)$"
 )
@@ -134,6 +138,8 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         # A headline has no verb: “104th meeting in Ergneti cancelled”.
         or re.search(r"^[^,;:]{0,50}\b(?:cancelled|canceled|postponed|called off)\s*$", after)
     ):
+        return Factuality.DENIED
+    if _NOT_HELD.match(text, end, min(following.start() if following else len(text), end + 170)):
         return Factuality.DENIED
     if CALLED_FOR.search(before) or _BACKED.search(before):
         return Factuality.CALLED_FOR

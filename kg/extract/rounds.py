@@ -247,7 +247,7 @@ def _numbered(view: View, body: Thing | None) -> Iterator[Draft]:
     match = pattern(NUMBERED).search(view.main)
     if match is None:
         return
-    body = _sitting_in(view, match["place"]) or body
+    body = sitting_in(view, match["place"]) or body
     if body is None:
         return
     view.document.round_of = body
@@ -291,7 +291,7 @@ def named_last(view: View, position: int, here: bool = False) -> Thing | None:
     return named[-1].entries[0].thing if named else None
 
 
-def _sitting_in(view: View, place: str | None) -> Thing | None:
+def sitting_in(view: View, place: str | None) -> Thing | None:
     """The format that is named by the place where it sits: the mechanism “in Ergneti”."""
     for city in view.things(place or "", "L"):
         for (kind, _), thing in view.document.words.things.items():

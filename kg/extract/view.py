@@ -46,7 +46,7 @@ LIST = (
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
 SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL}|{HOST})"
 # A finite verb behind “A, and B” makes B the subject of another clause.
-_FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held|will|would|is|are|was|were|has|have|had)\b)"
+_FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held(?!\s(?:in|at|on|by|today|yesterday)\b)|will|would|is|are|was|were|has|have|had)\b)"
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
 _GROUPED = (
     r"(?:(?:(?:First|Second|Deputy|Vice|Acting)[\s-]){0,2}(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"

@@ -134,8 +134,11 @@ def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
     """“A meeting with representatives of Y was held in X”: of the one whose doings the text reports."""
     owners = travellers(view)
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
-    if not owners or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
+    if re.search(r"\bnot\b|cancelled|called\soff", match["verb"]):
+        factuality = Factuality.DENIED
+    if not owners or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED, Factuality.DENIED}:
         return []
+    owners = joined(owners, more(view, match.end("group")))
     draft = telling(view, match, "meeting.group", owners, factuality, match.span("talks"))
     draft.others = words(view, match["group"])
     return [draft]

@@ -30,8 +30,16 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     owners = view.parties(match["owner"]) if match["owner"] else []
     joint = match["joint"].removesuffix("the ").split()[-1]
     judged = False
-    if re.search(r"\b(?:its|their|our)\s(?:\w+\s)?$", view.main[max(0, match.start() - 24) : match.start("talks")]):
-        return []
+    theirs = re.search(
+        r"\b(?P<how>(?:at|during|after|following)\s)?(?P<whose>[Ii]ts|[Tt]heir|our)\s(?:\w+\s)?$",
+        view.main[max(0, match.start() - 36) : match.start("talks")],
+    )
+    if theirs is not None:
+        # “Both Presidents agreed at their meeting with X”: of those whom the sentence, or the one before, is about.
+        about = view.main_subject if theirs["whose"] == "their" else [Party(one) for one in view.document.acting]
+        owners = [one for one in about if one.thing.kind == "person"] if theirs["whose"].lower() == "their" else []
+        if len(owners) < 2 or joint != "with":
+            return []
     # “The President's meeting with X”, whoever the President is, is not the speaker's.
     if not owners and re.search(r"\w['’]s?\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")]):
         return []
@@ -59,6 +67,8 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if not any(one.thing.kind == "person" for one in parties) and not settled(view, match):
         return []
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    if theirs is not None and theirs["how"] and not re.search(r"\b(?:will|are to|plan to)\b", view.main):
+        factuality = Factuality.PRESUPPOSED
     behind = re.search(
         r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]peaking after)\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")]
     )

@@ -38,10 +38,23 @@ _WILL = (
 _AGAIN = rf"(?:(?P<subject>{LIST})|\b{ALL})\s[^;,.{{ASEGFH}}]{{0,60}}?\b(?P<talks>(?:intention|readiness|willingness|agree[d]?|agreement)\sto\smeet)\s(?:each\sother\s)?again\b"
 
 
+# “They agreed to continue their dialogue before the end of the year.”
+_GO_ON = (
+    rf"(?:(?P<subject>{LIST})|\b{ALL})\s(?:(?:also|both|\w+ly)\s)*agreed\sto\s(?:continue|resume)\s(?P<talks>(?:their|these|the)\s(?:dialogue|talks|discussions?|consultations|conversations?|negotiations|meetings))\b"
+    r"(?![^;.]{0,60}\bin\s(?:the|this|an?)\s[^;.]{0,40}(?:{F}|(?:groups?|formats?|framework)\b))"
+)
+_OF_GO_ON = Rule(r"\bagreed\sto\s(?:continue|resume)\b")
+
+
 def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """“The Ministers confirmed their intention to meet again”: planned, of those who say so, with no day of its own."""
     for match in view.search(_WILL) if _OF_WILL.stands_in(view.main) else ():
         parties = _together(view, told)
+        if sum(one.thing.kind == "person" for one in parties) > 1:
+            yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
+            return
+    for match in view.search(_GO_ON) if _OF_GO_ON.stands_in(view.main) else ():
+        parties = (view.parties(match["subject"]) if match["subject"] else []) or _together(view, told)
         if sum(one.thing.kind == "person" for one in parties) > 1:
             yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
             return

@@ -8,7 +8,7 @@ from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, 
 from kg.extract.modality import of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.view import Party, View
-from kg.model import Confidence, Factuality
+from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 
 
@@ -155,3 +155,58 @@ def in_turn(view: View, match: re.Match[str]) -> list[Draft]:
         parties = joined(hosts, guests)
         drafts.append(telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles))
     return drafts
+
+
+def received_guest(view: View, match: re.Match[str]) -> list[Draft]:
+    """“The OSCE official was received by Y”: the one whose doings the text reports; of a delegation all who are known to be in it."""
+    hosts = [one for one in view.objects(match, "subject") if one.thing.kind == "person"]
+    hero = _of_body(view, match["whose"]) if match["whose"] else view.document.protagonist
+    several = match["guest"].endswith("s") or match["guest"] == "delegation"
+    along = view.document.acting if several and hero in view.document.acting else ()
+    guests = [Party(one) for one in (along or (hero,)) if one is not None and one.kind == "person"]
+    guests = [one for one in guests if one.thing not in {host.thing for host in hosts}]
+    if not hosts or not guests:
+        return []
+    roles = {}
+    if match["verb"] != "briefed":
+        roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
+    factuality = of_verb(view.main, match.end("guest"), match.start("verb"), match["verb"])
+    draft = telling(
+        view, match, "meeting.reception", joined(guests, hosts), factuality, match.span("verb"), roles=roles
+    )
+    draft.confidence = Confidence.MEDIUM
+    return [draft]
+
+
+def _of_body(view: View, stretch: str) -> Thing | None:
+    """The one person of the release who acts for the body or state named: “the OSCE official”."""
+    named = {one.key for one in view.things(stretch, "SGD")}
+    found = [
+        person.thing
+        for person in view.document.people
+        for post, _ in person.posts.values()
+        if post.organization is not None and any(f"{post.organization.key}-".startswith(f"{key}-") for key in named)
+    ]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def meal_given(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X gave a lunch for Y”: X is the host, Y the guest."""
+    hosts = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    guests = [one for one in view.objects(match) if one.thing.kind == "person"]
+    if not hosts or not guests:
+        return []
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
+    parties = joined(hosts, guests)
+    return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
+
+
+def reported(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X reported to Y in Dublin this morning”: they met there."""
+    speakers = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    if not speakers or not others or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
+        return []
+    return [telling(view, match, "meeting.briefing", joined(speakers, others), factuality, match.span("verb"))]

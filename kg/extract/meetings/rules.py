@@ -48,8 +48,23 @@ RULES = (
         nouns.meal,
     ),
     (
-        r"\bwith\s[^;]*\b(?:was|were|took\splace|followed)\b",
-        rf"\b[Aa](?:nother)?\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|conversation|discussion|exchange)\swith\s{GROUP}\s[^;.{{A}}]{{0,40}}?\b(?P<verb>(?:was|were)\s(?:also\s)?held|took\splace|followed)\b",
+        r"\b(?:gave|gives?|offered)\s",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>gave|gives?|offered)\san?\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in\shonou?r\sof)\s(?P<object>{OBJECT})",
+        receptions.meal_given,
+    ),
+    (
+        r"\b(?:received|welcomed|briefed|hosted)\sby\s",
+        rf"\b[Tt]he\s(?:(?P<whose>{{SGD}})\s)?(?P<guest>official|guests?|visitors?|diplomat|envoy|mediator|delegation|parliamentarians)\s(?:was|were)\s(?:(?:also|then|later)\s)*(?P<verb>received|welcomed|briefed|hosted)\s[^;.,{{A}}]{{0,40}}?by\s(?P<subject>{OBJECT})",
+        receptions.received_guest,
+    ),
+    (
+        r"\b(?:report|present|hand)(?:s|ed)\b[^;]*\sto\s",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>reported|reports|presented|presents|handed)\s(?:[^;.{{A}}]{{0,60}}?\s)?to\s(?:the\s)?(?P<object>{{A}})(?=(?:\stoday|\syesterday)?\sin\s{{L}})",
+        receptions.reported,
+    ),
+    (
+        r"\bwith\s[^;]*\b(?:was|were|took\splace|followed|take\splace|completed|concluded|rounded|closed|ended)\b",
+        rf"\b[Aa](?:nother)?\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|conversation|discussion|exchange)\swith\s{GROUP}(?:,\s[^;.{{A}}]{{0,60}}|,\s(?:led|headed)\sby\s{{A}})?,?\s[^;.{{A}}]{{0,40}}?\b(?P<verb>(?:was|were)\s(?:also\s)?(?:held|cancelled|called\soff)|took\splace|followed|did\snot\stake\splace|(?:completed|concluded|rounded\soff|closed|ended)\s(?:the|his|her|their)\s(?:day|visit|programme|trip|stay))\b",
         groups.with_a_group,
     ),
     (
@@ -89,7 +104,7 @@ RULES = (
     ),
     (
         r"\b[Cc]all(?:ed|s)\son\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=,?\s(?:to\s(?:discuss|present|brief|convey|introduce|inform|hear|learn|thank|congratulate|exchange|review|bid|say|pay)\b|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where)\b|$)",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=,?\s(?:to\s(?:discuss|present|brief|convey|introduce|inform|hear|learn|thank|congratulate|exchange|review|bid|say|pay)\b|\s{{2,}}|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where|whom|who)\b|$)",
         receptions.paid,
     ),
     (
