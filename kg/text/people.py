@@ -20,6 +20,9 @@ PARTICLES = r"(?:de|del|della|di|da|do|dos|van|von|der|den|ter|bin|bint|ibn|al|e
 WORD = r"(?:(?:al|el|ad|as|ash|an|ar|bin|ben|d|de|l|ul)[-'’])?[^\W\d_a-z][\w'’]*(?:[-‑–](?:[^\W\d_])[\w'’]*)*"
 TOKEN = rf"(?:[A-Z]\.(?:-?[A-Z]\.)*|{WORD})"
 NAME = rf"{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
+# What a surname alone can begin with: “President von der Leyen”.
+_BEGUN = r"(?:(?:von|van|de|der|den|del|della|di|da|dos|ter|la|le)\s){0,3}"
+_BEGINNING = re.compile(rf"^{_BEGUN}(?=[^\W\d_a-z])")
 HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Father|Reverend|Pastor|Chaplain|Monsignor|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
 _HONORIFICS = re.compile(rf"{HONORIFIC}(?:\s{HONORIFIC})*")
 NAMES = 4000
@@ -38,16 +41,16 @@ class Candidate(NamedTuple):
 
 @lru_cache(maxsize=NAMES)
 def name_tokens(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without suffixes such as “Jr.” and without initials."""
-    words = fold(name).replace(",", " ").split()
+    """The folded words of a name, without suffixes such as “Jr.”, initials and what a surname alone begins with."""
+    words = fold(_BEGINNING.sub("", name)).replace(",", " ").split()
     kept = [word.strip(".") for word in words]
     return tuple(word for word in kept if len(word) > 1 and word not in {"jr", "sr", "ii", "iii", "iv"})
 
 
-_AFTER_OFFICE = rf"{{O}}(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{NAME})"
+_AFTER_OFFICE = rf"{{O}}(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
 _AFTER_OFFICE_KNOWN = rf"{{O}}(?:,?\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
-_AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{NAME})"
+_AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"
 _BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s?\([^()]{{1,40}}\))?,\s(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{{O}}"
 _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
 _SPEAKER = (

@@ -21,7 +21,7 @@ _TRIGGER = Rule(
     r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|leaders|sides|presidents|ministers)\b"
 )
 _ALL = ALL.removesuffix(")") + r"|[Tt]heir|[Bb]oth\ssides)"
-_NOUN = rf"\b(?:{_ALL})(?!\s(?:hosts?|guests?)\b)(?:['’]s?)?\s(?:[\w-]+\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|of|among)\b)"
+_NOUN = rf"\b(?:{_ALL})(?!\s(?:hosts?|guests?)\b)(?:['’]s?)?\s(?:(?:[\w-]+|(?P<day>{{N}})(?:['’]s?)?)\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|of|among)\b)"
 _VERB = (
     rf"\b(?:{ALL}|(?P<subject>{LIST})),?\s(?:had\s|have\s)?(?:also\s)?(?:last|previously|most\srecently|earlier)\s(?:both\s)?"
     r"(?P<talks>met|spoke|spoken|talked|sat)\b(?!\s(?:with|to)\b)"
@@ -75,7 +75,9 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
         for match in view.search(rule):
             named = view.parties(match["subject"]) if match.re.groupindex.get("subject") and match["subject"] else []
             parties = named or _named_behind(view, match) or _together(view, told)
-            begin = match.start() if rule is _WHEN else match.end()
+            # “Their 12 January meeting” says when, too.
+            dated = match.groupdict().get("day") is not None
+            begin = match.start() if dated else match.end()
             days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - begin < 70]
             if len(parties) < 2 or not days or len(days[0].first) < 7 or not _is_behind(view, match, days[0].first):
                 continue
@@ -89,7 +91,7 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             afar = match["talks"].startswith("sp") or re.search(r"\b[Tt]he\s(?:phone\s|telephone\s)?call\b", view.main)
             word = "call" if afar else match["talks"]
             draft = telling(view, match, "meeting.passing", parties, Factuality.PRESUPPOSED, match.span("talks"), word)
-            if rule is _WHEN:
+            if dated:
                 draft.start, draft.end = days[0].first, None
             if draft.start is not None and draft.start < (view.document.issued or ""):
                 draft.factuality = Factuality.PRESUPPOSED

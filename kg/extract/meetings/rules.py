@@ -305,6 +305,12 @@ RULES = (
         verbs.when_they_meet,
     ),
     (
+        r"\bforward\sto\s",
+        rf"(?P<subject>(?:{LIST}|\b[Tt]hey\b|\b(?:[Bb]oth|[Tt]he(?:\stwo)?)\s(?:leaders|sides|ministers|presidents)))\s(?:(?:both|all|also|then|each)\s)*(?P<verb>look(?:s|ed|ing)?\s(?:very\smuch\s)?forward\sto)\s"
+        r"(?:(?:further|again|soon)\s)?(?P<talks>meeting|seeing\seach\sother|sitting\sdown|getting\stogether|speaking|talking)\s?(?=\s?(?:again|in\sperson|face\sto\sface|each\sother|one\sanother|together|soon|in\s|at\s|on\s|next|later|[.,;]|$))",
+        verbs.looked_forward,
+    ),
+    (
         r"\bbriefed\s",
         rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?:was|were|had\sbeen|has\sbeen)\s(?:also\s)?(?P<verb>briefed){SHORT_GAP}\sby\s(?P<object>{OBJECT})",
         groups.briefed,

@@ -129,6 +129,18 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+def looked_forward(view: View, match: re.Match[str]) -> list[Draft]:
+    """“They looked forward to meeting in person”: a meeting of several that is still to be."""
+    subjects = view.parties(match["subject"])
+    if not subjects:
+        subjects = view.parties("they")
+    people = [one for one in subjects if one.thing.kind == "person"]
+    if len(people) < 2:
+        return []
+    spoken = "call" if match["talks"] in {"speaking", "talking"} else ""
+    return [telling(view, match, "meeting.awaited", people, Factuality.PLANNED, match.span("verb"), spoken)]
+
+
 def each_of(view: View, match: re.Match[str]) -> list[Draft]:
     """“X first met each of the two leaders individually”: one meeting with each of those who sat together."""
     subjects, end = subject(view, match)
