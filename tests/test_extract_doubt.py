@@ -62,6 +62,7 @@ NEVER = (
     f"The agenda for the meeting of {LUND} with {NOVY} was agreed.",
     f"{LUND} welcomed the readiness of {NOVY} to meet.",
     f"{LUND} met the deadline set by {NOVY}.",
+    f"A visit of {LUND} to Kyiv is under preparation.",
     f"{LUND} has proposed a meeting with {NOVY}.",
     f"The deadline passed without {LUND} meeting {NOVY}.",
     f"A newspaper claimed that {LUND} had held talks with {NOVY}.",

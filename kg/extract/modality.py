@@ -154,7 +154,7 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
             after,
         )
         or re.search(
-            r"^.{0,60}\b(?:will|would|(?:is|are) (?:also )?(?:expected|scheduled|planned|foreseen|envisaged|due|being (?:prepared|planned)|in preparation|to (?:be|continue|resume|take|begin|start|follow))|to be held)\b",
+            r"^.{0,60}\b(?:will|would|(?:is|are) (?:also )?(?:expected|scheduled|planned|foreseen|envisaged|due|being (?:prepared|planned|arranged)|(?:in|under) preparation|to (?:be|continue|resume|take|begin|start|follow))|to be held)\b",
             after,
         )
     ):

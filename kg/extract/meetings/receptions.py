@@ -41,6 +41,11 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
         return [telling(view, match, "meeting.verb", joined(subjects, group), factuality, trigger) for group in groups]
     if verb == "see" and factuality is Factuality.HAPPENED:
         return []
+    if len(people) > 1 and re.search(r"\band\s(?:then|later|afterwards|subsequently)\b", match["object"]):
+        return [
+            telling(view, match, "meeting.reception", joined(subjects, [one]), factuality, trigger, roles=roles)
+            for one in people
+        ]
     draft = telling(view, match, "meeting.reception", joined(subjects, others), factuality, trigger, roles=roles)
     body = pattern(
         r"^[^;{ASEGFH}]{0,60}?\bfor\s(?:a|the)\s(?:\w+\s)?(?:meeting|session|round)\sof\s(?:the\s)?(?P<body>{FG})"

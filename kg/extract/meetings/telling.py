@@ -184,7 +184,7 @@ def circles(
     """
     apart = [[one] for one in others]
     if len(others) < 2 or re.search(
-        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s",
+        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s|\band\s(?:then|later|afterwards|subsequently),?\s(?:the\s)?[\ue000-\uf8ff]",
         stretch,
     ):
         return apart
