@@ -67,7 +67,7 @@ RANK_WORDS = {
     "officer-in-charge": "acting",
 }
 RANK_BEFORE = Rule(
-    r"(?:(?P<rank>\b(?:acting|interim|caretaker|deputy|former|ex|(?<!, )then|outgoing|incoming|designate|future|late|officer-in-charge(?=/))\b)[ /-]"
+    r"(?:(?P<rank>\b(?:acting|interim|caretaker|deputy|former|ex|then(?=[-/])|(?<!, )(?<!and )then|outgoing|incoming|designate|future|late|officer-in-charge(?=/))\b)[ /-]"
     r"|(?:newly|recently)[ -](?:appointed|elected) |(?:new|current|first|second|senior|principal|special|(?-i:democratic|presidential)) )+$",
     re.IGNORECASE,
 )
