@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 import pyoxigraph
 from pyoxigraph import (
@@ -221,8 +221,13 @@ def _ambiguous(given: str, names: list[_Named], iris: list[str]) -> ParameterErr
 def _nearest(wanted: str, names: list[_Named]) -> str:
     from rapidfuzz import fuzz, process
 
+    def likeness(given: str, name: str, **settings: Any) -> float:
+        # Within a longer name any part may be meant; a shorter one is not meant by a part of what was given.
+        score = fuzz.ratio if len(name) < len(given) else fuzz.WRatio
+        return score(given, name, **settings)
+
     labels = {one.iri: one.name for one in names if one.is_label}
-    best = process.extract(wanted, [one.folded for one in names], scorer=fuzz.WRatio, limit=4 * OFFERED)
+    best = process.extract(wanted, [one.folded for one in names], scorer=likeness, limit=4 * OFFERED)
     offered = dict.fromkeys(labels.get(names[index].iri, names[index].name) for _, _, index in best)
     return f"; nearest: {', '.join(list(offered)[:OFFERED])}" if offered else "; the store has none"
 
