@@ -145,7 +145,7 @@ def _dated(view: View, body: Thing, factuality: Factuality, rule: str, begin: in
         rule,
         formats=(body,),
         start=day.first,
-        end=day.last if day.last != day.first else None,
+        end=day.until,
         places=tuple(view.things(view.main[begin:end], "L")[:1]),
         event_kind="round",
     )

@@ -49,7 +49,7 @@ def further_courses(view: View) -> Iterator[Draft]:
             parties=[Party(one) for one in organizers],
             roles={one.iri.value: "organizer" for one in organizers},
             start=day.first,
-            end=day.last if day.last != day.first else None,
+            end=day.until,
             places=places,
             event_kind="training",
             label="course",

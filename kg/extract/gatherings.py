@@ -265,7 +265,7 @@ def _named(view: View) -> Iterator[Draft]:
             "gathering.named",
             parties=_speaker(view, match) if words in {"at", "during"} else _whose_summit(view, match["name"]),
             start=near[0].first if near else None,
-            end=near[0].last if near and near[0].last != near[0].first else None,
+            end=near[0].until if near else None,
             places=_place(view, match.end()),
             event_kind="summit" if "ummit" in name else "conference",
             label=name,

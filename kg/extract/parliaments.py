@@ -42,7 +42,7 @@ def assembly_sessions(view: View) -> Iterator[Draft]:
             parties=[*people, Party(body)],
             roles={one.thing.iri.value: role for one in people} if role is not None else {},
             start=days[0].first,
-            end=days[0].last if days[0].last != days[0].first else None,
+            end=days[0].until,
             places=tuple(view.things(match["rest"], "L")[:1]) or where(view, match.start("rest")),
             event_kind="session",
         )

@@ -93,7 +93,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         ]
     if in_reach:
         nearest = min(in_reach, key=lambda one: min(abs(one.start - position), abs(one.end - position)))
-        return nearest.first, (nearest.last if nearest.last != nearest.first else None)
+        return nearest.first, nearest.until
     if view.is_title:
         return None, None
     if _SAME_DAY.search(view.unquoted):

@@ -151,7 +151,7 @@ def councils_held(view: View) -> Iterator[Draft]:
             "round.named",
             formats=(bodies[0],),
             start=days[0].first,
-            end=days[0].last if days[0].last != days[0].first else None,
+            end=days[0].until,
             places=where(view, match.end("held")) or tuple(view.things(match[0], "L")[:1]),
             event_kind="session",
         )

@@ -73,7 +73,7 @@ def been_in(view: View) -> Iterator[Draft]:
                 "visit.been",
                 parties=people,
                 start=days[0].first,
-                end=days[0].last if days[0].last != days[0].first else None,
+                end=days[0].until,
                 places=(goal,),
             )
 

@@ -73,6 +73,11 @@ class DateMention:
     last: str
     spoken: bool = False
 
+    @property
+    def until(self) -> str | None:
+        """The last day, where it is another than the first: what an event gives as its end."""
+        return self.last if self.last != self.first else None
+
 
 def _iso(year: int, month: int, day: int) -> str | None:
     try:

@@ -63,7 +63,7 @@ def own_setting(view: View, draft: Draft, begins: int, ends: int) -> None:
     elif days:
         draft.places = ()
     if days:
-        draft.start, draft.end = days[-1].first, (days[-1].last if days[-1].last != days[-1].first else None)
+        draft.start, draft.end = days[-1].first, days[-1].until
 
 
 _TO_SEVERAL = r"\bto\s{LS}(?:,\s{LS})*,?\sand\s(?:to\s)?{LS}\b|\bto\s{LS}(?:,\s{LS})*,?\sand\s(?:to\s)?{LS}"
