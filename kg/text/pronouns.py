@@ -25,13 +25,14 @@ BEHIND_SETTING = re.compile(
 JOURNEY = re.compile(
     r"(?:\s(?:and|together\swith)\s(?:the\s)?[A-Z][^,;.]{2,50}?)?\s(?:(?:also|then|later|first|today|earlier|already|had|has|will|is|was|to|due|expected|plans|hopes|intends)\s)*"
     r"(?:meets?|met|held|holds?|had\s(?:a|an|talks|meetings|separate)|ha[ds]\sa|visit(?:s|ed)?|travel(?:s|l?ed)?|arriv(?:es|ed)|spoke|was\sreceived|received|return(?:s|ed)?|see|saw|pay|paid|call(?:s|ed)\son|attend(?:s|ed)?|addressed|went|drove|flew|tour(?:s|ed)|host(?:s|ed)?|conven(?:es|ed)|confer(?:s|red)|consult(?:s|ed)|discuss(?:es|ed)"
-    r"|brief(?:s|ed)|deliver(?:s|ed)|exchang(?:es|ed)|conclud(?:es|ed)|beg(?:an|ins)|open(?:s|ed)|continu(?:es|ed)|proceed(?:s|ed)|join(?:s|ed)|inspect(?:s|ed)|receive|brief|host|raise[sd]|chair(?:s|ed)?)\b"
+    r"|brief(?:s|ed)|deliver(?:s|ed)|exchang(?:es|ed)|conclud(?:es|ed)|beg(?:an|ins)|open(?:s|ed)|continu(?:es|ed)|proceed(?:s|ed)|join(?:s|ed)|inspect(?:s|ed)|receive|brief|host|raise[sd]|welcom(?:es|ed)|chair(?:s|ed)?)\b"
 )
 
 
 # A phrase that opens a sentence and names with whom its subject did something.
 _FRONTED = re.compile(
-    r"(?:In|At|During|After|Following|Before|On|Over)\s[^.;]{0,60}?\b(?:talks|meetings?|conversations?|discussions?|lunch|dinner|breakfast|call|exchanges?)\swith\s[^.;]*,\s$"
+    r"(?:(?:In|At|During|After|Following|Before|On|Over)\s[^.;]{0,60}?\b(?:talks|meetings?|conversations?|discussions?|lunch|dinner|breakfast|call|exchanges?)\swith"
+    r"|With|(?:Together|Along|Jointly)\swith|Alongside|(?:Accompanied|Joined|Flanked|Invited|Received)\sby)\s[^.;]*,\s$"
 )
 # Said of another whose journey or meetings a sentence reports: then “he” behind it is that one.
 TRAVELS = re.compile(

@@ -11,6 +11,7 @@ from kg.text.actors import Phrase, phrases, predicated
 from kg.text.annotate import Lexicon, day_of, lexicon, merged, paragraphs
 from kg.text.bodies import chairs, nested
 from kg.text.document import Actor, Document, Open, Person
+from kg.text.epithets import epithets
 from kg.text.homes import with_homes
 from kg.text.new_places import new_places
 from kg.text.offices import Office
@@ -72,6 +73,7 @@ class _Resolver:
         co_chairs(document)
         surnames(document, self.by_token)
         new_places(document)
+        epithets(document)
         pronouns(document)
         for index, paragraph in enumerate(document.paragraphs):
             actors = document.actors[index]

@@ -69,6 +69,7 @@ def own_setting(view: View, draft: Draft, begins: int, ends: int) -> None:
 _TO_SEVERAL = r"\bto\s{LS}(?:,\s{LS})*,?\sand\s(?:to\s)?{LS}\b|\bto\s{LS}(?:,\s{LS})*,?\sand\s(?:to\s)?{LS}"
 
 
-def leads_on(view: View, match: re.Match[str]) -> bool:
-    """Whether the words before a verb lead to several places: “plan to travel to X and Y to meet A and B”."""
-    return pattern(_TO_SEVERAL).search(view.main, 0, match.start("verb")) is not None
+def leads_on(view: View, match: re.Match[str]) -> int:
+    """To how many places the words before a verb lead: “plan to travel to X and Y to meet A and B”; 0 for less than two."""
+    found = pattern(_TO_SEVERAL).search(view.main, 0, match.start("verb"))
+    return len(view.things(found[0], "LS")) if found is not None else 0

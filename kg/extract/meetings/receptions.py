@@ -185,12 +185,17 @@ def received_guest(view: View, match: re.Match[str]) -> list[Draft]:
 
 def _of_body(view: View, stretch: str) -> Thing | None:
     """The one person of the release who acts for the body or state named: “the OSCE official”."""
+    items = view.shape.found(stretch)
     named = {one.key for one in view.things(stretch, "SGD")}
+    words = re.compile(
+        "|".join(rf"\b{re.escape(view.paragraph.text[one.start : one.end])}\b" for one in items) or r"(?!)"
+    )
     found = [
         person.thing
         for person in view.document.people
         for post, _ in person.posts.values()
-        if post.organization is not None and any(f"{post.organization.key}-".startswith(f"{key}-") for key in named)
+        if (post.organization is not None and any(f"{post.organization.key}-".startswith(f"{key}-") for key in named))
+        or words.search(post.label)
     ]
     return found[0] if len(set(found)) == 1 else None
 

@@ -54,7 +54,7 @@ RULES = (
     ),
     (
         r"\b(?:received|welcomed|briefed|hosted)\sby\s",
-        rf"\b[Tt]he\s(?:(?P<whose>{{SGD}})\s)?(?P<guest>official|guests?|visitors?|diplomat|envoy|mediator|delegation|parliamentarians)\s(?:was|were)\s(?:(?:also|then|later)\s)*(?P<verb>received|welcomed|briefed|hosted)\s[^;.,{{A}}]{{0,40}}?by\s(?P<subject>{OBJECT})",
+        rf"\b[Tt]he\s(?:(?P<whose>{{SGD}})\s)?(?P<guest>official|guests?|visitors?|diplomat|envoy|mediator|delegation|parliamentarians)\s(?:was|were|(?:had|has|have)\sbeen)\s(?:(?:also|then|later)\s)*(?P<verb>received|welcomed|briefed|hosted)\s[^;.,{{A}}]{{0,40}}?by\s(?P<subject>{OBJECT})",
         receptions.received_guest,
     ),
     (
@@ -374,6 +374,11 @@ def _rules() -> list[Triggered[tuple[str, Read]]]:
     return triggers((pattern(one) if isinstance(one, str) else one, (rule, read)) for one, rule, read in RULES)
 
 
+def _is_participle(read: Read, match: re.Match[str]) -> bool:
+    """Whether a verb has its subject in an earlier clause: “had breakfast with X before meeting Y” is two meetings."""
+    return read is verbs.pair and match["verb"] in {"meeting", "sitting down"}
+
+
 def meetings(view: View) -> Iterator[Draft]:
     """The meetings and calls that a sentence tells of, as drafts."""
     if not TRIGGER.stands_in(view.unquoted):
@@ -389,10 +394,11 @@ def meetings(view: View) -> Iterator[Draft]:
             # A verb behind what is read already can still have its subject there: “held talks with X and was received by Y”.
             passive, second = read is receptions.received_by, read in {receptions.paid, nouns.continued}
             begin, finish = (match.start("verb"), match.start("subject")) if passive else match.span()
-            begin = match.start("verb") if second else begin
+            begin = match.start("verb") if second or _is_participle(read, match) else begin
             if any(start < finish and begin < end for start, end in taken):
                 continue
             drafts = [one for one in read(view, match) if one is not None]
             if drafts:
-                taken.append((begin, match.start("object")) if second else match.span())
+                begin = begin if _is_participle(read, match) else match.start()
+                taken.append((match.start("verb"), match.start("object")) if second else (begin, match.end()))
                 yield from drafts

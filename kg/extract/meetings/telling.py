@@ -40,7 +40,7 @@ def telling(
         start = next(iter(days))[0] if len(days) == 1 and len(next(iter(days))[0]) == 10 else start
     if factuality is Factuality.PRESUPPOSED and _had_just(view, match, start, parties):
         factuality = Factuality.HAPPENED
-    afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), min(len(view.main), match.end() + 40))
+    afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), end_of_clause(view.main, match.end(), 40))
     if (
         afar
         and afar[0] == "Virtual"
@@ -73,6 +73,16 @@ def telling(
         event_kind="summit" if "summit" in talks.lower() else None,
         label=talks.lower() or None,
     )
+
+
+_OTHER_CLAUSE = re.compile(r";|,?\s(?:while|whereas|but)\s")
+
+
+def end_of_clause(text: str, begin: int, far: int) -> int:
+    """Where what is said of a meeting ends: so many characters on, or where another clause begins."""
+    end = min(len(text), begin + far)
+    other = _OTHER_CLAUSE.search(text, begin, end)
+    return other.start() if other is not None else end
 
 
 _CALLS = re.compile(r"\b(?:tele)?phone\s(?:calls|conversations)\b|\bon\sthe\s(?:tele)?phone\b", re.IGNORECASE)
@@ -175,12 +185,12 @@ def joined(*groups: list[Party]) -> list[Party]:
 
 
 def circles(
-    stretch: str, others: list[Party], subjects: list[Party], factuality: Factuality, journey: bool = False
+    stretch: str, others: list[Party], subjects: list[Party], factuality: Factuality, journey: int = 0
 ) -> list[list[Party]]:
     """Those whom somebody meets, in the circles in which they are met: all at once, where nothing says else.
 
     “With A and with B”, and the programme of a visit, give one for each; heads of different branches of a state receive
-    apart, the ministers behind a prime minister with him or her. `journey` says that the sentence leads to several places.
+    apart, the ministers behind a prime minister with him or her. `journey` is the number of places to which the sentence leads.
     """
     apart = [[one] for one in others]
     if len(others) < 2 or re.search(
@@ -193,7 +203,7 @@ def circles(
         return [others]
     if not all(one.thing.kind == "person" and one.posts for one in others):
         return [others]
-    if factuality is Factuality.PLANNED and (len(subjects) == 1 or (journey and len(states_of(others)) == len(others))):
+    if factuality is Factuality.PLANNED and (len(subjects) == 1 or journey == len(others)):
         # “Will travel to X and Y to meet A and B”: each in his own capital.
         return apart
     return _by_branch(others) if _of_one_state(others) else [others]

@@ -4,9 +4,9 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
-from kg.extract.meetings.telling import bare, bodies, circles, joined, states_of, subject, telling
+from kg.extract.meetings.telling import bare, bodies, circles, end_of_clause, joined, states_of, subject, telling
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
-from kg.extract.setting import dates_in
+from kg.extract.setting import dates_in, where
 from kg.extract.view import LIST, Party, View
 from kg.model import Confidence, Factuality
 from kg.text.document import Actor
@@ -65,13 +65,14 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         groups = [[one] for one in others]
     else:
         groups = circles(match["object"], others, subjects, factuality, leads_on(view, match))
+    afar = FROM_AFAR.search(view.main, 0, end_of_clause(view.main, match.end(), len(view.main)))
     drafts = []
     for group in groups:
         draft = telling(
             view, match, "meeting.verb", joined(subjects, group), factuality, trigger, "call" if kind else ""
         )
-        draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None and not FROM_AFAR.search(view.main)
-        if kind and (draft.places or _IN_COMPANY.search(view.main)) and not FROM_AFAR.search(view.main):
+        draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None and not afar
+        if kind and (draft.places or _IN_COMPANY.search(view.main)) and not afar:
             draft.category = "Meeting"
         elif draft.category == "Call":
             draft.places = ()
@@ -122,6 +123,8 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     draft = telling(view, match, "meeting.several", subjects, factuality, trigger, spoken)
     draft.perhaps_call = bool(spoken)
+    if spoken and where(view, trigger[1]) and not FROM_AFAR.search(view.main):
+        draft.category, draft.places = "Meeting", where(view, trigger[1])
     draft.formats = bodies(view, [party.thing for party in draft.parties])
     # A body that met is the format of its meeting, not one who took part.
     if draft.formats and all(party.thing.kind != "person" for party in draft.parties):

@@ -1,0 +1,87 @@
+"""Whom “the Austrian diplomat”, “the OSCE official” and “the Ambassador” mean: one of those named before.
+
+The state or body before the noun says for whom the one meant acts; without one, nobody else may be called so. Where
+nobody or more than one is found, nobody is meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Confidence, Thing
+from kg.text.annotate import Paragraph
+from kg.text.cover import Cover
+from kg.text.document import Actor, Document, Person
+from kg.text.rule import Rule
+from kg.text.shape import Item
+
+_NOUN = r"(?:official|diplomat|envoy|representative|mediator|negotiator|politician|parliamentarian|lawmaker|legislator|guest|visitor|head|chief|Ambassador)"
+_TRIGGER = Rule(rf"\b[Tt]he\s(?:[\w’'.-]+\s){{0,3}}{_NOUN}\b")
+_EPITHET = re.compile(
+    rf"\b[Tt]he\s(?P<begin>)(?:(?:visiting|senior|top|high-ranking|veteran|seasoned|experienced)\s)?(?:(?P<whose>[\w’'.-]+(?:\s[\w’'.-]+)?)\s)?"
+    rf"(?P<noun>{_NOUN})(?![\w-]|['’]s?\s|\s(?:of|for|from|to|in\scharge|on)\b|,?\s[A-Z])"
+)
+# “The ODIHR head”.
+_OF_BODIES = frozenset({"head", "chief"})
+# Of what kind of office somebody is whom such a noun means without a state or body before it.
+_OFFICES = {
+    "diplomat": frozenset({"ambassador", "special-representative", "representative"}),
+    "Ambassador": frozenset({"ambassador"}),
+    "envoy": frozenset({"special-representative", "representative"}),
+    "parliamentarian": frozenset({"legislator"}),
+    "lawmaker": frozenset({"legislator"}),
+    "legislator": frozenset({"legislator"}),
+}
+
+
+def epithets(document: Document) -> None:
+    """Adds the people whom such nouns mean to the actors of each paragraph."""
+    for paragraph, actors in zip(document.paragraphs, document.actors, strict=True):
+        if paragraph.is_title or not _TRIGGER.stands_in(paragraph.text):
+            continue
+        added = list(_found(document, paragraph, actors))
+        if added:
+            taken = Cover(len(paragraph.text), added)
+            kept = [one for one in actors if taken.free(one.start, one.end)]
+            actors[:] = sorted([*kept, *added], key=lambda item: item.start)
+
+
+def _found(document: Document, paragraph: Paragraph, actors: list[Item]) -> Iterator[Item]:
+    busy = Cover(len(paragraph.text), [one for one in actors if not _is_only_a_body(one)])
+    names = {item.start: item for item in paragraph.names}
+    for match in _EPITHET.finditer(paragraph.text):
+        begin, end = match.start("whose") if match["whose"] else match.start("noun"), match.end("noun")
+        if not busy.free(begin, end) or paragraph.quoted(begin):
+            continue
+        before = [one for one in document.people if one.places[0] < (paragraph.index, begin)]
+        whose = names.get(match.start("whose")) if match["whose"] else None
+        if match["whose"] and (whose is None or whose.end != match.end("whose")):
+            continue
+        if match["noun"] in _OF_BODIES and (whose is None or whose.code != "G"):
+            continue
+        families = _OFFICES.get(match["noun"], frozenset())
+        meant = [one for one in before if whose is None or _acts_for(one, whose, match["whose"])]
+        if whose is None or len(meant) > 1:
+            meant = [one for one in meant if one.families & families]
+        if len(meant) == 1:
+            payload = Actor((meant[0].thing,), (), "pronoun", Confidence.MEDIUM)
+            yield Item(begin, end, "A", payload=payload)
+
+
+def _is_only_a_body(item: Item) -> bool:
+    """Whether a title stands for its state or body, since nobody was found for it."""
+    actor = item.payload
+    return isinstance(actor, Actor) and actor.form == "title" and all(one.kind != "person" for one in actor.things)
+
+
+def _acts_for(person: Person, whose: Item, words: str) -> bool:
+    """Whether somebody is in an office of the state or body that stands before the noun, or comes from there."""
+    if not whose.entries:
+        return False
+    thing = whose.entries[0].thing
+    own: list[Thing] = [post.organization for post, _ in person.posts.values() if post.organization is not None]
+    if person.home is not None:
+        own.append(person.home)
+    if any(f"{one.key}-".startswith(f"{thing.key}-") for one in own):
+        return True
+    said = re.compile(rf"\b(?:{re.escape(words)}|{re.escape(thing.label)})\b")
+    return whose.code == "G" and any(said.search(post.label) for post, _ in person.posts.values())
