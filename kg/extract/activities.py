@@ -17,9 +17,9 @@ OF_OBSERVATION = Rule(r"\b(?:election|elections|referendum|vote|polls)\b", re.IG
 OBSERVE = (
     rf"(?P<subject>{LIST})(?!\sparticipating){NOT_ACTOR}{{0,80}}?\b(?P<verb>(?:observ(?:es?|ed|ing)|monitor(?:s|ed)?)\b|(?:open(?:s|ed)|deploy(?:s|ed)?|launch(?:es|ed)|sen(?:ds|t)|establish(?:es|ed)?)\s(?:an?\s|its\s|the\s)?(?:[\w-]+\s){{0,3}}?(?:(?:election|referendum)\s)?(?:observation|observ\w+|monitoring|assessment|expert)\s?(?:mission|team)?|open(?:s|ed)\s(?:an?\s|its\s)?(?:{{T}})(?:\smission)?)(?P<rest>[^;.]{{0,120}})",
 )
-NOUN = r"(?P<noun>(?:Conference|Forum|Seminar|Workshop|Symposium|Exhibition|Summer\sSchool)(?!\s[A-Z])|training(?:\s(?:course|session|event|programme|workshop))?|course|seminar|workshop|conference|exercise|round[\s-]?table(?:\sdiscussion)?|forum|summer\sschool|exhibition|camp|competition|study\svisit|public\shearing|consultation|panel\sdiscussion|debate|webinar|simulation|award\sceremony|commemoration|ceremony|public\sevent|side\sevent|event|campaign|lecture|symposium|hackathon)"
+NOUN = r"(?P<noun>(?:Conference|Forum|Seminar|Workshop|Symposium|Exhibition|Summer\sSchool)(?!\s[A-Z])|training(?:\s(?:course|session|event|programme|workshop))?|course|seminar|workshop|conference(?!\scalls?\b)|exercise|round[\s-]?table(?:\sdiscussion)?|forum|summer\sschool|exhibition|camp|competition|study\svisit|public\shearing|consultation|panel\sdiscussion|debate|webinar|simulation|award\sceremony|commemoration|ceremony|public\sevent|side\sevent|event|campaign|lecture|symposium|hackathon)"
 TRIGGER = Trigger(
-    r"\b(?:training|course|seminar|workshop|conference|exercise|round-?table|forum|school|exhibition|camp|competition|visit|hearing|consultation|discussion|debate|webinar|simulation|ceremony|event|campaign|lecture|symposium|commemoration)\b",
+    r"\b(?:training|course|seminar|workshop|conference(?!\scalls?\b)|exercise|round-?table|forum|school|exhibition|camp|competition|visit|hearing|consultation|discussion|debate|webinar|simulation|ceremony|event|campaign|lecture|symposium|commemoration)\b",
     r"\bround table\b",
     re.IGNORECASE,
 )

@@ -15,8 +15,8 @@ from kg.model import Thing
 from kg.resources import resource
 from kg.text.cover import Cover
 from kg.text.gazetteer import Entry
-from kg.text.name_words import first_names
-from kg.text.offices import title_names
+from kg.text.name_words import first_names, not_names
+from kg.text.offices import portfolio_words, title_names
 from kg.text.rule import Rule
 from kg.text.shape import Item
 
@@ -49,6 +49,13 @@ _LETTERS = re.compile(
 _LOOSE_END = re.compile(r"[\s,&]+(?:and\s)?$")
 # “Head of the Federal Department of Foreign Affairs” is a minister: the department is the portfolio.
 _HEADED = re.compile(r"\b(?:Head|Minister|Secretary) of (?:the )?$")
+# “Oregon Senate Majority Leader Ann Field”: the title holds the chamber's name.
+_OF_SENATE = re.compile(r" (?:President|Majority|Minority)\b")
+# “NIAID Director Ann Field”: letters before the title of somebody who heads a body.
+_LED = re.compile(
+    r"(?<![\w’'.&-])(?P<short>[A-Z]{3,8})(?= (?:(?:Executive|Deputy|Managing|Acting|Regional|Associate) )?(?:Director|Director[- ]General|Administrator|Commissioner|Secretary[- ]General|Spokes(?:person|man|woman)|Chair(?:man|woman|person)?|President|CEO|Chief Executive)"
+    r" (?:(?:and [A-Z][\w ’'-]{2,60}|for [A-Z][\w ’'-]{2,30}) )?(?:Dr\.? )?[A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž])"
+)
 # What follows the name of the institution that sends observers, and who are named as their heads.
 _SENDING = frozenset({"odihr", "osce-pa"})
 _SENT = Rule(
@@ -136,6 +143,8 @@ class Bodies:
         found = [] if headline and _in_title_case(text) else list(self._found(text, known))
         if _SENT.stands_in(text):
             found = [*self._sent(text, known), *found]
+        if not (headline and _in_title_case(text)):
+            found = [*found, *self._led(text, [*known, *found])]
         taken = Cover(len(text), found)
         kept = [item for item in known if taken.free(item.start, item.end)]
         items = sorted([*kept, *found], key=lambda item: item.start)
@@ -154,6 +163,15 @@ class Bodies:
                     item.start, mission.end(), "G", (Entry(name, Thing("organization", name, name, "Organization")),)
                 )
 
+    def _led(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
+        """The bodies whose heads are named behind their letters alone: “NIAID Director Ann Field”."""
+        for match in _LED.finditer(text):
+            start, end = match.span("short")
+            if match["short"] in self.short or any(item.start < end and start < item.end for item in known):
+                continue
+            thing = Thing("organization", match["short"], match["short"], "Organization")
+            yield Item(start, end, "G", (Entry(match["short"], thing),))
+
     def _found(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
         starts = {item.start: item for item in known}
         ends = {item.end: item for item in known if item.code == "G"}
@@ -166,6 +184,8 @@ class Bodies:
             else:
                 parent = None
             if start is None:
+                continue
+            if match["head"] == "Senate" and _OF_SENATE.match(text, end):
                 continue
             if match["head"] == "Department" and _HEADED.search(text, max(0, start - 24), start):
                 continue
@@ -266,7 +286,19 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
         if state is not None and state.code == "S" and text.startswith((",", " and "), state.end):
             return state.end
         end = match.end("head") + _without_person(match["after"], part)
+        holder = _HOLDER.search(text, match.end("head"), end)
+        if holder is not None and text.startswith((",", "."), end) and _IN_BODY.search(text, 0, match.start("head")):
+            words = {*holder.group("first", "last")}
+            if not words & (portfolio_words() | not_names() | _heads().keys()):
+                end = holder.start()
     return end
+
+
+# “Director of Veterans Engagement in the Office of Public Engagement Saki Ververis,”: whoever is in an office in a body.
+_IN_BODY = Rule(
+    r"\b(?:Director|Adviser|Advisor|Chief|Co-?ordinator|Counsel|Officer|Official|Assistant|Manager|Lead) (?:[^,;.]{0,60} )?(?:in|at|of|for) the $"
+)
+_HOLDER = re.compile(r" (?P<first>[A-ZÀ-Ž][a-zà-ž]+) (?P<last>[A-ZÀ-Ž][a-zà-ž’-]+)$")
 
 
 def _without_person(after: str, part: re.Match[str]) -> int:

@@ -98,7 +98,26 @@ JOINS = {
 # Offices of a city or a part of a state, which stands before the title or behind the holder's name.
 LOCAL = frozenset({"mayor", "governor", "legislator"})
 # Titles of a state of a federation, where the name of one stands before them.
-OF_FEDERAL_STATES = frozenset({"Attorney General", "Attorneys General", "Treasurer", "Treasurers"})
+OF_FEDERAL_STATES = frozenset(
+    {
+        "Assembly Speaker",
+        "Attorney General",
+        "Attorneys General",
+        "Comptroller",
+        "House Majority Leader",
+        "House Minority Leader",
+        "House Speaker",
+        "President Pro Tempore",
+        "Representative",
+        "Representatives",
+        "Senate Majority Leader",
+        "Senate Minority Leader",
+        "Senate President",
+        "Senate President Pro Tempore",
+        "Treasurer",
+        "Treasurers",
+    }
+)
 # Titles that are written short before a name.
 WRITTEN_OUT = {
     "Gov.": "Governor",
@@ -200,7 +219,7 @@ _ABBREVIATED = re.compile(r"\s\([^()]*\)")
 _NESTED = pattern(r"{G}(?:['’]s)?\s(?={G})")
 # Titles whose portfolio may stand before them.
 LED_BY_PORTFOLIO = frozenset(
-    {"secretary", "minister", "adviser", "commissioner", "administrator", "director", "co-ordinator"}
+    {"secretary", "minister", "adviser", "commissioner", "administrator", "director", "co-ordinator", "officer"}
 )
 
 
@@ -211,11 +230,24 @@ def _portfolio_before() -> Rule:
 
 
 @cache
+def _led_in_list() -> Rule:
+    # “With Mayor Ann Field, COVID-19 Response Coordinator Karel Novy and …”: where one of a list begins, all that stands
+    # before the title is its portfolio.
+    return pattern(
+        r"(?:(?<=^)|(?<=,\s)|(?<=\band\s)|(?<=\bwith\s)|(?<=\bby\s))"
+        r"(?:(?!(?i:acting|interim|caretaker|deputy|former|first|second|incoming|outgoing|new|the|assistant|associate|vice|principal|under)\b)(?:[A-Z][\w’'-]+|{TC})(?:\s(?:and|&))?\s){1,4}$"
+    )
+
+
+@cache
 def _led_from_body() -> Rule:
     # “White House Public Engagement Director”: what stands between a body and a title is the portfolio.
     return pattern(r"(?<={G}\s)(?:(?:[A-Z][\w’'-]+|{D})(?:\s(?:and|&))?\s){1,4}$")
 
 
+_NAME_BEHIND = pattern(
+    r"\s(?:(?:and|at|for|of|in)\s[^,;.{P}]{3,60}\s)?(?:Dr\.?\s)?(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.?\s)?[A-ZÀ-Ž{P}])"
+)
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
 
 
@@ -257,13 +289,14 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         words = text[hit.start : hit.end]
         # Of “the Officer-in-Charge/Secretary General” the first only says how the second is held.
         ranked = words.lower() in RANK_WORDS and text.startswith("/", hit.end)
-        # “Director-Counsel” is one office.
+        # “Director-Counsel” is one office; “the OSCE official”, “a Ukrainian officer” is none.
         double = _TITLE_BEFORE.search(text, max(0, hit.start - 24), hit.start)
         if (
             hit.start < done
             or ranked
             or (double is not None and double[1].lower() in title_names())
             or not busy.free(hit.start, hit.end)
+            or (words.islower() and hit.entries[0].thing.key.startswith("officer|"))
         ):
             continue
         index, index_end = shape.at(hit.start), shape.at(hit.end)
@@ -274,6 +307,9 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
             led = _led_from_body().search(shape.text, max(0, index - 80), index) or _portfolio_before().search(
                 shape.text, max(0, index - 60), index
             )
+            # A name shows that the words are an office's, and no sentence's.
+            if led is None and _NAME_BEHIND.match(shape.text, index_end) is not None:
+                led = _led_in_list().search(shape.text, max(0, index - 80), index)
         if led is not None and _names_somebody(led[0]):
             led = None
         if led is not None:
@@ -586,9 +622,11 @@ def _national_body(stretch: str, shape: Shape) -> Thing:
 
 _GOES_ON = pattern(r"\sof\s(?:the\s)?(?:[A-ZÀ-Ž]|{SDEGFICLRT})")
 # Titles behind which a portfolio of any words may stand: “Coordinator for Operation Safe Harbour Anna Lund”.
-WITH_PORTFOLIO = frozenset({"co-ordinator", "special-representative", "adviser", "director", "administrator"})
+WITH_PORTFOLIO = frozenset(
+    {"co-ordinator", "special-representative", "adviser", "director", "administrator", "officer"}
+)
 _UNKNOWN_PORTFOLIO = re.compile(
-    r"\s(?:for|of|on)\s(?:the\s)?(?P<words>[A-Z][\w’'-]+(?:\s(?:and\s|of\s)?[A-Z][\w’'-]+){0,5})\s?"
+    r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>[A-Z][\w’'-]+(?:\s(?:and\s|of\s)?[A-Z][\w’'-]+){0,5})\s?"
 )
 
 
