@@ -21,7 +21,7 @@ from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
 from kg.extract.meetings import company as attendance
-from kg.extract.meetings import meetings, passing, proceedings
+from kg.extract.meetings import contact, meetings, passing, proceedings
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
@@ -120,10 +120,13 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         for needs, event in _TRIED:
             if not lacks & needs:
                 told.extend(event(view))
-        for clause in (*relative_clauses(view), *in_first_person(view)):
+        clauses = (*relative_clauses(view), *in_first_person(view))
+        for clause in clauses:
             for event in OF_CLAUSE:
                 told.extend(replace(one, in_lead=False) for one in event(clause))
         told.extend(passing(view, told))
+        for clause in (view, *clauses):
+            told.extend(contact(clause, told))
         discuss(told, view)
         carry_place(view, told)
         if told:

@@ -16,14 +16,14 @@ from kg.text.shape import pattern
 # Verbs and nouns that trigger rules for meetings, calls and visits.
 _VERB = re.compile(
     r"\b(?:meets?|met|meeting(?=\s)|sp(?:eak|eaks|oke|oken)|talk(?:s|ed)?(?=\s(?:with|to)\b)|visit(?:s|ed)?|travel(?:s|led)?|hold|holds|held"
-    r"|had|hav(?:e|ing)|call(?:s|ed)?|receiv(?:e|es|ed)|host(?:s|ed)?|discuss(?:es|ed)?|go(?:es)?|went|attend(?:s|ed)?|join(?:s|ed)?)\b"
+    r"|had|hav(?:e|ing)|call(?:s|ed)?|receiv(?:e|es|ed)|host(?:s|ed)?|discuss(?:es|ed)?|go(?:es)?|went|attend(?:s|ed)?|join(?:s|ed)?|huddled|dined|lunched|breakfasted|conversed|conferred|consulted|sat)\b"
 )
 _NOUN = re.compile(
     r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?|[Cc]onversations?|[Nn]egotiations|[Dd]ialogue|[Ss]ummit|(?:[Tt]ele)?(?:[Pp]hone\s)?[Cc]alls?"
     r"|[Vv]isits?|[Rr]ound|[Ss]ession|[Ee]ncounter)\b"
 )
 _OF_VERB = Rule(
-    r"\b(?:meet|met|sp(?:eak|oke)|talk|visit|travel|hold|held|had\b|hav(?:e|ing)\b|call|receiv|host|discuss|go(?:es)?\b|went|attend|join)"
+    r"\b(?:meet|met|sp(?:eak|oke)|talk|visit|travel|hold|held|had\b|hav(?:e|ing)\b|call|receiv|host|discuss|go(?:es)?\b|went|attend|join|huddled\b|dined\b|lunched\b|breakfasted\b|conversed\b|conferred\b|consulted\b|sat\b)"
 )
 _OF_NOUN = Rule(_NOUN.pattern)
 _OPEN_VERB = re.compile(
@@ -100,7 +100,7 @@ def without_open(text: str) -> str:
         return " " * len(text)
     blanked = text
     for verb in _VERB.finditer(text) if _OF_VERB.stands_in(text) else ():
-        if _open_verb(text, verb.start()) or (verb[0] in _PRESENT and _is_habit(text, verb)):
+        if leaves_open(text, verb.start()) or (verb[0] in _PRESENT and _is_habit(text, verb)):
             blanked = _blank(blanked, verb)
     for noun in _NOUN.finditer(text) if _OF_NOUN.stands_in(text) else ():
         if _open_noun(text, noun.start(), noun.end()):
@@ -112,7 +112,8 @@ def _blank(text: str, match: re.Match[str]) -> str:
     return text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
 
 
-def _open_verb(text: str, start: int) -> bool:
+def leaves_open(text: str, start: int) -> bool:
+    """Whether the words before a verb leave open whether it was done."""
     before = text[max(0, start - 120) : start]
     return bool(_OPEN_VERB.search(before)) or bool(_REPORTED.search(before) and _UNTRUE.search(text))
 

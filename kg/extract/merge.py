@@ -13,6 +13,8 @@ from kg.extract.setting import ENDING
 from kg.model import Factuality
 from kg.text.document import Document
 
+CONTACT = "meeting.contact"
+"""The rule of what is told by verbs that no rule foresees."""
 REGION = "region"
 """The label of a visit to “the region” or “the country”, which is none to a city."""
 EARLIER_ROUNDS = {"round.since", "round.previous"}
@@ -23,7 +25,7 @@ IN_PERSON = {"meeting.verb", "meeting.participle", "meeting.reception"}
 
 def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
     """The drafts with all that tell of one event joined in one, and what refers back added to what was told."""
-    ordered = sorted(drafts, key=lambda one: one.position)
+    ordered = sorted(_without_doubles(list(drafts)), key=lambda one: one.position)
     kept: list[Draft] = []
     titled: list[Draft] = [one for one in ordered if one.in_title and not one.refers_back]
     # Whose successor was named may be told only by the headline, or later.
@@ -60,6 +62,20 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
             # The body whose people met takes part only where nobody is named.
             draft.parties = [one for one in draft.parties if one.thing.kind not in {"organization", "institution"}]
     return kept
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of the last resort whose people a surer rule tells to have met: “X dined with Y” at talks that are told."""
+    sure = [
+        one
+        for one in drafts
+        if one.category in TALK_CLASSES and one.rule != CONTACT and one.factuality is Factuality.HAPPENED
+    ]
+    return [
+        one
+        for one in drafts
+        if one.rule != CONTACT or not any(one.actors <= other.actors and _dates_agree(one, other) for other in sure)
+    ]
 
 
 def _discussed_at(kept: list[Draft], draft: Draft) -> Draft | None:

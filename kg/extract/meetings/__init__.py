@@ -1,8 +1,9 @@
 """Meetings and calls: who met, received, spoke or held talks with whom, in verbs, in nouns, in headlines."""
 
 from kg.extract.meetings.company import company
+from kg.extract.meetings.contact import contact
 from kg.extract.meetings.passing import passing
 from kg.extract.meetings.proceedings import proceedings
 from kg.extract.meetings.rules import meetings
 
-__all__ = ["company", "meetings", "passing", "proceedings"]
+__all__ = ["company", "contact", "meetings", "passing", "proceedings"]

@@ -1,0 +1,136 @@
+"""The last resort for meetings and calls: verbs of contact that no rule foresees, “X put her head together with Y”, “X rang Y”.
+
+It reads only those of whom a sentence tells no meeting, call or visit otherwise, and its tellings are of low confidence.
+The verbs are data (`data/lexicon/contacts.csv`); a verb that nobody listed counts before “with”, unless it is listed as
+one that needs no presence (“agreed with”).
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.extract.doubt import leaves_open
+from kg.extract.draft import TALK_CLASSES, Draft
+from kg.extract.meetings.telling import joined, telling
+from kg.extract.meetings.wording import MET_GAP
+from kg.extract.merge import CONTACT
+from kg.extract.modality import of_verb
+from kg.extract.view import LIST, OBJECT, SUBJECT, Party, View
+from kg.model import Confidence, Factuality
+from kg.resources import resource
+from kg.text.rule import Rule
+from kg.text.shape import pattern
+
+_DONE = frozenset({Factuality.HAPPENED, Factuality.PRESUPPOSED})
+_ADVERBS = r"(?:(?:also|then|later|again|first|both|all|each|has|have|had|today|yesterday|afterwards|subsequently|earlier|jointly|\w+ly|{N}|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s)*"
+_BEFORE = rf"(?:,\s[^,;.{{ASEGFH}}]{{2,30}},\s|,\s|\s(?:and|but)\s|\s){_ADVERBS}"
+_GAP = r"[^;,.{ASEGFH}]{0,70}?"
+# How each frame leads from the subject by the verb to the other side.
+_FRAMES = {
+    "with": rf"(?P<subject>{SUBJECT}){_BEFORE}(?P<verb>WORDS)\b{_GAP}\s(?:together\s)?with\s(?P<object>{OBJECT})",
+    "object": rf"(?P<subject>{SUBJECT}){_BEFORE}(?P<verb>WORDS)\s(?P<object>{OBJECT})",
+    "by": rf"(?P<subject>{SUBJECT}){_BEFORE}(?:was|were|been)\s{_ADVERBS}(?P<verb>WORDS)\b{_GAP}\sby\s(?P<object>{OBJECT})",
+    "together": rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>WORDS)\b",
+}
+# What says that people saw or heard each other, whatever they did: “gave X the same assurance in person”.
+_FACING = r"(?P<setting>in\sperson|face\sto\sface|by\s(?:tele)?phone|(?:over|on)\sthe\s(?:tele)?phone|over\s(?:an?\s)?(?:\w+\s)?(?:lunch|dinner|breakfast|coffee|tea|supper))"
+_DID = r"(?P<verb>[a-z]+ed|told|gave|put|took|made|brought|got|spoke|said)"
+# No infinitive: “tried to reach X by telephone”.
+_UP_TO = r"(?:(?!\bto\s(?!the\b|his\b|her\b|their\b|both\b)[a-z]|\bin\svain\b)[^;.{AEFH}]){0,80}?"
+_SETTINGS = (
+    rf"(?P<subject>{SUBJECT}){_BEFORE}{_DID}\b{_UP_TO}\s(?P<object>{OBJECT}){_UP_TO}\s{_FACING}\b",
+    # “Reported on it by telephone to X”, “was contacted by telephone by X”.
+    rf"(?P<subject>{SUBJECT}){_BEFORE}(?:was\s|were\s)?{_DID}\b{_UP_TO}\s{_FACING}\s(?:to|with|by)\s(?P<object>{OBJECT})",
+)
+_UNLISTED = rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>[a-z]{{2,}}ed){MET_GAP}\swith\s(?P<object>{OBJECT})"
+# What is still to come, in the words behind a verb: “summoned X for tomorrow morning”.
+_TO_COME = re.compile(r"\b(?:tomorrow|next\s(?:week|month|year)|in\sthe\scoming\s(?:days|weeks|months))\b")
+_BY_PHONE = re.compile(r"\b(?:tele)?phone|\bvideo\b")
+
+
+class _Kind(NamedTuple):
+    """What kind of event a verb of contact tells of, where the verb itself says so, and the role of its subject."""
+
+    category: str = ""
+    role: str = ""
+
+
+@cache
+def _rows() -> dict[str, list[dict[str, str]]]:
+    """The rows of `contacts.csv` by frame, longer words first."""
+    found: dict[str, list[dict[str, str]]] = {}
+    with resource("data", "lexicon", "contacts.csv").open(encoding="utf-8", newline="") as file:
+        for row in sorted(csv.DictReader(file), key=lambda row: -len(row["words"])):
+            found.setdefault(row["frame"], []).append({**row, "words": row["words"].replace(" ", r"\s")})
+    return found
+
+
+@cache
+def _frames() -> tuple[tuple[Rule, tuple[_Kind, ...]], ...]:
+    """The verbs of each frame as one pattern, and what each of its numbered groups means."""
+    made = []
+    for frame, text in _FRAMES.items():
+        rows = _rows()[frame]
+        words = "|".join(f"(?P<v{number}>{row['words']})" for number, row in enumerate(rows))
+        made.append((pattern(text.replace("WORDS", words)), tuple(_Kind(row["event"], row["role"]) for row in rows)))
+    return tuple(made)
+
+
+@cache
+def _needing_no_presence() -> re.Pattern[str]:
+    return re.compile("|".join(row["words"] for row in _rows()["apart"]))
+
+
+def contact(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
+    """The contacts of people of whom a sentence tells no meeting, call or visit otherwise."""
+    met = {iri for one in told if one.category in TALK_CLASSES for iri in one.actors}
+    for match, kind in _matches(view):
+        draft = _draft(view, match, kind, met)
+        if draft is not None:
+            met |= draft.actors
+            yield draft
+
+
+def _matches(view: View) -> Iterator[tuple[re.Match[str], _Kind]]:
+    for rule, kinds in _frames():
+        for match in rule.finditer(view.main):
+            number = next(number for number in range(len(kinds)) if match[f"v{number}"])
+            yield match, kinds[number]
+    for setting in _SETTINGS:
+        for match in pattern(setting).finditer(view.main):
+            yield match, _Kind("Call" if "phone" in match["setting"] else "Meeting")
+    for match in pattern(_UNLISTED).finditer(view.main):
+        if _needing_no_presence().fullmatch(match["verb"]) is None:
+            yield match, _Kind()
+
+
+def _draft(view: View, match: re.Match[str], kind: _Kind, met: set[str]) -> Draft | None:
+    """The telling of a match, where its people are not told to have met otherwise, and its words tell of something done."""
+    verb, behind = match.start("verb"), match.end() + 80
+    subjects = _people(view.subject(match))
+    several = "object" not in match.re.groupindex
+    others = subjects[1:] if several else _people(view.objects(match))
+    others = [one for one in others if several or one.thing not in {subject.thing for subject in subjects}]
+    if not subjects or not others or any(one.thing.iri.value in met for one in others):
+        return None
+    if leaves_open(view.main, verb) or _TO_COME.search(view.main, verb, behind):
+        return None
+    factuality = of_verb(view.main, match.end("subject"), verb, match["verb"])
+    if factuality not in _DONE:
+        return None
+    roles = {}
+    if kind.role:
+        theirs = "guest" if kind.role == "host" else "host"
+        roles = {one.thing.iri.value: theirs for one in others} | {one.thing.iri.value: kind.role for one in subjects}
+    afar = kind.category == "Call" or (not kind.category and _BY_PHONE.search(view.main, verb, behind))
+    talks = "call" if afar else ""
+    draft = telling(view, match, CONTACT, joined(subjects, others), factuality, match.span("verb"), talks, roles)
+    draft.category = kind.category or draft.category
+    draft.confidence = Confidence.LOW
+    return draft
+
+
+def _people(parties: Sequence[Party]) -> list[Party]:
+    return [one for one in parties if one.thing.kind == "person"]
