@@ -28,7 +28,7 @@ _OF_VERB = Rule(
 _OF_NOUN = Rule(_NOUN.pattern)
 _OPEN_VERB = re.compile(
     # A possibility.
-    r"\b(?:may|might|could|can)\s[^,;:]{0,40}$"
+    r"\b(?:may|might|could(?!\sonly\b)|can)\s[^,;:]{0,40}$"
     # A condition, or a question.
     r"|(?:^\W*|\b)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ii]n\scase|[Pp]rovided\sthat|[Uu]ntil|as\sthough|as\sif)\s[^,;:]{0,60}$"
     r"|^\W*(?:Had|Should|Were)\s[^,;:]{0,60}$"

@@ -19,29 +19,31 @@ from kg.text.shape import Item, Shape, between, pattern
 # Who can act: people, states, entities, bodies, formats and a state's chair.
 ACTOR = "{ASEGFH}"
 NOT_ACTOR = r"[^;{ASEGFH}]"
-_DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\s(?:of|from)|former|de\sfacto|from(?:\s{LS},)?)\s)*"
+_DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\s(?:of|from)|former|de\sfacto|latter['’]s|from(?:\s{LS},)?)\s)*"
 # Words of an office that no list knows, before the one who holds it: “Texas Governor”, “High Council for Peace Chairman”.
 LED = (
     r"(?:(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
 )
 _ONE = (
-    rf"{ACTOR}(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:{{GFS}}|[A-Z][\w-]{{1,8}})\))?"
+    rf"{ACTOR}(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:{{GFS}}|[A-Z][\w-]{{1,8}})\))?"
     r"(?:,\sfrom\s(?:the\s)?{LS}(?=,))?(?:\sof\s(?:the\s)?{FG}(?=,\s(?:the\s)?{A}))?"
     # “A, the leader of X, and B”.
     r"(?:,\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,))?"
     # Where a clause that begins with “who” was blanked out.
     r"(?:\s{3,}(?=,))?"
 )
-_CALLED = r"(?:scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
+_CALLED = r"(?:scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague|predecessor|successor)s?"
 # “Iranian-American journalist and activist”: what somebody is, before the name.
 _CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}|{{D}}-{{D}}|opposition|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”.
 _AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b)"
+# “Her colleagues from X and Y, A and B”: the states only say whose they are.
+_COLLEAGUES = r"(?:colleagues|counterparts|opposite\snumbers)\s(?:from|of)\s(?:the\s)?{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})*,\s(?=(?:the\s)?{A})"
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
 LIST = (
     rf"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
-    rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})+{_AND_OTHERS}|(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*{_AND}{_DETERMINERS}{LED}{_CALLING}{_ONE})*)"
+    rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})+{_AND_OTHERS}|(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*{_AND}{_DETERMINERS}(?:{_COLLEAGUES}(?:the\s)?)?{LED}{_CALLING}{_ONE})*)"
 )
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
 SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL}|{HOST})"
@@ -50,7 +52,9 @@ _FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|sa
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
 _GROUPED = (
     r"(?:(?:(?:First|Second|Deputy|Vice|Acting)[\s-]){0,2}(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
-    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{EGSRDLT}(?:['’]s?)?\s){0,8}?(?:[\w-]+|{EGSRLT}),\s(?:the\s)?)?"
+    r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{EGSRDLT}(?:['’]s?)?\s){0,8}?(?:[\w-]+|{EGSRLT}),\s(?:the\s)?"
+    # “The two candidates, A and B”.
+    rf"|{_COLLEAGUES}|(?:candidates|contenders|negotiators|mediators|co-mediators|moderators|co-moderators|leaders|envoys|ministers|presidents|ambassadors|representatives|speakers|commissioners|rapporteurs|counterparts|colleagues|heads\sof\smission),\s(?={{A}}[^;.]{{0,90}}?\sand\s))?"
 )
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
@@ -82,7 +86,7 @@ _ABBREVIATION = re.compile(r"\([^()]*\)")
 # A state or body before an office that no list knows: “U.S. Trade Representative Ann Field”.
 _OF_OFFICE = (
     # “His European Union counterpart, Ann Field”.
-    r"{DSGER}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{A})|"
+    rf"{{DSGER}}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{{A}})|{_COLLEAGUES}|"
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"

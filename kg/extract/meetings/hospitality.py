@@ -13,10 +13,10 @@ _MAY_BE = (
     r"(?:was|were|is|are|had\sbeen|will\sbe|(?:is|are|was|were)\s(?:also\s|then\s|due\s|expected\s)?to\s(?:also\s)?be)"
 )
 # “X was Y's guest”; “X was the guest of Y” is told as a reception.
-GUEST_OF = rf"(?P<guest>{LIST})(?P<between>\s(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*(?:the\s)?(?P<host>{LIST})['’]s?\sguests?\b"
+GUEST_OF = rf"(?P<guest>{LIST})(?P<between>\s+(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*(?:(?:the\s)?(?P<host>{LIST})['’]s?|(?P<whose>his|her|their))\sguests?\b"
 # “Y was their host at a dinner”, “Y was host to X”.
 HOST_OF = (
-    rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*"
+    rf"(?P<host>{LIST})(?P<between>\s+(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*"
     rf"(?:(?P<pronoun>his|her|their)\shosts?\b|(?:the\s)?hosts?\s(?:to|of)\s(?:the\s)?(?P<guest>{LIST}))"
 )
 # “Y then invited him to a working lunch, at which the two discussed …”: told on, it was.
@@ -30,8 +30,8 @@ GAVE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|{{
 
 def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
     """A meeting of hosts and guests; those whom only “his” or “their” names are whom the text is about."""
-    hosts = _people(view, match["host"])
-    pronoun = match.groupdict().get("pronoun")
+    pronoun, whose = match.groupdict().get("pronoun"), match.groupdict().get("whose")
+    hosts = _meant(view, whose) if whose else _people(view, match["host"])
     guests = _meant(view, pronoun) if pronoun else _people(view, match["guest"])
     guests = [one for one in guests if one.thing not in {host.thing for host in hosts}]
     if not hosts or not guests:
@@ -52,4 +52,6 @@ def _meant(view: View, pronoun: str) -> list[Party]:
     """Whom the sentence before was about: several, or the one whose doings the text reports."""
     if pronoun in {"them", "their"}:
         return _people(view, "they")
+    if view.about:
+        return [one for one in view.about if one.thing.kind == "person"][:1]
     return travellers(view)

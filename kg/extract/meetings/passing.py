@@ -18,7 +18,7 @@ from kg.text.rule import Rule
 from kg.text.shape import pattern
 
 _TRIGGER = Rule(
-    r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|leaders|sides|presidents|ministers)\b"
+    r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|leaders|sides|presidents|ministers|two|three)\b"
 )
 _ALL = ALL.removesuffix(")") + r"|[Tt]heir|[Bb]oth\ssides)"
 _NOUN = rf"\b(?:{_ALL})(?!\s(?:hosts?|guests?)\b)(?:['’]s?)?\s(?:(?:[\w-]+|(?P<day>{{N}})(?:['’]s?)?)\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|of|among)\b)"
@@ -28,6 +28,10 @@ _VERB = (
 )
 
 
+# “A video conference of the two on 5 June”.
+_OF_ALL = (
+    rf"\b(?P<talks>{TALKS})\s(?:of|between|among)\s(?:the\s(?:two|three|four|five)\b|{ALL})(?=\s(?:on|in|of|at)\b)"
+)
 # “Since January 2012, when they met in Sochi”.
 _WHEN = rf"(?P<day>{{N}}),?\swhen\s(?:{ALL})\s(?:had\s)?(?:last\s|both\s|previously\s)?(?P<talks>met|spoke|talked|gathered)\b"
 _OF_WILL = Rule(r"\b(?:meet|see|sit|reconvene)\b")
@@ -71,7 +75,7 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     yield from meeting_again(view, told)
     if not _TRIGGER.stands_in(view.main):
         return
-    for rule in (_NOUN, _VERB, _WHEN):
+    for rule in (_NOUN, _OF_ALL, _VERB, _WHEN):
         for match in view.search(rule):
             named = view.parties(match["subject"]) if match.re.groupindex.get("subject") and match["subject"] else []
             parties = named or _named_behind(view, match) or _together(view, told)
@@ -81,7 +85,7 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - begin < 70]
             if len(parties) < 2 or not days or len(days[0].first) < 7 or not _is_behind(view, match, days[0].first):
                 continue
-            verb = rule is not _NOUN
+            verb = rule not in {_NOUN, _OF_ALL}
             if not verb and of_noun(view.main, match.start("talks"), match.end("talks")) in {
                 Factuality.PLANNED,
                 Factuality.CALLED_FOR,

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.apart import APART
+from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling, travellers
 from kg.extract.modality import of_verb
 from kg.extract.setting import dates_in, where
@@ -24,7 +24,7 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
     if (
         welcome
         and not pattern(
-            r"^(?:,\s[^,;]{1,40},)?\s(?:today\s|yesterday\s|{N}\s|on\s{N}\s|here\s)*(?:in\s(?:the\s)?{LS}|to\s(?:the\s)?(?:{LSG}|White\sHouse|OSCE|Oval)|at\s(?:the\s)?(?:{LGS}|White\sHouse|\w+)|for\s(?:an?\s|the\s)?(?:(?:{FG}|[\w-]+)\s){0,3}(?:meeting|talks|visit|consultations|discussions?|lunch|dinner|call))"
+            r"^(?:,\s[^,;]{1,40},)?\s(?:today\s|yesterday\s|{N}\s|on\s{N}\s|here\s)*(?:in\s(?:the\s)?{LS}|to\s(?:the\s)?(?:{LSG}|White\sHouse|OSCE|Oval)|at\s(?:the\s)?(?:{LGS}|White\sHouse|\w+)|for\s(?:an?\s|the\s)?(?:(?:{FG}|[\w-]+)\s){0,3}(?:meeting|talks|visit|consultations|discussions?|conversation|exchange|audience|t[eê]te-[aà]-t[eê]te|lunch|luncheon|breakfast|dinner|call))"
         ).search(following)
         and not re.search(r"\bhost", verb)
     ):
@@ -39,8 +39,15 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
         roles = {}
     if verb == "see" and len(groups := circles(match["object"], others, subjects, factuality)) > 1:
         return [telling(view, match, "meeting.verb", joined(subjects, group), factuality, trigger) for group in groups]
-    if verb == "see" and factuality is Factuality.HAPPENED:
+    if verb == "see" and factuality is Factuality.HAPPENED and not _ABLE.search(view.main, end, match.start("verb")):
         return []
+    further = later(view, match.end("object")) if verb.startswith(("saw", "see", "receiv")) else ()
+    more = []
+    for other, begins, ends in further:
+        more_roles = roles | {one.thing.iri.value: "guest" for one in other if roles}
+        one = telling(view, match, "meeting.verb", joined(subjects, other), factuality, trigger, roles=more_roles)
+        own_setting(view, one, begins, ends)
+        more.append(one)
     if len(people) > 1 and re.search(r"\band\s(?:then|later|afterwards|subsequently)\b", match["object"]):
         return [
             telling(view, match, "meeting.reception", joined(subjects, [one]), factuality, trigger, roles=roles)
@@ -51,7 +58,11 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
         r"^[^;{ASEGFH}]{0,60}?\bfor\s(?:a|the)\s(?:\w+\s)?(?:meeting|session|round)\sof\s(?:the\s)?(?P<body>{FG})"
     ).match(view.main[match.end() :])
     draft.formats = bodies(view, view.things(body["body"], "FG")) if body is not None else ()
-    return [draft]
+    return [draft, *more]
+
+
+# “Was able to see X” tells that he did.
+_ABLE = re.compile(r"\b(?:able|managed|time)\sto\s$")
 
 
 def received_by(view: View, match: re.Match[str]) -> list[Draft]:
@@ -71,7 +82,9 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
     roles = {party.thing.iri.value: "guest" for party in guests} | {party.thing.iri.value: "host" for party in hosts}
     trigger = (match.start("verb"), match.end("verb"))
-    apart = APART.match(view.main[match.end() : match.end() + 70])
+    apart = APART.match(view.main[match.end() : match.end() + 70]) or re.search(
+        r"\b(?:separately|individually|in\sturn)\b", view.main[match.start("verb") : match.start("subject")]
+    )
     groups = [[one] for one in hosts] if apart else circles(match["subject"], hosts, guests, Factuality.HAPPENED)
     return [
         telling(view, match, "meeting.reception", joined(guests, group), factuality, trigger, roles=roles)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from kg.extract.draft import Draft
-from kg.extract.meetings import groups, holding, hospitality, nouns, receptions, telephone, verbs
+from kg.extract.meetings import encounters, groups, holding, hospitality, nouns, receptions, telephone, verbs
 from kg.extract.meetings.groups import DIRECT, GROUP
+from kg.extract.meetings.repeated import repeated
 from kg.extract.meetings.wording import (
     GAP,
     HELD,
@@ -82,6 +83,12 @@ RULES = (
     (r"phone\b|\bvideo", telephone.SAID, telephone.said),
     (r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?[Ii]n\s[^;]*phone\s|video\s", telephone.IN_CALLS, telephone.said),
     (r"(?:[Ss]peaking|[Tt]alking|[Hh]aving\sspoken)\s[^;]*phone\b", telephone.SPEAKING, telephone.said),
+    (encounters.OF_APPROACH, encounters.APPROACHED, encounters.approached),
+    (encounters.OF_APPROACH, encounters.DRAWN_ASIDE, encounters.approached),
+    (encounters.OF_RINGING, encounters.RANG, encounters.rang),
+    (encounters.OF_TOLD, encounters.TOLD, encounters.told_in_company),
+    (r"^\W*With\s", encounters.FRONTED, encounters.fronted),
+    (r"\s(?:given|offered|hosted)\s[^;]*by\s", encounters.OFFERED, encounters.offered),
     (
         r"\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s",
         rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>(?:went|drove|walked|continued|proceeded|moved|flew|headed)(?:\son)?)\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s(?:the\s)?(?P<object>{OBJECT})",
@@ -172,7 +179,7 @@ RULES = (
     ),
     (
         r"\b(?:brought|brings)\s[^;]*\stogether\s",
-        rf"\b(?P<verb>brought|brings)\s(?P<subject>{OBJECT})\stogether(?:\s(?:for|at|over)\s(?:[\w-]+\s){{1,4}}?)?\swith\s(?P<object>{OBJECT})",
+        rf"\b(?P<verb>brought|brings)\s(?:(?P<subject>{OBJECT})|(?P<meant>him|her|them))\stogether(?:\s(?:for|at|over)\s(?:[\w-]+\s){{1,4}}?)?\swith\s(?P<object>{OBJECT})",
         verbs.brought_together,
     ),
     (
@@ -267,8 +274,8 @@ RULES = (
         groups.body,
     ),
     (
-        r"discuss|exchang|review",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchanged?\sviews|review(?:s|ed)?)\b(?!\s[^;.]{{0,90}}?\swith\s)",
+        r"discuss|exchang|review|\bwent\sover\b|\btook\sstock\b|\bcompared\snotes\b|\btalked\s(?:over|through)\b",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchanged?\s(?:views|ideas)|review(?:s|ed)?|went\sover|took\sstock|compared\snotes|talked\s(?:over|through))\b(?!\s[^;.]{{0,90}}?\swith\s)",
         verbs.discussing,
     ),
     (
@@ -278,7 +285,7 @@ RULES = (
     ),
     (
         r"\b(?:each|both)\sof\s(?:the|them)\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|received|spoke|talked|sat\sdown|conferred)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:the\s(?:two\s|three\s)?(?P<object>{{A}})|(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|envoys|negotiators|mediators|Ministers|Presidents|Leaders|Ambassadors))\b)(?P<apart>\s(?:alone|individually|separately|bilaterally|in\sturn))?",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|saw|received|spoke|talked|sat\sdown|conferred|took|drew)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:the\s(?:two\s|three\s)?(?P<object>{{A}})|(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|envoys|negotiators|mediators|Ministers|Presidents|Leaders|Ambassadors))\b)(?P<apart>\s(?:alone|aside|individually|separately|bilaterally|in\sturn))?",
         verbs.each_of,
     ),
     (
@@ -381,6 +388,10 @@ def _is_participle(read: Read, match: re.Match[str]) -> bool:
 
 def meetings(view: View) -> Iterator[Draft]:
     """The meetings and calls that a sentence tells of, as drafts."""
+    return repeated(view, _meetings(view))
+
+
+def _meetings(view: View) -> Iterator[Draft]:
     if not TRIGGER.stands_in(view.unquoted):
         return
     if " whom " in view.unquoted:

@@ -9,16 +9,16 @@ from kg.extract.view import LIST, OBJECT, Party, View
 from kg.model import Factuality
 
 _PHONE = r"(?:(?:by|over\sthe|on\sthe|via)\s(?:(?:tele)?phone|video(?:\slink|\scall|conference)?)|in\s(?:an?|the|separate|two|several|further)\s(?:[\w-]+\s){0,2}?(?:(?:tele)?phone|video)\s(?:calls?|conversations?))"
-_SAY = (
+SAY = (
     r"(?:informed|assured|congratulated|thanked|told|urged|briefed|warned|asked|consulted|reassured|invited|called\son"
     r"|(?:conveyed|expressed|extended|offered|explained|presented|outlined|reiterated)\s[^;.,{ASEGFH}]{2,60}?\sto)"
 )
 # “X informed Y by telephone of …”, “X conveyed his condolences to Y in a telephone call”.
-SAID = rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|has|had|{{N}})\s)*)(?P<verb>{_SAY})\s(?P<object>{OBJECT})(?:,?\s[^;.,{{A}}]{{0,80}}?)?,?\s(?P<phone>{_PHONE})\b"
+SAID = rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|has|had|{{N}})\s)*)(?P<verb>{SAY})\s(?P<object>{OBJECT})(?:,?\s[^;.,{{A}}]{{0,80}}?)?,?\s(?P<phone>{_PHONE})\b"
 # “In separate telephone calls on Friday, X informed Y and Z of …”.
 IN_CALLS = (
     r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?P<phone>[Ii]n\s(?:an?\s|the\s|two\s|several\s|separate\s|further\s)(?:[\w-]+\s){0,3}?(?:(?:tele)?phone|video)\s(?:calls?|conversations?))\b[^;{ASEGFH}]{0,60}?,\s(?:the\s)?"
-    rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|has|had|{{N}})\s)*)(?P<verb>{_SAY})\s(?P<object>{OBJECT})"
+    rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|has|had|{{N}})\s)*)(?P<verb>{SAY})\s(?P<object>{OBJECT})"
 )
 # “Speaking by telephone to Y, X …”.
 SPEAKING = (

@@ -4,10 +4,11 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
+from kg.extract.meetings.encounters import named_before, whom
 from kg.extract.meetings.telling import bare, bodies, circles, end_of_clause, joined, states_of, subject, telling
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import dates_in, where
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import AT_BODY, LIST, Party, View
 from kg.model import Confidence, Factuality
 from kg.text.document import Actor
 from kg.text.shape import pattern
@@ -117,7 +118,7 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     if when is not None and match["verb"] == "met":
         factuality = Factuality.PRESUPPOSED if "last" in when[0] or "had" in when[0] else Factuality.HAPPENED
     trigger = (match.start("verb"), match.end("verb"))
-    spoken = "" if re.match(r"me|sa|see|came|conv|gath", match["verb"]) else "call"
+    spoken = "" if re.match(r"me|sa|see|came|convened|gath|conf|consult", match["verb"]) else "call"
     with_others = re.match(r"\s(?:\w+\s){0,3}with\s", view.main[match.end("verb") :])
     if spoken and (with_others or sum(party.thing.kind == "person" for party in subjects) < 2):
         return []
@@ -148,7 +149,11 @@ def each_of(view: View, match: re.Match[str]) -> list[Draft]:
     """“X first met each of the two leaders individually”: one meeting with each of those who sat together."""
     subjects, end = subject(view, match)
     known = {one.thing for one in subjects}
-    named = view.parties(match["object"]) or [Party(thing) for thing in view.document.together]
+    if match["verb"] in {"took", "drew"} and "aside" not in (match["apart"] or ""):
+        return []
+    several = ([one for one in view.document.acting if one.kind == "person"], named_before(view))
+    meant = next((some for some in several if len(some) > 1 and not known & set(some)), view.document.together)
+    named = view.parties(match["object"]) or [Party(thing) for thing in meant]
     others = [one for one in named if one.thing not in known]
     if not subjects or len(others) < 2:
         return []
@@ -203,10 +208,11 @@ def asked(view: View, match: re.Match[str]) -> list[Draft]:
 def brought_together(view: View, match: re.Match[str]) -> list[Draft]:
     """“X brought together A and B”: a meeting of A and B, with X as its host or the one by whom it was chaired."""
     guests = [one for one in view.objects(match) if one.thing.kind == "person"]
-    with_others = match.groupdict().get("subject")
-    if with_others:
+    groups = match.groupdict()
+    if groups.get("subject") or groups.get("meant"):
         # “Brought A together with B”.
-        guests = joined([one for one in view.parties(with_others) if one.thing.kind == "person"], guests)
+        first = view.parties(groups["subject"]) if groups["subject"] else whom(view, groups["meant"])
+        guests = joined([one for one in first if one.thing.kind == "person"], guests)
     if len(guests) < 2:
         return []
     before = view.main[: match.start()]
@@ -215,6 +221,8 @@ def brought_together(view: View, match: re.Match[str]) -> list[Draft]:
     ).search(before)
     active = pattern(rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|has|had|{{N}})\s)*$").search(before)
     found = led or active
+    if found is not None and AT_BODY.search(view.main, 0, found.start("who")):
+        found = None
     hosts = [one for one in view.parties(found["who"]) if one.thing.kind != "format"] if found is not None else []
     hosting = led is None or led["how"] in {"hosted", "given", "offered", "convened"}
     role = "host" if hosting else "chair"

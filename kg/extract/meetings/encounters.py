@@ -1,0 +1,136 @@
+"""Meetings and calls told by what one did with another: “sounded out X over dinner”, “took X aside”, “rang X up”, “assured X in person”."""
+
+import re
+
+from kg.extract.draft import Draft
+from kg.extract.meetings.telephone import SAY
+from kg.extract.meetings.telling import circles, joined, subject, telling, travellers
+from kg.extract.meetings.wording import SHORT_GAP, TALKS
+from kg.extract.modality import FROM_AFAR, of_verb
+from kg.extract.view import LIST, OBJECT, SUBJECT, Party, View
+from kg.model import Factuality, Thing
+from kg.text.document import Actor
+from kg.text.rule import Trigger
+from kg.text.shape import between
+
+# Whom a text means by “him”, or by a word for the one who is received or receives.
+_MEANT = r"(?:him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)|(?:his|her|the)\s(?:guest|visitor|host)\b(?!['’-])"
+_WHOM = rf"(?:(?P<object>{OBJECT})|(?P<meant>{_MEANT}))"
+OF_APPROACH = Trigger(r"\b(?:buttonholed|cornered|aside)\b", r"\b(?:sound(?:s|ed)\sout|sought\sout|caught\sup\swith)\s")
+# “Sounded out X on the budget”, “took X aside”.
+APPROACHED = rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>sound(?:s|ed)\sout|sought\sout|buttonholed|cornered|caught\sup\swith)\s{_WHOM}"
+DRAWN_ASIDE = rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>t(?:ook|akes)|drew|pulled)\s{_WHOM}\saside\b"
+OF_RINGING = Trigger(
+    r"\b(?:rang|reached|telephoned)\b",
+    r"\b(?:got\sthrough\sto|on\sthe\s(?:tele)?phone\sto|on\sthe\sline\s(?:to|with))\s",
+)
+# “Rang up X”, “reached X in Y by telephone”: nobody is reached otherwise.
+RANG = rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>rang(?:\sup)?|reached|telephoned|got\sthrough\sto|(?:was|were)\son\sthe\s(?:(?:tele)?phone|line)\s(?:to|with))\s{_WHOM}(?!\s(?:an?|the)\s)"
+_IN_COMPANY = rf"(?:(?P<person>in\sperson|face\sto\sface)|(?:at|in|during|over)\s(?:an?|their)\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS}|luncheon|reception|audience))\b"
+# “Assured X in person of …”, “bade farewell to X at a dinner”, “made it clear to his guest in a conversation of an hour”.
+TOLD = (
+    rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|subsequently|afterwards|has|had|{{N}})\s)*)"
+    rf"(?P<verb>{SAY}|bade\sfarewell\sto|bidden\sfarewell\sto|took\sleave\sof|(?:gave|given)\s[^;.,{{ASEGFH}}]{{2,40}}?\sto|made\s(?:it\s)?(?:clear|plain|known)\sto)\s{_WHOM}(?:\s(?!that\b|for\b)[^;.,{{ASEGFH}}]{{0,40}}?)?\s{_IN_COMPANY}(?!\s(?:with|of|between|among)\s(?:the\s)?{{AEG}})"
+)
+OF_TOLD = Trigger(
+    r"\b(?:in\sperson|face\sto\sface)\b",
+    r"\b(?:at|in|during|over)\s(?:an?|their)\s(?:[\w-]+\s){0,2}?(?:meeting|talks|conversation|discussion|dinner|lunch|luncheon|breakfast|reception|audience|t[eê]te)",
+)
+
+
+def approached(view: View, match: re.Match[str]) -> list[Draft]:
+    """Who was spoken to, in person or, by the words of the sentence, from afar."""
+    return _with_each(view, match, "")
+
+
+def rang(view: View, match: re.Match[str]) -> list[Draft]:
+    """Who was called; “reached” alone may be anything where what follows is no person."""
+    return _with_each(view, match, "call")
+
+
+def told_in_company(view: View, match: re.Match[str]) -> list[Draft]:
+    """Who was told something at a meeting that the sentence does not name otherwise."""
+    return _with_each(view, match, match["talks"] or "")
+
+
+def _with_each(view: View, match: re.Match[str], talks: str) -> list[Draft]:
+    subjects = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    others = view.objects(match) if match["object"] else whom(view, match["meant"])
+    known = {one.thing for one in subjects}
+    others = [one for one in others if one.thing.kind == "person" and one.thing not in known]
+    if not subjects or not others:
+        return []
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    return [
+        telling(view, match, "meeting.verb", joined(subjects, group), factuality, match.span("verb"), talks)
+        for group in circles(match["object"] or "", others, subjects, factuality)
+    ]
+
+
+def whom(view: View, words: str) -> list[Party]:
+    """Whom “him”, “them” or “his guest” means: those of the sentence around, of the one before, or whose doings are told."""
+    if words == "them":
+        return view.parties("they")
+    if view.about:
+        return [one for one in view.about if one.thing.kind == "person"][:1]
+    return travellers(view)[:1]
+
+
+_LATTER = r"(?:[Tt]he\slatter|him|her)\b"
+# “With X, who was late, Y could only speak by telephone”, “With the latter she will have dinner in Z”.
+FRONTED = (
+    rf"^\W*With\s(?:(?P<object>{OBJECT})[^;]{{0,120}}?,|(?P<latter>{_LATTER}),?)\s(?P<subject>{SUBJECT})(?P<gap>\s[^;,.{{ASEGFH}}]{{0,40}}?)\b"
+    rf"(?P<verb>met|meet|meets|spoke|speak|spoken|talked|talk|conferred|confer|consulted|dined|dine|lunched|breakfasted|sat\sdown|went\sover|gone\sover|compared\snotes|took\sstock|(?:h[ae]ld|had|have|has|hold|shared|share)\s(?:an?\s|the\s|further\s)?(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS}))\b"
+)
+
+
+def fronted(view: View, match: re.Match[str]) -> list[Draft]:
+    """A meeting or call whose other side the sentence opens with."""
+    subjects = view.parties(match["subject"])
+    others = view.objects(match) if match["object"] else latter(view)
+    known = {one.thing for one in subjects}
+    others = [one for one in others if one.thing.kind == "person" and one.thing not in known]
+    if not others or not any(one.thing.kind == "person" for one in subjects):
+        return []
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    spoken = match["verb"].startswith(("sp", "talk")) and FROM_AFAR.search(view.main) is not None
+    talks = match["talks"] or ("call" if spoken else "")
+    groups = circles(match["object"] or "", others, subjects, factuality)
+    return [
+        telling(view, match, "meeting.verb", joined(subjects, group), factuality, match.span("verb"), talks)
+        for group in groups
+    ]
+
+
+def latter(view: View) -> list[Party]:
+    """The person named last before a sentence, in its paragraph or the one before."""
+    people = named_before(view)
+    return [Party(people[-1], view.document.posts_of(people[-1]))] if people else []
+
+
+def named_before(view: View) -> list[Thing]:
+    """The people named in the sentence before, or in the last sentence of the paragraph before, each once."""
+    index, number = view.paragraph.index, view.sentence.index
+    if not index:
+        return []
+    paragraph = view.paragraph if number else view.document.paragraphs[index - 1]
+    sentence = paragraph.sentences[number - 1]
+    inside = between(view.document.actors[paragraph.index], sentence.start, sentence.end)
+    things = [thing for one in inside if isinstance(one.payload, Actor) for thing in one.payload.things]
+    return list(dict.fromkeys(one for one in things if one.kind == "person"))
+
+
+# “A lunch for X and Y was offered by Z.”
+OFFERED = rf"\b(?:[Aa]n?|[Tt]he)\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in\shonou?r\sof)\s(?P<object>{OBJECT})(?:,[^;,]{{0,60}},)?\s[^;.,{{A}}]{{0,30}}?\b(?:is|was|were|(?P<coming>will\sbe|is\sto\sbe))\s(?P<verb>given|offered|hosted)\s(?:[^;.,{{A}}]{{0,30}}?\s)?by\s(?P<subject>{OBJECT})"
+
+
+def offered(view: View, match: re.Match[str]) -> list[Draft]:
+    """A meal given for guests, told by the meal: who gave it is the host."""
+    hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+    guests = [one for one in view.objects(match) if one.thing.kind == "person"]
+    if not hosts or not guests:
+        return []
+    roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
+    factuality = Factuality.PLANNED if match["coming"] else Factuality.HAPPENED
+    trigger = match.span("verb")
+    return [telling(view, match, "meeting.reception", joined(hosts, guests), factuality, trigger, roles=roles)]
