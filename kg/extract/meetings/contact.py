@@ -40,7 +40,7 @@ _DID = r"(?P<verb>[a-z]+ed|told|gave|put|took|made|brought|got|spoke|said)"
 # No infinitive: “tried to reach X by telephone”.
 _UP_TO = r"(?:(?!\bto\s(?!the\b|his\b|her\b|their\b|both\b)[a-z]|\bin\svain\b)[^;.{AEFH}]){0,80}?"
 _SETTINGS = (
-    rf"(?P<subject>{SUBJECT}){_BEFORE}{_DID}\b{_UP_TO}\s(?P<object>{OBJECT}){_UP_TO}\s{_FACING}\b",
+    rf"(?P<subject>{SUBJECT}){_BEFORE}{_DID}\b{_UP_TO}\s(?P<object>{OBJECT})(?!\sthat\b){_UP_TO}\s{_FACING}\b",
     # “Reported on it by telephone to X”, “was contacted by telephone by X”.
     rf"(?P<subject>{SUBJECT}){_BEFORE}(?:was\s|were\s)?{_DID}\b{_UP_TO}\s{_FACING}\s(?:to|with|by)\s(?P<object>{OBJECT})",
 )
