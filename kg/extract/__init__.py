@@ -21,7 +21,7 @@ from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
 from kg.extract.meetings import company as attendance
-from kg.extract.meetings import contact, meetings, passing, proceedings
+from kg.extract.meetings import contact, meetings, passing, proceedings, series
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
@@ -75,6 +75,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     handovers,
     attendance,
     proceedings,
+    series,
     gatherings,
     focus,
 )
@@ -152,6 +153,7 @@ def _remember(told: list[Draft], document: Document) -> None:
     """Note what a sentence has told for those after it."""
     document.day = next((one.start for one in told if one.start is not None and len(one.start) == 10), document.day)
     document.together = _together(told) or document.together
+    document.met_as_bodies = document.met_as_bodies or _met_as_bodies(told)
     document.talked = document.talked or any(
         one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back for one in told
     )
@@ -241,6 +243,15 @@ def _told_once(facts: list[Fact], release: Release) -> list[Fact]:
 
 def _in_title(act: Act, release: Release) -> bool:
     return release.title.span.covers(act.support.evidence[0])
+
+
+def _met_as_bodies(drafts: list[Draft]) -> tuple[Thing, ...]:
+    """The organizations and states of the talks that a headline tells of, where it names nobody else."""
+    for draft in drafts:
+        things = tuple(party.thing for party in draft.parties)
+        if draft.in_title and draft.category in TALK_CLASSES and len(things) > 1:
+            return things if all(one.kind in {"organization", "institution", "state"} for one in things) else ()
+    return ()
 
 
 def _together(drafts: list[Draft]) -> tuple[Thing, ...]:

@@ -83,7 +83,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         in_reach = [to_come(view, one, position) for one in in_reach]
         in_reach = [one for one in in_reach if one.last >= view.document.issued[: len(one.last)]]
     if factuality is Factuality.PRESUPPOSED:
-        in_reach = [_gone_by(view, one) for one in in_reach]
+        in_reach = [gone_by(view, one) for one in in_reach]
     if factuality in {Factuality.DENIED, Factuality.CALLED_FOR}:
         in_reach = [
             to_come(view, one, position)
@@ -135,7 +135,7 @@ def _next_year(mention: DateMention) -> DateMention:
 _INTENDED = Rule(r"\b(?:planned|scheduled|announced|foreseen|due|set|envisaged)\s(?:for|in|on)\s(?:the\s\w+\sof\s)?$")
 
 
-def _gone_by(view: View, mention: DateMention) -> DateMention:
+def gone_by(view: View, mention: DateMention) -> DateMention:
     """The same date, but a year before where what is told as behind names a day without a year that is to come."""
     issued = view.document.issued
     if issued is None or len(mention.first) < 7 or mention.first <= issued or mention.spoken:
@@ -260,7 +260,7 @@ def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     low, high = sorted((mention.start, position))
     between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", view.paragraph.text[low:high]))
     return ";" not in between and not re.search(
-        r"\b(?:after|following|since|before|signed|adopted|agreed on)\b|\bof the $|, (?:who|whose)\b|, which (?!took|was|were|began|started|will|is|are|ha)",
+        r"\b(?:after|following|since|before|signed|adopted|agreed on|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $|, (?:who|whose)\b|, which (?!took|was|were|began|started|will|is|are|ha)",
         between,
     )
 
@@ -288,7 +288,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             continue
         between = text[trigger_end : match.start()]
         if match.start() >= trigger_end and pattern(
-            r"[;]|\bto\s(?!meet|see|visit|hold|attend|the\b|an?\b)[a-z]+\b|\b(?:but|while|whereas|after|before|since|following|call(?:s|ed)?\s(?:for|on)|urg(?:es?|ed)|attack\w*|killing\w*|regret\w*|said|that|which|where|who|on the situation|developments|conflict|situation|elections?|war|crisis|events|reforms?|violence|hostilities|progress|ceasefire|engagement)\b"
+            r"[;]|\bto\s(?!meet|see|visit|hold|attend|the\b|an?\b)[a-z]+\b|\b(?:but|while|whereas|after|before|since|following|call(?:s|ed)?\s(?:for|on)|urg(?:es?|ed)|attack\w*|killing\w*|regret\w*|said|that|which|where|who|on the situation|developments|conflict|situation|elections?|war|crisis|events|reforms?|violence|hostilities|progress|ceasefire|engagement|the\s(?:[\w-]+\s)?(?:talks|meetings?|session|round|summit|conference|consultations)\sheld)\b"
         ).search(between):
             continue
         best = match
@@ -334,7 +334,7 @@ def _unknown_place(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]
         return ()
     between = text[trigger_end : match.start()]
     if len(between) > _FARTHEST_PLACE or pattern(
-        r"[;]|\b(?:said|that|which|but|on|decision|ruling|faith|trust|confidence|interest|case)\b"
+        r"[;]|\b(?:said|that|which|but|on(?!\s{N})|decision|ruling|faith|trust|confidence|interest|case)\b"
     ).search(between):
         return ()
     after = text[match.end() : match.end() + 2]

@@ -10,22 +10,29 @@ from collections.abc import Iterator, Sequence
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import telling
 from kg.extract.meetings.wording import TALKS
-from kg.extract.modality import of_noun
-from kg.extract.setting import dates_in
+from kg.extract.modality import FROM_AFAR, of_noun
+from kg.extract.setting import dates_in, gone_by, where
 from kg.extract.view import ALL, LIST, Party, View
 from kg.model import Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern
 
 _TRIGGER = Rule(
-    r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|leaders|sides|presidents|ministers|two|three)\b"
+    r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|[Tt]wo|three|[Bb]oth|leaders|sides|presidents|ministers|having|when|had)\b"
 )
 _ALL = ALL.removesuffix(")") + r"|[Tt]heir|[Bb]oth\ssides)"
 _NOUN = rf"\b(?:{_ALL})(?!\s(?:hosts?|guests?)\b)(?:['’]s?)?\s(?:(?:[\w-]+|(?P<day>{{N}})(?:['’]s?)?)\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|of|among)\b)"
 _VERB = (
-    rf"\b(?:{ALL}|(?P<subject>{LIST})),?\s(?:had\s|have\s)?(?:also\s)?(?:last|previously|most\srecently|earlier)\s(?:both\s)?"
-    r"(?P<talks>met|spoke|spoken|talked|sat)\b(?!\s(?:with|to)\b)"
+    rf"\b(?:{ALL}|(?P<subject>{LIST})),?\s(?:(?:had|have)\s(?:(?:also|both|already)\s)*(?:(?:last|previously|most\srecently|earlier)\s)?|(?:also\s)?(?:last|previously|most\srecently|earlier)\s)(?:both\s)?"
+    r"(?P<talks>met|spoke|spoken|talked|sat|conferred|s(?:aw|een)\seach\sother)\b(?!\s(?:with|to)\b)"
 )
+# “Had talked on 8 December and seen each other in Basel on 4 December”; “having conferred before that in X on 22 November”.
+_ALSO = (
+    r"(?:\bhad\s[^;.]{0,90}?\sand\s(?:(?:also|then|later|previously)\s)*|\b[Hh]aving\s(?:(?:already|last|previously|first|also)\s)*)"
+    r"(?P<talks>met|spoken|talked|conferred|seen\seach\sother)\b(?!\s(?:with|to)\b)"
+)
+
+_IN_PLACE = r"[^;.{L}]{0,40}?\b(?:in|at)\s(?:the\s)?(?P<place>{L})"
 
 
 # “A video conference of the two on 5 June”.
@@ -33,7 +40,7 @@ _OF_ALL = (
     rf"\b(?P<talks>{TALKS})\s(?:of|between|among)\s(?:the\s(?:two|three|four|five)\b|{ALL})(?=\s(?:on|in|of|at)\b)"
 )
 # “Since January 2012, when they met in Sochi”.
-_WHEN = rf"(?P<day>{{N}}),?\swhen\s(?:{ALL})\s(?:had\s)?(?:last\s|both\s|previously\s)?(?P<talks>met|spoke|talked|gathered)\b"
+_WHEN = rf"(?P<day>{{N}}),?\swhen\s(?:{ALL}|(?P<subject>{LIST}))\s(?:had\s)?(?:last\s|both\s|previously\s)?(?P<talks>met|spoke|talked|gathered|conferred|sat\stogether|saw\seach\sother)\b(?!\s(?:with|to)\b)"
 _OF_WILL = Rule(r"\b(?:meet|see|sit|reconvene)\b")
 _WILL = (
     rf"^\W*(?:[A-Z{{LN}}][^,;.{{A}}]{{0,40}},\s)?{ALL}\s(?:also\s)?(?:will|are\s(?:due\s|set\s|scheduled\s|expected\s)?to|plan\sto|intend\sto|agreed\sto|want\sto)\s(?:\w+\s){{0,2}}?"
@@ -75,7 +82,7 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     yield from meeting_again(view, told)
     if not _TRIGGER.stands_in(view.main):
         return
-    for rule in (_NOUN, _OF_ALL, _VERB, _WHEN):
+    for rule in (_NOUN, _OF_ALL, _VERB, _ALSO, _WHEN):
         for match in view.search(rule):
             named = view.parties(match["subject"]) if match.re.groupindex.get("subject") and match["subject"] else []
             parties = named or _named_behind(view, match) or _together(view, told)
@@ -83,6 +90,8 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             dated = match.groupdict().get("day") is not None
             begin = match.start() if dated else match.end()
             days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - begin < 70]
+            if rule in {_VERB, _ALSO, _WHEN}:
+                days = [gone_by(view, one) for one in days]
             if len(parties) < 2 or not days or len(days[0].first) < 7 or not _is_behind(view, match, days[0].first):
                 continue
             verb = rule not in {_NOUN, _OF_ALL}
@@ -92,11 +101,16 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
                 Factuality.DENIED,
             }:
                 continue
-            afar = match["talks"].startswith("sp") or re.search(r"\b[Tt]he\s(?:phone\s|telephone\s)?call\b", view.main)
+            spoken = match["talks"].startswith("sp") and not where(view, match.end("talks"))
+            afar = spoken or re.search(r"\b[Tt]he\s(?:phone\s|telephone\s)?call\b", view.main)
             word = "call" if afar else match["talks"]
             draft = telling(view, match, "meeting.passing", parties, Factuality.PRESUPPOSED, match.span("talks"), word)
-            if dated:
+            if dated or rule is _ALSO:
                 draft.start, draft.end = days[0].first, None
+            if rule is _ALSO and FROM_AFAR.search(view.main, match.start("talks")) is None and not spoken:
+                behind = pattern(_IN_PLACE).match(view.main, match.end("talks"))
+                draft.category = "Meeting"
+                draft.places = tuple(view.things(behind["place"], "L")) if behind is not None else ()
             if draft.start is not None and draft.start < (view.document.issued or ""):
                 draft.factuality = Factuality.PRESUPPOSED
                 yield draft
@@ -116,7 +130,11 @@ def _is_behind(view: View, match: re.Match[str], day: str) -> bool:
     """Whether a day is before the release's, and no other talks are named between."""
     issued = view.document.issued
     between = view.main[match.end() : match.end() + 70]
-    return issued is not None and day < issued and not re.match(r"[^;.]*\b(?:will|would|after|before)\b", between)
+    return (
+        issued is not None
+        and day < issued
+        and not re.match(r"[^;.]*\b(?:will|would|after|before(?!\sthat\b))\b", between)
+    )
 
 
 def _together(view: View, told: Sequence[Draft]) -> list[Party]:

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
-from kg.extract.setting import dates_in, is_recent, told, when, where
+from kg.extract.setting import dates_in, is_long_ago, is_recent, told, when, where
 from kg.extract.view import ACTOR, Party, View, things_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -40,6 +40,8 @@ def telling(
         start = next(iter(days))[0] if len(days) == 1 and len(next(iter(days))[0]) == 10 else start
     if factuality is Factuality.PRESUPPOSED and _had_just(view, match, start, parties):
         factuality = Factuality.HAPPENED
+    elif factuality is Factuality.HAPPENED and not view.is_lead and is_long_ago(view.document.issued, start):
+        factuality = Factuality.PRESUPPOSED
     afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), end_of_clause(view.main, match.end(), 40))
     if (
         afar
