@@ -17,7 +17,7 @@ from kg.text.scan import SCAN
 from kg.text.shape import block, pattern
 
 ACTOR, STATE = block("A")[0], block("S")[0]
-LIST = r"(?:(?:[Tt]he|[Hh]is|[Aa]nd)\s)*{AS}"
+LIST = r"(?:\b(?:[Tt]he|[Hh]is|[Aa]nd)\s)*{AS}"
 WORDS = [
     *"met meets meeting meetings talk talks spoke with of the The his and AND Today today 2020 19 in since İn ıs Kelvin".split(),
     *(ACTOR, STATE, ",", ".", "“", "”", "ſince", "x"),

@@ -17,9 +17,11 @@ def carry_place(view: View, told: Sequence[Draft]) -> None:
     opening = pattern(_OPENING).search(view.unquoted)
     if opening is not None:
         document.here = (index, tuple(view.things(opening["place"], "L")))
+    elif document.here is None:
+        return
     elif pattern(PLACE).search(view.unquoted) is not None:
         document.here = None
-    elif document.here is not None and document.here[0] == index:
+    elif document.here[0] == index:
         for draft in told:
             if (
                 draft.category == "Meeting"

@@ -124,8 +124,11 @@ def _is_habit(text: str, verb: re.Match[str]) -> bool:
 
 def _open_noun(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 120) : start], text[end:]
-    if of_noun(text, start, end) is not Factuality.HAPPENED:
-        return False
+    # Whether it happened is asked last, since that costs most, and of most nouns nothing is left open.
+    return _is_left_open(before, after) and of_noun(text, start, end) is Factuality.HAPPENED
+
+
+def _is_left_open(before: str, after: str) -> bool:
     if _OPEN_NOUN.search(before) or _OPEN_AFTER.search(after):
         return True
     if not _JOINT.match(after) and not (_JOINT_OF_SUBJECT.match(after) and _SUBJECT.match(before)):

@@ -8,7 +8,7 @@ from kg.extract.view import Party, View, views_of_paragraph
 from kg.model import Act, Confidence, Factuality
 from kg.text.rule import Rule
 
-_FIRST_PERSON = Rule(r"\b(?:I|[Ww]e)\s")
+_FIRST_PERSON = Rule(r"\b(?:I|[Ww]e)\b")
 _ACTING = re.compile(
     r"\b(?:I|[Ww]e)\s(?:(?:also|strongly|fully|firmly|once|again|therefore|both|jointly|\w+ly|must|wish\sto|want\sto|would\slike\sto|continue\sto)\s)*$"
 )

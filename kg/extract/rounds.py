@@ -310,7 +310,7 @@ def _told_of_role(view: View, match: re.Match[str]) -> Factuality:
 
 
 # Rules for what a relative clause tells, which is blanked out elsewhere.
-_IN_CLAUSE = re.compile(r"taking|who\\s|which\|that")
+_IN_CLAUSE = frozenset(rule for rule in BACK if re.search(r"taking|who\\s|which\|that", rule))
 
 
 @needing(OF_TAKING_PART)
@@ -319,7 +319,7 @@ def taking_part(view: View) -> Iterator[Draft]:
     if not OF_TAKING_PART.stands_in(view.unquoted):
         return
     for rule in BACK:
-        for match in pattern(rule).finditer(view.unquoted if _IN_CLAUSE.search(rule) else view.main):
+        for match in pattern(rule).finditer(view.unquoted if rule in _IN_CLAUSE else view.main):
             parties = [
                 one
                 for one in view.parties(f"{match['who']} {match.groupdict().get('more') or ''}")

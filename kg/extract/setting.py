@@ -299,16 +299,16 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
 
 
 # Houses and rooms where people are met, the first of which lends its name to a body, too.
-_SEAT = pattern(
-    r"(?P<between>[^;{AEF}]{0,60}?(?:{A}(?:,?\sand\s{A})?)?[^;{AEF}]{0,60}?)\b(?:at|in)\sthe\s(?P<seat>{G}|Oval\sOffice)(?!['’]s?|\s(?:[A-Z]|{AG}))"
-)
+_SEAT = pattern(r"\b(?:at|in)\sthe\s(?P<seat>{G}|Oval\sOffice)(?!['’]s?|\s(?:[A-Z]|{AG}))")
+_BEFORE_SEAT = pattern(r"[^;{AEF}]{0,60}(?:{A}(?:,?\sand\s{A})?)?[^;{AEF}]{0,60}")
 _SEATS = frozenset({"White House", "Oval Office", "Kremlin"})
 
 
 def _seat(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]:
     """The house where people were met: “at the White House”, “in the Oval Office”."""
-    match = _SEAT.match(text, trigger_end)
-    if match is None or re.search(r"\b(?:to|that|which|who|before|after)\b", match["between"]):
+    near = (one for one in _SEAT.finditer(text, trigger_end) if _BEFORE_SEAT.fullmatch(text, trigger_end, one.start()))
+    match = next(near, None)
+    if match is None or re.search(r"\b(?:to|that|which|who|before|after)\b", text[trigger_end : match.start()]):
         return ()
     item = view.shape.items.get(match["seat"])
     name = match["seat"] if item is None else view.paragraph.text[item.start : item.end]

@@ -42,7 +42,7 @@ _AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s
 _COLLEAGUES = r"(?:colleagues|counterparts|opposite\snumbers)\s(?:from|of)\s(?:the\s)?{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})*,\s(?=(?:the\s)?{A})"
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
 LIST = (
-    rf"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
+    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})+{_AND_OTHERS}|(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*{_AND}{_DETERMINERS}(?:{_COLLEAGUES}(?:the\s)?)?{LED}{_CALLING}{_ONE})*)"
 )
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
@@ -68,7 +68,7 @@ _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
 _PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|former|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
+    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|former|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’])"
 )
 
@@ -232,16 +232,16 @@ class View:
     @property
     def they_open(self) -> bool:
         """Whether the sentence opens with “they”, who are named in a sentence before."""
-        opened = _OPENED_BY_THEM.match(self.unquoted)
+        opened = _OPENED_BY_THEM.search(self.unquoted)
         return opened is not None and (opened["who"] in THEY or bool(self.parties(opened["who"])))
 
     @lazy
     def main_subject(self) -> list[Party]:
         """Whom the sentence is about: its first actor that owns nothing and stands behind no preposition."""
-        opened = _OPENED_BY_THEM.match(self.unquoted)
+        opened = _OPENED_BY_THEM.search(self.unquoted)
         if opened is not None and (opened["who"] in THEY or self.parties(opened["who"])):
             return self.parties(opened["who"])
-        led = _LED_DELEGATION.match(self.unquoted)
+        led = _LED_DELEGATION.search(self.unquoted)
         if led is not None:
             return self.parties(f"{led['head']} {led['members'] or ''}")
         for match in pattern(_ACTING).finditer(self.unquoted):

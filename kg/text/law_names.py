@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from kg.model import Thing
 from kg.text.cover import Cover
 from kg.text.gazetteer import Entry
+from kg.text.rule import Rule
 from kg.text.shape import Item
 
 _WORD = r"[A-ZÀ-Ž][\w’'&-]*"
 _NOUN = re.compile(
     r"\b(?P<noun>Act|Agreement|Accord|Treaty|Declaration|Compact|Law|Bill of Rights)\b(?![\w-]|\s[A-Z])(?:\sof\s(?:19|20)\d\d\b)?"
 )
+_TRIGGER = Rule(r"\b(?:Act|Agreement|Accord|Treaty|Declaration|Compact|Law|Bill)\b")
 _ON = re.compile(rf"\s(?:on|for)\s(?:the\s)?{_WORD}(?:(?:\s(?:and|of|the)|\sof\sthe)?\s{_WORD})*")
 _JOINTS = frozenset({"and", "of", "for", "to", "in", "&"})
 # What a sentence opens with, and no name does.
@@ -41,7 +43,7 @@ _OWN_WORDS = {"Act": 1}
 def read(text: str, known: Sequence[Item]) -> list[Item]:
     """The names of a paragraph with the laws and treaties found here, which hide the names inside them."""
     found: list[Item] = []
-    for match in _NOUN.finditer(text):
+    for match in _NOUN.finditer(text) if _TRIGGER.stands_in(text) else ():
         start = _beginning(text, match.start())
         own = [word for word in text[start : match.start()].split() if word[0].isupper() and word not in _KINDS]
         behind = _ON.match(text, match.end()) if match["noun"] == "Declaration" else None

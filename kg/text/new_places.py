@@ -23,6 +23,11 @@ _GOING = Rule(
 _SEEN = Rule(
     rf"\bvisit(?:ed|s) (?P<first>{_NAME})(?:,? and (?P<second>{_NAME}))?(?= (?:on \d|today|yesterday|tomorrow|from \d)|,? where\b)"
 )
+# Words that `_GOING` cannot match without, and most paragraphs do not hold.
+_MOVING = Rule(
+    r"\b(?:[Tt]ravel|went\b|go(?:es|ing)?\b|drove\b|flew\b|moved?\b|return|proceed|continue[sd]?\b|headed\b|[Tt]rip\b|[Vv]isits?\b"
+    r"|[Jj]ourney\b|[Tt]our\b|[Ss]top\b|[Aa]rriv|city\b|town\b|village\b|settlement\b|port\b)"
+)
 # What has one of these words is a body or a building, not a place of its own.
 _BODY = re.compile(
     r"\b(?:Ministry|Council|Agency|Committee|Commission|Institute|University|Academy|Organization|Association|Union|Party|Assembly|Court|Office|Department"
@@ -52,7 +57,7 @@ def new_places(document: Document) -> None:
 
 def _named(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
     """The names in a paragraph that stand where a place does."""
-    for rule in (_GOING, _SEEN):
+    for rule in (_GOING, _SEEN) if _MOVING.stands_in(paragraph.text) else (_SEEN,):
         for match in rule.finditer(paragraph.text):
             for group in ("first", "second"):
                 name = match[group]

@@ -21,9 +21,9 @@ LONG = 2000
 HEADS = 64
 """Texts of which the places of items are kept where rules with the same beginning can begin."""
 
-# `(?:(?:the|his)\s)*{A}`, in a group or not: what most rules begin with, found once for all of them in a text.
+# `(?:\b(?:the|his)\s)*{A}`, in a group or not: what most rules begin with, found once for all of them in a text.
 _HEAD = re.compile(
-    r"(?:\(\?P<\w+>)?(?P<head>(?:\(\?:(?:\(\?:(?:[^()]|\\[()])*\)|[^()\\]|\\[^()])*\)\*)(?P<item>\[[\ue000-\uf8ff-]+\]))(?![?*+{|])"
+    r"(?:\(\?P<\w+>)?\(\?:(?P<word>\\b\(\?:[\w\[\]|]+\)\\s)\)\*(?P<item>\[[\ue000-\uf8ff-]+\])(?![?*+{|])"
 )
 
 # `(?i)` for the whole of an expression.
@@ -41,8 +41,20 @@ def lacking(text: str) -> int:
 
 
 @lru_cache(maxsize=HEADS)
-def _places(item: re.Pattern[str], text: str) -> list[int]:
-    return [match.start() for match in item.finditer(text)]
+def _places(word: re.Pattern[str], item: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Where the items of a text stand, each behind where the words of a head right before it begin."""
+    places = (match.start() for match in item.finditer(text))
+    return [(_first(word, text, position), position) for position in places]
+
+
+def _first(word: re.Pattern[str], text: str, position: int, start: int = 0) -> int:
+    """Where the words of a head that stand right before a place begin, not before `start`."""
+    begin = position - 1
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+        begin -= 1
+    if begin < start or word.fullmatch(text, begin, position) is None:
+        return position
+    return _first(word, text, begin, start)
 
 
 class Rule:
@@ -59,8 +71,8 @@ class Rule:
         "_compiled",
         "_guard",
         "_has_head",
-        "_head",
         "_item",
+        "_word",
         "flags",
         "fullmatch",
         "given",
@@ -101,7 +113,7 @@ class Rule:
         if self._has_head:
             head = _HEAD.match(self.pattern)
             assert head is not None
-            self._head = re.compile(head["head"])
+            self._word = re.compile(head["word"])
             self._item = re.compile(head["item"])
         return object.__getattribute__(self, name)
 
@@ -168,17 +180,13 @@ class Rule:
         Where it matches from the item on, it does so from the first of the words before it that belong to the head.
         """
         match = self.match
-        before = 0
-        for position in _places(self._item, text):
+        for first, position in _places(self._word, self._item, text):
             if position >= start and match(text, position, end) is not None:
-                first = position
-                for head in self._head.finditer(text, max(start, before), position + 1):
-                    first = head.start()
-                found = match(text, first, end)
+                begin = first if first >= start else _first(self._word, text, position, start)
+                found = match(text, begin, end)
                 if found is not None:
                     yield found
                     start = found.end()
-            before = position + 1
 
 
 def _joint_need(rules: Iterable[Rule]) -> int:
