@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.setting import ENDING
+from kg.extract.summaries import one_by_one
 from kg.model import Factuality
 from kg.text.document import Document
 
@@ -39,6 +40,7 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(same, draft)
+    kept = one_by_one(kept, _absorb)
     for draft in titled:
         same = next((one for one in kept if _same(one, draft)), None) or next(
             (one for one in kept if not one.in_title and _told_by_title(draft, one, document)), None

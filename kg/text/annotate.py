@@ -31,6 +31,7 @@ from kg.text.rule import look, share
 from kg.text.sentences import quoted_ranges, sentences
 from kg.text.shape import Item, Shape, fold_items
 from kg.text.statements import without_statements
+from kg.text.war_names import Wars
 
 CODE_OF_KIND = {
     "state": "S",
@@ -166,7 +167,9 @@ class Lexicon:
 
     def __init__(self, facts: Reference) -> None:
         self.things = reference.things(facts)
-        self.gazetteer = Gazetteer(entries(facts, self.things))
+        named = list(entries(facts, self.things))
+        self.gazetteer = Gazetteer(named)
+        self.wars = Wars(named)
         self.posts = Posts(facts, self.things)
         self.people_by_token: dict[str, list[Thing]] = {}
         for row in facts.people:
@@ -217,7 +220,7 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
         look(text)
         folded = fold(text)
         names, ambiguous = _names(text, folded, words)
-        names = bodies.read(text, laws(text, names), headline=len(read) <= 1)
+        names = bodies.read(text, words.wars.read(text, laws(text, names)), headline=len(read) <= 1)
         paragraph = Paragraph(len(read), is_title, copy, text, folded, names, ambiguous=ambiguous)
         read.append(paragraph)
     _leave_other_formats(read)

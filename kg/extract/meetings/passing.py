@@ -80,10 +80,12 @@ def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
 def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """The earlier meetings that a sentence refers to, of those who meet in it or sat together last."""
     yield from meeting_again(view, told)
-    if not _TRIGGER.stands_in(view.main):
+    # “The call, which followed their meeting in Y on 14 March, …”: what a clause refers to is behind, too.
+    text = view.unquoted if ", which " in view.unquoted else view.main
+    if not _TRIGGER.stands_in(text):
         return
     for rule in (_NOUN, _OF_ALL, _VERB, _ALSO, _WHEN):
-        for match in view.search(rule):
+        for match in pattern(rule).finditer(text):
             named = view.parties(match["subject"]) if match.re.groupindex.get("subject") and match["subject"] else []
             parties = named or _named_behind(view, match) or _together(view, told)
             # “Their 12 January meeting” says when, too.
@@ -95,7 +97,7 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             if len(parties) < 2 or not days or len(days[0].first) < 7 or not _is_behind(view, match, days[0].first):
                 continue
             verb = rule not in {_NOUN, _OF_ALL}
-            if not verb and of_noun(view.main, match.start("talks"), match.end("talks")) in {
+            if not verb and of_noun(text, match.start("talks"), match.end("talks")) in {
                 Factuality.PLANNED,
                 Factuality.CALLED_FOR,
                 Factuality.DENIED,
@@ -105,6 +107,9 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             afar = spoken or re.search(r"\b[Tt]he\s(?:phone\s|telephone\s)?call\b", view.main)
             word = "call" if afar else match["talks"]
             draft = telling(view, match, "meeting.passing", parties, Factuality.PRESUPPOSED, match.span("talks"), word)
+            if re.match(r"(?i)meetings?$|dinner|lunch|summit", match["talks"]) and not FROM_AFAR.search(match[0]):
+                # “This call followed their meeting of 14 March”: what is named by its own noun was no call.
+                draft.category = "Meeting"
             if dated or rule is _ALSO:
                 draft.start, draft.end = days[0].first, None
             if rule is _ALSO and FROM_AFAR.search(view.main, match.start("talks")) is None and not spoken:

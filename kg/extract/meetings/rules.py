@@ -161,10 +161,10 @@ RULES = (
     ),
     (
         r"\bm(?:eet|et)|consulted|s[ai]t(?:s|ting)?\sdown\s",
-        rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}(?:,?\s(?:with|also\swith))?\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}(?:,?\s(?:with|also\swith):?)?\s(?P<object>{OBJECT})",
         verbs.pair,
     ),
-    (SPOKEN, rf"(?P<subject>{SUBJECT}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s(?P<object>{OBJECT})", verbs.pair),
+    (SPOKEN, rf"(?P<subject>{SUBJECT}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to):?\s(?P<object>{OBJECT})", verbs.pair),
     (
         r"huddle|dine[sd]|lunched|breakfasted",
         rf"(?P<subject>{SUBJECT}){GAP}\b{SAT_WITH}\b{MET_GAP}\swith\s(?P<object>{OBJECT})",
