@@ -11,7 +11,7 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TOPICS = "FICTG"
-ABOUT = r"\b(?:discuss(?:es|ed|ing)?|(?:exchange\w*\sviews|talks?|meeting|discussions?|spoke|focus\w*|centred|centered|touched|consult\w+|conversation|briefed\s\S+)\s(?:[\w,]+\s){0,4}?(?:on|about|upon)|touched\s(?:up)?on|covered|addressed|agenda\s(?:of\s[^;,]{0,30}\s)?included|raised)\b"
+ABOUT = r"\b(?:discuss(?:es|ed|ing)?|(?:exchange\w*\sviews|talks?|meeting|discussions?|spoke|focus\w*|centred|centered|touched|consult\w+|conversation|briefed\s\S+)\s(?:[\w,]+\s){0,4}?(?:on|about|upon)|\bcalls?\s(?:[\w,]+\s){0,6}?about|touched\s(?:up)?on|covered|addressed|agenda\s(?:of\s[^;,]{0,30}\s)?included|raised)\b"
 EXCLUDED = (
     r"\b(?:not\son\sthe\sagenda|without\sdiscussing|not\sdiscussed|will\sdiscuss|would\sdiscuss|to\sbe\sdiscussed)\b"
 )
@@ -37,8 +37,8 @@ def topics(view: View) -> Iterator[Thing]:
 
 # “The situation in Georgia”: a state is a subject where what goes on in it is.
 _SITUATION = (
-    r"\b(?:situation|developments|events|crisis|conflict|hostilities)\s(?:[a-z]+\s){0,3}?in\s(?:and\saround\s)?"
-    r"(?P<where>{SE}(?:(?:,\s|,?\sand\s)(?:in\s)?{SE})*)"
+    r"\b(?:situation|developments|events|crisis|conflict|hostilities|tensions|violence|fighting)\s(?:[a-z]+\s){0,3}?in\s(?:and\saround\s)?"
+    r"(?P<where>(?:the\s)?{SELR}(?:(?:,\s|,?\sand\s)(?:in\s)?(?:the\s)?{SELR})*)"
 )
 
 
@@ -48,7 +48,7 @@ def _named(view: View, stretch: str) -> Iterator[Thing]:
         if thing.kind not in {"institution", "organization"} or thing.category == "DecisionBody":
             yield thing
     for match in pattern(_SITUATION).finditer(stretch):
-        yield from view.things(match["where"], "SE")
+        yield from view.things(match["where"], "SELR")
 
 
 _OF_FOCUS = Trigger(

@@ -76,9 +76,9 @@ OBJECT = (
 # “(SMM)” behind a body's name, “(France)” behind a person's.
 # Those who sat together, by a word for all of them.
 ALL = (
-    r"(?:[Tt]hey|[Tt]he\s(?:two\s|three\s|four\s)?(?:leaders|sides|presidents|ministers|officials|interlocutors|partners|principals|parties"
+    r"(?:[Tt]hey|[Tt]he\s(?:two\s|three\s|four\s)?(?:[Ll]eaders|[Ss]ides|[Pp]residents|[Mm]inisters|[Oo]fficials|interlocutors|[Pp]artners|[Pp]rincipals|[Pp]arties"
     r"|ambassadors|envoys|co-facilitators|co-chairs|Co-Chairs|moderators)"
-    r"|[Bb]oth(?:\s(?:leaders|sides|ministers|presidents|officials|ambassadors|envoys|co-facilitators|co-chairs))?|[Tt]he\stwo)"
+    r"|[Bb]oth(?:\s(?:[Ll]eaders|[Ss]ides|[Mm]inisters|[Pp]residents|[Oo]fficials|ambassadors|envoys|co-facilitators|co-chairs))?|[Tt]he\stwo)"
 )
 _ACTING = rf"(?P<who>{LIST})(?!['’])(?=\s|,)"
 _COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:Accompanied|Joined|Flanked)\sby\s(?P<who>{LIST}),\s(?:the\s)?$"

@@ -30,7 +30,7 @@ _PLACED = frozenset({"Embassy", "Consulate", "Delegation"})
 # What opens a sentence or stands before a body without being part of its name.
 _NO_PART = frozenset(
     """
-    A About According First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Accompanied Additionally After All Also Although Among An And Any As Asked At Because Before Both
+    A Senior About According First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Accompanied Additionally After All Also Although Among An And Any As Asked At Because Before Both
     But By Despite During Each Earlier Every Finally Following For From Further Having He Her His How However I If
     In Including Into Is It Its Last Later Many Meanwhile Moreover Most My New Next No Nor Of On Once One Only Or Other Our
     Over Recently Separately She Since So Some Speaking Such That The Their Then There These They This Those
@@ -119,7 +119,16 @@ def _trigger() -> Rule:
 def _beside_bodies() -> frozenset[str]:
     """Words in capitals that may follow a body's name without being part of it: titles, and who is in it."""
     titles = frozenset(word for title in title_names() for word in title.split())
-    return (titles - {"programme", "program", "project"}) | {"member", "members", "staff", "headquarters", "jr", "sr"}
+    return (titles - {"programme", "program", "project"}) | {
+        "member",
+        "members",
+        "official",
+        "officials",
+        "staff",
+        "headquarters",
+        "jr",
+        "sr",
+    }
 
 
 def _in_title_case(text: str) -> bool:

@@ -186,11 +186,14 @@ class _Resolver:
         """A person of the release whose name is this one, longer or shorter: same surname, same first name."""
         for person in self.document.people:
             own = name_tokens(person.thing.label)
+            families = {office.family for office in phrase.offices}
+            if len(own) > len(tokens) > 1 and own[: len(tokens)] == tokens and families & person.families:
+                # “President Hassan Sheikh” of a text that names President Hassan Sheikh Mohamud.
+                return person
             if not own or own[-1] != tokens[-1]:
                 continue
             if set(tokens) <= person.tokens or own[0] == tokens[0]:
                 return person
-            families = {office.family for office in phrase.offices}
             if own[0][:2] == tokens[0][:2] and families & person.families:
                 return person
         return None

@@ -11,7 +11,7 @@ from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, 
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.setting import dates_in
-from kg.extract.view import Party, View
+from kg.extract.view import AT_BODY, Party, View
 from kg.model import Factuality, Thing
 from kg.text.shape import pattern
 
@@ -32,6 +32,9 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     subjects, end = subject(view, match)
     others = view.objects(match) if match["object"] else []
+    if match["object"] and AT_BODY.search(view.main, 0, match.start("object")):
+        # “A session with leaders at the Ministry”: the ministry is the place.
+        others = [one for one in others if one.thing.kind == "person"]
     gap = view.main[match.end("talks") : match.start("joint")] if match["joint"] else ""
     if match["subject"] in {"They", "they"} and (not match["object"] or match["verb"] == "continued"):
         return []

@@ -20,7 +20,7 @@ _MEETING = r"(?:meeting|call|talks|discussions?|conversation|round\s?table|liste
 _SPEECH = r"(?:remarks|statements?|address(?:es)?|speech(?:es)?|keynote|presentations?|overview|briefing|update)"
 _GROUP = r"(?:[Tt]he\s)?(?:[\w-]+\s){0,2}?(?:[Pp]articipants|[Aa]ttendees|[Ll]eaders|[Gg]uests|[Oo]fficials|[Mm]ayors|[Gg]overnors|[Ll]egislators|[Ss]tudents|group|CEOs|executives|stakeholders)"
 TRIGGER = Trigger(
-    r"\b(?:remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed|convened|hosted|chaired|led|facilitated)\b",
+    r"\b(?:remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed|convened|(?:co-)?hosted|(?:co-)?chaired|led|facilitated)\b",
     r"\b(?:included|includes)\s",
 )
 _DOING = rf"(?P<who>{LIST}),?\s(?:(?:also|then|both|each|briefly|virtually|jointly)\s)*"
@@ -34,15 +34,19 @@ _HEARD_THERE = (
 )
 _OF_BODIES = rf"\b(?:(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|[Pp]articipants|[Aa]ttendees)\s(?:also\s)?(?P<verb>included|includes)\s"
 # “The meeting was convened by X”.
-_LED_BY = rf"\b(?:[Tt]he|[Tt]his|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:was|were)\s(?:also\s)?(?P<how>convened|hosted|chaired|co-chaired|led|opened|moderated|facilitated)\sby\s(?P<who>{OBJECT})"
-_ROLES = {"convened": "host", "hosted": "host", "chaired": "chair", "co-chaired": "co-chair"}
+_LED_BY = rf"\b(?:[Tt]he|[Tt]his|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:was|were)\s(?:also\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|opened|moderated|facilitated)\sby\s(?P<who>{OBJECT})"
+# “In the meeting, which was co-hosted by X, mayors shared …”.
+_WHICH_LED_BY = rf"\b{_MEETING},\s(?:which\s(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|moderated|facilitated)\sby\s(?P<who>{OBJECT}|{{G}})(?=,)"
+_ROLES = {"convened": "host", "hosted": "host", "co-hosted": "host", "chaired": "chair", "co-chaired": "co-chair"}
+# Who can hold or lead a meeting that is told of.
+_LEADING = frozenset({"person", "organization", "institution", "mission"})
 # “In addition to X, participants heard from …”.
 _BESIDES = rf"^\W*(?:In\saddition\sto|Besides|Along\swith|Alongside)\s(?P<who>{LIST}),\s"
 
 
 def proceedings(view: View) -> Iterator[Draft]:
     """Those whom a sentence tells as opening, addressing or being heard at the meeting told before."""
-    if view.is_title or not view.document.talked or not TRIGGER.stands_in(view.main):
+    if view.is_title or not view.document.talked or not TRIGGER.stands_in(view.unquoted):
         return
     people: dict[str, Party] = {}
     for rule in (*_SPOKE_THERE, *_HEARD_THERE):
@@ -55,8 +59,9 @@ def proceedings(view: View) -> Iterator[Draft]:
     for match in view.search(_OF_BODIES):
         people |= {one.thing.iri.value: one for one in sent(view, match.end("verb"))}
     roles: dict[str, str] = {}
-    for match in view.search(_LED_BY):
-        led = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+    which = pattern(_WHICH_LED_BY).finditer(view.unquoted) if " by " in view.unquoted else ()
+    for match in (*view.search(_LED_BY), *which):
+        led = [one for one in view.parties(match["who"]) if one.thing.kind in _LEADING]
         people |= {one.thing.iri.value: one for one in led}
         if match["how"] in _ROLES:
             roles |= {one.thing.iri.value: _ROLES[match["how"]] for one in led}

@@ -345,7 +345,7 @@ RULES = (
     ),
     (
         r"discuss|review|exchange|consult|talked",
-        rf"^\W*(?:[A-Z][^,;]{{0,30}},\s)?{ALL}\s(?:(?:also|then|further|\w+ly|went\son\sto|did)\s)*(?P<talks>discuss(?:ed)?|reviewed|exchanged\sviews|talked\sabout|consulted)\b",
+        rf"^\W*(?:[A-Z][^,;]{{0,30}},\s)?(?:{ALL}|(?:[Tt]he\s)?(?:[Pp]articipants|[Aa]ttendees|[Gg]roup)(?:\sand\s[^;,.{{AEFH}}]{{3,50}})?)\s(?:(?:also|then|further|\w+ly|went\son\sto|did)\s)*(?P<talks>discuss(?:ed)?|reviewed|exchanged\sviews|talked\sabout|consulted)\b",
         nouns.back,
     ),
     (
