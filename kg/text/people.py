@@ -23,7 +23,7 @@ NAME = rf"{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\b\.?|\s(
 # What a surname alone can begin with: “President von der Leyen”.
 _BEGUN = r"(?:(?:von|van|de|der|den|del|della|di|da|dos|ter|la|le)\s){0,3}"
 _BEGINNING = re.compile(rf"^{_BEGUN}(?=[^\W\d_a-z])")
-HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Father|Reverend|Pastor|Chaplain|Monsignor|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
+HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Mufti|Father|Reverend|Pastor|Chaplain|Monsignor|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
 _HONORIFICS = re.compile(rf"{HONORIFIC}(?:\s{HONORIFIC})*")
 NAMES = 4000
 """Names of which the words are kept: they come again within a release, and most in the next ones."""
@@ -47,11 +47,11 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(word for word in kept if len(word) > 1 and word not in {"jr", "sr", "ii", "iii", "iv"})
 
 
-_AFTER_OFFICE = rf"{{O}}(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
+_AFTER_OFFICE = rf"{{O}}(?:\sin\s(?:the\s)?{{LSR}}(?=,))?(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
-_AFTER_OFFICE_KNOWN = rf"{{O}}(?:,?\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
+_AFTER_OFFICE_KNOWN = rf"{{O}},?(?:\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"
-_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s?\([^()]{{1,40}}\))?,\s(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{{O}}"
+_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{{O}}"
 _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
 _SPEAKER = (
     r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>"
@@ -78,6 +78,16 @@ _NAMING = (
 CALLING = (
     r"(?:journalists?|writers?|reporters?|bloggers?|editor(?:-in-chief)?|activists?|lawyers?|defenders?|politicians?|diplomats?"
     r"|experts?|specialists?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator|actor|actress|singer|husband|wife|widow|daughter|son|brother|sister|mother|father)"
+)
+# What somebody leads or does for others, before the name; an article shows where a comma parts them.
+_LEADING = (
+    r"(?:leaders?|mediators?|negotiators?|parliamentarians?|lawmakers?|aides?|advis[eo]rs?|deput(?:y|ies)|interlocutors?|counterparts?|colleagues?|successor|predecessor"
+    r"|(?:affairs|policy|security|intelligence|police|[Dd]elegation|[Mm]ission|[Oo]ffice|party)\s(?:chief|head))"
+)
+_AFTER_LEADING = rf"\b{_LEADING}\s(?:{HONORIFIC}\s)?(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
+_SET_OFF = (
+    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)\s(?:[a-z-]+\s){{0,3}}?(?:{_LEADING}|{CALLING}),\s(?:{HONORIFIC}\s)?"
+    rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=[,.;]|\s(?:and|in|at|on|to|today|yesterday|who)\b|$)"
 )
 _AFTER_CALLING = rf"\b{CALLING}\s(?:{HONORIFIC}\s)?(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
 _CALLED = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}}),\s(?:an?|the)\s(?:[a-z-]+\s){{0,2}}{CALLING}\b"
@@ -131,6 +141,10 @@ _GIVEN = (
     rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
     rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
     rf"\bincluding\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
+    rf"{{S}}['’]s?\s(?P<name>{_FULL})",
+    rf"{{P}}(?:,|,?\sand)\s(?P<name>{_FULL})",
+    rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|coffee|breakfast|tea|conference)\s(?:today\s|yesterday\s)?with\s(?P<name>{_FULL})",
+    rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|spoke|talked|met)\s(?:today\s|yesterday\s)?with\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})",
     rf"\bincluding\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
 )
 # “The leader of the Democratic Party, Anna Lund”, “the Head of the State Committee for Migration, Karel Novy”.
@@ -145,11 +159,11 @@ _COUNTERPART = rf"\bcounterparts?,?\s(?P<name>{NAME})"
 CUED = (
     (
         r"Mr|Ms|Dr|Prof|Amb|Gen|Rev|H\.|Hon|Sir|Dame|Madam|Sheikh|Sayyid|Cardinal|Archbishop|Patriarch|Metropolitan"
-        r"|Bishop|Imam|Rabbi|Father|Pastor|Chaplain|Monsignor|Excellenc|Holiness|Eminence|Majesty|Highness",
+        r"|Bishop|Imam|Rabbi|Mufti|Father|Pastor|Chaplain|Monsignor|Excellenc|Holiness|Eminence|Majesty|Highness",
         _AFTER_HONORIFIC,
     ),
     (
-        r",\s(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{O}",
+        r"[,(]\s?(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{O}",
         _BEFORE_OFFICE,
     ),
     (r"{SE}", _AND_NAME),
@@ -166,6 +180,8 @@ CUED = (
     (r"{O}\s[A-Za-zÀ-Ž]", _HEADING_MORE),
     (r"counterpart", _COUNTERPART),
     (CALLING, _AFTER_CALLING),
+    (_LEADING, _AFTER_LEADING),
+    (rf"(?:{_LEADING}|{CALLING}),\s", _SET_OFF),
     (CALLING, _CALLED),
     (r"{G}", _IN_LIST),
     (r"ed\sby\s", _DONE_BY),
@@ -192,6 +208,8 @@ NEEDING_TWO = frozenset(
         _HEADING,
         _HEADING_MORE,
         _AFTER_CALLING,
+        _AFTER_LEADING,
+        _SET_OFF,
         _SUCCEEDED,
     }
 )
