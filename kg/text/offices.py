@@ -145,6 +145,14 @@ SPOKEN_BEFORE_NAMES = frozenset(
         "adviser",
         "advisor",
         "prime_minister",
+        "parliamentary speaker",
+        "parliament speaker",
+        "presidential aide",
+        "presidential adviser",
+        "presidential advisor",
+        "speaker",
+        "ombudsman",
+        "ombudsperson",
     ]
 )
 
@@ -187,6 +195,15 @@ def _words_of_portfolio() -> str:
 # “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”.
 _NATIONAL_BODY = r"{D}\s(?:[Pp]arliament|[Ss]enate|[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
 
+# “Head of the OSCE Presence”, “Head of the EU Delegation”, where nothing says to what state.
+_OF_PART = pattern(r"\sof\s(?:the\s)?(?P<part>(?P<body>{G})\s(?:Mission|Presence|Centre|Center|Delegation|Office|Secretariat)\b)(?!\s(?:to|in|at|for|of)\b)")
+
+# The office of the next one in a list: “Head of the OSCE Mission, and Foreign Minister Anna Lund”.
+_ANOTHER = (
+    r"(?:[A-Z][\w’'-]+\s){0,3}?(?:Minister|President|Secretary|Ambassador|Director|Commissioner|Speaker|Chair\w*|Head|Envoy|Representative"
+    r"|Advis[eo]r|Chancellor|Co-?ordinator|Prosecutor|Governor|Mayor)\s(?=[A-ZÀ-Ž{P}])"
+)
+
 
 @cache
 def _complement(joins: str, plural: bool) -> Rule:
@@ -203,7 +220,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     several = r"|,\s(?:the\s)?{SE}(?=(?:,\s(?:the\s)?{SE})*,?\sand\s(?:the\s)?{SE})" if plural else ""
     return pattern(
         rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s)?{unit}"
-        rf"(?:(?!,\sand\s(?:the\s)?{{G}})(?:\s?(?:,\s(?={_words_of_portfolio()}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
+        rf"(?:(?!,\sand\s(?:the\s)?(?:{{G}}|{_ANOTHER}))(?:\s?(?:,\s(?={_words_of_portfolio()}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
         rf"|(?:\sand\s(?:in|on|for|of|to)\s(?:the\s)?{unit}){several})*)"
     )
 
@@ -416,7 +433,7 @@ _THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")
 
 def _lower_case_office(words: str, shape_text: str, start: int, end: int) -> bool:
     """Whether a title in lower case is used as one: “the foreign minister of {state}”."""
-    if re.match(r"\s[A-Z][a-zà-ž]+", shape_text[end : end + 12]) and words.lower() in SPOKEN_BEFORE_NAMES:
+    if pattern(r"\s(?:[A-Z][a-zà-ž]+|{P})").match(shape_text, end) and words.lower() in SPOKEN_BEFORE_NAMES:
         return True
     # “Welcomed X as the new co-facilitator”.
     if re.match(r"new", shape_text[start:end]) and re.search(
@@ -520,6 +537,10 @@ _OF_LOCAL = pattern(
 )
 
 
+# “The OSCE Head of Mission in Skopje, X”.
+_IN_PLACE = pattern(r"\sin\s{LR}(?=,\s)")
+
+
 # “The Speaker of the lower house of parliament, X”, “the Chairman of the Senate of the Parliament X”.
 HEADING_CHAMBERS = frozenset({"speaker", "chair"})
 _OF_CHAMBER = pattern(
@@ -531,6 +552,8 @@ def _tail(shape: Shape, end: int, family: str) -> re.Match[str] | None:
     """The city, or the chamber of a parliament, behind a title that ends at `end`."""
     if family in LOCAL:
         return _OF_LOCAL.match(shape.text, end)
+    if family == "head":
+        return _IN_PLACE.match(shape.text, end)
     return _OF_CHAMBER.match(shape.text, end) if family in HEADING_CHAMBERS else None
 
 
@@ -540,6 +563,10 @@ def _behind(
     """The state or body and the portfolio behind a title that ends at `end`, and where they end."""
     portfolio: list[str] = []
     begin = end
+    part = None if organizations or family != "head" else _OF_PART.match(shape.text, end)
+    if part is not None:
+        name = part["part"].replace(part["body"], shape.items[part["body"]].entries[0].name)
+        organizations, end = (Thing("organization", name, name, "Organization"),), part.end()
     complement = _complement(JOINS.get(family, ""), plural)
     while (match := complement.match(shape.text, end)) is not None and match.end() > end:
         stretch = match[0].rstrip(" ,-")
