@@ -22,7 +22,8 @@ NOT_ACTOR = r"[^;{ASEGFH}]"
 _DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\s(?:of|from)|former|de\sfacto|latter['’]s|from(?:\s{LS},)?)\s)*"
 # Words of an office that no list knows, before the one who holds it: “Texas Governor”, “High Council for Peace Chairman”.
 LED = (
-    r"(?:(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
+    # “Ukraine's Anna Lund”, “the Serbian Anna Lund”.
+    r"(?:{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
 )
 _ONE = (
     rf"{ACTOR}(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:{{GFS}}|[A-Z][\w-]{{1,8}})\))?"
@@ -32,9 +33,9 @@ _ONE = (
     # Where a clause that begins with “who” was blanked out.
     r"(?:\s{3,}(?=,))?"
 )
-_CALLED = r"(?:scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague|predecessor|successor)s?"
+_CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecessor|host|guest|interlocutor|mediator|parliamentarian|speaker|leader|lawmaker|MP|scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
 # “Iranian-American journalist and activist”: what somebody is, before the name.
-_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}|{{D}}-{{D}}|opposition|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
+_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|de\sfacto|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”.
 _AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b)"
@@ -88,6 +89,7 @@ _OF_OFFICE = (
     # “His European Union counterpart, Ann Field”.
     rf"{{DSGER}}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{{A}})|{_COLLEAGUES}|"
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
+    r"|{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"
     # “The Co-Chairs of the Group, A, B and C”: these people.

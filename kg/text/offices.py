@@ -196,7 +196,9 @@ def _words_of_portfolio() -> str:
 _NATIONAL_BODY = r"{D}\s(?:[Pp]arliament|[Ss]enate|[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
 
 # “Head of the OSCE Presence”, “Head of the EU Delegation”, where nothing says to what state.
-_OF_PART = pattern(r"\sof\s(?:the\s)?(?P<part>(?P<body>{G})\s(?:Mission|Presence|Centre|Center|Delegation|Office|Secretariat)\b)(?!\s(?:to|in|at|for|of)\b)")
+_OF_PART = pattern(
+    r"\sof\s(?:the\s)?(?P<part>(?P<body>{G})\s(?:Mission|Presence|Centre|Center|Delegation|Office|Secretariat)\b)(?!\s(?:to|in|at|for|of)\b)"
+)
 
 # The office of the next one in a list: “Head of the OSCE Mission, and Foreign Minister Anna Lund”.
 _ANOTHER = (
@@ -538,7 +540,7 @@ _OF_LOCAL = pattern(
 
 
 # “The OSCE Head of Mission in Skopje, X”.
-_IN_PLACE = pattern(r"\sin\s{LR}(?=,\s)")
+_IN_PLACE = pattern(r"\sin\s(?:the\s)?{LR}(?=,\s[A-ZÀ-Ž{P}])")
 
 
 # “The Speaker of the lower house of parliament, X”, “the Chairman of the Senate of the Parliament X”.
@@ -563,10 +565,8 @@ def _behind(
     """The state or body and the portfolio behind a title that ends at `end`, and where they end."""
     portfolio: list[str] = []
     begin = end
-    part = None if organizations or family != "head" else _OF_PART.match(shape.text, end)
-    if part is not None:
-        name = part["part"].replace(part["body"], shape.items[part["body"]].entries[0].name)
-        organizations, end = (Thing("organization", name, name, "Organization"),), part.end()
+    if family == "head" and not organizations:
+        organizations, end = _part_of_body(shape, end)
     complement = _complement(JOINS.get(family, ""), plural)
     while (match := complement.match(shape.text, end)) is not None and match.end() > end:
         stretch = match[0].rstrip(" ,-")
@@ -606,7 +606,7 @@ def _behind(
     if joint is not None:
         portfolio.append(_spoken(joint[0], shape).strip())
         end = joint.end()
-    tail = None if portfolio or organizations else _tail(shape, end, family)
+    tail = None if portfolio or (organizations and family != "head") else _tail(shape, end, family)
     if tail is not None:
         portfolio.append(_spoken(tail[0], shape).strip())
         end = tail.end()
@@ -618,6 +618,15 @@ def _behind(
     if listed is not None:
         organizations, end = _things(shape.found(listed[0])), listed.end("body")
     return organizations, " ".join(portfolio).strip(), end
+
+
+def _part_of_body(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:
+    """“Of the OSCE Presence” behind a title that ends at `end`: the part of a body, and where its name ends."""
+    match = _OF_PART.match(shape.text, end)
+    if match is None:
+        return (), end
+    name = match["part"].replace(match["body"], shape.items[match["body"]].entries[0].name)
+    return (Thing("organization", name, name, "Organization"),), match.end()
 
 
 def _begun_name(shape: Shape, portfolio: list[str], begin: int, end: int) -> tuple[tuple[Thing, ...], int]:
