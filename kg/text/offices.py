@@ -507,6 +507,8 @@ def _read(
     after = RANK_AFTER.match(shape.text, end)
     if after is not None:
         rank, end = "designate", after.end()
+    if family == "head" and not organizations:
+        organizations, end = _part_of_body(shape, end)
     organizations, portfolio, end = _behind(shape, end, family, plural, organizations)
     if rank is None and words.lower().startswith(("deputy ", "first deputy ")) and family != "deputy-prime-minister":
         rank = "deputy"
@@ -565,8 +567,6 @@ def _behind(
     """The state or body and the portfolio behind a title that ends at `end`, and where they end."""
     portfolio: list[str] = []
     begin = end
-    if family == "head" and not organizations:
-        organizations, end = _part_of_body(shape, end)
     complement = _complement(JOINS.get(family, ""), plural)
     while (match := complement.match(shape.text, end)) is not None and match.end() > end:
         stretch = match[0].rstrip(" ,-")
