@@ -199,6 +199,9 @@ def _told_by_title(title: Draft, draft: Draft, document: Document) -> bool:
         return False
     if title.number is not None and draft.number is not None and title.number != draft.number:
         return False
+    if title.rule == "round.address" and not draft.formats:
+        # Who addressed a council did more than talk with somebody beside its session.
+        return False
     if title.category == "Visit" and not places_agree(title, draft):
         # A headline's “the South Caucasus” is the states and cities of the text, its cities lie in the text's states.
         states, told = document.words.state_of_place, {place.key for place in draft.places}
@@ -223,7 +226,7 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
         _absorb(attended, draft)
         return
     # “Present at the video conference were …”: the one told by that word, if there is one.
-    named = [one for one in kept if draft.label is not None and one.label == draft.label and one.category in kinds]
+    named = [one for one in kept if draft.label is not None and _told_by(one, draft.label) and one.category in kinds]
     for earlier in [*reversed(named), *reversed(kept)]:
         if earlier.gathered or earlier.frames or earlier.rule in TOLD_IN_PASSING:
             continue
@@ -244,6 +247,13 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
             if draft.of_all:
                 _add_to_others(kept, earlier, draft)
             return
+
+
+def _told_by(draft: Draft, word: str) -> bool:
+    """Whether a meeting was told by such a word: a round of a format is “the talks”, a council's sitting “the session”."""
+    return draft.label == word or (
+        draft.event_kind in {"round", "session"} and word in {"talks", "round", "session"} and bool(draft.parties)
+    )
 
 
 def _add_to_others(kept: list[Draft], last: Draft, draft: Draft) -> None:

@@ -14,7 +14,7 @@ from kg.text.document import Document
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine".split(), start=2)}
 _NUMBER = "|".join(_NUMBERS)
 _HOLDERS = r"(?:[Ff]oreign\s|[Pp]rime\s|[Dd]efen[cs]e\s)?[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Mm]ediators|[Nn]egotiators"
-_PARTY = r"delegation|heads\sof\sdelegations?|visitors|guests"
+_PARTY = r"delegation|heads\sof\sdelegations?|visitors|guests|parliamentarians"
 # What begins behind “the three” where it stands for people: a verb, or the end of the thought.
 _ENDS = r"(?=[.,;]|\s{2,}|\s+(?:was|were|are|is|had|have|will|also|then|later|first|both|jointly|together|in|at|on|to|for|met|held|[a-z]+ed)\b|$)"
 PLURAL = (
@@ -69,7 +69,7 @@ def meant(document: Document, words: str) -> Sequence[Thing]:
     noun = (match["noun"] or "").lower()
     travelling = [one for one in document.companies if one.travelling]
     companies: Iterable[Company] = reversed(document.companies)
-    if noun in {"delegation", "visitors", "guests"}:
+    if noun in {"delegation", "visitors", "guests", "parliamentarians"}:
         companies = reversed(travelling)
     office = _OFFICES.get(noun.split()[-1]) if noun else None
     for company in companies:

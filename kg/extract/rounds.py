@@ -111,7 +111,7 @@ BACK = (
     # “A was represented by X, B by Y and C by Z”: each by the one behind it.
     rf"(?:{{SEGL}}|[Tt]he\s[Ss]ides)\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?P<who>{LIST})(?!(?:,[^;.]{{0,90}})?,?\s(?:and\s)?(?:the\s)?{{SEGL}}\sby\s|\sby\s)",
     r"{SEGL}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?:the\s)?(?P<who>{A})(?=(?:,[^;.]{0,90}?)?,?\s(?:and\s)?(?:the\s)?{SEGL}\sby\s)",
-    r"(?<=[a-z,{A}])\s(?:and\s)?(?:the\s)?{SEGL}\s(?P<role>by)\s(?:its\s|the\s)?(?P<who>{A})",
+    r"(?<=[a-z,{A}])\s(?:and\s)?(?:the\s)?{SEGL}\s(?P<role>by)\s(?:its\s|the\s)?(?:(?:{A}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}),\s(?:[a-z-]+\s){1,6})?(?P<who>{A})",
     rf"(?P<who>{LIST}),?\s(?:jointly\s|both\s)?(?P<role>co-facilitated|co-chaired|co-moderated|chaired|facilitated|moderated)\s(?:it\b|(?:the|this)\s(?:proceedings|meeting|round|session|discussions?|talks)\b)",
     rf"(?P<who>{LIST})\s(?:also\s|both\s|jointly\s)?(?P<role>addressed)\sthe\s(?:Council|Forum|Committee|[Mm]eeting|[Ss]ession|[Pp]articipants)\b",
     # “Sat under A's chairmanship”, “was opened this morning by A”.

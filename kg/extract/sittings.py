@@ -52,7 +52,7 @@ def sat_in(view: View) -> Iterator[Draft]:
 SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation", "remarks", "briefing"})
 IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}"
 # “An address that X delivered to the Council in Y today.”
-DELIVERED = rf"\b(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\s(?:that|which)\s(?P<who>{LIST})(?:,\s[^;,{{A}}]{{0,90}},)?\s(?:has\s)?(?:delivered|gave|made|presented)\s(?:today\s)?(?:to|before|in|at)\s(?:the\s)?{BODY}"
+DELIVERED = rf"\b(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\s(?:that|which)\s(?P<who>{LIST})(?:,\s[^;,{{A}}]{{0,90}})?,?\s(?:has\s)?(?:delivered|gave|made|presented)\s(?:today\s)?(?:to|before|in|at)\s(?:the\s)?{BODY}"
 # Councils of other organizations: those who are addressed, not a format of the OSCE's.
 _COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssembly\b|^Committee\sof\b")
 # “Announced in the Permanent Council on 2 September”: right behind the council, or before what was said there.

@@ -600,8 +600,7 @@ def _behind(
             portfolio.append(OF_THE_CHAIR)
         else:
             portfolio.append(_spoken(stretch, shape).strip())
-    if portfolio and not organizations and portfolio[-1].rpartition(" ")[2] in _OF_NAMES:
-        organizations, end = _begun_name(shape, portfolio, begin, end)
+    organizations, end = _whole_name(shape, portfolio, begin, end, organizations)
     joint = _JOINT_POST.match(shape.text, end) if portfolio and portfolio[-1] == OF_THE_CHAIR else None
     if joint is not None:
         portfolio.append(_spoken(joint[0], shape).strip())
@@ -642,6 +641,35 @@ def _begun_name(shape: Shape, portfolio: list[str], begin: int, end: int) -> tup
         return (), begin
     name = f"{adjective}{_spoken(rest['rest'], shape)}"
     return (Thing("organization", name, name, "Organization"),), rest.end()
+
+
+def _whole_name(
+    shape: Shape, portfolio: list[str], begin: int, end: int, organizations: tuple[Thing, ...]
+) -> tuple[tuple[Thing, ...], int]:
+    """The bodies of an office, with the rest of a name that what was read only begins, and where the office then ends."""
+    if portfolio and not organizations and portfolio[-1].rpartition(" ")[2] in _OF_NAMES:
+        organizations, end = _begun_name(shape, portfolio, begin, end)
+    if end > begin and (organizations or portfolio) and (longer := _LONGER.match(shape.text, end)) is not None:
+        return _longer_name(shape, portfolio, begin, longer) or organizations, longer.end()
+    return organizations, end
+
+
+# “Director-General of the United Nations *Office at Geneva*, Anna Lund”: the body that is known only begins the name of another.
+_LONGER = pattern(
+    r"(?=\s[A-ZÀ-Ž])(?:\s(?:[A-ZÀ-Ž][\w’'-]+|{TRGSDL})){0,4}?\s(?:Office|Institute|Agency|Commission|Committee|Council|Process|People|Peoples|Programme|Fund|Group|Panel|Platform|Initiative|Forum|Board|Authority|Directorate|Division|Department|Secretariat|Network|Federation|Union|Association|Delegation|Mission)"
+    r"(?:\s(?:of|for|on|at|in|to)\s(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]+|{TRGSDL})(?:(?:\s|\sand\s)(?:[A-ZÀ-Ž][\w’'-]+|{TRGSDL})){0,3})?"
+    r"(?=(?:\s\([^()]*\))?,\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|H\.E\.\s)*(?:Ambassador\s)?(?:{P}|[A-ZÀ-Ž][\w’'.-]+\s[A-ZÀ-Ž]))"
+)
+
+
+def _longer_name(shape: Shape, portfolio: list[str], begin: int, longer: re.Match[str]) -> tuple[Thing, ...]:
+    """The body whose name goes on behind a known one's; of a portfolio, which goes on, no body."""
+    if portfolio:
+        portfolio[-1] = f"{portfolio[-1]}{_spoken(longer[0], shape)}"
+        return ()
+    begun = re.sub(r"^\s?(?:of|for|to|at|in)\s(?:the\s)?", "", shape.text[begin : longer.start()])
+    name = f"{_spoken(begun, shape)}{_spoken(longer[0], shape)}"
+    return (Thing("organization", name, name, "Organization"),)
 
 
 def _of_the_chair(found: list[Item]) -> bool:

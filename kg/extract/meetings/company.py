@@ -57,6 +57,11 @@ _JOINED = (
     rf"^\W*{{A}},\s(?:also\s)?(?:joined|accompanied)\sby\s(?P<who>{LIST}),\s(?:(?:also|both|then|\w+ly)\s)*(?:praised|thanked|emphasized|emphasised|underscored|underlined|stressed|noted|expressed|reiterated|reaffirmed|welcomed(?=\s(?:the|this|that|[a-z]+['’]s|{{SDGE}}['’]s))|commended|discussed|raised|outlined|affirmed|highlighted|shared|pledged|urged|told|said|stated|conveyed|condemned|offered|assured)\b",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also|both|likewise)\s(?:took\spart|takes\spart|participated|attended|was\sthere|were\sthere)(?=\W*$|,|\sin\s(?:the|this)\s)",
 )
+# “A representative of the Office of the High Commissioner attended as well.”
+_SENT = (
+    r"\b[Rr]epresentatives?\s(?:of|from)\s(?:the\s)?(?P<who>{SG}(?:\s\([^()]*\))?(?:(?:,\s|,?\sand\s)(?:of\s|from\s)?(?:the\s)?{SG}(?:\s\([^()]*\))?)*),?\s(?:(?:also|likewise)\s)?"
+    r"(?:attended|took\spart|participated|(?:was|were)\s(?:also\s)?(?:present|in\sattendance|there)|sat\sin)\b(?!\s(?:an?|the\s\d)\b)"
+)
 # “Besides the host, A, B and C had come”: the host, too. “X attended as guest of honour.”
 _BESIDES = rf"\b[Bb]esides\s(?P<host>{HOST}|{{A}}),\s(?P<who>{LIST})\s(?:had\s|also\s|both\s)*(?:came|come|travelled|taken\spart|took\spart|attended|participated|arrived|were\s(?:present|there))\b"
 _AS_GUEST = rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s)?(?:attended|participated|took\spart|was\spresent|were\spresent)\s(?:[^;.{{A}}]{{0,30}}?\s)?as\s(?:an?\s|the\s)?(?:(?:special|invited|honou?red)\s)?(?P<as>guests?)\b"
@@ -108,6 +113,10 @@ def company(view: View) -> Iterator[Draft]:
         return
     yield from _leading(view)
     yield from _hosting(view)
+    for match in view.search(_SENT):
+        bodies = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
+        if bodies and not _open(view.main[: match.end()]):
+            yield _adding(view, bodies)
     for rule in (*_NAMED, *_JOINED):
         for match in view.search(rule):
             people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]

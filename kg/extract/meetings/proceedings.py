@@ -20,7 +20,7 @@ _MEETING = r"(?:meeting|call|talks|discussions?|conversation|round\s?table|liste
 _SPEECH = r"(?:remarks|statements?|address(?:es)?|speech(?:es)?|keynote|presentations?|overview|briefing|update)"
 _GROUP = r"(?:[Tt]he\s)?(?:[\w-]+\s){0,2}?(?:[Pp]articipants|[Aa]ttendees|[Ll]eaders|[Gg]uests|[Oo]fficials|[Mm]ayors|[Gg]overnors|[Ll]egislators|[Ss]tudents|group|CEOs|executives|stakeholders)"
 TRIGGER = Trigger(
-    r"\b(?:remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed|convened|(?:co-)?hosted|(?:co-)?chaired|led|facilitated)\b",
+    r"\b(?:discussions?|debate|delegation|floor|sat|negotiated|addressed|remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed|convened|(?:co-)?hosted|(?:co-)?chaired|led|facilitated)\b",
     r"\b(?:included|includes)\s",
 )
 _DOING = rf"(?P<who>{LIST}),?\s(?:(?:also|then|both|each|briefly|virtually|jointly)\s)*"
@@ -40,6 +40,19 @@ _WHICH_LED_BY = rf"\b{_MEETING},\s(?:which\s(?:was|were)\s)?(?:also\s|jointly\s)
 _ROLES = {"convened": "host", "hosted": "host", "co-hosted": "host", "chaired": "chair", "co-chaired": "co-chair"}
 # Who can hold or lead a meeting that is told of.
 _LEADING = frozenset({"person", "organization", "institution", "mission"})
+# “X spoke for the host country”, “Y led the delegation of the Union”, “Z addressed the participating States by video link”.
+_FOR_A_SIDE = (
+    rf"{_DOING}(?:spoke|took\sthe\sfloor|sat|negotiated)\sfor\s(?:the\s)?(?:{{SEGH}}|host\scountry|host|[\w-]+\sside)\b",
+    rf"(?P<who>{LIST})(?:,\sof\sthe\s{{G}})?,?\s(?:led|headed)\sthe\sdelegation\sof\s(?:the\s)?{{SEG}}",
+    rf"{_DOING}(?:addressed|spoke\sto)\s(?:the\s)?(?:participating\sStates|delegations|ambassadors|participants|delegates|plenary)\b",
+)
+# “In the discussion that followed, A for the United States and B expressed support”.
+_DEBATE = re.compile(
+    r"^\W*[Ii]n\sthe\s(?:(?:ensuing|subsequent|following|general)\s)?(?:discussions?|debate|exchange)(?:\s(?:that|which)\sfollowed|\safterwards)?,\s"
+)
+_SPEAKS = pattern(
+    r"(?P<who>{A})(?:\sfor\s(?:the\s)?{S}(?=,|\sand\s|\s[a-z]+(?:ed|s)\s)|(?:\sand\s(?P<other>{A}))?(?=\s[a-z]+(?:ed|s)\s))"
+)
 # “In addition to X, participants heard from …”.
 _BESIDES = rf"^\W*(?:In\saddition\sto|Besides|Along\swith|Alongside)\s(?P<who>{LIST}),\s"
 
@@ -49,13 +62,17 @@ def proceedings(view: View) -> Iterator[Draft]:
     if view.is_title or not view.document.talked or not TRIGGER.stands_in(view.unquoted):
         return
     people: dict[str, Party] = {}
-    for rule in (*_SPOKE_THERE, *_HEARD_THERE):
+    for rule in (*_SPOKE_THERE, *_HEARD_THERE, *_FOR_A_SIDE):
         for match in view.search(rule):
             if _open(view.main, match.start("who")) or view.somebodys(match.start("who")):
                 continue
             people |= {one.thing.iri.value: one for one in view.parties(match["who"]) if one.thing.kind == "person"}
     if people and (besides := pattern(_BESIDES).match(view.main)) is not None:
         people |= {one.thing.iri.value: one for one in view.parties(besides["who"]) if one.thing.kind == "person"}
+    if _DEBATE.match(view.main) is not None:
+        for match in _SPEAKS.finditer(view.main):
+            speakers = [*view.parties(match["who"]), *view.parties(match["other"])]
+            people |= {one.thing.iri.value: one for one in speakers if one.thing.kind == "person"}
     for match in view.search(_OF_BODIES):
         people |= {one.thing.iri.value: one for one in sent(view, match.end("verb"))}
     roles: dict[str, str] = {}
