@@ -14,7 +14,7 @@ _NAMED = rf"(?P<body>{{F}})(?:\s(?:of\sthe\s)?{{FG}})?(?:\s\((?:{{FG}}|[A-Z]+)\)
 _CO_CHAIRS = Rule(r"\b[Cc]o-[Cc]hairs?\b")
 _OF_FORMAT = rf"\b(?P<other>other\s)?[Cc]o-[Cc]hairs\sof\s(?:the\s)?(?P<body>{{F}})(?:\s\([A-Z]+\))?(?:\s\(|,\s|:\s)(?:the\s)?(?P<who>{LIST})(?=[),.;]|\s[a-z]|$)"
 # “It was co-chaired by A, B and C”, “chaired by the Co-Chairs of the Discussions: A, B and C”.
-_CO_CHAIRED = rf"\b(?:co-chaired\sby|[Cc]o-[Cc]hairs\sof\sthe\s(?:[Dd]iscussions|talks|process)(?:\s\(|,|:))\s(?:the\s)?(?P<who>{LIST})"
+_CO_CHAIRED = rf"\b(?:co-chaired\sby|[Ii]n\sthe\schair\s(?:was|were)\sthe\s(?:two\s|three\s)?(?:{{F}}|[Cc]o-[Cc]hairs)[:,]|[Cc]o-[Cc]hairs\sof\sthe\s(?:[Dd]iscussions|talks|process)(?:\s\(|,|:))\s(?:the\s)?(?:{{SEG}}['’]s\s)?(?P<who>{LIST})"
 # “The OSCE was represented by A, the EU by B and the UN by C”, where they chair it together.
 _REPRESENTED = (
     r"{SEG}\s(?:was|were)\srepresented\sby\s(?:the\s)?(?P<who>{A})",
@@ -74,7 +74,9 @@ def _co_chaired(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
         named = view.things(view.unquoted[: match.start()], "F")
         body = named[-1] if named else view.document.round_of
         if body is not None and len(people) > 1:
-            yield body.iri.value, people
+            bare = [one.thing for one in view.document.words.gazetteer.named("Co-Chairs") if one.thing.kind == "format"]
+            for thing in {one.iri: one for one in (body, *bare)}.values():
+                yield thing.iri.value, people
 
 
 def _represented(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:

@@ -29,7 +29,7 @@ CALLED_FOR = Rule(
 )
 PRESUPPOSED = Rule(
     r"\b(?:previous|earlier(?! (?:today|this|in the|on))|last (?:week|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
-    r"|following|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of"
+    r"|following|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of|t(?:ook|aken|aking) stock of the"
     r"|had (?:\w+ly )?(?:met|visited|spoken|held|discussed|agreed)|held (?:earlier|last|in)|follow(?:s|ed) (?:the|his|her|their|on)|follow(?:s|ed|ing)? up on|continuation of|(?:first|second|third|last) .{0,30} since)\b",
     re.IGNORECASE,
 )
@@ -51,6 +51,8 @@ _SUBJECT_MATTER = re.compile(
 _PUT_OFF = pattern(
     r"^[^;:]{0,90}?\b(?:was|were|(?:has|have|had)(?:\sto)?\sbe(?:en)?)\s(?:postponed|put\soff|delayed|rescheduled|moved)(?:\s(?:until|till|to|for)\s(?:the\s)?(?:{N}|[A-Z]|next|later|early|late)"
     r"|,?\sand\s(?:will|is\sto|is\snow\sto)\s(?:now\s)?(?:be\sheld|take\splace))"
+    # “Fell victim to the programme and will be made up for in May”.
+    r"|^[^;:]{0,90}?\sand\s(?:will|is\sto|is\snow\sto)\s(?:now\s)?be\s(?:made\sup\sfor|rescheduled|held\s(?:later|instead))"
 )
 # “Support for a meeting between X and Y”: for one that there is still to be.
 _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|direct|high-level)\s(?:\w+\s)?$")
@@ -73,6 +75,7 @@ _FRONTED = re.compile(r"^\W*(?:On\sthe\seve\sof|Ahead\sof|Prior\sto|In\spreparat
 _SAME_DAY = re.compile(
     r"^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before|Ahead\sof|Prior\sto|In\sthe\s(?:days|hours)\s(?:leading\sup\sto|before))\s(?:the|this|today['’]s|his|her|their|its)\s(?:[\w-]+\s){0,3}?"
     r"(?:sessions?|meetings?|plenary|votes?|voting|talks|ceremony|signing|debate|opening|round|discussions?|negotiations|press\sconference|speech|address|elections?|ballot|departure|lunch|dinner)\b"
+    r"|^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before|Prior\sto)\s(?:addressing|opening|chairing|attending|joining|leaving|departing|flying|returning)\b"
     r"|^\W*(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening))?,\s(?![^.;]*\b(?:phone|telephone|video)\b)"
     r"|\b(?:[Aa]t\s(?:midday|noon|lunch)|(?:in|during)\sthe\s(?:morning|afternoon|course\sof\sthe\sday)|[Ee]arlier\s(?:today|(?:in|on|during)\sthe\s(?:same\s)?day|that\s(?:day|morning))|[Tt]his\s(?:morning|afternoon))\b"
 )
@@ -132,7 +135,7 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         DENIED.search(before[-45:])
         or re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", before)
         or re.search(
-            r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:never|not) (?:\w+ )?materiali[sz]ed?|came to nothing|came to naught|(?:was|were|been) (?:dropped|struck from|left out)|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held))\b",
+            r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:never|not) (?:\w+ )?materiali[sz]ed?|c[ao]me to (?:nothing|naught)|(?:fell|fallen) victim to|(?:was|were|been) (?:dropped|struck from|left out)|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held))\b",
             after,
         )
         # A headline has no verb: “104th meeting in Ergneti cancelled”.

@@ -37,7 +37,7 @@ BODY = r"(?P<body>{FG})"
 NOUN = (
     r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations)"
 )
-HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|opens|concludes))"
+HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|opens|concludes))"
 RULES = (
     rf"\b(?P<held>(?:decided|agreed|adopted|announced|concluded)\s[^;.{{ASE}}]{{0,60}}?by)\s(?:the\s)?[Pp]articipants\s(?:in|of)\s(?:the\s)?{BODY}",
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Rr]epresentatives|[Ss]ides|[Mm]ediators|[Nn]egotiators)\s(?:of|to|in|from)\s(?:the\s)?{BODY}\s(?P<gathered>(?:\w+\s){{0,2}}?(?:met|gathered|convened|(?:will|are\sto)\s(?:meet|gather|convene)))\b"
@@ -113,6 +113,11 @@ BACK = (
     r"{SEGL}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?:the\s)?(?P<who>{A})(?=(?:,[^;.]{0,90}?)?,?\s(?:and\s)?(?:the\s)?{SEGL}\sby\s)",
     r"(?<=[a-z,{A}])\s(?:and\s)?(?:the\s)?{SEGL}\s(?P<role>by)\s(?:its\s|the\s)?(?:(?:{A}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}),\s(?:[a-z-]+\s){1,6})?(?P<who>{A})",
     rf"(?P<who>{LIST}),?\s(?:jointly\s|both\s)?(?P<role>co-facilitated|co-chaired|co-moderated|chaired|facilitated|moderated)\s(?:it\b|(?:the|this)\s(?:proceedings|meeting|round|session|discussions?|talks)\b)",
+    # “In the chair were the three Co-Chairs: A, B and C”; “A presided over the talks”.
+    rf"\b[Ii]n\sthe\s(?P<role>chair)\s(?:was|were)\s(?:the\s(?:two\s|three\s)?(?P<joint>(?:{{F}}|[Cc]o-[Cc]hairs)[:,]\s))?(?:the\s)?(?:{{SEG}}['’]s\s)?(?P<who>{LIST})",
+    rf"(?P<who>{LIST}),?\s(?:again\s|jointly\s)?(?P<role>presided)\sover\s(?:it\b|(?:the|these|both|all)\s(?:[\w-]+\s){{0,4}}?(?:rounds?|meetings?|talks|negotiations|sessions?|discussions?|summit|consultations|conference)\b)",
+    # “A round table followed, which A moderated.”
+    rf",\swhich\s(?P<who>{LIST})(?:,\s[^,;{{A}}]{{2,80}})?,?\s(?:also\s|jointly\s)?(?P<role>moderated|chaired|co-chaired|facilitated|hosted|opened|attended)(?=[.,;]|\s(?:together|jointly|on|in|at)\b|\W*$)",
     rf"(?P<who>{LIST})\s(?:also\s|both\s|jointly\s)?(?P<role>addressed)\sthe\s(?:Council|Forum|Committee|[Mm]eeting|[Ss]ession|[Pp]articipants)\b",
     # “Sat under A's chairmanship”, “was opened this morning by A”.
     rf"{_SITTING}\b(?P<role>under)\s(?P<who>{{A}})['’]s\s(?:chairmanship|chairpersonship)\b",
@@ -122,12 +127,12 @@ BACK = (
     rf"(?P<who>{LIST})\s(?P<role>led|headed|represented)\s(?:the\s)?(?:\w+\s)?(?:{{DSEG}}\s)?(?:delegations?|sides?)\b",
 )
 PREVIOUS = (
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:previous|last|latest)\s(?:(?:\w+|(?P<body>{F}))\s)?(?:round|meeting|session|one))(?:\sof\s(?:talks|negotiations|consultations|discussions))?"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:previous|preceding|last|latest)\s(?:(?:\w+|(?P<body>{F}))\s)?(?:round|meeting|session|one))(?:\sof\s(?:talks|negotiations|consultations|discussions))?"
     r"(?:\s(?:of|in)\s(?:the\s)?(?P<of>{F})|\sin\s(?:this|that|the\ssame)\sformat|\sunder\s(?:the\s)?(?P<under>{A}|{S}))?,?\s(?:which\s|that\s)?"
     r"(?P<held>(?:(?:was\s|were\s)?held|took\splace|(?=(?:in|on)\s{N}))[^;.]{0,60})"
 )
 OF_TAKING_PART = Trigger(
-    r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed|opened|closed|inaugurated)\b",
+    r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed|opened|closed|inaugurated|presided|chair)\b",
     r"\btaking part\b|\bunder\s(?=[^;.]{1,60}chairpersonship|[^;.]{1,60}chairmanship)|\bwas opened\b",
 )
 OF_NEXT = Rule(r"\b(?:round|meeting|session|talks|one)\b")
@@ -140,6 +145,8 @@ BACK_ROLES = {
     "moderated": "chair",
     "hosted": "host",
     "under": "chair",
+    "chair": "chair",
+    "presided": "chair",
 }
 
 
@@ -239,7 +246,7 @@ def since(view: View) -> Iterator[Draft]:
         )
 
 
-NUMBERED = rf"\b[Tt]he\s{NUMBER}(?P<noun>meeting|round|session)\s(?:in\s(?P<place>{{L}})\s)?(?:{HELD}|(?:has|have)\snot\s(?:yet\s)?(?:been\sheld|taken\splace))"
+NUMBERED = rf"\b[Tt]he\s{NUMBER}(?P<noun>meeting|round|session)\s(?:in\s(?P<place>{{L}})\s)?(?:{HELD}|(?:is|are|was|were)\s(?:now\s|also\s)?(?:planned|scheduled|foreseen|envisaged|expected|due|set)\s(?:for|in|to)\b|(?:has|have)\snot\s(?:yet\s)?(?:been\sheld|taken\splace))"
 
 
 def _numbered(view: View, body: Thing | None) -> Iterator[Draft]:
@@ -310,7 +317,7 @@ def _told_of_role(view: View, match: re.Match[str]) -> Factuality:
 
 
 # Rules for what a relative clause tells, which is blanked out elsewhere.
-_IN_CLAUSE = frozenset(rule for rule in BACK if re.search(r"taking|who\\s|which\|that", rule))
+_IN_CLAUSE = frozenset(rule for rule in BACK if re.search(r"taking|who\\s|which\|that|^,\\swhich", rule))
 
 
 @needing(OF_TAKING_PART)

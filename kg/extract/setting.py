@@ -163,7 +163,7 @@ def to_come(view: View, mention: DateMention, position: int) -> DateMention:
 
 
 _SAME_DAY = re.compile(
-    r"\b(?:[Oo]n\sthe|[Tt]he|[Tt]hat)\ssame\s(?:day|morning|afternoon|evening)\b|\b[Ll]ater\sthat\sday\b"
+    r"\b(?:[Oo]n\sthe|[Tt]he|[Tt]hat)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:[Ee]arlier|[Ee]arly|[Ll]ater?)\s(?:on\s)?that\s(?:same\s)?(?:day|morning|afternoon|evening|night)\b|^\W*(?:On\s)?[Tt]hat\s(?:day|morning|afternoon|evening)\b"
 )
 _DAY_AFTER = re.compile(r"\b[Tt]he\s(?:following|next)\s(?:day|morning)\b|\b[Tt]he\sday\safter\b(?!\s\w)")
 # “The agreement of 12 August 2008”: the day of a document, not of what the sentence tells.
@@ -260,7 +260,8 @@ def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     low, high = sorted((mention.start, position))
     between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", view.paragraph.text[low:high]))
     return ";" not in between and not re.search(
-        r"\b(?:after|following|since|before|signed|adopted|agreed on|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $|, (?:who|whose)\b|, which (?!took|was|were|began|started|will|is|are|ha)",
+        r"\b(?:after|following|since|before|signed|adopted|agreed on|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $"
+        r"|\bthat (?:[A-Z][\w’-]+|he|she|they|it) (?:ha[sd] )?(?:[a-z]+ed|put|will|would|made|took|had|was)\b|, (?:who|whose)\b|, which (?!took|was|were|began|started|will|is|are|ha)",
         between,
     )
 

@@ -69,7 +69,7 @@ _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
 _PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|former|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
+    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|former|other|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’])"
 )
 

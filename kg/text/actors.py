@@ -32,7 +32,9 @@ BEFORE_NAME = Rule(rf"\b(?:(?:{HONORIFIC}|(?:19|20)\d\d)\s)+$")
 
 # A known person's name may go on with those of the father and the house: “Faris Al-Amin *bin Nasir Al-Hadi*”.
 FURTHER_NAMES = re.compile(r"(?: (?:[Aa]l|[Bb]in|[Bb]int|[Ii]bn|[Bb]en)[-‑ ][A-Z][\w’'-]*)+")
-CLAUSE = re.compile(r" (?:also |then )?(?:[a-z]+ed|said|met|spoke|told|held|gave)\b(?! by\b)")
+CLAUSE = re.compile(
+    r" (?:(?:also|then) )?(?:(?:[a-z]+ed|said|met|spoke|told|held|gave)\b(?! by\b)|(?:had|has|will|would|was) (?:(?:also|last|already|then|not|\w+ly) )?[a-z])"
+)
 # “Assistant to the President”: whom somebody serves.
 SERVED = re.compile(r"\bto (?:the )?$")
 # Offices that a state has one of.

@@ -24,7 +24,7 @@ BEHIND_SETTING = re.compile(
 # What the one whom a release is about does in it: journeys and meetings.
 JOURNEY = re.compile(
     r"(?:\s(?:and|together\swith)\s(?:the\s)?[A-Z][^,;.]{2,50}?)?\s(?:(?:also|then|later|first|today|earlier|already|had|has|will|is|was|to|due|expected|plans|hopes|intends)\s)*"
-    r"(?:meets?|met|held|holds?|had\s(?:a|an|talks|meetings|separate)|ha[ds]\sa|visit(?:s|ed)?|travel(?:s|l?ed)?|arriv(?:es|ed)|spoke|was\sreceived|received|return(?:s|ed)?|see|saw|pay|paid|call(?:s|ed)\son|attend(?:s|ed)?|addressed|went|drove|flew|tour(?:s|ed)|host(?:s|ed)?|conven(?:es|ed)|confer(?:s|red)|consult(?:s|ed)|discuss(?:es|ed)"
+    r"(?:meets?|met|held|holds?|had\s(?:a|an|talks|meetings|separate)|ha[ds]\sa|visit(?:s|ed)?|travel(?:s|l?ed)?|arriv(?:es|ed)|spoke|was\sreceived|received|return(?:s|ed)?|see|saw|pay|paid|call(?:s|ed)\son|attend(?:s|ed)?|addressed|went|drove|flew|rang|reached|took|telephoned|saw|tour(?:s|ed)|host(?:s|ed)?|conven(?:es|ed)|confer(?:s|red)|consult(?:s|ed)|discuss(?:es|ed)"
     r"|brief(?:s|ed)|deliver(?:s|ed)|exchang(?:es|ed)|conclud(?:es|ed)|beg(?:an|ins)|open(?:s|ed)|continu(?:es|ed)|proceed(?:s|ed)|join(?:s|ed)|inspect(?:s|ed)|receive|brief|host|raise[sd]|welcom(?:es|ed)|chair(?:s|ed)?)\b"
 )
 
@@ -119,11 +119,20 @@ def _found(paragraph: Paragraph, start: int, end: int) -> list[re.Match[str]]:
     matches = [
         one for one in PRONOUN.finditer(text, start, end) if not one.start() or text.endswith(OPENING, 0, one.start())
     ]
+    # “… and on Tuesday he met X”.
+    found = {_place(one) for one in matches}
+    matches += [one for one in _AND_SETTING.finditer(text, start, end) if one.start("pronoun") not in found]
+    matches.sort(key=_place)
     behind = BEHIND_SETTING.match(text, start, end)
     if behind is not None and all(one.start() != behind.start("pronoun") for one in matches):
         matches.append(behind)
         matches.sort(key=_place)
     return matches
+
+
+_AND_SETTING = re.compile(
+    r"(?:;|,?\s(?:and|but))\s(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver|[Ll]ater|[Tt]hen|[Ee]arlier|[Bb]efore|[Dd]uring|[Tt]oday|[Yy]esterday|[Tt]his|[Ll]ast)\s[^.;,“”A-Z]{0,20}(?:[A-Z][\w’-]+\s[^.;,“”A-Z]{0,30})??(?<=\s)(?P<pronoun>he|she)\s"
+)
 
 
 def _person(item: Item) -> Thing:
@@ -187,8 +196,18 @@ def _fits(person: Thing, pronoun: str) -> bool:
     return gender is None or gender == ("female" if pronoun == "she" else "male")
 
 
+# “Speaking to X at noon, Y said …”: about Y.
+_SPEAKING_TO = re.compile(
+    r"(?:(?:Speaking|Talking|Writing|Replying|Responding)\s(?:to|with)|(?:After|Following|Before|While|On|Upon|When)\s(?:meeting|receiving|seeing)(?:\swith)?|(?:In|At|During|After|Following|Before|Over)\s[^.;,]{0,50}?\bwith|With)\s[^.;]{3,160}?,\s(?=(?:the\s)?[A-Z]|the\s)"
+)
+
+
 def _subject(people: list[Item], paragraph: Paragraph, start: int, end: int) -> Thing:
     """Whom a sentence is about: the one who speaks after a closing quotation, else the first one named."""
+    opened = _SPEAKING_TO.match(paragraph.text, start, end)
+    behind = [item for item in people if item.start >= opened.end()] if opened is not None else []
+    if behind and len(behind) < len(people):
+        return _person(behind[0])
     for item in people:
         after = paragraph.text[item.end : item.end + 12]
         before = paragraph.text[max(start, item.start - 14) : item.start]

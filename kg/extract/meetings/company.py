@@ -19,7 +19,7 @@ from kg.text.shape import pattern
 
 TRIGGER = Trigger(
     r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|mediation|facilitation|[Bb]esides|host|guest)",
-    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart)",
+    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
 _WHO = r"(?:participants|attendees|guests|invitees|interlocutors|those|leaders|officials|members|lawmakers|governors|mayors|senators|representatives|speakers|panelists|companies|ministers)"
@@ -33,6 +33,7 @@ _BEFORE = (
     r"[Dd]elegation\b[^;.:]{0,50}?\b(?:included|comprised|consisted\sof|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
     rf"(?i:{_TALKS})\b[^;.:{{A}}]{{0,40}}?\b(?:included|was\s(?:also\s)?attended\sby)",
     r"(?:Task\sForce|Council|Committee|Group|Cabinet|participants|[Ll]eaders|[Mm]inisters)\s(?:was|were)\s(?:also\s)?(?:briefed|addressed)\sby",
+    r"\b(?:[Aa]round|[Aa]t)\sthe\s(?:(?:negotiating|conference|round)\s)?table\s(?:were|was|sat)(?:\salso)?",
     r"\b(?:was|were)\s(?:also\s)?joined\s(?:[^;.:{A}]{0,40}?\s)?by",
     rf"\b(?:was|were)\s(?:also\s)?accompanied\s(?:in|at|during)\s[^;.:{{A}}]{{0,30}}?{_TALKS}\b[^;.:{{A}}]{{0,20}}?\sby",
 )
@@ -44,14 +45,17 @@ _WITH = tuple(
         (r"\b(?:under|through|with)\sthe\s(?:mediation|facilitation|good\soffices|{T})\sof", None),
         (r"\bunder\sthe\s(?:joint\s)?(?:chair|chairmanship|chairpersonship|chairwomanship|presidency)\sof", "chair"),
         (r"\bunder\sthe\s(?:joint\s)?(?:co-chairmanship|co-chairpersonship|co-presidency)\sof", "co-chair"),
+        (r"\bunder\sthe\s(?:joint\s)?co-facilitation\sof", "co-facilitator"),
         (r"(?<!co-)\bchaired\sby", "chair"),
         (r"\bco-chaired\sby", "co-chair"),
     )
 )
+# “With Ambassador A in the chair”.
+_IN_CHAIR = rf"\bwith\s(?:the\s)?(?P<who>{LIST})(?:,[^,;{{A}}]{{0,80}})?,?\sin\sthe\schair\b"
 _NAMED = tuple(rf"(?<!\w){before}:?\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<who>{OBJECT})" for before in _BEFORE)
 _JOINED = (
-    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
-    rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b)",
+    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|completed|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
+    rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe|all|both)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b|(?<=completed\s)(?:the|his|her|their)\s(?:[\w-]+\s|{{SGD}}(?:['’]s)?\s){{0,2}}(?:side|delegation|party|team)\b)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:took\spart|takes\spart|participated|attended|joined|was\spresent|were\spresent),?\s(?:too|as\swell|likewise)(?=\W*$|,)",
     # “X, joined by Y, thanked Z for …”, of what X did at the meeting.
     rf"^\W*{{A}},\s(?:also\s)?(?:joined|accompanied)\sby\s(?P<who>{LIST}),\s(?:(?:also|both|then|\w+ly)\s)*(?:praised|thanked|emphasized|emphasised|underscored|underlined|stressed|noted|expressed|reiterated|reaffirmed|welcomed(?=\s(?:the|this|that|[a-z]+['’]s|{{SDGE}}['’]s))|commended|discussed|raised|outlined|affirmed|highlighted|shared|pledged|urged|told|said|stated|conveyed|condemned|offered|assured)\b",
@@ -139,7 +143,7 @@ def company(view: View) -> Iterator[Draft]:
 
 def _leading(view: View) -> Iterator[Draft]:
     """Who chaired or took part in the meeting of this very sentence: “held under the chairmanship of X”."""
-    for rule, role in _WITH:
+    for rule, role in (*_WITH, (_IN_CHAIR, "chair")):
         for match in view.search(rule):
             people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
             before = view.main[: match.start()]

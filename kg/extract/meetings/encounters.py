@@ -4,9 +4,11 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.telephone import SAY
-from kg.extract.meetings.telling import circles, joined, subject, telling, travellers
+from kg.extract.meetings.telling import circles, joined, subject, telling, whom
 from kg.extract.meetings.wording import SHORT_GAP, TALKS
-from kg.extract.modality import FROM_AFAR, of_verb
+from kg.extract.modality import FROM_AFAR, PLANNED, of_verb
+from kg.extract.plurals import PLURAL
+from kg.extract.setting import dates_in
 from kg.extract.view import LIST, OBJECT, SUBJECT, Party, View
 from kg.model import Factuality, Thing
 from kg.text.document import Actor
@@ -67,15 +69,6 @@ def _with_each(view: View, match: re.Match[str], talks: str) -> list[Draft]:
     ]
 
 
-def whom(view: View, words: str) -> list[Party]:
-    """Whom “him”, “them” or “his guest” means: those of the sentence around, of the one before, or whose doings are told."""
-    if words == "them":
-        return view.parties("they")
-    if view.about:
-        return [one for one in view.about if one.thing.kind == "person"][:1]
-    return travellers(view)[:1]
-
-
 _LATTER = r"(?:[Tt]he\slatter|him|her)\b"
 # “With X, who was late, Y could only speak by telephone”, “With the latter she will have dinner in Z”.
 FRONTED = (
@@ -134,3 +127,74 @@ def offered(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = Factuality.PLANNED if match["coming"] else Factuality.HAPPENED
     trigger = match.span("verb")
     return [telling(view, match, "meeting.reception", joined(hosts, guests), factuality, trigger, roles=roles)]
+
+
+OF_WHERE = Trigger(r"\bwhere\b")
+_TELLS = (
+    rf"(?:{SAY}|briefed|showed|explained|confirmed|described|outlined|reported|said|replied|expressed|welcomed|thanked)"
+)
+# “Went on to the ministry, where X assured her that …”, “visited the mission, where its head explained the situation to them”.
+WHERE = rf",\swhere\s(?P<host>{LIST})(?P<gap>\s(?:(?:also|then|later|both|had|has)\s)*)(?P<verb>{_TELLS})\b[^;.{{ASEFH}}]{{0,90}}?(?<=\s)(?P<meant>him|her|them)\b(?!\s(?:[a-z]+ed|own|country|views?|visit|work)\b)"
+
+
+def heard_there(view: View, match: re.Match[str]) -> list[Draft]:
+    """Whom somebody who went to a place was told something by there."""
+    hosts = [one for one in view.parties(match["host"]) if one.thing.kind == "person"]
+    guests = [one for one in view.main_subject if one.thing.kind == "person"]
+    known = {one.thing for one in guests}
+    hosts = [one for one in hosts if one.thing not in known]
+    factuality = of_verb(view.main, match.end("host"), match.start("verb"), match["verb"])
+    if not guests or not hosts or factuality is not Factuality.HAPPENED or PLANNED.search(view.main, 0, match.start()):
+        return []
+    return [telling(view, match, "meeting.verb", joined(guests, hosts), factuality, match.span("verb"))]
+
+
+# “X invited the other two to Y for the next meeting.”
+INVITED = (
+    rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|has|had|both)\s)*)(?P<verb>invited)\s(?:{_WHOM}|(?P<rest>(?:the|his|her)\s(?:other|two|three|colleagues|counterparts|ministers)\b[^;.,{{ASEGFHL}}]{{0,30}}?)|(?P<plural>{PLURAL}))"
+    rf"\sto\s(?:[A-Z]\w+|{{LS}})\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?for\s(?:the|their|a)\s(?:next|following|further|follow-up|second|third)\s(?:[\w-]+\s)?(?P<talks>{TALKS})\b"
+)
+
+
+def invited(view: View, match: re.Match[str]) -> list[Draft]:
+    """The next meeting, to which one of those who sat together invites the others."""
+    subjects = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+    number = {"two": 3, "three": 4}.get(next(iter(re.findall(r"two|three", match["rest"] or "")), ""), 2)
+    companies = [one.people for one in view.document.companies if len(one.people) == number]
+    together = [Party(one) for one in (companies[-1] if companies else view.document.together)]
+    others = view.objects(match) if match["object"] else view.parties(match["plural"]) if match["plural"] else together
+    parties = joined(subjects, [one for one in others if one.thing.kind == "person"])
+    if (
+        not subjects
+        or len(parties) < 2
+        or (not match["object"] and subjects[0] not in others and subjects[0].thing not in view.document.together)
+    ):
+        return []
+    draft = telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
+    places = view.things(view.main[match.end("verb") : match.start("talks")], "L")
+    draft.places = tuple(places[:1]) or draft.places
+    return [draft]
+
+
+# “On Tuesday, following a briefing by X, Y was received by Z.”
+BRIEFED = rf"\b(?:[Ff]ollowing|[Aa]fter)\s(?:an?\s)?(?:[\w-]+\s){{0,2}}?(?P<verb>briefings?)\s(?:by|from|with)\s(?P<object>{OBJECT})(?:,?\sand\s(?:his|her|their)\s[^;,{{A}}]{{2,40}})?[^;{{A}}]{{0,60}}?,\s(?P<subject>{LIST})\s"
+
+
+def briefed_before(view: View, match: re.Match[str]) -> list[Draft]:
+    """Who briefed the one whom the sentence is about before what it goes on to tell."""
+    parties = joined(view.parties(match["subject"]), view.objects(match))
+    people = [one for one in parties if one.thing.kind == "person"]
+    if len(people) < 2:
+        return []
+    draft = telling(view, match, "meeting.briefing", people, Factuality.HAPPENED, match.span("verb"))
+    days = {one.first for one in dates_in(view) if len(one.first) == 10}
+    draft.start = days.pop() if len(days) == 1 else draft.start
+    return [draft]
+
+
+# “The day began over coffee with X”: of those whose doings the text reports.
+OF_PROGRAMME = Trigger(r"\b(?:began|begun|opened|started|ended|concluded|closed)\b")
+PROGRAMME = (
+    r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?P<talks>day|visit|trip|programme|series|journey|tour|stay|morning|afternoon|evening)\s(?:(?:had|also|then)\s)*"
+    rf"(?P<verb>began|begun|opened|started|ended|concluded|closed)\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?(?:with|over)\s[^;.,{{ASEGFH}}]{{0,40}}?(?<=\s)(?:with|on)\s(?P<object>{OBJECT})"
+)

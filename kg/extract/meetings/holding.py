@@ -12,7 +12,7 @@ from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import AT_BODY, Party, View
-from kg.model import Factuality, Thing
+from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 
 # “Has proposed a meeting”: what somebody did with it was not to hold it.
@@ -114,6 +114,8 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if alone and view.about and re.search(r"\bthe\s(?:\w+\s)?$", view.main[: match.start("talks")]):
         # “At the invitation of X, who chaired the summit”: the one that the sentence around the clause tells of.
         return []
+    if alone and (all_of := _host_of_those_acting(view, match, draft)):
+        return [all_of]
     if alone:
         return in_cities(view, match, draft) or with_nobody_named(view, match, draft)
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
@@ -197,6 +199,19 @@ def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Pa
     """Whether “had meetings with A, B and C” tells of one meeting with each: of one person, in the plural."""
     people = all(one.thing.kind == "person" for one in (*subjects, *others))
     return match["talks"].lower() == "meetings" and len(subjects) == 1 and people and match["joint"] == "with"
+
+
+def _host_of_those_acting(view: View, match: re.Match[str], draft: Draft) -> Draft | None:
+    """“X hosted the meeting”, where the sentence before tells what X and others did together: of all of them."""
+    acting = [one for one in view.document.acting if one.kind == "person"]
+    own = [one.thing for one in draft.parties if one.thing.kind == "person"]
+    the = re.search(r"\bthe\s(?:\w+\s)?$", view.main[: match.start("talks")])
+    if view.document.talked or the is None or len(own) != 1 or len(acting) < 2 or own[0] not in acting:
+        return None
+    if not LEADING.fullmatch(match["verb"]):
+        return None
+    rest = [Party(one, view.document.posts_of(one), Confidence.MEDIUM) for one in acting]
+    return replace(draft, parties=joined(draft.parties, rest))
 
 
 def with_nobody_named(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:

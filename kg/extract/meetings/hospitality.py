@@ -25,7 +25,7 @@ INVITED = (
     rf"(?:an?\s)?(?:[\w-]+\s){{0,2}}?{MEAL}\b(?=[^;]*?,?\s(?:(?:at|over|during)\swhich|where|and\s(?:\w+\s){{0,2}}discussed)\b)"
 )
 # “Y gave a lunch for X”, “in honour of X”.
-GAVE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|{{N}}\s)*)(?P<verb>gave|offered|held|hosted|hosts|will\s(?:give|host|offer))\s(?:an?\s|the\s)(?:[\w-]+\s){{0,2}}?{MEAL}\s(?:[^;.,{{A}}]{{0,40}}?\s)?(?:for|in\shonou?r\sof)\s(?:the\s)?(?P<guest>{LIST})"
+GAVE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|{{N}}\s)*)(?P<verb>gave|offered|held|hosted|hosts|will\s(?:give|host|offer)|is\s(?:giving|offering|hosting|holding))\s(?:an?\s|the\s)(?:[\w-]+\s){{0,2}}?{MEAL}\s(?:[^;.,{{A}}]{{0,40}}?\s)?(?:for|in\shonou?r\sof)\s(?:the\s)?(?P<guest>{LIST})"
 
 
 def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
@@ -37,7 +37,7 @@ def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
     if not hosts or not guests:
         return []
     factuality = of_verb(view.main, match.end("between"), match.start("verb"), match["verb"])
-    if re.match(r"will\b|(?:is|are|was|were)\s(?:\w+\s)?to\b", match["verb"]):
+    if re.match(r"will\b|(?:is|are|was|were)\s(?:\w+\s)?to\b|is\s\w+ing\b", match["verb"]):
         factuality = Factuality.PLANNED
     roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
     parties = joined(hosts, guests)

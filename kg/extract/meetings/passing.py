@@ -11,6 +11,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.telling import telling
 from kg.extract.meetings.wording import TALKS
 from kg.extract.modality import FROM_AFAR, of_noun
+from kg.extract.plurals import meant
 from kg.extract.setting import dates_in, gone_by, where
 from kg.extract.view import ALL, LIST, Party, View
 from kg.model import Factuality
@@ -36,9 +37,7 @@ _IN_PLACE = r"[^;.{L}]{0,40}?\b(?:in|at)\s(?:the\s)?(?P<place>{L})"
 
 
 # “A video conference of the two on 5 June”.
-_OF_ALL = (
-    rf"\b(?P<talks>{TALKS})\s(?:of|between|among)\s(?:the\s(?:two|three|four|five)\b|{ALL})(?=\s(?:on|in|of|at)\b)"
-)
+_OF_ALL = rf"\b(?P<talks>{TALKS})\s(?:of|between|among)\s(?:(?P<all>the\s(?:two|three|four|five))\b|{ALL})(?=\s(?:on|in|of|at)\b)"
 # “Since January 2012, when they met in Sochi”.
 _WHEN = rf"(?P<day>{{N}}),?\swhen\s(?:{ALL}|(?P<subject>{LIST}))\s(?:had\s)?(?:last\s|both\s|previously\s)?(?P<talks>met|spoke|talked|gathered|conferred|sat\stogether|saw\seach\sother)\b(?!\s(?:with|to)\b)"
 _OF_WILL = Rule(r"\b(?:meet|see|sit|reconvene)\b")
@@ -54,6 +53,14 @@ _GO_ON = (
     rf"(?:(?P<subject>{LIST})|\b{ALL})\s(?:(?:also|both|\w+ly)\s)*agreed\sto\s(?:continue|resume)\s(?P<talks>(?:their|these|the)\s(?:dialogue|talks|discussions?|consultations|conversations?|negotiations|meetings))\b"
     r"(?![^;.]{0,60}\bin\s(?:the|this|an?)\s[^;.]{0,40}(?:{F}|(?:groups?|formats?|framework)\b))"
 )
+# “Their next meeting has been moved to Friday.”
+_MOVED = (
+    rf"\b(?:[Tt]heir|[Tt]he\stwo['’]s?)\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\s(?:has|have|had|was|were)\s(?:\w+\s)?(?:been\s)?(?:moved|postponed|put\soff|rescheduled|deferred|brought\sforward|shifted)"
+    r"\s(?:to|until|till|for|by)\s"
+)
+_OF_MOVED = Rule(
+    r"\b(?:moved|postponed|put\soff|rescheduled|deferred|brought\sforward|shifted)\s(?:to|until|till|for|by)\s"
+)
 _OF_GO_ON = Rule(r"\bagreed\sto\s(?:continue|resume)\b")
 
 
@@ -68,6 +75,12 @@ def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
         parties = (view.parties(match["subject"]) if match["subject"] else []) or _together(view, told)
         if sum(one.thing.kind == "person" for one in parties) > 1:
             yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
+            return
+    for match in view.search(_MOVED) if _OF_MOVED.stands_in(view.main) else ():
+        parties = _together(view, told)
+        if sum(one.thing.kind == "person" for one in parties) > 1:
+            talks = match["talks"]
+            yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"), talks)
             return
     if " again" not in view.main:
         return
@@ -87,6 +100,8 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     for rule in (_NOUN, _OF_ALL, _VERB, _ALSO, _WHEN):
         for match in pattern(rule).finditer(text):
             named = view.parties(match["subject"]) if match.re.groupindex.get("subject") and match["subject"] else []
+            if match.re.groupindex.get("all") and match["all"]:
+                named = [Party(one) for one in meant(view.document, match["all"])]
             parties = named or _named_behind(view, match) or _together(view, told)
             # “Their 12 January meeting” says when, too.
             dated = match.groupdict().get("day") is not None

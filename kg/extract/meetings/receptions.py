@@ -94,7 +94,7 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
 
 def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     """“X hosted her for lunch”: the one whom the text is about."""
-    hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+    hosts = [one for one in view.subject(match) if one.thing.kind == "person"]
     guest = view.document.protagonist or view.document.subject
     plural = match.groupdict().get("plural")
     several = plural is not None or match["pronoun"] in {"them", "their"}

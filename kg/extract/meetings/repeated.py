@@ -14,9 +14,11 @@ _NEAR = 14
 """Characters between “and again” and the day before or behind it."""
 
 
-def repeated(view: View, told: Iterable[Draft]) -> Iterator[Draft]:
-    """The drafts, and of what was done again on another day a second telling with that day."""
+def repeated(view: View, told: Iterable[Draft], position: int) -> Iterator[Draft]:
+    """The drafts that a place of the shape tells, and of what was done again on another day a second telling with that day."""
     match = AGAIN.search(view.main) if AGAIN.stands_in(view.main) else None
+    if match is not None and ";" in view.main[min(match.start(), position) : max(match.end(), position)]:
+        match = None
     days = dates_in(view) if match is not None else []
     begin, end = (view.shape.start(one) for one in match.span()) if match is not None else (0, 0)
     before = [one for one in days if 0 <= begin - one.end < _NEAR]

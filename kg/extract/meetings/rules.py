@@ -65,7 +65,7 @@ RULES = (
     ),
     (
         r"\bwith\s[^;]*\b(?:was|were|took\splace|followed|take\splace|completed|concluded|rounded|closed|ended)\b",
-        rf"\b[Aa](?:nother)?\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|conversation|discussion|exchange)\swith\s{GROUP}(?:,\s[^;.{{A}}]{{0,60}}|,\s(?:led|headed)\sby\s{{A}})?,?\s[^;.{{A}}]{{0,40}}?\b(?P<verb>(?:was|were)\s(?:also\s)?(?:held|cancelled|called\soff)|took\splace|followed|did\snot\stake\splace|(?:completed|concluded|rounded\soff|closed|ended)\s(?:the|his|her|their)\s(?:day|visit|programme|trip|stay))\b",
+        rf"\b[Aa](?:nother)?\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|conversation|discussion|exchange|round\s?table|debate|lunch|dinner|breakfast)\swith\s{GROUP}(?:,\s[^;.{{A}}]{{0,60}}|,\s(?:led|headed)\sby\s{{A}})?,?\s[^;.{{A}}]{{0,40}}?\b(?P<verb>(?:was|were)\s(?:also\s)?(?:held|cancelled|called\soff)|took\splace|followed|did\snot\stake\splace|(?:completed|concluded|rounded\soff|closed|ended)\s(?:the|his|her|their)\s(?:day|visit|programme|trip|stay))\b",
         groups.with_a_group,
     ),
     (
@@ -82,13 +82,21 @@ RULES = (
     ),
     (r"phone\b|\bvideo", telephone.SAID, telephone.said),
     (r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?[Ii]n\s[^;]*phone\s|video\s", telephone.IN_CALLS, telephone.said),
-    (r"(?:[Ss]peaking|[Tt]alking|[Hh]aving\sspoken)\s[^;]*phone\b", telephone.SPEAKING, telephone.said),
+    (
+        r"Speaking\s(?:to|with)\s|(?:[Ss]peaking|[Tt]alking|[Hh]aving\sspoken)\s[^;]*phone\b",
+        telephone.SPEAKING,
+        telephone.said,
+    ),
     (encounters.OF_APPROACH, encounters.APPROACHED, encounters.approached),
     (encounters.OF_APPROACH, encounters.DRAWN_ASIDE, encounters.approached),
     (encounters.OF_RINGING, encounters.RANG, encounters.rang),
     (encounters.OF_TOLD, encounters.TOLD, encounters.told_in_company),
     (r"^\W*With\s", encounters.FRONTED, encounters.fronted),
     (r"\s(?:given|offered|hosted)\s[^;]*by\s", encounters.OFFERED, encounters.offered),
+    (encounters.OF_WHERE, encounters.WHERE, encounters.heard_there),
+    (r"\binvited\s[^;]*\sfor\s", encounters.INVITED, encounters.invited),
+    (r"\bbriefings?\s(?:by|from|with)\s", encounters.BRIEFED, encounters.briefed_before),
+    (encounters.OF_PROGRAMME, encounters.PROGRAMME, nouns.continued),
     (
         r"\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s",
         rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>(?:went|drove|walked|continued|proceeded|moved|flew|headed)(?:\son)?)\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s(?:the\s)?(?P<object>{OBJECT})",
@@ -285,7 +293,7 @@ RULES = (
     ),
     (
         r"\b(?:each|both)\sof\s(?:the|them)\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|saw|received|spoke|talked|sat\sdown|conferred|took|drew)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:the\s(?:two\s|three\s)?(?P<object>{{A}})|(?:them|the\s(?:two\s|three\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|envoys|negotiators|mediators|Ministers|Presidents|Leaders|Ambassadors))\b)(?P<apart>\s(?:alone|aside|individually|separately|bilaterally|in\sturn))?",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>met|meets?|saw|received|spoke|talked|sat\sdown|conferred|took|drew)\s(?:with\s|to\s)?(?P<each>each|both)\sof\s(?:the\s(?:two\s|three\s)?(?P<object>{{A}})|(?:them|(?P<several>the\s(?:two\s|three\s)?(?:[A-Z][a-z]+\s)?(?:leaders|sides|ministers|presidents|parties|ambassadors|envoys|negotiators|mediators|Negotiators|Mediators|Ministers|Presidents|Leaders|Ambassadors)))\b)(?P<apart>\s(?:alone|aside|individually|separately|bilaterally|in\sturn))?",
         verbs.each_of,
     ),
     (
@@ -324,7 +332,7 @@ RULES = (
     ),
     (
         r"\s(?:him|her|them|delegation|visitors|guests|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|the\s(?:two|three|four|five))\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>receive[sd]?|host(?:s|ed)?|welcomed|met|meets?|saw|see|briefed|(?:sat|sitting)\sdown\swith)\s(?:with\s)?(?:(?P<pronoun>him|her|them)\b(?!\s[a-z]+(?:s|ed)\b)|(?P<plural>{PLURAL}))",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>receive[sd]?|host(?:s|ed)?|welcomed|met|meets?|saw|see|briefed|(?:sat|sitting)\sdown\swith)\s(?:with\s)?(?:(?P<pronoun>him|her|them)\b(?!\s(?!afterwards\b)[a-z]+(?:s|ed)\b)|(?P<plural>{PLURAL}))",
         receptions.received_pronoun,
     ),
     (
@@ -388,10 +396,6 @@ def _is_participle(read: Read, match: re.Match[str]) -> bool:
 
 def meetings(view: View) -> Iterator[Draft]:
     """The meetings and calls that a sentence tells of, as drafts."""
-    return repeated(view, _meetings(view))
-
-
-def _meetings(view: View) -> Iterator[Draft]:
     if not TRIGGER.stands_in(view.unquoted):
         return
     if " whom " in view.unquoted:
@@ -412,4 +416,4 @@ def _meetings(view: View) -> Iterator[Draft]:
             if drafts:
                 begin = begin if _is_participle(read, match) else match.start()
                 taken.append((match.start("verb"), match.start("object")) if second else (begin, match.end()))
-                yield from drafts
+                yield from repeated(view, drafts, match.start())

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import circles, joined, telling
+from kg.extract.meetings.telling import circles, joined, telling, whom
 from kg.extract.modality import of_verb
 from kg.extract.view import LIST, OBJECT, Party, View
 from kg.model import Factuality
@@ -11,10 +11,11 @@ from kg.model import Factuality
 _PHONE = r"(?:(?:by|over\sthe|on\sthe|via)\s(?:(?:tele)?phone|video(?:\slink|\scall|conference)?)|in\s(?:an?|the|separate|two|several|further)\s(?:[\w-]+\s){0,2}?(?:(?:tele)?phone|video)\s(?:calls?|conversations?))"
 SAY = (
     r"(?:informed|assured|congratulated|thanked|told|urged|briefed|warned|asked|consulted|reassured|invited|called\son"
-    r"|(?:conveyed|expressed|extended|offered|explained|presented|outlined|reiterated)\s[^;.,{ASEGFH}]{2,60}?\sto)"
+    r"|(?:conveyed|expressed|extended|offered|explained|presented|outlined|reiterated)\s[^;.,{ASEGFH}]{2,60}?\sto|reported\sto)"
 )
+_CALL = re.compile(r"\b(?:phone\s|telephone\s)?calls?\b")
 # “X informed Y by telephone of …”, “X conveyed his condolences to Y in a telephone call”.
-SAID = rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|has|had|{{N}})\s)*)(?P<verb>{SAY})\s(?P<object>{OBJECT})(?:,?\s[^;.,{{A}}]{{0,80}}?)?,?\s(?P<phone>{_PHONE})\b"
+SAID = rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|has|had|{{N}})\s)*)(?P<verb>{SAY})\s(?:(?P<object>{OBJECT})|(?P<meant>him|her|them)\b)(?:,?\s[^;.,{{A}}]{{0,80}}?)?,?\s(?P<phone>{_PHONE})\b"
 # “In separate telephone calls on Friday, X informed Y and Z of …”.
 IN_CALLS = (
     r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?P<phone>[Ii]n\s(?:an?\s|the\s|two\s|several\s|separate\s|further\s)(?:[\w-]+\s){0,3}?(?:(?:tele)?phone|video)\s(?:calls?|conversations?))\b[^;{ASEGFH}]{0,60}?,\s(?:the\s)?"
@@ -30,20 +31,30 @@ SPEAKING = (
 def said(view: View, match: re.Match[str]) -> list[Draft]:
     """A call of the one who says something with those to whom it is said, one by one where they are separate."""
     subjects = _people(view, match["subject"])
-    others = [one for one in view.objects(match) if one.thing.kind == "person"]
-    phone = match["phone"] or match.groupdict().get("behind")
+    groups_of = match.groupdict()
+    named = whom(view, groups_of["meant"]) if groups_of.get("meant") else view.objects(match)
+    known = {one.thing for one in subjects}
+    others = [one for one in named if one.thing.kind == "person" and one.thing not in known]
+    phone = match["phone"] or groups_of.get("behind") or (_calling(view) if match["verb"].startswith("Speak") else "")
     if not phone or not subjects or not others:
         return []
     factuality = Factuality.HAPPENED
     if match.start("subject") < match.start("verb"):
         factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     separate = "separate" in phone
-    groups = [[one] for one in others] if separate else circles(match["object"], others, subjects, factuality)
+    groups = [[one] for one in others] if separate else circles(match["object"] or "", others, subjects, factuality)
     return [
         telling(view, match, "meeting.telephone", joined(subjects, group), factuality, match.span("verb"), "call")
         for group in groups
         if len(joined(subjects, group)) > 1
     ]
+
+
+def _calling(view: View) -> str:
+    """The word for a call that the sentence before has, where it has one: “The first call was to Kyiv.”"""
+    before = view.paragraph.sentences[view.sentence.index - 1] if view.sentence.index else None
+    said_there = _CALL.search(view.paragraph.text, before.start, before.end) if before is not None else None
+    return said_there[0] if said_there is not None else ""
 
 
 def _people(view: View, stretch: str) -> list[Party]:

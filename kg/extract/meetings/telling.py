@@ -42,7 +42,10 @@ def telling(
         factuality = Factuality.HAPPENED
     elif factuality is Factuality.HAPPENED and not view.is_lead and is_long_ago(view.document.issued, start):
         factuality = Factuality.PRESUPPOSED
-    afar = FROM_AFAR.search(view.main, max(0, match.start() - 30), end_of_clause(view.main, match.end(), 40))
+    begin = max(match.start() - 30, 0)
+    if talks.startswith("meeting"):
+        begin = max(begin, view.main.rfind(";", 0, match.start()) + 1)
+    afar = FROM_AFAR.search(view.main, begin, end_of_clause(view.main, match.end(), 40))
     if (
         afar
         and afar[0] == "Virtual"
@@ -96,8 +99,8 @@ def _of_calls(view: View) -> bool:
     return any(_CALLS.search(one.text) is not None for one in first)
 
 
-_HAD = re.compile(r"\bhad\s(?:also\s)?\w+ed\b|\bhad\s(?:also\s)?(?:met|spoken|held)\b")
-_BEHIND = re.compile(r"\b(?:already|previous(?:ly)?|earlier|last|before|recall\w*|since)\b")
+_HAD = re.compile(r"\bhad\s(?:also\s)?(?:been\s)?\w+ed\b|\bhad\s(?:also\s)?(?:met|spoken|held)\b")
+_BEHIND = re.compile(r"\b(?:already|previous(?:ly)?|earlier|last(?!\snight\b)|before|recall\w*|since)\b")
 
 
 def _had_just(view: View, match: re.Match[str], start: str | None, parties: list[Party]) -> bool:
@@ -176,6 +179,15 @@ def travellers(view: View) -> list[Party]:
     together = [*view.document.members.values(), *(one.people for one in view.document.companies if one.travelling)]
     several = next((some for some in together if whose in some), (whose,))
     return [Party(one, confidence=Confidence.MEDIUM) for one in several]
+
+
+def whom(view: View, words: str) -> list[Party]:
+    """Whom “him”, “them” or “his guest” means: those of the sentence around, of the one before, or whose doings are told."""
+    if words == "them":
+        return view.parties("they")
+    if view.about:
+        return [one for one in view.about if one.thing.kind == "person"][:1]
+    return travellers(view)[:1]
 
 
 def joined(*groups: list[Party]) -> list[Party]:

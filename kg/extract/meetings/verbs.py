@@ -4,9 +4,10 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
-from kg.extract.meetings.encounters import named_before, whom
-from kg.extract.meetings.telling import bare, bodies, circles, end_of_clause, joined, states_of, subject, telling
+from kg.extract.meetings.encounters import named_before
+from kg.extract.meetings.telling import bare, bodies, circles, end_of_clause, joined, states_of, subject, telling, whom
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
+from kg.extract.plurals import meant as plural
 from kg.extract.setting import dates_in, where
 from kg.extract.view import AT_BODY, LIST, Party, View
 from kg.model import Confidence, Factuality
@@ -64,6 +65,9 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         or ", then " in match["object"]
     ):
         groups = [[one] for one in others]
+    elif _AT_TABLE.fullmatch(verb):
+        # “Breakfasted with A and with B”: at one table.
+        groups = [others]
     else:
         groups = circles(match["object"], others, subjects, factuality, leads_on(view, match))
     afar = FROM_AFAR.search(view.main, 0, end_of_clause(view.main, match.end(), len(view.main)))
@@ -89,6 +93,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     return drafts
 
 
+_AT_TABLE = re.compile(r"dine[sd]|lunched|breakfasted")
 # Where people speak with each other face to face.
 _IN_COMPANY = re.compile(
     r"\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof|at\s(?:his|her|their)\s(?:hotel|residence|office|villa))\b"
@@ -153,7 +158,9 @@ def each_of(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     several = ([one for one in view.document.acting if one.kind == "person"], named_before(view))
     meant = next((some for some in several if len(some) > 1 and not known & set(some)), view.document.together)
-    named = view.parties(match["object"]) or [Party(thing) for thing in meant]
+    words = re.sub(r"\s[A-Z][a-z]+(?=\s)", "", match["several"] or "").lower()
+    group = plural(view.document, words) if words else ()
+    named = view.parties(match["object"]) or [Party(thing) for thing in group or meant]
     others = [one for one in named if one.thing not in known]
     if not subjects or len(others) < 2:
         return []
