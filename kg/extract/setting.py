@@ -234,12 +234,15 @@ ENDING = re.compile(
 )
 
 
+_AT_END = re.compile(r"(?i)(?:at|towards|by)\sthe\s(?:end|close)\sof\b")
+
+
 def lasting(view: View, verb: str, start: str | None, end: str | None) -> tuple[str | None, str | None]:
     """The days of an event of which only the last is told: “wound up a two-day visit”, “the round ended today”.
 
     How long it was gives its first day; else that stays open.
     """
-    ending = ENDING.search(verb) or (LASTING.search(verb) and ENDING.search(view.words))
+    ending = ENDING.search(verb) or _AT_END.match(verb) or (LASTING.search(verb) and ENDING.search(view.words))
     if start is None or end is not None or len(start) != 10 or not ending:
         return start, end
     length = LASTING.search(view.words)
@@ -266,7 +269,13 @@ def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     )
 
 
-_WHERE = r"(?P<place>{L}),\swhere\s(?=[^;{L}]*$)"
+_WHERE = r"(?P<place>{L})(?:\s(?:today|yesterday|tomorrow|(?:on\s)?{N}|on\s\w+day|(?:this|next|last)\s\w+))?,\swhere\s(?=[^;{L}]*$)"
+
+
+# “Will go to X for talks with Y”, “travelled to X to meet Y”.
+_GOING_FOR = r"\b(?:go(?:es|ing)?|went|travel\w*|fl(?:y|ew|ying)|came|coming)\s(?:[a-z]+\s){0,2}?to\s(?P<place>{L})\s[^;.{L}]{0,24}?\b(?:for|to\s(?:meet|hold|see|have))\s"
+_NOUN_AND_VERB = 40
+"""Characters that a noun or verb of meeting can have with the words before it."""
 
 
 def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, ...]:
@@ -277,6 +286,8 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     if best is not None:
         # “Travelled to X, where she met Y.”
         return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
+    going = next(iter(pattern(_GOING_FOR).finditer(text, 0, trigger_end)), None) if best is None else None
+    best = going if going is not None and going.end() > trigger_end - _NOUN_AND_VERB else best
     first, last = text.rfind(";", 0, trigger_end) + 1, text.find(";", trigger_end)
     for match in pattern(rule).finditer(text, first, last if last >= 0 else len(text)):
         if (

@@ -23,8 +23,8 @@ _OF_TAKEN = Trigger(r"\b(?:took|taken|takes|brought)\s(?:him|her|them)\s")
 @needing(_OF_TAKEN)
 def taken_to(view: View) -> Iterator[Draft]:
     """The cities and states to which a journey took the one whom the release is about, each with a day of its own."""
-    traveller = _traveller(view)
-    if traveller is None or not _OF_TAKEN.stands_in(view.unquoted):
+    whose = traveller(view)
+    if whose is None or not _OF_TAKEN.stands_in(view.unquoted):
         return
     for match in pattern(_TAKEN).finditer(view.unquoted):
         stops = [name for name in ("goal", "second", "last") if match[name]]
@@ -40,7 +40,7 @@ def taken_to(view: View) -> Iterator[Draft]:
                     "Visit",
                     Factuality.HAPPENED,
                     "visit.taken",
-                    parties=[traveller],
+                    parties=[whose],
                     start=day[0].first,
                     places=(goal,),
                 )
@@ -58,9 +58,9 @@ def been_in(view: View) -> Iterator[Draft]:
     for match in pattern(_BEEN).finditer(view.unquoted):
         people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
         actor = view.shape.items[match["who"]].payload
-        traveller = _traveller(view)
-        if isinstance(actor, Actor) and actor.form == "pronoun" and traveller is not None:
-            people = [traveller]
+        whose = traveller(view)
+        if isinstance(actor, Actor) and actor.form == "pronoun" and whose is not None:
+            people = [whose]
         days = _between(view, match.end("who"), match.end("day"))
         issued = view.document.issued
         if not people or not days or issued is None or days[0].first > issued[: len(days[0].first)]:
@@ -89,15 +89,15 @@ _OF_LEFT_OUT = Trigger(r"\b(?:stop|stopover|visit|trip)\s(?:in|to|at)\b")
 @needing(_OF_LEFT_OUT)
 def left_out(view: View) -> Iterator[Draft]:
     """A stop that the one whom the release is about did not make."""
-    traveller = _traveller(view)
-    if traveller is None or not _OF_LEFT_OUT.stands_in(view.main):
+    whose = traveller(view)
+    if whose is None or not _OF_LEFT_OUT.stands_in(view.main):
         return
     for match in view.search(_LEFT_OUT):
         for goal in view.things(match["goal"], "LSE"):
-            yield Draft.of(view, "Visit", Factuality.DENIED, "visit.left-out", parties=[traveller], places=(goal,))
+            yield Draft.of(view, "Visit", Factuality.DENIED, "visit.left-out", parties=[whose], places=(goal,))
 
 
-def _traveller(view: View) -> Party | None:
+def traveller(view: View) -> Party | None:
     """Whose journey it is: the one person whom the sentence is about, else the one whose doings the release reports."""
     subject = view.main_subject
     people = [one for one in subject if one.thing.kind == "person" and one.confidence is Confidence.HIGH]

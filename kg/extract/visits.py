@@ -42,7 +42,7 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|led)?|went|drove|flew)\s(?:on\s{{N}}\s)?to\s(?:an?|the)\s{SIGHT}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading)|(?<=are\s)(?:returning|flying|heading))\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
@@ -96,6 +96,10 @@ def visits(view: View) -> Iterator[Draft]:
             if factuality is Factuality.HAPPENED and _PRESENT.match(verb) and not view.is_title and not dates_in(view):
                 # “From X she goes on to Y.”
                 factuality = Factuality.PLANNED
+            if factuality is Factuality.HAPPENED and _ON_THE_WAY.search(view.main, 0, match.end("verb")):
+                # “Is returning to Y next week.”
+                here = re.search(r"\b(?:today|this\s(?:morning|afternoon)|now|currently|yesterday)\b", view.main)
+                factuality = factuality if here else Factuality.PLANNED
             earlier = _EARLIER.search(view.main, match.end("subject"), match.start("verb")) is not None
             told_as = Factuality.PRESUPPOSED if earlier and factuality is Factuality.HAPPENED else factuality
             start, end = lasting(view, verb, *when(view, match.start("verb"), told_as))
@@ -135,6 +139,9 @@ def visits(view: View) -> Iterator[Draft]:
 # Before a verb of what was before the news, on a day that the release's does not give.
 _EARLIER = re.compile(r"\bhad\s|\balready\s")
 _PRESENT = re.compile(r"(?:go(?:es)?|travels|continues?|heads)\b")
+_ON_THE_WAY = re.compile(
+    r"\b(?:is|are)\s(?:also\s|then\s)?(?:returning|flying|heading|travelling|traveling|going|continuing)$"
+)
 # “Visited X on 14 March and Y on 15 March”.
 _ALSO = r"\son\s{N},?\sand\s(?:to\s)?(?P<goal>{LS})\son\s(?P<day>{N})"
 # “Prior to the round, the Co-Chairs visited X and Y.”
@@ -354,7 +361,7 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
 
 # A field presence or an office that somebody went to see, with the city where it is.
 BODY_SEEN = (
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|went\sto|(?:paid|made)\sa\s(?:\w+\s)?visit\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|(?:went|drove|travelled|flew|walked|rode)(?:\son)?(?:\s(?:together\s)?with\s(?:the\s|his\s|her\s)?(?P<along>{LIST}),?)?\sto|(?:paid|made)\sa\s(?:\w+\s)?visit\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
     r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:(?:head|main|field|central)\s)?(?:office|offices|headquarters|premises|staff|teams?|base)\sof\s)?(?:the\s)?"
     r"(?:{G}['’]s?\s)?(?P<body>{G})(?!['’]s\s{G}|\s(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:['’]s?\s(?:office|offices|headquarters))?(?:\sin\s(?P<goal>{L}))?"
 )
@@ -364,7 +371,7 @@ BODY_SEEN = (
 _FACILITY = re.compile(
     r"\b(?:Center|Centre|Facility|Headquarters|School|University|College|Hospital|Academy|Laboratory|Museum|Library)$"
 )
-_OF_SEEN = Trigger(r"\b(?:visit|tour)", r"\b(?:went to|call(?:s|ed) )")
+_OF_SEEN = Trigger(r"\b(?:visit|tour|drove|travelled|flew|walked|rode|went)", r"\bcall(?:s|ed) ")
 
 
 @needing(_OF_SEEN)
@@ -390,7 +397,7 @@ def seen(view: View) -> Iterator[Draft]:
             "Visit",
             factuality,
             "visit.body",
-            parties=[*visitors, *bodies],
+            parties=[*visitors, *(one for one in view.parties(match["along"]) if one.thing.kind == "person"), *bodies],
             roles={} if _FACILITY.search(bodies[0].thing.label) else {bodies[0].thing.iri.value: "host"},
             start=start,
             end=end,

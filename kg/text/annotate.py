@@ -53,6 +53,10 @@ AT_PLACE = re.compile(
     r"\b(?:in|at|near|(?<!hear )(?<!heard )from|to|via|outside|around|through|towards?|leav\w+|(?:left|leaves?|leaving|depart\w*|bound|set off|headed|heads) for|reach\w*|visit\w*|arriv\w+ in|of)\s(?:the city of\s)?$",
     re.IGNORECASE,
 )
+# “A visit to Kyiv and Minsk”: the last of a list of places that somebody goes to.
+LAST_GOAL = re.compile(
+    r"\b(?:visit\w*|trips?|journeys?|tours?|travel\w*|return\w*|go(?:es|ing)?|went|flew|drove)\s(?:[\w-]+\s){0,2}?(?:to|of|in)\s(?:[A-Z][\w’-]+,\s)*[A-Z][\w’-]+,?\sand\s(?:to\s)?$"
+)
 AS_GOVERNMENT = re.compile(
     r"^(?:['’]s?\s|\s(?:to\s(?!the\b|an?\b|its\b|his\b|her\b)[a-z]+|and\s\S+\sto\s|has\b|have\b|had\b|is\b|are\b|was\b|were\b|will\b|must\b|should\b|can\b|could\b|by\s(?:its|his|her|their)\b|agreed|said|rejected|accepted|refused|regards?|insists?|rejects|claims?|considers?|wants?))"
 )
@@ -570,7 +574,7 @@ def _stands_for_government(text: str, hit: Hit) -> bool:
     before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 60]
     if SENT_FROM.search(text[max(0, hit.start - 100) : hit.start]):
         return True
-    if AT_PLACE.search(before):
+    if AT_PLACE.search(before) or LAST_GOAL.search(text, max(0, hit.start - 100), hit.start):
         return False
     name = text[hit.start : hit.end].lower()
     if AS_GOVERNMENT.match(after):

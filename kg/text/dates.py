@@ -43,13 +43,13 @@ DATE = Rule(
     rf"(?:(?:,)? (?P<year1>(?:19|20)\d\d)\b)?"
     rf"|\b(?=[A-Z])(?P<month2>{_MONTH}) {_DAY.format(2)}(?: ?[-–—] ?(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?=[A-Z])(?P<month3>{_MONTH}) (?P<year3>(?:19|20)\d\d)\b"
-    rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|(?:end|beginning|start|middle|course|half) of|(?:in |by )?(?:early|late|mid)[- ]) ?(?P<month4>{_MONTH})(?! ?\d)"
+    rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|(?:end|beginning|start|middle|course|half|(?:first|last) (?:days|weeks?)) of|(?<=put off )until|(?<=postponed )until|(?<=deferred )until|(?<=delayed )until|(?<=moved )to|(?:in |by )?(?:early|late|mid)[- ]) ?(?P<month4>{_MONTH})(?! ?\d)"
     r"|\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
 )
 FROM_TODAY = Rule(
     rf"\b(?:from )?today (?:until|to|through) (?P<day>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
-NAMED_MONTH = Rule(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|of|early|late|mid)[- ]{_MONTH}")
+NAMED_MONTH = Rule(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|of|early|late|mid|until|to)[- ]{_MONTH}")
 RELATIVE = Rule(
     r"\b(?=[elty])(?P<word>(?:later|earlier) this month|earlier this year|(?<!the )last (?:month|year)(?!['’])|last night|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
     r"|\b(?=[clnoetmwfs])(?:(?P<which>last|next|this|on|earlier this week, on|coming) )?(?=[mtwfs])(?P<weekday>"

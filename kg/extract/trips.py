@@ -1,0 +1,111 @@
+"""Visits told by how they ended, were owed or lie behind: “a visit that X brought to an end”, “X had last been to Y in June”."""
+
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.modality import of_verb
+from kg.extract.needing import needing
+from kg.extract.setting import dates_in, lasting, when
+from kg.extract.stops import traveller
+from kg.extract.view import LIST, SUBJECT, Party, View
+from kg.extract.visits import GOAL
+from kg.model import Factuality, Thing
+from kg.text.rule import Trigger
+from kg.text.shape import pattern
+
+_JOURNEY = r"(?:visit|trip|tour|journey|stay)"
+# “A three-day visit (to Y) that X brought to an end today.”
+_ENDED = (
+    rf"\b(?:an?|the|this)\s(?P<length>(?:[\w-]+\s){{0,3}}?){_JOURNEY}\s(?:(?:to|of|in)\s{GOAL}\s)?(?:that|which)\s(?P<who>{LIST})(?:,[^,;{{A}}]{{0,80}})?,?\s"
+    r"(?P<verb>brought\sto\s(?:an\send|a\sclose)|concluded|ended|completed|finished|wound\sup|wrapped\sup)\b"
+)
+# “The visit which X is due to pay to Y in the spring.”
+_OWED = (
+    rf"\b(?P<noun>{_JOURNEY})\s(?:that|which)\s(?P<who>{LIST})\s(?:(?:is|are|was|were)\s(?:due\s|set\s|expected\s|scheduled\s)?to|will|plans?\sto|intends?\sto|hopes?\sto)\s(?:pay|make|undertake)\s"
+    rf"(?:on\s{{N}}\s)?to\s{GOAL}"
+)
+# “X had last been to Y in June 2019.”
+_BEEN = rf"(?P<who>{LIST}),?\s(?P<verb>(?:had|has|have)\s(?:(?:last|also|already|previously|first|not|never|once)\s)*been\s(?:to|in))\s{GOAL}"
+# “Returned to X this afternoon from an emergency mission to Y.”
+_RETURNED = (
+    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|has|had)\s)*(?P<verb>(?:returned|returns|back)\s(?:(?:home\s)?(?:to|in)\s(?:the\s)?{{LS}}\s|home\s)?(?:(?:today|yesterday|earlier|(?:this|last|late)\s\w+|on\s(?:{{N}}|\w+day)|{{N}})\s)*)"
+    rf"from\s(?:an?|his|her|their|the)\s(?P<length>(?:[\w-]+\s){{0,4}}?)(?:{_JOURNEY}|mission)\s(?:to|of|in)\s{GOAL}"
+)
+# “His first visit to Y is to follow”, “X's own journey to Y is to be made in May”.
+_TO_FOLLOW = (
+    rf"(?:\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir)|(?P<who>{LIST})['’]s?)\s(?:[\w-]+\s){{0,3}}?(?P<noun>{_JOURNEY})\sto\s{GOAL}(?:,\s(?:which|that)\s[^,;]{{3,90}},|\s{{3,}},?|,\s+,)?\s"
+    r"(?P<verb>(?:is|are|will)\s(?:now\s|still\s|also\s)?(?:to\s)?(?:follow|be\smade|be\spaid|take\splace)|(?:is|was)\s(?:now\s)?(?:planned|scheduled|foreseen|due|set|envisaged)\s(?:for|in)\b)"
+)
+# “In the afternoon the ministers visited the headquarters of a brigade.”
+_SEEN = (
+    rf"(?P<who>{SUBJECT})\s(?:(?:also|then|later|jointly|together|today|yesterday)\s)*(?P<verb>visited|toured|inspected)\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?"
+    r"(?:headquarters|barracks|newsroom|camp|base|plant|factory|checkpoint|crossing|shelter|hospital|academy|laboratory|monitoring\sstation)\b(?!['’])"
+)
+# “A previous trip, arranged for November, had been called off.”
+_CALLED_OFF = rf"^\W*(?:An?|The|His|Her)\s(?:[\w-]+\s){{0,2}}?{_JOURNEY}(?:,\s[^,;{{A}}]{{2,60}},)?\s(?:has|had|was)\s(?:\w+\s)?(?:to\sbe\s|been\s)?(?P<verb>cancelled|canceled|called\soff|dropped|abandoned)\b"
+OF_TRIPS = Trigger(
+    r"\b(?:returned|returns|been|follow|made|paid|pay|undertake|visited|toured|inspected|planned|scheduled|foreseen|due|envisaged|cancelled|canceled|called|dropped|abandoned)\b",
+    r"\b(?:brought\sto\s(?:an\send|a\sclose)|(?:visit|trip|tour|journey|stay)\s[^;.]{0,60}?(?:that|which)\s)",
+)
+
+
+@needing(OF_TRIPS)
+def trips(view: View) -> Iterator[Draft]:
+    """The visits that a sentence tells of in such words, as drafts, one for each goal."""
+    if view.is_title or not OF_TRIPS.stands_in(view.unquoted):
+        return
+    text = view.unquoted
+    for match in pattern(_ENDED).finditer(text):
+        start, end = when(view, match.start("verb"), Factuality.HAPPENED)
+        start, end = lasting(view, "ended", start, end)
+        yield from _visits(view, match["who"], match["goal"], Factuality.HAPPENED, start, end, placeless=True)
+    for match in pattern(_OWED).finditer(text):
+        start, end = when(view, match.end("goal"), Factuality.PLANNED)
+        yield from _visits(view, match["who"], match["goal"], Factuality.PLANNED, start, end)
+    for match in view.search(_BEEN):
+        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - match.end() < _NEAR]
+        if factuality is Factuality.DENIED or not days or " not " in match["verb"] or " never " in match["verb"]:
+            continue
+        yield from _visits(view, match["who"], match["goal"], Factuality.PRESUPPOSED, days[0].first, days[0].until)
+    for match in view.search(_RETURNED):
+        yield from _visits(view, match["who"], match["goal"], Factuality.HAPPENED, None, None)
+    for match in pattern(_TO_FOLLOW).finditer(text):
+        start, end = when(view, match.end("verb"), Factuality.PLANNED)
+        yield from _visits(view, match["who"], match["goal"], Factuality.PLANNED, start, end)
+    for match in view.search(_CALLED_OFF):
+        start, end = when(view, match.start("verb"), Factuality.DENIED)
+        yield from _visits(view, None, None, Factuality.DENIED, start, end, placeless=True)
+    for match in view.search(_SEEN):
+        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        if factuality is Factuality.HAPPENED:
+            start, end = when(view, match.start("verb"), factuality)
+            yield from _visits(view, match["who"], None, factuality, start, end, placeless=True)
+
+
+_NEAR = 30
+"""Characters behind where somebody had been within which the day or month stands."""
+
+
+def _visits(
+    view: View,
+    who: str | None,
+    goal: str | None,
+    factuality: Factuality,
+    start: str | None,
+    end: str | None,
+    placeless: bool = False,
+) -> Iterator[Draft]:
+    """A visit to each of the goals, or one without a goal; of those named, else of whose doings the text reports."""
+    people = [one for one in view.parties(who) if one.thing.kind == "person"] if who else _hero(view)
+    goals: list[Thing | None] = [*view.things(goal or "", "LSRE")] or ([None] if placeless else [])
+    for one in goals if people else ():
+        places = (one,) if one is not None else ()
+        yield Draft.of(
+            view, "Visit", factuality, "visit.told", parties=list(people), start=start, end=end, places=places
+        )
+
+
+def _hero(view: View) -> list[Party]:
+    whose = traveller(view)
+    return [whose] if whose is not None else []
