@@ -32,8 +32,8 @@ from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
 from kg.extract.stops import been_in, left_out, taken_to
-from kg.extract.trips import trips
 from kg.extract.topics import discuss, focus
+from kg.extract.trips import trips
 from kg.extract.view import View, views
 from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved

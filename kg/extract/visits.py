@@ -93,13 +93,8 @@ def visits(view: View) -> Iterator[Draft]:
             factuality = told(view, match.start("verb"), factuality)
             if factuality is Factuality.HAPPENED and _BEFORE_IT.match(view.main):
                 factuality = Factuality.PRESUPPOSED
-            if factuality is Factuality.HAPPENED and _PRESENT.match(verb) and not view.is_title and not dates_in(view):
-                # “From X she goes on to Y.”
+            if factuality is Factuality.HAPPENED and _is_to_come(view, match):
                 factuality = Factuality.PLANNED
-            if factuality is Factuality.HAPPENED and _ON_THE_WAY.search(view.main, 0, match.end("verb")):
-                # “Is returning to Y next week.”
-                here = re.search(r"\b(?:today|this\s(?:morning|afternoon)|now|currently|yesterday)\b", view.main)
-                factuality = factuality if here else Factuality.PLANNED
             earlier = _EARLIER.search(view.main, match.end("subject"), match.start("verb")) is not None
             told_as = Factuality.PRESUPPOSED if earlier and factuality is Factuality.HAPPENED else factuality
             start, end = lasting(view, verb, *when(view, match.start("verb"), told_as))
@@ -142,6 +137,16 @@ _PRESENT = re.compile(r"(?:go(?:es)?|travels|continues?|heads)\b")
 _ON_THE_WAY = re.compile(
     r"\b(?:is|are)\s(?:also\s|then\s)?(?:returning|flying|heading|travelling|traveling|going|continuing)$"
 )
+_NOW = re.compile(r"\b(?:today|this\s(?:morning|afternoon)|now|currently|yesterday)\b")
+
+
+def _is_to_come(view: View, match: re.Match[str]) -> bool:
+    """Whether a present tense tells of what is to be: “from X she goes on to Y”, “is returning to Y next week”."""
+    if _ON_THE_WAY.search(view.main, 0, match.end("verb")):
+        return _NOW.search(view.main) is None
+    return _PRESENT.match(match["verb"]) is not None and not view.is_title and not dates_in(view)
+
+
 # “Visited X on 14 March and Y on 15 March”.
 _ALSO = r"\son\s{N},?\sand\s(?:to\s)?(?P<goal>{LS})\son\s(?P<day>{N})"
 # “Prior to the round, the Co-Chairs visited X and Y.”

@@ -114,10 +114,12 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if alone and view.about and re.search(r"\bthe\s(?:\w+\s)?$", view.main[: match.start("talks")]):
         # “At the invitation of X, who chaired the summit”: the one that the sentence around the clause tells of.
         return []
-    if alone and (all_of := _host_of_those_acting(view, match, draft)):
-        return [all_of]
     if alone:
-        return in_cities(view, match, draft) or with_nobody_named(view, match, draft)
+        return (
+            _host_of_those_acting(view, match, draft)
+            or in_cities(view, match, draft)
+            or with_nobody_named(view, match, draft)
+        )
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
         return []
     return [draft]
@@ -201,17 +203,17 @@ def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Pa
     return match["talks"].lower() == "meetings" and len(subjects) == 1 and people and match["joint"] == "with"
 
 
-def _host_of_those_acting(view: View, match: re.Match[str], draft: Draft) -> Draft | None:
+def _host_of_those_acting(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
     """“X hosted the meeting”, where the sentence before tells what X and others did together: of all of them."""
     acting = [one for one in view.document.acting if one.kind == "person"]
     own = [one.thing for one in draft.parties if one.thing.kind == "person"]
     the = re.search(r"\bthe\s(?:\w+\s)?$", view.main[: match.start("talks")])
     if view.document.talked or the is None or len(own) != 1 or len(acting) < 2 or own[0] not in acting:
-        return None
+        return []
     if not LEADING.fullmatch(match["verb"]):
-        return None
+        return []
     rest = [Party(one, view.document.posts_of(one), Confidence.MEDIUM) for one in acting]
-    return replace(draft, parties=joined(draft.parties, rest))
+    return [replace(draft, parties=joined(draft.parties, rest))]
 
 
 def with_nobody_named(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
