@@ -35,7 +35,7 @@ HELD_ONCE = rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[
 _WORD = r"(?:[A-Z][\w’'&-]*|{SDG}-{SDG}|{SDGRLT})"
 NAMED = (
     r"\b(?P<how>(?:[Oo]n|[Aa]t|[Ii]n)\sthe\s(?:margins|sidelines|fringes)\sof|[Aa]head\sof|[Bb]efore|[Pp]repar(?:e|ing|ed|ations?)\sfor|[Ff]ollowing|[Aa]fter|[Aa]t|[Dd]uring|[Ss]ince)"
-    r"\s(?:the|an?|this\s(?:week|year)['’]s)\s(?P<day>{N}\s)?"
+    r"\s(?:the|an?|this\s(?:week|year)['’]s)\s(?P<day>{N}\s)?(?:(?:extraordinary|informal|special|virtual|annual|historic|recent)\s){0,2}"
     rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Leaders['’]\s(?:Meeting|Retreat|Summit)|{{G}}\s(?:[Ll]eaders['’]?\s)?summit)"
     r"(?:\s(?:on|for|of)\s(?:the\s)?(?:{RSGT}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}))?(?:\s\([^()]{2,16}\))?)"
 )
@@ -181,6 +181,9 @@ def _attended(view: View) -> Iterator[Draft]:
         return
     for match in view.search(ATTENDED):
         people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        if match["verb"].startswith("joined"):
+            # “Joined leaders of the region and Secretary General X for the Summit”.
+            people += [one for one in view.parties(match["verb"]) if one.thing.kind == "person" and one not in people]
         name = _written(view, match["name"])
         if not people or view.things(match["name"], "F") or len(name.split()) < 2 or not _CONFERENCE.search(name):
             continue

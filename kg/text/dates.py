@@ -41,7 +41,7 @@ RANGE = Rule(
 DATE = Rule(
     rf"\b(?=[\dfb])(?:from |between )?{_DAY.format(1)}(?: ?[-–—] ?| to | and |/)?(?P<until1>(?<=[-–—/ ])\d{{1,2}})? (?:of )?(?P<month1>{_MONTH})"
     rf"(?:(?:,)? (?P<year1>(?:19|20)\d\d)\b)?"
-    rf"|\b(?=[A-Z])(?P<month2>{_MONTH}) {_DAY.format(2)}(?: ?[-–—] ?(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
+    rf"|\b(?=[A-Z])(?P<month2>{_MONTH}) {_DAY.format(2)}(?:(?:, \d{{1,2}}){{0,3}}(?: ?[-–—] ?| to |,? and (?=\d{{1,2}}(?:[,.;)]|$| (?:in|at|with|to|of|the|for|on|by|as|20\d\d)\b)))(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?=[A-Z])(?P<month3>{_MONTH}) (?P<year3>(?:19|20)\d\d)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|(?:end|beginning|start|middle|course|half|(?:first|last) (?:days|weeks?)) of|(?<=put off )until|(?<=postponed )until|(?<=deferred )until|(?<=delayed )until|(?<=moved )to|(?:in |by )?(?:early|late|mid)[- ]) ?(?P<month4>{_MONTH})(?! ?\d)"
     r"|\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"

@@ -11,7 +11,7 @@ from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, 
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.setting import dates_in
-from kg.extract.view import AT_BODY, Party, View
+from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 
@@ -31,10 +31,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if match["verb"] == "continued" and _ADJECTIVE.search(view.main, 0, match.start("verb")):
         return []
     subjects, end = subject(view, match)
-    others = view.objects(match) if match["object"] else []
-    if match["object"] and AT_BODY.search(view.main, 0, match.start("object")):
-        # “A session with leaders at the Ministry”: the ministry is the place.
-        others = [one for one in others if one.thing.kind == "person"]
+    others = _others(view, match) if match["object"] else []
     gap = view.main[match.end("talks") : match.start("joint")] if match["joint"] else ""
     if match["subject"] in {"They", "they"} and (not match["object"] or match["verb"] == "continued"):
         return []
@@ -106,6 +103,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     back = view.document.talked and re.search(
         r"\b(?:the|these|those|all)\s(?:[\w-]+\s)?$", view.main[: match.start("talks")]
     )
+    _add_besides(view, match, draft, others)
     alone = len(_without_body(view, draft, subjects)) < 2 and not draft.formats
     if attends and (alone or (back and not match["object"] and not draft.formats)):
         if not view.document.talked and _of_its_own(view, match, draft):
@@ -123,6 +121,29 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
         return []
     return [draft]
+
+
+# “Co-hosted with X a meeting of …”, “co-chaired the second meeting of the Dialogue with X”.
+_LED_WITH = rf"^\s?(?:jointly\s|together\s)?with\s(?P<who>{LIST})\s(?:an?|the)\s"
+_OF_SOMETHING_WITH = rf"\sof\s(?:the\s|an?\s)?[^;,.{{A}}]{{3,80}}?\swith\s(?P<who>{OBJECT})"
+
+
+def _others(view: View, match: re.Match[str]) -> list[Party]:
+    """Whom a meeting was with: in “a session with leaders at the Ministry” the ministry is the place."""
+    others = view.objects(match)
+    at_body = AT_BODY.search(view.main, 0, match.start("object")) is not None
+    return _people(others) if at_body else others
+
+
+def _add_besides(view: View, match: re.Match[str], draft: Draft, others: list[Party]) -> None:
+    """Add who led a meeting with the subject, and whom the meeting of some body, which is named between, was with."""
+    led = pattern(_LED_WITH).match(match["between"] or "")
+    people = _people(view.parties(led["who"])) if led is not None else []
+    role = next((role for stem, role in CHAIR_VERBS.items() if match["verb"].startswith(stem)), None)
+    if role is not None:
+        draft.roles |= {one.thing.iri.value: role for one in people}
+    behind = pattern(_OF_SOMETHING_WITH).match(view.main, match.end("talks")) if not others else None
+    draft.parties = joined(draft.parties, people, _people(view.parties(behind["who"])) if behind is not None else [])
 
 
 def _people(parties: list[Party]) -> list[Party]:
@@ -216,15 +237,27 @@ def _host_of_those_acting(view: View, match: re.Match[str], draft: Draft) -> lis
     return [replace(draft, parties=joined(draft.parties, rest))]
 
 
+# What a body does that holds a meeting with a group.
+_HOSTING = re.compile(r"(?:co-)?(?:host|conven)")
+# Words of a summit's own name: “the Global Health Summit”.
+_NAMED_FOR = re.compile(r"\s(?:for|on|of)\s(?:the\s)?[A-Z\ue000-\uf8ff]")
+_NAME = re.compile(r"[A-Z\ue000-\uf8ff]")
+
+
 def with_nobody_named(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
     """A meeting that somebody led, or had with a group; “had talks” alone says too little."""
     draft.others, named = with_group(view, match.end("talks"))
     draft.parties = joined(draft.parties, named)
     people = [one for one in draft.parties if one.thing.kind == "person"]
     one_meeting = re.fullmatch(r"(?i)meetings?|.*calls?|round\s?table.*|.*sessions?|summit", match["talks"])
+    hosts = [one for one in draft.parties if one.thing.kind in {"organization", "institution"}]
+    if not people and draft.others and hosts and _HOSTING.match(match["verb"]):
+        return [draft]
     if not people or not (draft.others or (one_meeting and LEADING.fullmatch(match["verb"]))):
         return []
-    if draft.factuality is Factuality.PLANNED and not draft.others:
+    named_so = _NAME.search(match["between"] or "") or _NAMED_FOR.match(view.main, match.end("talks"))
+    summit = match["talks"] == "Summit" and named_so is not None
+    if draft.factuality is Factuality.PLANNED and not (draft.others or summit):
         return []
     own = [one for one in draft.parties if one not in named]
     if match["talks"].lower() == "meetings" and len(named) > 1 and len(own) == 1:

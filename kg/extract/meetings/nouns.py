@@ -21,8 +21,17 @@ _JUDGED = Rule(r"\b(?:laud|prais|welcom|commend|applaud|hail|recall|recogni[sz]|
 _IN_CONSULTATION = re.compile(r"\bin\s(?:(?:close|full|regular|continued|constant)\s)?$")
 
 
+# “Co-chaired the second meeting of the Strategic Dialogue with X”: told by its verb.
+_MEETING_OF = re.compile(r"\b(?:meeting|session|round)\sof\s(?:the\s|an?\s)?[^;,.]{0,60}$")
+
+
+def _is_of_meeting(view: View, match: re.Match[str]) -> bool:
+    """Whether a dialogue is the body whose meeting is told before it."""
+    return match["talks"] == "Dialogue" and _MEETING_OF.search(view.main, 0, match.start("talks")) is not None
+
+
 def between(view: View, match: re.Match[str]) -> list[Draft]:
-    if is_appeal(view, match) or _none_planned(view, match):
+    if is_appeal(view, match) or _none_planned(view, match) or _is_of_meeting(view, match):
         return []
     if re.match(r"(?i)consultation", match["talks"]) and _IN_CONSULTATION.search(view.main, 0, match.start("talks")):
         return []
@@ -203,10 +212,14 @@ def joined_later(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+# “This followed their meeting in Y”: another one.
+_ANOTHER = re.compile(r"\b(?:since|follow(?:s|ed)(?:\sup\son)?|builds?\s(?:up)?on|built\s(?:up)?on|recall(?:s|ed))\s$")
+
+
 def back(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
     # “The first since the meeting in Y” names another one.
-    if re.search(r"\bsince\s$", view.main[: match.start()]):
+    if _ANOTHER.search(view.main, 0, match.start()):
         return []
     if factuality in {Factuality.PLANNED, Factuality.CALLED_FOR} or re.match(
         r"\w+\s(?:previous|last|next)\b", match[0]
