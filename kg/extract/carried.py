@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from kg.extract.draft import Draft
 from kg.extract.setting import PLACE
 from kg.extract.view import View
-from kg.model import Factuality
+from kg.model import Factuality, Thing
 from kg.text.shape import pattern
 
-_OPENING = r"^\W*(?:(?:Also|Later|Then|Back|Earlier|There)\s)?[Ii]n\s(?:the\s)?(?:(?:{D}\s)?(?:capital|city|town|village)(?:\sof)?,?\s)?(?P<place>{L})(?!['’])"
+_OPENING = r"^\W*(?:(?:Also|Later|Then|Back|Earlier|There)\s)?[Ii]n\s(?:the\s)?(?:(?:{D}\s)?(?:capital|city|town|village)(?:\sof)?,?\s)?(?P<place>{LE})(?!['’])"
 
 
 def carry_place(view: View, told: Sequence[Draft]) -> None:
@@ -16,18 +16,25 @@ def carry_place(view: View, told: Sequence[Draft]) -> None:
     document, index = view.document, view.paragraph.index
     opening = pattern(_OPENING).search(view.unquoted)
     if opening is not None:
-        document.here = (index, tuple(view.things(opening["place"], "L")))
+        document.here = (index, tuple(view.things(opening["place"], "LE")))
+        if view.things(opening["place"], "E"):
+            # “In Transdniestria, they met X”: an entity is elsewhere who acts, and no place.
+            _place(told, document.here[1])
     elif document.here is None:
         return
     elif pattern(PLACE).search(view.unquoted) is not None:
         document.here = None
     elif document.here[0] == index:
-        for draft in told:
-            if (
-                draft.category == "Meeting"
-                and draft.factuality in {Factuality.HAPPENED, Factuality.PLANNED}
-                and not draft.places
-                and not draft.refers_back
-                and not draft.formats
-            ):
-                draft.places = document.here[1]
+        _place(told, document.here[1])
+
+
+def _place(told: Sequence[Draft], places: tuple[Thing, ...]) -> None:
+    for draft in told:
+        if (
+            draft.category == "Meeting"
+            and draft.factuality in {Factuality.HAPPENED, Factuality.PLANNED}
+            and not draft.places
+            and not draft.refers_back
+            and not draft.formats
+        ):
+            draft.places = places

@@ -92,6 +92,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
             for one in in_reach
         ]
     if in_reach:
+        in_reach = _of_own_clause(view, in_reach, position) or in_reach
         nearest = min(in_reach, key=lambda one: min(abs(one.start - position), abs(one.end - position)))
         return nearest.first, nearest.until
     if view.is_title:
@@ -105,6 +106,20 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         first = view.document.first_day
         return (view.document.issued if first in {None, view.document.issued} else None), None
     return None, None
+
+
+# Where the same subject's next verb begins: “will brief X in Y on 27 February, and plan to meet Z in March”.
+_NEXT_VERB = re.compile(
+    r",?\s(?:and|before|then)\s(?:(?:also|then|later|subsequently)\s)*(?:will|plans?|intends?|is|are|was|were|had|has|travel\w*|visit\w*|receiv\w*|[a-z]+ed|met|meets|meeting|held|holds|holding|spoke)\b"
+)
+
+
+def _of_own_clause(view: View, mentions: list[DateMention], position: int) -> list[DateMention]:
+    """The dates without those of the verb before, where one stands behind the event's own."""
+    text = view.paragraph.text
+    if len(mentions) < 2 or not any(one.start >= position for one in mentions):
+        return mentions
+    return [one for one in mentions if one.start >= position or _NEXT_VERB.search(text, one.end, position) is None]
 
 
 _DONE_THEN = re.compile(
@@ -288,6 +303,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
         return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
     going = next(iter(pattern(_GOING_FOR).finditer(text, 0, trigger_end)), None) if best is None else None
     best = going if going is not None and going.end() > trigger_end - _NOUN_AND_VERB else best
+    earlier: re.Match[str] | None = None
     first, last = text.rfind(";", 0, trigger_end) + 1, text.find(";", trigger_end)
     for match in pattern(rule).finditer(text, first, last if last >= 0 else len(text)):
         if (
@@ -298,6 +314,14 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             and match.start() > first + 25
         ):
             continue
+        if (
+            match.start() < trigger_end
+            and match.start() > first + 1
+            and _NEXT_VERB.search(text, match.end(), trigger_end)
+        ):
+            # “Will brief X, in Y on Monday, and plan to meet Z in W”: Y only where no other place is told.
+            earlier = match
+            continue
         between = text[trigger_end : match.start()]
         if match.start() >= trigger_end and pattern(
             r"[;]|\bto\s(?!meet|see|visit|hold|attend|the\b|an?\b)[a-z]+\b|\b(?:but|while|whereas|after|before|since|following|call(?:s|ed)?\s(?:for|on)|urg(?:es?|ed)|attack\w*|killing\w*|regret\w*|said|that|which|where|who|on the situation|developments|conflict|situation|elections?|war|crisis|events|reforms?|violence|hostilities|progress|ceasefire|engagement|the\s(?:[\w-]+\s)?(?:talks|meetings?|session|round|summit|conference|consultations)\sheld)\b"
@@ -305,6 +329,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             continue
         best = match
         break
+    best = best or earlier
     if best is None:
         return _seat(view, text, trigger_end) or _unknown_place(view, text, trigger_end)
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))

@@ -37,8 +37,8 @@ _CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecesso
 # “Iranian-American journalist and activist”: what somebody is, before the name.
 _CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|de\sfacto|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
-# What may end a list instead of its last actor: “A, B, and other senior officials”.
-_AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b)"
+# What may end a list instead of its last actor: “A, B, and other senior officials”, “A, B, and, separately, with C”.
+_AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b|,\sand,\s[^,;.{{ASEGFH}}]{{3,40}},\swith\s)"
 # “Her colleagues from X and Y, A and B”: the states only say whose they are.
 _COLLEAGUES = r"(?:colleagues|counterparts|opposite\snumbers)\s(?:from|of)\s(?:the\s)?{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})*,\s(?=(?:the\s)?{A})"
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
@@ -135,6 +135,10 @@ _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(
 _BRACKETED = re.compile(r"\((?P<who>[^()]*)\),?\s(?:and|as\swell\sas)\s(?:the\s)?$")
 _COORDINATED = re.compile(
     r"\s\w[^;]*?,?\s(?:and|but)(?:\s|,\s[a-z][^,;]{2,40},\s)(?:(?:also|then|later|further|\w+ly|plans?|planned|intends?|will|is|are|was|were|due|expected|agreed|hopes?|to)\s)*$"
+)
+# Before somebody to whom a verb does something: “was received by”, “will brief”.
+_OBJECT_OF = re.compile(
+    r"(?:[a-z]ed\sby|\b(?:will|would|to)\s(?:also\s|then\s)?(?!be\b)[a-z]+(?:\s(?:with|to))?)\s(?:the\s)?$"
 )
 # Before what the same person did next: “X received Y before holding talks with Z”.
 _BEFORE_DOING = re.compile(
@@ -266,8 +270,8 @@ class View:
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
         parties = self.parties(match["subject"])
-        if len(parties) < 2 and re.search(r"\b(?:which|whom|where|when|that)\sthey\s", between):
-            # “The Council, on the margins of which they will meet X”: they are another clause's subject.
+        if len(parties) < 2 and re.search(r"^,\sthey\s|\b(?:which|whom|where|when|that)\sthey\s", between):
+            # “The Council, on the margins of which they will meet X”, “In Transdniestria, they met X”: they are another clause's subject.
             return self._they
         last = self.shape.found(match["subject"])[-1:]
         if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":
@@ -318,10 +322,8 @@ class View:
         if re.match(r"['’]s?\s.*\w", between) and match[verb] != "interlocutors":
             return []
         if _COORDINATED.search(between) and self.main_subject and parties[-1:] != self.main_subject[-1:]:
-            # “She was received by X in Y and met Z”: X only received her.
-            if re.search(r"[a-z]ed\sby\s(?:the\s)?$", before) or _BY_SEVERAL.search(
-                self.unquoted, 0, match.start("subject")
-            ):
+            # “She was received by X in Y and met Z”, “will brief X in Y and plans to meet Z”: X is only the object.
+            if _OBJECT_OF.search(before) or _BY_SEVERAL.search(self.unquoted, 0, match.start("subject")):
                 return self.main_subject
             return self.main_subject if parties and parties[-1].thing.kind != "person" else parties
         with_them = pattern(_COMPANY).match(self.unquoted[: match.start("subject")])

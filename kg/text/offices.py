@@ -217,12 +217,14 @@ def _complement(joins: str, plural: bool) -> Rule:
     )
     unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
     more = unit if plural else _words_of_portfolio() + "|{TRGC}"
+    # “Of Education, Science, Culture and Sport”.
+    several_fields = rf"(?:{_words_of_portfolio()}|{{T}})(?:,\s(?:{_words_of_portfolio()}|{{T}}))*"
     prepositions = "of|for" + ("|" + joins if joins else "")
     # “The foreign ministers of A, B and C”.
     several = r"|,\s(?:the\s)?{SE}(?=(?:,\s(?:the\s)?{SE})*,?\sand\s(?:the\s)?{SE})" if plural else ""
     return pattern(
         rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s)?{unit}"
-        rf"(?:(?!,\sand\s(?:the\s)?(?:{{G}}|{_ANOTHER}))(?:\s?(?:,\s(?={_words_of_portfolio()}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
+        rf"(?:(?!,\sand\s(?:the\s)?(?:{{G}}|{_ANOTHER}))(?:\s?(?:,\s(?={several_fields}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
         rf"|(?:\sand\s(?:in|on|for|of|to)\s(?:the\s)?{unit}){several})*)"
     )
 

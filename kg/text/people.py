@@ -155,6 +155,11 @@ _HEADING = (
 # “The Chairperson of the Commission for Elections and Referenda, Anna Lund”: words behind what is read as the office.
 _HEADING_MORE = rf"{{O}}(?:\s(?:(?:and|of|for)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’-]+|{{TSDR}})){{0,5}}(?:\s(?:delegation|team|faction|office))?,\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
 _COUNTERPART = rf"\bcounterparts?,?\s(?P<name>{NAME})"
+# “The de facto authorities, including Anna Lund”.
+_AMONG_PEOPLE = (
+    r"\b(?:authorities|officials|leaders|representatives|ministers|experts|activists|journalists|politicians|members|ambassadors|diplomats|interlocutors|parliamentarians|negotiators|mediators|deputies|advis[eo]rs|speakers|participants)"
+    rf"\b[^;.,{{PO}}]{{0,40}},\s(?:including|among\sthem|such\sas)\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=[.;,]|\sand\s|$)"
+)
 # What a paragraph must hold for a rule to be tried, and the rule.
 CUED = (
     (
@@ -185,6 +190,7 @@ CUED = (
     (CALLING, _CALLED),
     (r"{G}", _IN_LIST),
     (r"ed\sby\s", _DONE_BY),
+    (r",\s(?:including|among\sthem|such\sas)\s", _AMONG_PEOPLE),
     (r"represented\sby\s", _OTHER_SIDE),
     (r"succe(?:eds|eded)|replace[sd]|over\sfrom", _SUCCEEDED),
     (r"attended|took\spart|participated|joined|said|told|added|stressed", _ATTENDED),
@@ -193,6 +199,7 @@ CUED = (
 
 NEEDING_TWO = frozenset(
     {
+        _AMONG_PEOPLE,
         _DONE_BY,
         _OTHER_SIDE,
         _CALLED,

@@ -22,7 +22,7 @@ _LATER = r"(?:later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))
 
 _NEXT = (
     # “met A in X on Monday and, in Y, with B”: another meeting, with a place or time of its own.
-    rf"(?:,?\s{_SETTING})*(?:,?\s(?:about|on)\s[^;{{A}}]{{3,90}}?)?,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:(?:accompanied\sby|together\swith|joined\sby)\s(?P<company>{LIST}),\s)?(?:also\s|then\s)?with\s(?P<other>{OBJECT})"
+    rf"(?:,?\s{_SETTING})*(?:,?\s(?:about|on|to\s(?:discuss|review|consider|talk\sabout|exchange\sviews\son))\s[^;{{A}}]{{3,90}}?)?,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:(?:accompanied\sby|together\swith|joined\sby)\s(?P<company>{LIST}),\s)?(?:also\s|then\s)?with\s(?P<other>{OBJECT})"
     # “a meeting with A and another with B”.
     rf"|,?\sand,?\s(?:another|a\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation))?|one)\swith\s(?P<one>{OBJECT})"
     rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?(?P<next>{OBJECT})"

@@ -73,6 +73,12 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         or APART.match(view.main[match.end() : match.end() + 70])
         or _several_of_one(match, subjects, others)
     )
+    if apart and _one_by_one(view, match, subjects):
+        # “A and B held separate consultations with the Co-Chairs”: each of them did.
+        return [
+            telling(view, match, "meeting.held", joined([one], others), factuality, trigger, match["talks"], roles)
+            for one in subjects
+        ]
     groups = [[one] for one in others] if apart else circles(match["object"] or "", others, subjects, factuality)
     if len(groups) > 1:
         return [
@@ -219,9 +225,16 @@ def _held_later(view: View, match: re.Match[str], draft: Draft, subjects: list[P
 
 
 def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Party]) -> bool:
-    """Whether “had meetings with A, B and C” tells of one meeting with each: of one person, in the plural."""
+    """Whether “had meetings with A, B and C”, “had phone calls with A and B” tell of one with each: of one person, in the plural."""
     people = all(one.thing.kind == "person" for one in (*subjects, *others))
-    return match["talks"].lower() == "meetings" and len(subjects) == 1 and people and match["joint"] == "with"
+    several = re.search(r"(?i)\b(?:meetings|calls)$", match["talks"]) is not None
+    return several and len(subjects) == 1 and people and match["joint"] == "with"
+
+
+def _one_by_one(view: View, match: re.Match[str], subjects: list[Party]) -> bool:
+    """Whether several who are named one by one had something with one and the same, and not several with each."""
+    named, other = view.shape.found(match["subject"]), view.shape.found(match["object"] or "")
+    return 1 < len(named) == len(subjects) == len(_people(subjects)) and len(other) == 1
 
 
 def _host_of_those_acting(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:

@@ -394,6 +394,19 @@ def _is_participle(read: Read, match: re.Match[str]) -> bool:
     return read is verbs.pair and match["verb"] in {"meeting", "sitting down"}
 
 
+_AND_THEN = re.compile(r",?\s(?:and|but)\s(?:(?:also|then|later|will|plans?|intends?|is|are|was|were|to)\s)*$")
+
+
+def _begins(view: View, read: Read, match: re.Match[str]) -> int:
+    """Where the stretch begins that a match reads; at its verb, where the subject is another verb's object.
+
+    “Will brief X in Y, and plan to meet Z” tells of two meetings.
+    """
+    if read is verbs.pair and _AND_THEN.search(view.main, match.end("subject"), match.start("verb")) is not None:
+        return match.start("verb")
+    return match.start("verb") if _is_participle(read, match) else match.start()
+
+
 def meetings(view: View) -> Iterator[Draft]:
     """The meetings and calls that a sentence tells of, as drafts."""
     if not TRIGGER.stands_in(view.unquoted):
@@ -409,11 +422,11 @@ def meetings(view: View) -> Iterator[Draft]:
             # A verb behind what is read already can still have its subject there: “held talks with X and was received by Y”.
             passive, second = read is receptions.received_by, read in {receptions.paid, nouns.continued}
             begin, finish = (match.start("verb"), match.start("subject")) if passive else match.span()
-            begin = match.start("verb") if second or _is_participle(read, match) else begin
+            begin = match.start("verb") if second or _begins(view, read, match) > match.start() else begin
             if any(start < finish and begin < end for start, end in taken):
                 continue
             drafts = [one for one in read(view, match) if one is not None]
             if drafts:
-                begin = begin if _is_participle(read, match) else match.start()
+                begin = _begins(view, read, match)
                 taken.append((match.start("verb"), match.start("object")) if second else (begin, match.end()))
                 yield from repeated(view, drafts, match.start())

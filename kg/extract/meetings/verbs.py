@@ -271,9 +271,9 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
     """“X and Y discussed …”: two people who talked did meet or call."""
     subjects, end = subject(view, match)
     people = [party for party in subjects if party.thing.kind == "person"]
-    met = re.search(r"\bm(?:et|eets?)\swith\b[^;]*\bto\s(?:\w+ly\s)?$", view.main[end : match.start("verb")])
+    met = re.search(r"\bm(?:et|eets?)\b[^;]*\bto\s(?:\w+ly\s)?$", view.main[end : match.start("verb")])
     if len(people) < 2 or met is not None or purpose(view, match):
-        # “Met with leaders to discuss …” tells of the meeting itself.
+        # “Met with leaders to discuss …”, “met bilaterally to review …” tell of the meeting itself.
         return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     draft = telling(view, match, "meeting.discussed", people, factuality, (match.start("verb"), match.end("verb")))
