@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from kg.extract.draft import TALK_CLASSES, Draft
-from kg.extract.merge import blocks, places_agree
+from kg.extract.merge import PREMISES, REGION, blocks, places_agree
 from kg.model import Factuality
 from kg.text.document import Document
 
@@ -21,7 +21,14 @@ def at_margins(draft: Draft, frame: Draft) -> bool:
 
 def breadth(visit: Draft) -> int:
     """Visits of states come first, then of cities, then of bodies: a part is made after its whole."""
-    return 2 if visit.rule == "visit.body" else 0 if any(place.kind == "state" for place in visit.places) else 1
+    if visit.rule == "visit.body" or visit.label == PREMISES:
+        return 2
+    return 0 if covers_region(visit) or any(place.kind == "state" for place in visit.places) else 1
+
+
+def covers_region(visit: Draft) -> bool:
+    """Whether a visit was to several states that nobody lists: “the region”, “Central Asia”."""
+    return visit.label == REGION or (bool(visit.places) and all(place.category == "Region" for place in visit.places))
 
 
 def _begun(visit: Draft, document: Document) -> str | None:
@@ -42,6 +49,9 @@ def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | No
         if begun and draft.start and not begun[:exact] <= draft.start <= (visit.end or draft.start)[:exact]:
             continue
         if breadth(visit) == 0 and breadth(draft) == 1 and states & {place.key for place in visit.places}:
+            return visit
+        only = covers_region(visit) and sum(map(covers_region, visits)) == 1
+        if only and breadth(draft) == 1 and draft.factuality is Factuality.HAPPENED:
             return visit
         if breadth(visit) == 0 and is_unlisted(draft) and sum(breadth(one) == 0 for one in visits) == 1:
             return visit
@@ -105,7 +115,10 @@ def _only_journey(draft: Draft, visits: list[Draft], document: Document) -> Draf
     made = [
         one
         for one in visits
-        if one.factuality is Factuality.HAPPENED and one.rule not in _NO_JOURNEY and not is_unlisted(one)
+        if one.factuality is Factuality.HAPPENED
+        and one.rule not in _NO_JOURNEY
+        and not is_unlisted(one)
+        and one.label != PREMISES
     ]
     # A stop on a journey is part of it.
     made = [one for one in made if tour_of(one, made, document) is None]
@@ -116,7 +129,9 @@ def _only_journey(draft: Draft, visits: list[Draft], document: Document) -> Draf
         return None
     states = document.words.state_of_place
     where = {place.key for place in visit.places} | {states.get(place.key) or "" for place in visit.places}
-    elsewhere = any(place.key not in where and states.get(place.key) not in where for place in draft.places)
+    elsewhere = not covers_region(visit) and any(
+        place.key not in where and states.get(place.key) not in where for place in draft.places
+    )
     last = visit.end or visit.start or document.issued
     late = draft.start is not None and last is not None and draft.start > last and draft.start != document.issued
     begun = _begun(visit, document)

@@ -18,6 +18,8 @@ CONTACT = "meeting.contact"
 """The rule of what is told by verbs that no rule foresees."""
 REGION = "region"
 """The label of a visit to “the region” or “the country”, which is none to a city."""
+PREMISES = "premises"
+"""The label of a visit to a house or site that has no name: “a kindergarten”, “the newsroom”."""
 EARLIER_ROUNDS = {"round.since", "round.previous"}
 TOLD_IN_PASSING = EARLIER_ROUNDS | {"round.again", "meeting.passing"}
 # What is told so was a meeting, whatever call is named behind it.
@@ -99,6 +101,8 @@ def _same(left: Draft, right: Draft) -> bool:
         return False
     if left.category == "Visit":
         if (left.rule == "visit.body") != (right.rule == "visit.body"):
+            return False
+        if PREMISES in {left.label, right.label} and (left.label, left.others) != (right.label, right.others):
             return False
         if REGION in {left.label, right.label} and left.places != right.places:
             return False

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.extract.draft import Draft
-from kg.extract.merge import REGION
+from kg.extract.merge import PREMISES, REGION
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
-from kg.extract.setting import dates_in, lasting, told, when
+from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, post_of
 from kg.model import Factuality, Thing
 from kg.text.dates import MONTHS
@@ -26,11 +26,18 @@ TRIGGER = Trigger(
     rf" in\b(?:{_BEING_IN})",
     re.IGNORECASE,
 )
-GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:\w+\s(?:city|town|village|region)\sof\s)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
+GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:(?:\w+\s)?(?:city|cities|towns?|villages?|regions?|districts?|provinces?|countries|states|(?:participating\s)?[Ss]tates)\s(?:of|in)\s(?:the\s)?)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
 CALLED_OFF = rf"^\W*(?:The|This|His|Her|Their|An?)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}\s[^;,.]{{0,40}}?\b(?:be\s|was\s|were\s|been\s)(?:cancelled|canceled|called\soff|postponed|put\soff|dropped)\b"
 UNNAMED = rf"^\W*(?:The|This|His|Her)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}"
 BEGINS = rf"^\W*The\s(?:visit|tour|trip)\s[^;,.]{{0,20}}?\b(?P<verb>begins?|began|starts?|started|ends?|ended|concludes?|concluded|continue[sd]?)\s(?:today\s)?in\s{GOAL}"
 GAP = rf"{NOT_ACTOR}{{0,90}}?"
+# Houses and sites that people are shown, where no name is given.
+_SITES = (
+    r"newsrooms?|schools?|kindergartens?|nursery|nurseries|hospitals?|clinics?|camps?|memorials?|monuments?|cemetery|cemeteries|mosques?|church|churches|synagogues?|monastery|monasteries"
+    r"|crossings?|crossing\spoints?|checkpoints?|entry-exit\spoints?|university|universities|college|colleges|academy|academies|museums?|factory|factories|plants?|mines?|prisons?|detention\scent(?:re|er)s?"
+    r"|villages?|settlements?|collective\scent(?:re|er)s?|reception\scent(?:re|er)s?|community\scent(?:re|er)s?|youth\scent(?:re|er)s?|resource\scent(?:re|er)s?|training\scent(?:re|er)s?|shelters?|polling\sstations?|police\sstations?"
+    r"|exhibitions?|farms?|workshops?|radio\sstations?|wounded|injured|monitors|patients|prisoners|detainees"
+)
 # Something of a place that somebody was taken to see.
 SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village)\sof\s)?(?P<goal>{L})"
 RULES = (
@@ -40,6 +47,7 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|led)?|went|drove|flew)\s(?:on\s{{N}}\s)?to\s(?:an?|the)\s{SIGHT}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed)?|toured|inspected)\s(?:an?|the|several|two|three|four)\s(?:[a-z-]+\s){{0,2}}?(?P<goal>{_SITES})\b(?!['’-])",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading)|(?<=are\s)(?:returning|flying|heading))\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
@@ -69,13 +77,14 @@ def visits(view: View) -> Iterator[Draft]:
         for match in view.search(rule):
             if any(start < match.end() and match.start("verb") < end for start, end in taken):
                 continue
-            visitors = _visitors(view, match)
-            visitors = _as_holder_of(view, match, visitors)
+            visitors = _as_holder_of(view, match, _visitors(view, match))
             goals: list[Thing | None] = [*_goals(view, match["goal"])]
             if goals and goals[-1] is not None and goals[-1].kind != "place" and not view.whole(match.end("goal")):
                 goals = goals[:-1]
             if match["goal"] in {"region", "area", "country"}:
                 goals = [None]
+            site = not goals and re.fullmatch(_SITES, match["goal"]) is not None
+            goals = _site(view, match) if site else goals
             if not visitors or not goals:
                 continue
             verb, noun = match["verb"], _is_noun(view, match)
@@ -100,7 +109,7 @@ def visits(view: View) -> Iterator[Draft]:
             start, end = lasting(view, verb, *when(view, match.start("verb"), told_as))
             # “Visited the region” without a day of its own says too little.
             dated = any(one.first == start for one in dates_in(view))
-            if goals == [None] and factuality is Factuality.HAPPENED and end is None and not dated:
+            if goals == [None] and not site and factuality is Factuality.HAPPENED and end is None and not dated:
                 continue
             if noun:
                 factuality, start, end = _in_passing(view, match, factuality, start, end)
@@ -114,7 +123,7 @@ def visits(view: View) -> Iterator[Draft]:
                     )
             # A tour of several states is one visit; each city is a visit of its own.
             states = all(one is not None and one.kind == "state" for one in goals) and not verb.endswith("visits")
-            together = len(goals) > 1 and states
+            together = len(goals) > 1 and (states or _OF_REGIONS.search(match[0]) is not None)
             for places in [tuple(goals)] if together else [(goal,) for goal in goals]:
                 yield Draft.of(
                     view,
@@ -125,7 +134,8 @@ def visits(view: View) -> Iterator[Draft]:
                     start=start,
                     end=end,
                     places=tuple(one for one in places if one is not None),
-                    label=REGION if goals == [None] else None,
+                    label=PREMISES if site else REGION if goals == [None] else None,
+                    others=match["goal"] if site else "",
                 )
     if not taken and view.is_lead:
         yield from _of_lead(view)
@@ -133,6 +143,15 @@ def visits(view: View) -> Iterator[Draft]:
 
 # Before a verb of what was before the news, on a day that the release's does not give.
 _EARLIER = re.compile(r"\bhad\s|\balready\s")
+
+
+def _site(view: View, match: re.Match[str]) -> list[Thing | None]:
+    """Where a house or site is that somebody saw, or that nothing is said of it."""
+    place: list[Thing | None] = [*where(view, match.end("goal"))]
+    return place[:1] or [None]
+
+
+_OF_REGIONS = re.compile(r"\b(?:regions|districts|provinces)\s(?:of|in)\s")
 _PRESENT = re.compile(r"(?:go(?:es)?|travels|continues?|heads)\b")
 _ON_THE_WAY = re.compile(
     r"\b(?:is|are)\s(?:also\s|then\s)?(?:returning|flying|heading|travelling|traveling|going|continuing)$"
@@ -433,7 +452,7 @@ COLLEAGUES = (
 )
 COMPANY = (
     rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to\s(?:the\s)?{{LSR}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?P<who>{COLLEAGUES}|{LIST})",
-    rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:him|her|them)\b",
+    rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:(?:him|her|them)\b|(?:the\s)?{{AF}}\s(?:throughout|on|during|for)\s[^;.{{A}}]{{0,30}}?\b(?:visit|trip|journey|tour|stay)\b)",
 )
 
 

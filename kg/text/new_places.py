@@ -18,7 +18,7 @@ _BEHIND = r"(?=[,.;:)]|$| (?:and|to|on|for|in|at|today|yesterday|tomorrow|this|e
 _WHEN = r"(?: (?:today|yesterday|later|then|again|on (?:\d{1,2} )?[A-Z][a-z]+))?"
 _GOING = Rule(
     rf"\b(?:(?:[Tt]ravel(?:s|l?ed|l?ing)?|went|go(?:es|ing)?|drove|flew|moved?|return(?:s|ed|ing)?|proceed(?:s|ed)?|continue[sd]?|headed)(?: on)?{_WHEN} to"
-    rf"|(?:[Tt]rip|[Vv]isits?|[Jj]ourney|[Tt]our){_WHEN} to|[Ss]top{_WHEN} in|[Aa]rriv(?:es|ed?|ing){_WHEN} in|(?:city|town|village|settlement|port) of) (?P<first>{_NAME})(?:(?:,)? and (?:to )?(?P<second>{_NAME}))?{_BEHIND}"
+    rf"|(?:[Tt]rip|[Vv]isits?|[Jj]ourney|[Tt]our){_WHEN} to|[Ss]top{_WHEN} in|[Aa]rriv(?:es|ed?|ing){_WHEN} in|(?:city|town|village|settlement|port|regions?|districts?|provinces?|villages|towns|cities) of) (?P<first>{_NAME})(?:(?:,)? and (?:to )?(?P<second>{_NAME}))?{_BEHIND}"
 )
 _SEEN = Rule(
     rf"\bvisit(?:ed|s) (?P<first>{_NAME})(?:,? and (?P<second>{_NAME}))?(?= (?:on \d|today|yesterday|tomorrow|from \d)|,? where\b)"

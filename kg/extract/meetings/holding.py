@@ -68,31 +68,11 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if match["joint"] and match["joint"].endswith("by"):
         role = {"chaired by": "chair", "co-chaired by": "co-chair"}.get(" ".join(match["joint"].split()), "host")
         roles |= {party.thing.iri.value: role for party in others}
-    apart = (
-        re.search(r"\bseparate\b", match["between"] or "")
-        or APART.match(view.main[match.end() : match.end() + 70])
-        or _several_of_one(match, subjects, others)
-    )
-    if apart and _one_by_one(view, match, subjects):
-        # “A and B held separate consultations with the Co-Chairs”: each of them did.
+    sittings = _sittings(view, match, subjects, others, factuality)
+    if len(sittings) > 1:
         return [
-            telling(view, match, "meeting.held", joined([one], others), factuality, trigger, match["talks"], roles)
-            for one in subjects
-        ]
-    groups = [[one] for one in others] if apart else circles(match["object"] or "", others, subjects, factuality)
-    if len(groups) > 1:
-        return [
-            telling(
-                view,
-                match,
-                "meeting.held",
-                joined(subjects, group),
-                factuality,
-                trigger,
-                match["talks"],
-                roles,
-            )
-            for group in groups
+            telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
+            for parties in sittings
         ]
     # “A meeting of the Group” is in this format; several of a kind (“five meetings of the Group”) are no one event.
     bodied = bodies(view, [one.thing for one in others]) if match["joint"] == "of" else ()
@@ -229,6 +209,22 @@ def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Pa
     people = all(one.thing.kind == "person" for one in (*subjects, *others))
     several = re.search(r"(?i)\b(?:meetings|calls)$", match["talks"]) is not None
     return several and len(subjects) == 1 and people and match["joint"] == "with"
+
+
+def _sittings(
+    view: View, match: re.Match[str], subjects: list[Party], others: list[Party], factuality: Factuality
+) -> list[list[Party]]:
+    """Who sat together at each of the meetings that a sentence tells to have been held."""
+    apart = (
+        re.search(r"\bseparate\b", match["between"] or "")
+        or APART.match(view.main[match.end() : match.end() + 70])
+        or _several_of_one(match, subjects, others)
+    )
+    if apart and _one_by_one(view, match, subjects):
+        # “A and B held separate consultations with the Co-Chairs”: each of them did.
+        return [joined([one], others) for one in subjects]
+    groups = [[one] for one in others] if apart else circles(match["object"] or "", others, subjects, factuality)
+    return [joined(subjects, group) for group in groups]
 
 
 def _one_by_one(view: View, match: re.Match[str], subjects: list[Party]) -> bool:
