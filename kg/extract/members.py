@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.extract.view import LIST, View
+from kg.extract.view import LIST, OBJECT, View
 from kg.iris import slug
 from kg.model import Factuality, Membership, Tenure, Thing
 from kg.text.document import Actor, Document
@@ -14,7 +14,7 @@ _NAMED = rf"(?P<body>{{F}})(?:\s(?:of\sthe\s)?{{FG}})?(?:\s\((?:{{FG}}|[A-Z]+)\)
 _CO_CHAIRS = Rule(r"\b[Cc]o-[Cc]hairs?\b")
 _OF_FORMAT = rf"\b(?P<other>other\s)?[Cc]o-[Cc]hairs\sof\s(?:the\s)?(?P<body>{{F}})(?:\s\([A-Z]+\))?(?:\s\(|,\s|:\s)(?:the\s)?(?P<who>{LIST})(?=[),.;]|\s[a-z]|$)"
 # “It was co-chaired by A, B and C”, “chaired by the Co-Chairs of the Discussions: A, B and C”.
-_CO_CHAIRED = rf"\b(?:co-chaired\sby|[Ii]n\sthe\schair\s(?:was|were)\sthe\s(?:two\s|three\s)?(?:{{F}}|[Cc]o-[Cc]hairs)[:,]|[Cc]o-[Cc]hairs\sof\sthe\s(?:[Dd]iscussions|talks|process)(?:\s\(|,|:))\s(?:the\s)?(?:{{SEG}}['’]s\s)?(?P<who>{LIST})"
+_CO_CHAIRED = rf"\b(?:co-chaired\sby|under\sthe\s(?:joint\s)?co-chair(?:person|man)?ship\sof|[Ii]n\sthe\schair\s(?:was|were)\sthe\s(?:two\s|three\s)?(?:{{F}}|[Cc]o-[Cc]hairs)[:,]|[Cc]o-[Cc]hairs\sof\sthe\s(?:[Dd]iscussions|talks|process)(?:\s\(|,|:))\s(?:the\s)?(?:{{SEG}}['’]s\s)?(?P<who>{OBJECT})"
 # “The OSCE was represented by A, the EU by B and the UN by C”, where they chair it together.
 _REPRESENTED = (
     r"{SEG}\s(?:was|were)\srepresented\sby\s(?:the\s)?(?P<who>{A})",
@@ -22,7 +22,7 @@ _REPRESENTED = (
 )
 _OTHER = re.compile(r"\bother\s$")
 _TOGETHER = Rule(r"\bco-chairmanship\sof\b")
-_SEVERAL = Rule(r"(?i)\b(?:co-?chair(?:s|ed)?|mediators|moderators)\b")
+_SEVERAL = Rule(r"(?i)\b(?:co-?chair(?:s|ed|(?:person|man)?ship)?|mediators|moderators)\b")
 
 
 def known_members(document: Document) -> dict[str, tuple[Thing, ...]]:

@@ -12,9 +12,7 @@ from kg.text.shape import pattern
 WHO = r"(?P<who>{SEGA}(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{SEGA})*)"
 FORMATS = r"(?P<formats>{F}(?:(?:,\s|\sand\s|,\sand\s)(?:(?:in|the)\s)*{F})*)"
 _ROLE_HELD = {"co-chaired": "co-chair", "chaired": "chair", "mediated": "mediator", "co-facilitated": "co-facilitator"}
-PASSIVE = (
-    rf"(?P<formats>{{F}})\s(?:is|are)\s(?:jointly\s)?(?P<role>{'|'.join(_ROLE_HELD)})\sby\s(?:the\s)?(?P<who>{LIST})"
-)
+PASSIVE = rf"(?P<formats>{{F}})(?:\s\([^()]*\))?(?:,\s(?:which|that)\s[^;{{F}}]{{3,140}}?,)?\s(?:is|are)\s(?:jointly\s)?(?P<role>{'|'.join(_ROLE_HELD)})\sby\s(?:the\s)?(?P<who>{LIST})"
 RULES = (
     (
         rf"{WHO}['’]s?\s[^;.]{{0,40}}?\bco-chair(?:ing|manship)\s(?:of\s)?(?:the\s)?{FORMATS}",

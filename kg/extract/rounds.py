@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, is_recent, lasting, told, when, where
-from kg.extract.view import LIST, View
+from kg.extract.view import LIST, SENT_BY, View
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
@@ -75,7 +75,7 @@ TAKING_PART = (
     rf"\b(?:was|were)\s(?:formally\s|officially\s)?(?:opened|closed|addressed)\s[^;.{{A}}]{{0,60}}?by\s(?:the\s)?(?P<who>{LIST})",
     rf"\b(?:attended|joined)\sby\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
     rf"\b[Pp]articipants\s(?:from|of|included|include)\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
-    rf"\b[Rr]epresentatives\s(?:of|from)\s(?:the\s)?(?P<who>{LIST})",
+    rf"\b(?P<who>{SENT_BY}|[Rr]epresentatives\s(?:of|from)\s(?:the\s)?{LIST})",
     rf"(?P<who>{LIST})\s(?:also\s)?(?:attended|took\spart|participated|attend|takes?\spart|participate)\b",
     rf"\bbetween\s(?:the\s)?(?P<who>{LIST})",
 )

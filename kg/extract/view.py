@@ -67,10 +67,13 @@ _WHOSE = (
 _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
 # “With A; B, of a body; and C”: parted by semicolons to the end.
 _PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
+# “The representatives of the EU, A, the OSCE, B, and the UN, C”: each behind the body that sent him or her.
+SENT_BY = r"(?:[Tt]he\s)?(?:[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s)?{SEG},\s(?:the\s)?{A}(?:,\s(?:of\s|from\s)?(?:the\s)?{SEG},\s(?:the\s)?{A})*,?\sand\s(?:of\s|from\s)?(?:the\s)?{SEG},\s(?:the\s)?{A}"
+_SENDER = r"{SEG},\s(?=(?:the\s)?{A})"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|former|other|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
-    rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’])"
+    rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|former|other|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
+    rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’]))"
 )
 
 
@@ -354,6 +357,8 @@ class View:
         if _PLURAL.fullmatch(words):
             return [Party(thing, confidence=Confidence.MEDIUM) for thing in meant(self.document, words)]
         if len(words) > 1:
+            if "presentatives " in words or "nvoys " in words:
+                words = pattern(_SENDER).sub("", words) if pattern(SENT_BY).search(words) else words
             words = pattern(_OF_OFFICE).sub("", _ABBREVIATION.sub("", words) if "(" in words else words)
         for item in self.shape.found(words):
             for party in self._meant(item):

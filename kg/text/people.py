@@ -126,6 +126,9 @@ _MEMBERS = (
 # “The Chief Negotiators from Chisinau, Anna Lund, and from Tiraspol, Karel Novy”.
 _SENT = rf"(?P<joint>{{O}})\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
 _ALSO_SENT = rf"(?:,|,?\sand)\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
+# “The representatives of the EU, Anna Lund, the OSCE, Karel Novy, and …”.
+_SENT_BY = rf"\b(?P<joint>[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s)?{{SEG}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s)"
+_ALSO_SENT_BY = rf"(?:,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{{O}}\s)?{{P}})*,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})"
 # A word for several who are in an office together.
 SEVERAL = re.compile(r"(?i)\bco-(?:chairs|facilitators|moderators|ordinators)\b")
 # Names beside verbs and nouns that bodies stand beside, too: only those that a given name begins.
@@ -236,7 +239,13 @@ def _uncued() -> list[tuple[int, Rule, tuple[str, bool]]]:
 @cache
 def _joint() -> list[tuple[int, Rule, str]]:
     """Rules for the first of those in an office together, and for each further one."""
-    following = ((_JOINT, _AND_ANOTHER), (_JOINT_TOUCHING, _AND_ANOTHER), (_MEMBERS, _AND_ANOTHER), (_SENT, _ALSO_SENT))
+    following = (
+        (_JOINT, _AND_ANOTHER),
+        (_JOINT_TOUCHING, _AND_ANOTHER),
+        (_MEMBERS, _AND_ANOTHER),
+        (_SENT, _ALSO_SENT),
+        (_SENT_BY, _ALSO_SENT_BY),
+    )
     return able((pattern(rule), further) for rule, further in following)
 
 
