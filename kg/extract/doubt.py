@@ -16,14 +16,14 @@ from kg.text.shape import pattern
 # Verbs and nouns that trigger rules for meetings, calls and visits.
 _VERB = re.compile(
     r"\b(?:meets?|met|meeting(?=\s)|sp(?:eak|eaks|oke|oken)|talk(?:s|ed)?(?=\s(?:with|to)\b)|visit(?:s|ed)?|travel(?:s|led)?|hold|holds|held"
-    r"|had|hav(?:e|ing)|call(?:s|ed)?|receiv(?:e|es|ed)|host(?:s|ed)?|discuss(?:es|ed)?|go(?:es)?|went|attend(?:s|ed)?|join(?:s|ed)?|huddled|dined|lunched|breakfasted|conversed|conferred|consulted|sat)\b"
+    r"|had|hav(?:e|ing)|call(?:s|ed)?|receiv(?:e|es|ed)|host(?:s|ed)?|discuss(?:es|ed)?|go(?:es)?|went|attend(?:s|ed)?|join(?:s|ed)?|exchange[sd]?(?=\sviews\b)|huddled|dined|lunched|breakfasted|conversed|conferred|consulted|sat)\b"
 )
 _NOUN = re.compile(
     r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?|[Cc]onversations?|[Nn]egotiations|[Dd]ialogue|[Ss]ummit|(?:[Tt]ele)?(?:[Pp]hone\s)?[Cc]alls?"
     r"|[Vv]isits?|[Rr]ound|[Ss]ession|[Ee]ncounter)\b"
 )
 _OF_VERB = Rule(
-    r"\b(?:meet|met|sp(?:eak|oke)|talk|visit|travel|hold|held|had\b|hav(?:e|ing)\b|call|receiv|host|discuss|go(?:es)?\b|went|attend|join|huddled\b|dined\b|lunched\b|breakfasted\b|conversed\b|conferred\b|consulted\b|sat\b)"
+    r"\b(?:meet|met|sp(?:eak|oke)|talk|visit|travel|hold|held|had\b|hav(?:e|ing)\b|call|receiv|host|discuss|go(?:es)?\b|went|attend|join|exchange[sd]?\sviews\b|huddled\b|dined\b|lunched\b|breakfasted\b|conversed\b|conferred\b|consulted\b|sat\b)"
 )
 _OF_NOUN = Rule(_NOUN.pattern)
 _OPEN_VERB = re.compile(
@@ -60,6 +60,11 @@ _UNTRUE = re.compile(
 )
 _REPORTED = re.compile(
     r"\b(?:[Rr]eports?|[Ss]tatements?|[Nn]ews|[Ii]nformation)\s(?:\w+\s){0,3}?(?:that|of|about)\s[^;:]{0,60}$"
+)
+# “Consulted by e-mail with X”, “exchanged views in writing with X”: nobody met or called.
+_IN_WRITING = re.compile(
+    r"\w+(?:\s[a-z’'-]+){0,5}?\s(?:in\swriting|in\sthe\s(?:press|media)|(?:by|via|through|in)\s(?:an?\s)?(?:exchange\sof\s)?(?:e-?mails?|letters?|fax|post|correspondence)"
+    r"|(?:on|over|via)\s(?:Twitter|Facebook|Telegram|WhatsApp|social\smedia))\s(?:with|to)\b"
 )
 _SMALL = r"(?:(?!(?:at|in|during|of|on|that|to|with|from|for)\b)[\w’'-]+\s){0,4}"
 _OPEN_NOUN = re.compile(
@@ -113,9 +118,10 @@ def _blank(text: str, match: re.Match[str]) -> str:
 
 
 def leaves_open(text: str, start: int) -> bool:
-    """Whether the words before a verb leave open whether it was done."""
+    """Whether the words before a verb leave open whether it was done, or those behind it say that it was done in writing."""
     before = text[max(0, start - 120) : start]
-    return bool(_OPEN_VERB.search(before)) or bool(_REPORTED.search(before) and _UNTRUE.search(text))
+    doubted = _OPEN_VERB.search(before) or (_REPORTED.search(before) and _UNTRUE.search(text))
+    return bool(doubted or _IN_WRITING.match(text, start))
 
 
 def _is_habit(text: str, verb: re.Match[str]) -> bool:

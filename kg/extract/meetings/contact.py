@@ -1,8 +1,7 @@
 """The last resort for meetings and calls: verbs of contact that no rule foresees, “X put her head together with Y”, “X rang Y”.
 
 It reads only those of whom a sentence tells no meeting, call or visit otherwise, and its tellings are of low confidence.
-The verbs are data (`data/lexicon/contacts.csv`); a verb that nobody listed counts before “with”, unless it is listed as
-one that needs no presence (“agreed with”).
+The verbs are data (`data/lexicon/contacts.csv`): of a verb that nobody listed it is not known whether it needs presence.
 """
 
 import csv
@@ -14,7 +13,6 @@ from typing import NamedTuple
 from kg.extract.doubt import leaves_open
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.telling import joined, telling
-from kg.extract.meetings.wording import MET_GAP
 from kg.extract.merge import CONTACT
 from kg.extract.modality import of_verb
 from kg.extract.view import LIST, OBJECT, SUBJECT, Party, View
@@ -44,7 +42,6 @@ _SETTINGS = (
     # “Reported on it by telephone to X”, “was contacted by telephone by X”.
     rf"(?P<subject>{SUBJECT}){_BEFORE}(?:was\s|were\s)?{_DID}\b{_UP_TO}\s{_FACING}\s(?:to|with|by)\s(?P<object>{OBJECT})",
 )
-_UNLISTED = rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>[a-z]{{2,}}ed){MET_GAP}\swith\s(?P<object>{OBJECT})"
 # What is still to come, in the words behind a verb: “summoned X for tomorrow morning”.
 _TO_COME = re.compile(r"\b(?:tomorrow|next\s(?:week|month|year)|in\sthe\scoming\s(?:days|weeks|months))\b")
 _BY_PHONE = re.compile(r"\b(?:tele)?phone|\bvideo\b")
@@ -78,11 +75,6 @@ def _frames() -> tuple[tuple[Rule, tuple[_Kind, ...]], ...]:
     return tuple(made)
 
 
-@cache
-def _needing_no_presence() -> re.Pattern[str]:
-    return re.compile("|".join(row["words"] for row in _rows()["apart"]))
-
-
 def contact(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """The contacts of people of whom a sentence tells no meeting, call or visit otherwise."""
     met = {iri for one in told if one.category in TALK_CLASSES for iri in one.actors}
@@ -101,9 +93,6 @@ def _matches(view: View) -> Iterator[tuple[re.Match[str], _Kind]]:
     for setting in _SETTINGS:
         for match in pattern(setting).finditer(view.main):
             yield match, _Kind("Call" if "phone" in match["setting"] else "Meeting")
-    for match in pattern(_UNLISTED).finditer(view.main):
-        if _needing_no_presence().fullmatch(match["verb"]) is None:
-            yield match, _Kind()
 
 
 def _draft(view: View, match: re.Match[str], kind: _Kind, met: set[str]) -> Draft | None:
