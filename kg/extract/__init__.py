@@ -14,7 +14,7 @@ from kg.extract.appointments import appointments
 from kg.extract.assemblies import assemblies
 from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
-from kg.extract.convening import chairing, convened, last_met, since_numbered
+from kg.extract.convening import chaired, chairing, convened, last_met, since_numbered
 from kg.extract.courses import further_courses
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
@@ -63,6 +63,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     sat_in,
     convened,
     chairing,
+    chaired,
     last_met,
     since_numbered,
     taking_part,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.extract.draft import Draft
 from kg.extract.modality import of_verb
@@ -65,6 +66,43 @@ _CHAIRING = (
 _OF_CHAIRING = Rule(r"\b(?:chair|facilitate|moderate|host|lead)\s(?:his|her|their|the|its)\s")
 _ROLES = {"chair": "chair", "co-chair": "co-chair", "co-facilitate": "co-facilitator", "co-moderate": "co-chair"}
 _ROLES |= {"facilitate": "chair", "moderate": "chair", "host": "host"}
+
+
+# “The next round of the Discussions, which X is to co-chair with Y and Z on 19 June”; “X will co-chair the Discussions, whose next round is foreseen for March”.
+_TO_CHAIR = r"(?:will|is\sto|are\sto|is\sdue\sto|is\sexpected\sto)\s(?:also\s|then\s)?(?P<verb>(?:co-)?(?:chair|facilitate|moderate)|host)"
+_CHAIRED = (
+    rf"\b(?:next|coming|forthcoming|upcoming|following)\s(?:\w+\s)?(?P<noun>round|meeting|session)\sof\s(?:the\s)?(?P<of>{{FG}}),\swhich\s(?P<who>{LIST})\s{_TO_CHAIR}\b(?:\s(?:jointly|together)?\s?with\s(?P<more>{LIST}))?",
+    rf"\b{_TO_CHAIR}\s(?:the\s)?(?P<of>{{FG}}),\swhose\s(?:next|first)\s(?P<noun>round|meeting|session)\b",
+)
+_OF_CHAIRED = Rule(r"\b(?:round|meeting|session)\b")
+
+
+@needing(_OF_CHAIRED)
+def chaired(view: View) -> Iterator[Draft]:
+    """The next round of a format, with those who a relative clause says are to chair it."""
+    if ", wh" not in view.unquoted or not _OF_CHAIRED.stands_in(view.unquoted):
+        return
+    for match in chain.from_iterable(pattern(rule).finditer(view.unquoted) for rule in _CHAIRED):
+        body = _body(view, match["of"], match.start("noun"))
+        groups = match.groupdict()
+        named = view.parties(f"{groups['who']} {groups['more'] or ''}") if "who" in groups else view.main_subject
+        people = [one for one in named if one.thing.kind == "person"]
+        start, end = when(view, match.end(), Factuality.PLANNED)
+        if body is None or not people:
+            continue
+        role = _ROLES.get(match["verb"])
+        yield Draft.of(
+            view,
+            "Meeting",
+            Factuality.PLANNED,
+            "round.chairing",
+            parties=people,
+            roles={one.thing.iri.value: role for one in people} if role is not None else {},
+            formats=(body,),
+            start=start,
+            end=end,
+            event_kind="round" if body.kind == "format" else "session",
+        )
 
 
 @needing(_OF_CHAIRING)

@@ -13,7 +13,7 @@ from kg.text.rule import Rule
 _SEASON = r"(?:Winter|Spring|Summer|Autumn|Fall|Annual)\s(?:Meeting|Session)"
 _SESSION = (
     rf"(?:(?P<who>{LIST}),?\s(?:(?:will|would|is\sto|is\sdue\sto|plans\sto|intends\sto)\s)?(?:also\s)?(?P<verb>take\spart\sin|participate\sin|attend|address|chair|preside\sover|open|host|hold)\s)?"
-    rf"\b(?:the|its|their)\s(?:next\s)?{_SEASON}\b(?:\sof\s(?:the\s)?(?:(?P<body>{{G}})|Assembly))?(?P<rest>[^;.{{A}}]{{0,60}})"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:next\s)?{_SEASON}\b(?:\sof\s(?:the\s)?(?:(?P<body>{{G}})|Assembly))?(?P<rest>[^;.{{A}}]{{0,60}})"
 )
 _OF_SESSION = Rule(rf"\b{_SEASON}\b")
 _ROLES = {"chair": "chair", "preside over": "chair", "host": "host"}

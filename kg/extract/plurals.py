@@ -18,10 +18,12 @@ _PARTY = r"delegation|heads\sof\sdelegations?|visitors|guests|parliamentarians"
 # What begins behind “the three” where it stands for people: a verb, or the end of the thought.
 _ENDS = r"(?=[.,;]|\s{2,}|\s+(?:was|were|are|is|had|have|will|also|then|later|first|both|jointly|together|in|at|on|to|for|met|held|[a-z]+ed)\b|$)"
 PLURAL = (
-    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?:{_NUMBER})\s)?(?:{_HOLDERS}|{_PARTY})(?![\w'’-])(?!\s(?:of|from|in\sthe|led|headed)\b)"
+    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?:{_NUMBER})\s)?(?:[Cc]hief\s|[Ss]pecial\s)?(?:{_HOLDERS}|{_PARTY})(?![\w'’-])(?!\s(?:of|from|in\sthe|led|headed)\b)"
     rf"|\b[Tt]he\s(?:{_NUMBER}){_ENDS})"
 )
-_WORDS = re.compile(rf"(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?P<number>{_NUMBER})\b\s?)?(?P<noun>{_HOLDERS}|{_PARTY})?")
+_WORDS = re.compile(
+    rf"(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?P<number>{_NUMBER})\b\s?)?(?:[Cc]hief\s|[Ss]pecial\s)?(?P<noun>{_HOLDERS}|{_PARTY})?"
+)
 # “The host”: who received, or at whose invitation they came.
 HOST = r"(?:\b[Tt]he\shost\b(?!['’-])(?!\s(?:of|country|state|city|nation|government)\b))"
 # The offices of those whom a noun can mean; any other noun can mean anybody.

@@ -20,7 +20,7 @@ TRIGGER = Trigger(
 ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?<!his\s)(?<!her\s)(?<!an\s)(?<!the\s)(?<!inaugural\s)(?P<verb>addressed|addresses|address|briefed|briefs|brief|informed|informs|inform|told|tells|assured|warned|thanked|urged|asked|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?|sets?\sout|report(?:s|ed)?)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
 REPORTED = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?[Ii]n\s(?:his|her|their|its|an?|the)\s(?:[\w-]+\s){{0,3}}?(?P<verb>addresse?s?|report|speech|statement|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}[^;{{A}}]{{0,90}}?,\s[^;]{{0,80}}?(?P<who>{LIST})"
 # “Will take part in the session of the Committee in X on 13 May”.
-SAT_IN = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,40}}?\b(?P<verb>take\spart\sin|took\spart\sin|participate\sin|attend)\s(?:the|an?|its)\s(?:\w+\s){{0,2}}?(?:session|meeting)\sof\s(?:the\s)?{BODY}"
+SAT_IN = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,40}}?\b(?P<verb>take\spart\sin|took\spart\sin|participate\sin|attend|(?:travel|go|fly|leave|continue)\s[^;.{{A}}]{{0,40}}?\sfor)\s(?:the|an?|its)\s(?:\w+\s){{0,2}}?(?:session|meeting)\sof\s(?:the\s)?{BODY}"
 _OF_SAT_IN = Rule(r"\b(?:session|meeting)\sof\b")
 
 
@@ -41,11 +41,14 @@ def sat_in(view: View) -> Iterator[Draft]:
             "Meeting",
             factuality,
             "round.attended",
-            parties=people,
+            parties=[
+                *people,
+                *(Party(one) for one in bodies[:1] if " for" in match["verb"] and one.category != "DecisionBody"),
+            ],
             formats=tuple(one for one in bodies[:1] if one.category == "DecisionBody"),
             start=start,
             end=end,
-            places=where(view, match.end("body")),
+            places=where(view, match.end("body")) or tuple(view.things(match["verb"], "LS")[:1]),
             event_kind="session",
         )
 
@@ -161,7 +164,7 @@ def councils_held(view: View) -> Iterator[Draft]:
 # “The Council will examine the proposal on 22 March in X”, “is expected to take a decision in X in November”.
 _TO_SIT = (
     r"\b(?:[Tt]he|[Ii]ts)\s(?:(?:next|forthcoming|upcoming)\s)?(?P<body>{G})\s(?:will|is\s(?:also\s)?(?:to|expected\sto|due\sto|scheduled\sto|set\sto))\s(?:also\s|then\s|\w+ly\s)?"
-    r"(?P<verb>discuss|examine|consider|review|debate|decide|adopt|vote|hear|deal\swith|take\s(?:up|a\sdecision|the\sdecision|its\sdecision)|return\sto|meet|convene|assemble|gather|come\stogether|hold\s(?:an?|its)\s(?:[\w-]+\s){0,2}?(?:session|meeting)|be\s(?:briefed|addressed|informed))\b"
+    r"(?P<verb>discuss|examine|consider|review|debate|decide|adopt|vote|hear|deal\swith|take\s(?:up|a\sdecision|the\sdecision|its\sdecision)|(?:return|come\sback|revert)\sto|meet|convene|assemble|gather|come\stogether|hold\s(?:an?|its)\s(?:[\w-]+\s){0,2}?(?:session|meeting)|be\s(?:briefed|addressed|informed))\b"
 )
 _OF_TO_SIT = Rule(r"\b(?:will|to)\b")
 

@@ -300,6 +300,26 @@ def none_held(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft] if draft.parties else []
 
 
+def none_with(view: View, match: re.Match[str]) -> list[Draft]:
+    """“A met B and C; none took place with D”: a meeting of the one whom the sentence is about that did not take place."""
+    owners = [one for one in view.main_subject if one.thing.kind == "person"]
+    others = [one for one in view.objects(match) if one.thing.kind == "person" and one not in owners]
+    if not owners or not others:
+        return []
+    return [telling(view, match, "meeting.none", joined(owners, others), Factuality.DENIED, match.span("talks"))]
+
+
+def among_those(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X was among those whom she met”; with “not” they did not meet."""
+    owners = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+    factuality = Factuality.DENIED if match["denied"] else Factuality.HAPPENED
+    return [
+        telling(view, match, "meeting.verb", joined(owners, [one]), factuality, match.span("verb"))
+        for one in view.objects(match)
+        if owners and one.thing.kind == "person"
+    ]
+
+
 def meetings_planned(view: View, match: re.Match[str]) -> list[Draft]:
     """“Meetings are planned with X and with Y”: of the one whom the text is about, one by one; “between X and Y”: of those."""
     trigger = match.span("talks")

@@ -143,6 +143,16 @@ RULES = (
         verbs.pair,
     ),
     (
+        r"\b[Nn]one\s",
+        rf"\b[Nn]one\s(?P<talks>was\sheld|took\splace|were\sheld|has\sbeen\sheld|could\sbe\s(?:held|arranged))\swith\s(?P<object>{OBJECT})",
+        nouns.none_with,
+    ),
+    (
+        r"\bamong\sthose\s",
+        rf"(?P<object>{LIST})\s(?:was|were)\s(?P<denied>not\s)?among\sthose\s(?:whom\s|who\s)?(?P<subject>{{A}})\s(?P<verb>met|saw|spoke\s(?:to|with)|received)",
+        nouns.among_those,
+    ),
+    (
         r"interlocutor",
         rf"(?P<object>{LIST})(?:,?\s+|\s+,\s)(?:was|were)\s(?:also\s)?(?:among\s)?(?:his|her|their|the|today['’]s)\s(?:(?:first|second|third|last|next|final|other|main|further)\s)*(?P<talks>interlocutors?)\b",
         nouns.interlocutors,
@@ -161,6 +171,11 @@ RULES = (
         r"joined\s",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>joined)\s(?P<object>{OBJECT})\s(?:in\s{{LS}}\s)?for\s(?:[\w-]+\s){{0,3}}?(?:{TALKS})\b",
         verbs.joined_for,
+    ),
+    (
+        r"joined\s",
+        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>joined)\s(?:the\s)?{DIRECT}\sfor\s(?:[\w-]+\s){{0,3}}?(?:{TALKS})\b",
+        groups.group,
     ),
     (
         r"received\s(?:a|an)\s",
@@ -407,6 +422,17 @@ def _begins(view: View, read: Read, match: re.Match[str]) -> int:
     return match.start("verb") if _is_participle(read, match) else match.start()
 
 
+def _goes_on(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Whether a verb stands behind what is read already, and only its subject within: “joined X for lunch and saw Y”."""
+    if "verb" not in match.re.groupindex or match.start("verb") < 0:
+        return False
+    behind = (end for start, end in taken if start == match.start() and end <= match.start("verb"))
+    return any(_AND.match(match.string, end) is not None for end in behind)
+
+
+_AND = re.compile(r"[^;]{0,60}?,?\s(?:and|then),?\s")
+
+
 def meetings(view: View) -> Iterator[Draft]:
     """The meetings and calls that a sentence tells of, as drafts."""
     if not TRIGGER.stands_in(view.unquoted):
@@ -423,6 +449,8 @@ def meetings(view: View) -> Iterator[Draft]:
             passive, second = read is receptions.received_by, read in {receptions.paid, nouns.continued}
             begin, finish = (match.start("verb"), match.start("subject")) if passive else match.span()
             begin = match.start("verb") if second or _begins(view, read, match) > match.start() else begin
+            if _goes_on(match, taken):
+                begin = match.start("verb")
             if any(start < finish and begin < end for start, end in taken):
                 continue
             drafts = [one for one in read(view, match) if one is not None]
