@@ -23,7 +23,7 @@ _DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\
 # Words of an office that no list knows, before the one who holds it: “Texas Governor”, “High Council for Peace Chairman”.
 LED = (
     # “Ukraine's Anna Lund”, “the Serbian Anna Lund”.
-    r"(?:{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
+    r"(?:{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})|{SE},\s(?={A}(?:,|\s))|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
 )
 _ONE = (
     rf"{ACTOR}(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:{{GFS}}|[A-Z][\w-]{{1,8}})\))?"
@@ -33,9 +33,9 @@ _ONE = (
     # Where a clause that begins with “who” was blanked out.
     r"(?:\s{3,}(?=,))?"
 )
-_CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecessor|host|guest|interlocutor|mediator|parliamentarian|speaker|leader|lawmaker|MP|scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
+_CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecessor|host|guest|interlocutor|mediator|parliamentarian|speaker|leader|lawmaker|MP|(?:affairs|policy|security|delegation|Delegation|mission|Mission|party)\schief|(?:delegation|Delegation|mission|Mission|party)\shead|scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
 # “Iranian-American journalist and activist”: what somebody is, before the name.
-_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|de\sfacto|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
+_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|foreign|interim|de\sfacto|[a-z]+['’]s|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”, “A, B, and, separately, with C”.
 _AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b|,\sand,\s[^,;.{{ASEGFH}}]{{3,40}},\swith\s)"
@@ -60,7 +60,7 @@ _GROUPED = (
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
 _WHOSE = (
-    r"(?:(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s)?(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s(?:the\s)?"
+    r"(?:(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s)?(?:[\w-]+\s){0,2}?(?:delegation|team|group)(?:\s(?:of|from)\s(?:the\s)?(?:{DSGELR}|[a-z]+)[^,;.{ASEFH}]{0,30})?,?\s(?:led|headed)\sby\s(?:the\s)?"
     r"|(?:the\s)?{DSGER}['’]s\s[^,;.{ASEGFH}]{3,60},\s)?"
 )
 # One of a list whose name nobody knows: the list goes on behind it.
@@ -72,7 +72,7 @@ SENT_BY = r"(?:[Tt]he\s)?(?:[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s
 _SENDER = r"{SEG},\s(?=(?:the\s)?{A})"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|former|other|then|de\sfacto|bipartisan|full|entire|visiting)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
+    rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’]))"
 )
 
@@ -93,6 +93,8 @@ _OF_OFFICE = (
     rf"{{DSGER}}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{{A}})|{_COLLEAGUES}|"
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
     r"|{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})"
+    # “The Presidents of Georgia, Anna Lund, and Ukraine, Karel Novy”.
+    r"|(?<=,\s){SE},\s(?={A}(?:,|\s|$))|(?<=and\s){SE},\s(?={A}(?:,|\s|$))"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"
     # “The Co-Chairs of the Group, A, B and C”: these people.

@@ -449,6 +449,11 @@ def _lower_case_office(words: str, shape_text: str, start: int, end: int) -> boo
         return _THE_FEW.search(shape_text, max(0, start - 16), start) is not None
     if not owners and re.search(r"\b(?:[Bb]oth|two) (?:the )?$", shape_text[max(0, start - 10) : start]):
         return True
+    # “Anna Lund, head of the OSCE Presence, …”, “the mayor of Riga, Anna Lund”.
+    if words == "head" and shape_text.endswith(", ", 0, start) and _OF_PART.match(shape_text, end) is not None:
+        return True
+    if words in {"mayor", "governor"} and _OF_LOCAL.match(shape_text, end) is not None:
+        return True
     if words.lower() == "leader":
         return pattern(r"\sof\s(?:the\s)?{E}").match(shape_text, end) is not None
     if " " not in words and words.lower() not in {"president", "presidents", "chancellor", "ambassador"}:

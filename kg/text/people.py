@@ -51,7 +51,7 @@ _AFTER_OFFICE = rf"{{O}}(?:\sin\s(?:the\s)?{{LSR}}(?=,))?(?:,?\s{HONORIFIC})*(?P
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
 _AFTER_OFFICE_KNOWN = rf"{{O}},?(?:\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"
-_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{{O}}"
+_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*{{O}}"
 _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
 _SPEAKER = (
     r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>"
@@ -84,9 +84,10 @@ _LEADING = (
     r"(?:leaders?|mediators?|negotiators?|parliamentarians?|lawmakers?|aides?|advis[eo]rs?|deput(?:y|ies)|interlocutors?|counterparts?|colleagues?|successor|predecessor"
     r"|(?:affairs|policy|security|intelligence|police|[Dd]elegation|[Mm]ission|[Oo]ffice|party)\s(?:chief|head))"
 )
+_HEADED = r"(?:head|leader|chief|director|editor|chair(?:man|woman|person)?)\sof\s(?:the\s)?[a-z][^,;.{PO}]{2,60}"
 _AFTER_LEADING = rf"\b{_LEADING}\s(?:{HONORIFIC}\s)?(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
 _SET_OFF = (
-    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)\s(?:[a-z-]+\s){{0,3}}?(?:{_LEADING}|{CALLING}),\s(?:{HONORIFIC}\s)?"
+    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)\s(?:[a-z-]+\s){{0,3}}?(?:{_LEADING}|{CALLING}|{_HEADED}),\s(?:{HONORIFIC}\s)?"
     rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=[,.;]|\s(?:and|in|at|on|to|today|yesterday|who)\b|$)"
 )
 _AFTER_CALLING = rf"\b{CALLING}\s(?:{HONORIFIC}\s)?(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
@@ -146,6 +147,8 @@ _GIVEN = (
     rf"\bincluding\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
     rf"{{S}}['’]s?\s(?P<name>{_FULL})",
     rf"{{P}}(?:,|,?\sand)\s(?P<name>{_FULL})",
+    rf"\bmeeting\s(?:with\s)?(?P<name>{_FULL})",
+    rf"(?:{{P}}|{_FULL})(?:,|,?\sand)\s{{SE}},\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|coffee|breakfast|tea|conference)\s(?:today\s|yesterday\s)?with\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|spoke|talked|met)\s(?:today\s|yesterday\s)?with\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})",
     rf"\bincluding\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
@@ -171,7 +174,7 @@ CUED = (
         _AFTER_HONORIFIC,
     ),
     (
-        r"[,(]\s?(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly appointed)\s)*{O}",
+        r"[,(]\s?(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*{O}",
         _BEFORE_OFFICE,
     ),
     (r"{SE}", _AND_NAME),
@@ -189,7 +192,7 @@ CUED = (
     (r"counterpart", _COUNTERPART),
     (CALLING, _AFTER_CALLING),
     (_LEADING, _AFTER_LEADING),
-    (rf"(?:{_LEADING}|{CALLING}),\s", _SET_OFF),
+    (rf"(?:{_LEADING}|{CALLING}|{_HEADED}),\s", _SET_OFF),
     (CALLING, _CALLED),
     (r"{G}", _IN_LIST),
     (r"ed\sby\s", _DONE_BY),

@@ -10,7 +10,7 @@ from kg.text.shape import pattern
 
 # Behind those whom somebody met: one after another.
 APART = re.compile(
-    r"[^,;.]{0,30}\b(?:separately|individually|in\sturn)\b|,\seach\b|[^;.]{0,50}\b(?:one\safter\s(?:the\sother|another)|one\sby\sone)\b"
+    r",?[^,;.]{0,30}\b(?:separately|individually|in\sturn)\b|,\seach\b|[^;.]{0,50}\b(?:one\safter\s(?:the\sother|another)|one\sby\sone)\b"
 )
 
 

@@ -30,6 +30,9 @@ _FRAMES = {
     "with": rf"(?P<subject>{SUBJECT}){_BEFORE}(?P<verb>WORDS)\b{_GAP}\s(?:together\s)?with\s(?P<object>{OBJECT})",
     "object": rf"(?P<subject>{SUBJECT}){_BEFORE}(?P<verb>WORDS)\s(?P<object>{OBJECT})",
     "by": rf"(?P<subject>{SUBJECT}){_BEFORE}(?:was|were|been)\s{_ADVERBS}(?P<verb>WORDS)\b{_GAP}\sby\s(?P<object>{OBJECT})",
+    # “After conferring in Y with X, Z …”, “Presenting her credentials to X, Z …”.
+    "participle": rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:(?:After|Following|While|On|Upon)\s)?(?P<verb>(?i:WORDS))\b(?:{_GAP}\s(?:with|to|on))?\s(?P<object>{OBJECT})[^;]{{0,100}}?,\s"
+    rf"(?:(?:the|his|her)\s)?(?:(?:{{SG}}|[A-Z]\w+)['’]s\s)?(?P<subject>{LIST})(?=,?\s[a-z])",
     "together": rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>WORDS)\b",
 }
 # What says that people saw or heard each other, whatever they did: “gave X the same assurance in person”.
@@ -77,11 +80,11 @@ def _frames() -> tuple[tuple[Rule, tuple[_Kind, ...]], ...]:
 
 def contact(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """The contacts of people of whom a sentence tells no meeting, call or visit otherwise."""
-    met = {iri for one in told if one.category in TALK_CLASSES for iri in one.actors}
+    met = [one.actors for one in told if one.category in TALK_CLASSES]
     for match, kind in _matches(view):
         draft = _draft(view, match, kind, met)
         if draft is not None:
-            met |= draft.actors
+            met.append(draft.actors)
             yield draft
 
 
@@ -95,14 +98,17 @@ def _matches(view: View) -> Iterator[tuple[re.Match[str], _Kind]]:
             yield match, _Kind("Call" if "phone" in match["setting"] else "Meeting")
 
 
-def _draft(view: View, match: re.Match[str], kind: _Kind, met: set[str]) -> Draft | None:
+def _draft(view: View, match: re.Match[str], kind: _Kind, met: list[frozenset[str]]) -> Draft | None:
     """The telling of a match, where its people are not told to have met otherwise, and its words tell of something done."""
     verb, behind = match.start("verb"), match.end() + 80
     subjects = _people(view.subject(match))
     several = "object" not in match.re.groupindex
     others = subjects[1:] if several else _people(view.objects(match))
     others = [one for one in others if several or one.thing not in {subject.thing for subject in subjects}]
-    if not subjects or not others or any(one.thing.iri.value in met for one in others):
+    if not subjects or not others:
+        return None
+    theirs, ours = ({one.thing.iri.value for one in some} for some in (others, subjects))
+    if any(theirs & actors and ours & actors for actors in met):
         return None
     if leaves_open(view.main, verb) or _TO_COME.search(view.main, verb, behind):
         return None
@@ -111,8 +117,8 @@ def _draft(view: View, match: re.Match[str], kind: _Kind, met: set[str]) -> Draf
         return None
     roles = {}
     if kind.role:
-        theirs = "guest" if kind.role == "host" else "host"
-        roles = {one.thing.iri.value: theirs for one in others} | {one.thing.iri.value: kind.role for one in subjects}
+        other = "guest" if kind.role == "host" else "host"
+        roles = dict.fromkeys(theirs, other) | dict.fromkeys(ours, kind.role)
     afar = kind.category == "Call" or (not kind.category and _BY_PHONE.search(view.main, verb, behind))
     talks = "call" if afar else ""
     draft = telling(view, match, CONTACT, joined(subjects, others), factuality, match.span("verb"), talks, roles)

@@ -8,7 +8,7 @@ from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.topics import TOPICS
-from kg.extract.view import AT_BODY, LIST, Party, View
+from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -59,7 +59,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     ):
         return []
     if joint == "of":
-        other = pattern(rf"^,?\swith\s(?P<other>{LIST})").match(view.main[match.end() :])
+        other = pattern(rf"^,?\swith\s(?P<other>{OBJECT})").match(view.main[match.end() :])
         parties = joined(parties, view.parties(other["other"]) if other is not None else [])
     elif joint not in {"between", "among"}:
         owners = owners or main_subject(view, match)
@@ -174,7 +174,9 @@ _BEFORE = rf"(?P<subject>{LIST}),?\s(?!of\b)[^;]*$"
 def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     """Who holds a meeting that is only named “the meeting with X”: the one that the sentence is about."""
     after = view.main[match.end() :]
-    following = pattern(r"^[^;]{0,60}?,\s(?:the\s)?(?P<subject>{AEH})\s\w+").search(after)
+    following = pattern(
+        r"^[^;]{0,60}?,\s(?:(?:the|his|her)\s)?(?:(?:{SG}|[A-Z]\w+)['’]s\s)?(?P<subject>{AEH})(?:\s\w+|,\s(?:[a-z]+ed|said|told|spoke)\b)"
+    ).search(after)
     if re.match(r"^\W*(?:In|During|At|After|Following|Before|On|Speaking)\b", view.main) and following:
         return view.parties(following["subject"])
     if re.match(r"^\W*(?:An?|The|Another)\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]):

@@ -24,7 +24,7 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
     if (
         welcome
         and not pattern(
-            r"^(?:,\s[^,;]{1,40},)?\s(?:today\s|yesterday\s|{N}\s|on\s{N}\s|here\s)*(?:in\s(?:the\s)?{LS}|to\s(?:the\s)?(?:{LSG}|White\sHouse|OSCE|Oval)|to\s(?:his|her|their|the)\s(?:official\s|private\s)?(?:[Rr]esidence|[Oo]ffice|[Hh]ome|[Pp]alace|headquarters)|at\s(?:the\s)?(?:{LGS}|White\sHouse|\w+)|for\s(?:an?\s|the\s)?(?:(?:{FG}|[\w-]+)\s){0,3}(?:meeting|talks|visit|consultations|discussions?|conversation|exchange|audience|t[eê]te-[aà]-t[eê]te|lunch|luncheon|breakfast|dinner|call))"
+            r"^(?:,\s[^,;]{1,40},|,)?\s(?:today\s|yesterday\s|{N}\s|on\s{N}\s|here\s)*(?:in\s(?:the\s)?{LS}|to\s(?:the\s)?(?:{LSG}|White\sHouse|OSCE|Oval)|to\s(?:his|her|their|the)\s(?:official\s|private\s)?(?:[Mm]inistry|[Ee]mbassy|[Pp]arliament|[Mm]ission|[Rr]esidence|[Oo]ffice|[Hh]ome|[Pp]alace|headquarters)|on\s(?:an?|his|her)\s(?:[\w-]+\s){0,3}visit|at\s(?:the\s)?(?:{LGS}|White\sHouse|\w+)|for\s(?:an?\s|the\s)?(?:(?:{FG}|[\w-]+)\s){0,3}(?:meeting|talks|visit|consultations|discussions?|conversation|exchange|audience|t[eê]te-[aà]-t[eê]te|lunch|luncheon|breakfast|dinner|call))"
         ).search(following)
         and not re.search(r"\bhost", verb)
     ):

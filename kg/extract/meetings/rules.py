@@ -207,13 +207,19 @@ RULES = (
     ),
     (
         r"brought\stogether|brings\stogether",
-        rf"\b(?P<verb>(?:brought|brings)\stogether)\s(?:the\s)?(?:[a-z-]+\s){{0,3}}?(?:,\s)?(?P<object>{OBJECT})",
+        rf"\b(?P<verb>(?:brought|brings)\stogether)\s(?:(?:in|at)\s(?:the\s)?{{LSRG}}\s|today\s|yesterday\s|{{N}}\s)*(?:the\s)?(?:[a-z-]+\s){{0,3}}?(?:,\s)?(?P<object>{OBJECT})",
         verbs.brought_together,
     ),
     (
         r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:At|In|During)\s",
         rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:At|In|During)\s(?:an?|their|today['’]s|yesterday['’]s)\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|talks|discussions|consultations|conversation"
         rf"|call|phone\scall|telephone\sconversation|lunch|dinner|summit)\b(?P<setting>[^;,{{AEFGH}}]{{0,60}}),\s(?P<subject>{LIST})\s(?P<had>had\s)?(?:both\s|also\s|\w+ly\s)?(?P<verb>agreed|discussed|exchanged|reviewed|signed|decided|expressed|confirmed|reaffirmed|took\sstock|taken\sstock|adopted|settled|undertaken|undertook|pledged|resolved|concluded)\b",
+        verbs.at_talks,
+    ),
+    (
+        r"\bat\s(?:an?|their|today['’]s|yesterday['’]s)\s",
+        rf"(?P<subject>{LIST})(?:\s|,\s)(?P<had>had\s)?(?:both\s|also\s|today\s|yesterday\s|\w+ly\s)*(?P<verb>agreed|discussed|reviewed|signed|initialled|decided|settled|launched|concluded|adopted|resolved|undertook|pledged)\b"
+        r"[^;.{A}]{0,90}?\bat\s(?:an?|their|today['’]s|yesterday['’]s)\s(?:[\w-]+\s){0,2}?(?P<talks>meeting|lunch|dinner|breakfast|summit|round\stable)\b(?!\s(?:of|with|between|among)\b)",
         verbs.at_talks,
     ),
     (
@@ -236,12 +242,12 @@ RULES = (
     ),
     (
         r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted|guests?)\b",
-        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}\bby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
+        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{GS}}{SHORT_GAP})?\sby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
         receptions.received_by,
     ),
     (
         RECEIVED.replace("?P<verb>", "?:"),
-        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?:today\s|yesterday\s|{{N}}\s)?(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?:today\s|yesterday\s|{{N}}\s|this\s(?:morning|afternoon|evening)\s|(?:in|at)\s(?:the\s|his\s|her\s)?(?:{{LSRG}}|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|office|residence|ministry)\s)*(?P<object>{OBJECT})",
         receptions.received,
     ),
     (
@@ -259,7 +265,7 @@ RULES = (
     (
         r"\b(?:between|among|with|of)\s",
         rf"(?:(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s"
-        rf"(?P<joint>{JOINT_GAP}(?:between|among|with)\s|of\s(?:the\s)?)(?P<object>{OBJECT})",
+        rf"(?P<joint>{JOINT_GAP}(?:between|among|with)\s|(?:in\s{{L}}\s)?of\s(?:the\s)?)(?P<object>{OBJECT})",
         nouns.between,
     ),
     (

@@ -19,7 +19,7 @@ OF_TALKS = Trigger(
 
 
 # Words between talks and those who had them: “talks in Vienna yesterday between …”.
-JOINT_GAP = r"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|today|yesterday|earlier|later|held|here|there|this|last|week|month|morning|afternoon|evening|on|in|at|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|phone|telephone|video|the|jointly|together|also|in\sperson|in\sprivate|face\sto\sface|under\s(?:four|six)\seyes|one[\s-]on[\s-]one|{LN}),?\s){0,6}?"
+JOINT_GAP = r"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|today|yesterday|earlier|later|held|here|there|this|last|week|month|morning|afternoon|evening|on|in|at|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|phone|telephone|video|the|jointly|together|also|in\sperson|in\sprivate|face\sto\sface|under\s(?:four|six)\seyes|one[\s-]on[\s-]one|{LNG}),?\s){0,6}?"
 
 
 # What, before “with”, joins things of the world rather than those who talk.
@@ -56,7 +56,7 @@ SHORT_GAP = rf"{NOT_ACTOR}{{0,60}}?"
 
 # Adverbs and settings between “met” and whom; prepositions that begin another thought end it.
 MET_GAP = (
-    r"(?:,?\s(?:separately\sand\s(?:then\s)?jointly|(?:yesterday|this|last|late|early)\s(?:morning|afternoon|evening|night)|again|briefly|separately|jointly|individually|bilaterally|virtually|privately|today|yesterday|also|first|together|informally|later|then|there|in\sperson|face[\s-]to[\s-]face|one[\s-]on[\s-]one|as\swell|in\sturn|{N}(?:\sand\s{N})?"
+    r"(?:,?\s(?:separately\sand\s(?:then\s)?jointly|(?:yesterday|this|last|late|early)\s(?:morning|afternoon|evening|night)|again|briefly|separately|jointly|individually|bilaterally|virtually|privately|at\s(?:some\s|great\s)?length|for\s(?:[\w-]+\s){1,3}(?:hours?|minutes)|through\sthe\snight|today|yesterday|also|first|together|informally|later|then|there|in\sperson|face[\s-]to[\s-]face|one[\s-]on[\s-]one|as\swell|in\sturn|{N}(?:\sand\s{N})?"
     r"|(?:here\s)?(?:in|at)\s(?:the\s)?(?:{LSRG}|White\sHouse|Oval\sOffice)(?:,)?|on\s(?:the\s)?(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:(?!\bwith\b)[^;]){1,70}?"
     r"|on\s{N}|(?:earlier\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)|this\s(?:morning|afternoon|evening)|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\sand\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:,)?|(?:by|on|over)\s(?:the\s)?(?:tele)?phone|(?:by|via)\s(?:secure\s)?(?:video|telephone)\w*(?:[\s-](?:link|call|conference|teleconference|video))?|over\sthe\sphone))*"
 )
@@ -88,7 +88,7 @@ LEADING = re.compile(
 
 
 TRIGGER = Trigger(
-    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks?|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video|sessions?\b|presented|reported|handed|rang\b|reached|buttonholed|cornered|aside\b|guest|where\b|invited|began|begun)",
+    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks?|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video|sessions?\b|presented|reported|handed|paid\b|pays\b|rang\b|reached|buttonholed|cornered|aside\b|guest|where\b|invited|began|begun)",
     r"\b(?:s[ai]t(?:ting)? down|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|sound(?:s|ed) out|sought out|caught up with|round table|in person|face to face|got through|hosts? (?:at|to|of|for|in|on)|(?:went|goes) over|t(?:ook|akes) stock|compared? notes|forward to (?:seeing each|sitting|getting)|to the (?:residence|office|palace|seat|home) of)",
     re.IGNORECASE,
 )
