@@ -177,8 +177,14 @@ def _remember(told: list[Draft], document: Document) -> None:
     document.organizers = document.organizers or tuple(dict.fromkeys(holding))
     document.with_group = bool(held[-1].others) if held else document.with_group
     document.first_day = document.first_day or next((one.start for one in held if one.start is not None), None)
-    sitting = (one.formats[0] for one in told if one.formats and one.rule not in IN_PASSING)
+    sitting = (one.formats[0] for one in told if one.formats and one.rule not in IN_PASSING and not _of_people(one))
     document.round_of = next(sitting, document.round_of)
+
+
+def _of_people(draft: Draft) -> bool:
+    """Whether people are told to have met some who sit in a format, or in a smaller one: no round that the text goes on about."""
+    people = any(one.thing.kind == "person" for one in draft.parties)
+    return people and draft.rule in {"meeting.verb", "meeting.several"}
 
 
 # “At the invitation of X, A and B met”: X is the host.

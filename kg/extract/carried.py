@@ -9,12 +9,20 @@ from kg.model import Factuality, Thing
 from kg.text.shape import pattern
 
 _OPENING = r"^\W*(?:(?:Also|Later|Then|Back|Earlier|There)\s)?[Ii]n\s(?:the\s)?(?:(?:{D}\s)?(?:capital|city|town|village)(?:\sof)?,?\s)?(?P<place>{LE})(?!['’])"
+# “Thursday was spent in X”, “the journey began on Wednesday in X”, “the next stop was X”.
+_STAGE = (
+    r"^\W*(?:[\w-]+\s){1,4}?was\sspent\sin\s(?P<place>{L})(?!['’])",
+    r"^\W*[Tt]he\s(?:[\w-]+\s){0,2}?(?:journey|tour|trip|visit|programme|mission)\s(?:had\s)?(?:began|begun|started|opened|continued|ended|concluded|led|took\s(?:him|her|them))\s[^;.,{A}]{0,40}?\b(?:in|to)\s(?P<place>{L})(?!['’])",
+    r"^\W*[Tt]he\s(?:first|second|third|next|last|final)\s(?:stop|station|leg)\s[^;.,{AL}]{0,40}?\b(?:was|in|to)\s(?P<place>{L})(?!['’])",
+)
 
 
 def carry_place(view: View, told: Sequence[Draft]) -> None:
     """Give the meetings of a sentence that names no place the one that its paragraph is at."""
     document, index = view.document, view.paragraph.index
-    opening = pattern(_OPENING).search(view.unquoted)
+    opening = pattern(_OPENING).search(view.unquoted) or next(
+        (found for stage in _STAGE if (found := pattern(stage).search(view.unquoted)) is not None), None
+    )
     if opening is not None:
         document.here = (index, tuple(view.things(opening["place"], "LE")))
         if view.things(opening["place"], "E"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.rounds import only_format
 from kg.extract.view import ALL, LIST, View, things_of
 from kg.model import Confidence, Factuality, Membership, Thing
 from kg.text.document import Actor
@@ -74,6 +75,7 @@ def memberships(view: View) -> Iterator[Membership]:
     yield from _in_that_format(view)
     yield from _consists(view)
     yield from _listed(view)
+    yield from _makes_up(view)
     if not pattern(r"{F}").search(text):
         return
     for match in pattern(PASSIVE).finditer(text):
@@ -182,6 +184,26 @@ def _listed(view: View) -> Iterator[Membership]:
                 yield Membership(member, group, role, Factuality.HAPPENED, support)
 
 
+# “A, B and C make up the Group”; “A and B, which together with C make up the mediators”: of the format told of last.
+MAKE_UP = rf"(?P<who>{LIST})(?:,\s(?:which|who))?\s(?:together\swith\s(?:the\s)?(?P<with>{{SEGA}})\s)?(?:makes?\sup|forms?|constitutes?)\s(?:the\s)?(?:(?P<own>{{F}})|(?P<role>[Gg]roup|mediators|observers|guarantors|co-chairs|Co-Chairs)\b)"
+_OF_MAKE_UP = Rule(r"\b(?:makes?\sup|forms?|constitutes?)\s")
+_ROLE_MADE_UP = {"mediators": "mediator", "guarantors": "mediator", "observers": "observer", "co-chairs": "co-chair"}
+
+
+def _makes_up(view: View) -> Iterator[Membership]:
+    """Those who, as a sentence says, make up the group told of last, or hold a role in it."""
+    if not _OF_MAKE_UP.stands_in(view.text):
+        return
+    for match in pattern(MAKE_UP).finditer(view.text):
+        own = view.things(match["own"] or "", "F")
+        body = own[0] if own else view.document.round_of or only_format(view)
+        if body is None or body.kind != "format":
+            continue
+        for member in (*_members(view, match["who"]), *(_members(view, match["with"]) if match["with"] else ())):
+            role = _ROLE_MADE_UP.get((match["role"] or "").lower(), "member")
+            yield Membership(member, body, role, Factuality.HAPPENED, view.support("membership"))
+
+
 def _consists(view: View) -> Iterator[Membership]:
     """“F, which consists of A and B”: they take part; “the two co-facilitate F”: those who sat together, or are named."""
     for match in pattern(CONSISTS).finditer(view.text):
@@ -217,7 +239,10 @@ _OF_ROLES = Rule(r"\b(?:mediator|observer|guarantor|participant)s?\s(?:in|of)\s"
 def _any() -> Several:
     """All rules of this file: most need a format, or an office of one."""
     return Several(
-        map(pattern, (r"{F}", OFFICE_RULE, UNDER, TOGETHER, BRINGS_TOGETHER, IN_THAT_FORMAT, CONSISTS, TOGETHER_DO))
+        map(
+            pattern,
+            (r"{F}", OFFICE_RULE, UNDER, TOGETHER, BRINGS_TOGETHER, IN_THAT_FORMAT, CONSISTS, TOGETHER_DO, MAKE_UP),
+        )
     )
 
 

@@ -22,6 +22,10 @@ PREMISES = "premises"
 """The label of a visit to a house or site that has no name: “a kindergarten”, “the newsroom”."""
 EARLIER_ROUNDS = {"round.since", "round.previous"}
 TOLD_IN_PASSING = EARLIER_ROUNDS | {"round.again", "meeting.passing"}
+EVERY_MEETING = "meeting.every"
+"""The rule of who sat in on all the meetings told before."""
+_FAR = 3
+"""Paragraphs before “all meetings” within which these are told."""
 # What is told so was a meeting, whatever call is named behind it.
 IN_PERSON = {"meeting.verb", "meeting.participle", "meeting.reception"}
 
@@ -244,6 +248,13 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
             continue
         if draft.rule == "meeting.about" and not draft.actors <= earlier.actors:
             continue
+        if (
+            draft.rule == "meeting.company"
+            and earlier.factuality is Factuality.PRESUPPOSED
+            and any(one.factuality is Factuality.HAPPENED and one.position == earlier.position for one in kept)
+        ):
+            # “They were joined by X”: at the meeting reported, not at one that is only recalled.
+            continue
         if draft.rule == "meeting.discussed" and draft.actors & earlier.actors and not draft.actors <= earlier.actors:
             continue
         if earlier.category in kinds and blocks(earlier.factuality) == blocks(draft.factuality):
@@ -263,9 +274,10 @@ def _told_by(draft: Draft, word: str) -> bool:
 def _add_to_others(kept: list[Draft], last: Draft, draft: Draft) -> None:
     """Give what is said of “their meetings” to all meetings that were told since, in the same paragraph or the one before."""
     for other in kept:
-        near = other.position[0] >= draft.position[0] - 1
+        every = draft.rule == EVERY_MEETING
+        near = other.position[0] >= draft.position[0] - (_FAR if every else 1)
         alike = other.category in TALK_CLASSES and blocks(other.factuality) == blocks(draft.factuality)
-        if other is not last and near and alike and _told_alike(other, last) and not other.gathered:
+        if other is not last and near and alike and (every or _told_alike(other, last)) and not other.gathered:
             _absorb(other, replace(draft, parties=list(draft.parties)))
 
 

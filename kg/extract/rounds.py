@@ -37,7 +37,7 @@ BODY = r"(?P<body>{FG})"
 NOUN = (
     r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations)"
 )
-HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|opens|concludes))"
+HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|closed|opens|concludes|closes))"
 RULES = (
     rf"\b(?P<held>(?:decided|agreed|adopted|announced|concluded)\s[^;.{{ASE}}]{{0,60}}?by)\s(?:the\s)?[Pp]articipants\s(?:in|of)\s(?:the\s)?{BODY}",
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Rr]epresentatives|[Ss]ides|[Mm]ediators|[Nn]egotiators)\s(?:of|to|in|from)\s(?:the\s)?{BODY}\s(?P<gathered>(?:\w+\s){{0,2}}?(?:met|gathered|convened|(?:will|are\sto)\s(?:meet|gather|convene)))\b"
@@ -102,7 +102,7 @@ def rounds(view: View) -> Iterator[Draft]:
 
 _SITTING = r"\b(?:[Rr]ound|[Mm]eetings?|[Tt]alks|[Ss]ession|[Ss]ummit|[Cc]onference|[Cc]onsultations|[Dd]iscussions?|sat|met|meets|held|took\splace|gathered|convened|came\stogether)\b[^;.]{0,120}?"
 BACK = (
-    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were|will\sbe|is\sto\sbe)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)\s(?:\w+\s)?by\s(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
+    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were|will\sbe|is\sto\sbe)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)(?:,\s[^,;{{A}}]{{2,40}},)?\s(?:\w+\s)?by\s(?:the\s)?(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
     # “The session, which was chaired by X, was opened by Y.”
     rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference),\s(?:which|that)\s(?:was|were|is|will\sbe)\s(?:also\s)?(?P<role>co-chaired|chaired|facilitated|hosted|attended|opened)\sby\s(?:the\s)?(?P<who>{LIST})",
     rf"^\W*[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference)\b[^;.{{A}}]{{0,40}}?(?:,\s(?:which|that)\s[^;]{{0,90}}?,)?\s(?:was|were)\s(?P<role>opened|closed|inaugurated)\sby\s(?:the\s)?(?P<who>{LIST})",
@@ -128,7 +128,7 @@ BACK = (
 )
 PREVIOUS = (
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:previous|preceding|last|latest)\s(?:(?:\w+|(?P<body>{F}))\s)?(?:round|meeting|session|one))(?:\sof\s(?:talks|negotiations|consultations|discussions))?"
-    r"(?:\s(?:of|in)\s(?:the\s)?(?P<of>{F})|\sin\s(?:this|that|the\ssame)\sformat|\sunder\s(?:the\s)?(?P<under>{A}|{S}))?,?\s(?:which\s|that\s)?"
+    r"(?:\s(?:of|in)\s(?:the\s)?(?P<of>{F})|\sin\s(?:this|that|the\ssame)\s(?:format|composition|circle|setting)|\sof\s(?:this|that)\skind|\sunder\s(?:the\s)?(?P<under>{A}|{S}))?,?\s(?:which\s|that\s)?"
     r"(?P<held>(?:(?:was\s|were\s)?held|took\splace|(?=(?:in|on)\s{N}))[^;.]{0,60})"
 )
 OF_TAKING_PART = Trigger(
@@ -202,6 +202,8 @@ def next_round(view: View) -> Iterator[Draft]:
         )
         return
     match = pattern(NEXT).search(view.main)
+    if match is not None and _NO_DATE.search(view.main, 0, match.start()):
+        return
     body = body or (named_last(view, match.start()) if match is not None else None)
     if body is None or match is None or view.things(match["held"], "F"):
         return
@@ -217,6 +219,10 @@ def next_round(view: View) -> Iterator[Draft]:
         places=where(view, match.end("noun")),
         event_kind="round" if body.kind == "format" else "session",
     )
+
+
+# “A date for the next round has not been set.”
+_NO_DATE = re.compile(r"\b(?:[Nn]o|[Aa]|[Tt]he)\s(?:\w+\s)?(?:dates?|venue|place)\s(?:for|of)\s$")
 
 
 SINCE = r"\b(?:first|second|third|last|latest)\s(?:such\s|formal\s|official\s)?(?P<noun>round|meeting|session)\s(?:(?:in|of)\s(?:this|the)\s(?:format|framework|{FG})\s)?(?:since|after)\s(?=(?P<rest>[^;,]{0,30}))"
@@ -356,6 +362,10 @@ _MARGINS = re.compile(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:[\w-]+
 FEW = 10
 
 
+# “A meeting of the Group, scheduled for Friday in X, came to nothing.”
+_PLANNED_IN = r",\s(?:which\s(?:had\sbeen|was)\s)?(?:scheduled|planned|foreseen|set|called|envisaged)\s[^,;]{0,40}?\bin\s(?P<place>{L})"
+
+
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
     bodies = [one for one in view.things(match["body"], "FG") if is_body(one)]
@@ -414,6 +424,9 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     places = tuple(view.things(groups["place"], "L")) if groups.get("place") else where(view, match.end())
     if not places and groups.get("yearly"):
         places = where(view, match.end("body"))
+    if not places and factuality is Factuality.DENIED:
+        planned = pattern(_PLANNED_IN).search(match[0])
+        places = tuple(view.things(planned["place"], "L")) if planned is not None else ()
     if not places and groups.get("held"):
         places = where(view, match.end("held"))
     draft = Draft.of(

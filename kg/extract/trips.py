@@ -28,7 +28,7 @@ _OWED = (
 _BEEN = rf"(?P<who>{LIST}),?\s(?P<verb>(?:had|has|have)\s(?:(?:last|also|already|previously|first|not|never|once)\s)*been\s(?:to|in))\s{GOAL}"
 # “Returned to X this afternoon from an emergency mission to Y.”
 _RETURNED = (
-    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|has|had)\s)*(?P<verb>(?:returned|returns|back)\s(?:(?:home\s)?(?:to|in)\s(?:the\s)?{{LS}}\s|home\s)?(?:(?:today|yesterday|earlier|(?:this|last|late)\s\w+|on\s(?:{{N}}|\w+day)|{{N}})\s)*)"
+    rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday|has|had)\s)*(?P<verb>(?:returned|returns|back)\s(?:(?:home\s)?(?:to|in)\s(?:the\s)?{{LS}}\s|home\s)?(?:(?:today|yesterday|earlier|(?:this|last|late)\s\w+|on\s(?:{{N}}|\w+day)|{{N}})\s)*)"
     rf"from\s(?:an?|his|her|their|the)\s(?P<length>(?:[\w-]+\s){{0,4}}?)(?:{_JOURNEY}|mission)\s(?:to|of|in)\s{GOAL}"
 )
 # “His first visit to Y is to follow”, “X's own journey to Y is to be made in May”.
@@ -107,5 +107,9 @@ def _visits(
 
 
 def _hero(view: View) -> list[Party]:
+    """Whom the sentence before in the paragraph was about, else whose doings the text reports."""
+    before = view.document.subject if view.sentence.index and not view.main_subject else None
+    if before is not None and before.kind == "person":
+        return [Party(before)]
     whose = traveller(view)
     return [whose] if whose is not None else []

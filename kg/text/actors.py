@@ -330,6 +330,9 @@ def _owned(
     touching = bool(ADJACENT.match(between[name]))
     if not touching and _introduced(run[pending[0]].start, run[name].end, text):
         return [], pending
+    if not touching and _INSERTED.match(text, run[name].end):
+        # “He expected of the new head, Lund said, that …”: Lund is another.
+        return [], pending
     own = [pending[-1]]
     for one in reversed(pending[:-1]):
         joint = between[own[0]]
@@ -364,6 +367,9 @@ _INTRODUCTION = Rule(
 _SPEAKS = re.compile(
     r" (?:(?:also|then|further|today|again|will|has|had) )*(?:[a-z]+ed|said|met|spoke|told|held|gave|made|took|is|was|be)\b(?! by\b)"
 )
+
+
+_INSERTED = re.compile(r" (?:said|says|added|noted|stressed|explained|underlined|recalled|told \w+),(?= )")
 
 
 def _introduced(office: int, name_end: int, text: str) -> bool:

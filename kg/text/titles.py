@@ -6,6 +6,7 @@ release's date.
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from kg.iris import slug
@@ -41,6 +42,10 @@ UNNAMED_RANK = Rule(
     r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|(?-i:new)|newly|recently|appointed|elected|current|second)[ -])+",
     re.IGNORECASE,
 )
+
+
+_OUTGOING = re.compile(r"(?:outgoing|departing)\s")
+_TWO_MONTHS = timedelta(days=60)
 
 
 class Titles:
@@ -288,6 +293,8 @@ class Titles:
             return self._several(index, phrase, office)
         posts: tuple[tuple[Thing, str | None], ...] = ()
         person = self._titled(office)
+        if _OUTGOING.match(text, phrase.start) is not None:
+            person = self._left(office, person) or person
         confidence = Confidence.HIGH
         if person is None and office.title in {"colleague", "opposite number"}:
             return None
@@ -354,6 +361,18 @@ class Titles:
             if family_matches(office, post.key) or _within(office.title, post.label):
                 return post
         return None
+
+    def _left(self, office: Office, person: Thing | None) -> Thing | None:
+        """Who was in an office two months before a release that tells of its “outgoing” holder, where another is in it by then."""
+        organization = office.organizations[0] if office.organizations else None
+        own = self._own_post(office) if organization is None else None
+        post = own or self.words.posts.denoted(office, organization, self.publisher.says_only(office))
+        if self.issued is None or len(self.issued) != len("2000-01-01") or not post.verified:
+            return None
+        before = (date.fromisoformat(self.issued) - _TWO_MONTHS).isoformat()
+        holders = self.words.posts.holders(post.key, before)
+        gone = len(holders) == 1 and (person is None or person.key != holders[0])
+        return self.words.thing("person", holders[0]) if gone else None
 
     def _titled(self, office: Office) -> Thing | None:
         """The one person of the release who bears this title."""

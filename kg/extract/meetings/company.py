@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
+from kg.extract.merge import EVERY_MEETING
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.plurals import HOST, PLURAL
 from kg.extract.view import LED, LIST, OBJECT, Party, View
@@ -55,7 +56,7 @@ _IN_CHAIR = rf"\bwith\s(?:the\s)?(?P<who>{LIST})(?:,[^,;{{A}}]{{0,80}})?,?\sin\s
 _NAMED = tuple(rf"(?<!\w){before}:?\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<who>{OBJECT})" for before in _BEFORE)
 _JOINED = (
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|completed|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
-    rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe|all|both)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b|(?<=completed\s)(?:the|his|her|their)\s(?:[\w-]+\s|{{SGD}}(?:['’]s)?\s){{0,2}}(?:side|delegation|party|team)\b)",
+    rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe|all(?:\sof)?|both)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b|(?<=completed\s)(?:the|his|her|their)\s(?:[\w-]+\s|{{SGD}}(?:['’]s)?\s){{0,2}}(?:side|delegation|party|team)\b)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:took\spart|takes\spart|participated|attended|joined|was\spresent|were\spresent),?\s(?:too|as\swell|likewise)(?=\W*$|,)",
     # “X, joined by Y, thanked Z for …”, of what X did at the meeting.
     rf"^\W*{{A}},\s(?:also\s)?(?:joined|accompanied)\sby\s(?P<who>{LIST}),\s(?:(?:also|both|then|\w+ly)\s)*(?:praised|thanked|emphasized|emphasised|underscored|underlined|stressed|noted|expressed|reiterated|reaffirmed|welcomed(?=\s(?:the|this|that|[a-z]+['’]s|{{SDGE}}['’]s))|commended|discussed|raised|outlined|affirmed|highlighted|shared|pledged|urged|told|said|stated|conveyed|condemned|offered|assured)\b",
@@ -96,6 +97,13 @@ _ENTRY = rf"^\W*(?:{LED}(?P<who>{{A}})|(?P<name>{TOKEN}(?:\s{TOKEN}){{1,3}})(?=\
 _LONGEST_ENTRY = 260
 
 
+_EVERY = re.compile(
+    r"\b(?:all|both)\s(?:(?:of\s)?(?:the|his|her|their|these)\s)?(?:[\w-]+\s)?(?:meetings|talks|calls|conversations)\b"
+)
+# “Around the table were her host, A, and B.”
+_HOST_NAMED = r"\b(?:his|her|their|the)\shost,\s(?:the\s)?(?P<host>{A})"
+
+
 def company(view: View) -> Iterator[Draft]:
     """Those whom a sentence adds to the meeting told before."""
     document = view.document
@@ -116,6 +124,7 @@ def company(view: View) -> Iterator[Draft]:
     if parted:
         return
     yield from _leading(view)
+    yield from _attending(view)
     yield from _hosting(view)
     for match in view.search(_SENT):
         bodies = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
@@ -128,6 +137,10 @@ def company(view: View) -> Iterator[Draft]:
                 draft = _adding(view, people)
                 named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
                 draft.label = named["noun"].lower() if named is not None else None
+                if _EVERY.search(match[0]):
+                    draft.rule = EVERY_MEETING
+                for host in pattern(_HOST_NAMED).finditer(match[0]):
+                    draft.roles |= {one.thing.iri.value: "host" for one in view.parties(host["host"])}
                 last = document.companies[-1] if document.companies else None
                 hosts_own = last is not None and not last.travelling and pattern(_OF_STATE).search(match[0])
                 if re.search(r"\b[Dd]elegation\b", match[0]) and not hosts_own:
@@ -139,6 +152,20 @@ def company(view: View) -> Iterator[Draft]:
                     if PLANNED.search(view.main, 0, match.start()) or DENIED.search(view.main, 0, match.start()):
                         continue
                 yield draft
+
+
+# “Is cutting short a visit in order to attend.”
+_TO_ATTEND = rf"(?P<who>{LIST}),?\s(?:is|has|will)\s[^;.{{A}}]{{3,70}}?\b(?:in\sorder\s)?to\s(?:attend|take\spart|participate|be\spresent)(?=[.,;]|\W*$|\s(?:too|it|there)\b)"
+
+
+def _attending(view: View) -> Iterator[Draft]:
+    """Who is to come to the meeting that the sentence before told as planned."""
+    for match in view.search(_TO_ATTEND):
+        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        if people and not DENIED.search(match[0]):
+            draft = _adding(view, people)
+            draft.factuality = Factuality.PLANNED
+            yield draft
 
 
 def _leading(view: View) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.telephone import SAY
-from kg.extract.meetings.telling import circles, joined, subject, telling, whom
+from kg.extract.meetings.telling import bodies, circles, joined, subject, telling, whom
 from kg.extract.meetings.wording import SHORT_GAP, TALKS
 from kg.extract.modality import FROM_AFAR, PLANNED, of_verb
 from kg.extract.plurals import PLURAL
@@ -31,7 +31,7 @@ RANG = rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>rang(?:\sup)?|reached|telepho
 _IN_COMPANY = rf"(?:(?P<person>in\sperson|face\sto\sface)|(?:at|in|during|over)\s(?:an?|their)\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS}|luncheon|reception|audience))\b"
 # “Assured X in person of …”, “bade farewell to X at a dinner”, “made it clear to his guest in a conversation of an hour”.
 TOLD = (
-    rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|subsequently|afterwards|has|had|{{N}})\s)*)"
+    rf"(?P<subject>{LIST})(?P<gap>,?\s(?:(?:also|then|later|today|yesterday|subsequently|afterwards|has|had|{{N}})\s)*)"
     rf"(?P<verb>{SAY}|bade\sfarewell\sto|bidden\sfarewell\sto|took\sleave\sof|(?:gave|given)\s[^;.,{{ASEGFH}}]{{2,40}}?\sto|made\s(?:it\s)?(?:clear|plain|known)\sto)\s{_WHOM}(?:\s(?!that\b|for\b)[^;.,{{ASEGFH}}]{{0,40}}?)?\s{_IN_COMPANY}(?!\s(?:with|of|between|among)\s(?:the\s)?{{AEG}})"
 )
 OF_TOLD = Trigger(
@@ -134,7 +134,10 @@ _TELLS = (
     rf"(?:{SAY}|briefed|showed|explained|confirmed|described|outlined|reported|said|replied|expressed|welcomed|thanked)"
 )
 # “Went on to the ministry, where X assured her that …”, “visited the mission, where its head explained the situation to them”.
-WHERE = rf",\swhere\s(?P<host>{LIST})(?P<gap>\s(?:(?:also|then|later|both|had|has)\s)*)(?P<verb>{_TELLS})\b[^;.{{ASEFH}}]{{0,90}}?(?<=\s)(?P<meant>him|her|them)\b(?!\s(?:[a-z]+ed|own|country|views?|visit|work)\b)"
+WHERE = (
+    rf",\swhere\s(?P<host>{LIST})(?P<gap>,?\s(?:(?:also|then|later|both|had|has|(?P<coming>will|intends\sto|plans\sto|is\sto|is\sdue\sto))\s)*)(?P<verb>{_TELLS}|brief|introduce|present|show|inform|receive|welcome|meet)\b[^;.{{ASEFH}}]{{0,90}}?(?<=\s)(?P<meant>him|her|them)\b(?!\s(?:[a-z]+ed|own|country|views?|visit|work)\b)"
+    r"(?:\sat\s(?:the|a)\s(?:next\s|coming\s|following\s)?(?:meeting|session|round)\sof\s(?:the\s)?(?P<body>{FG}))?"
+)
 
 
 def heard_there(view: View, match: re.Match[str]) -> list[Draft]:
@@ -144,9 +147,14 @@ def heard_there(view: View, match: re.Match[str]) -> list[Draft]:
     known = {one.thing for one in guests}
     hosts = [one for one in hosts if one.thing not in known]
     factuality = of_verb(view.main, match.end("host"), match.start("verb"), match["verb"])
-    if not guests or not hosts or factuality is not Factuality.HAPPENED or PLANNED.search(view.main, 0, match.start()):
+    coming = match["coming"] is not None
+    if coming != (PLANNED.search(view.main, 0, match.start()) is not None):
         return []
-    return [telling(view, match, "meeting.verb", joined(guests, hosts), factuality, match.span("verb"))]
+    if not guests or not hosts or factuality is not (Factuality.PLANNED if coming else Factuality.HAPPENED):
+        return []
+    draft = telling(view, match, "meeting.verb", joined(guests, hosts), factuality, match.span("verb"))
+    draft.formats = bodies(view, view.things(match["body"] or "", "FG")) or draft.formats
+    return [draft]
 
 
 # “X invited the other two to Y for the next meeting.”
@@ -160,7 +168,8 @@ def invited(view: View, match: re.Match[str]) -> list[Draft]:
     """The next meeting, to which one of those who sat together invites the others."""
     subjects = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
     number = {"two": 3, "three": 4}.get(next(iter(re.findall(r"two|three", match["rest"] or "")), ""), 2)
-    companies = [one.people for one in view.document.companies if len(one.people) == number]
+    host = subjects[0].thing if subjects else None
+    companies = [one.people for one in view.document.companies if len(one.people) == number and host in one.people]
     together = [Party(one) for one in (companies[-1] if companies else view.document.together)]
     others = view.objects(match) if match["object"] else view.parties(match["plural"]) if match["plural"] else together
     parties = joined(subjects, [one for one in others if one.thing.kind == "person"])

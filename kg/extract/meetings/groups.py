@@ -99,6 +99,15 @@ def occasion(view: View, match: re.Match[str]) -> list[Draft]:
     return drafts
 
 
+def meal_for_group(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Is giving a dinner for the heads of delegation tonight”: a meal of its host, to come where it is told as going on."""
+    drafts = occasion(view, match)
+    if match["verb"].endswith("ing"):
+        for draft in drafts:
+            draft.factuality = Factuality.PLANNED
+    return drafts
+
+
 def briefed(view: View, match: re.Match[str]) -> list[Draft]:
     """“Briefed members of the Group in Vienna on 15 July”: a meeting where a place or a day is told of it."""
     if re.search(r"\b(?:journalists|reporters|press|media|correspondents)\b", match[0]):

@@ -10,6 +10,7 @@ from kg.extract.meetings.nouns import is_appeal
 from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.rounds import NUMBER, number_of
 from kg.extract.setting import dates_in
 from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View
 from kg.model import Confidence, Factuality, Thing
@@ -80,7 +81,10 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     others = [one for one in others if one.thing not in bodied]
     parties = joined(subjects, others, sent(view, match.end("talks")) if any(_people(subjects)) else [])
-    draft = telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
+    draft = replace(
+        telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles),
+        number=_number(match["between"] or ""),
+    )
     if joint == "with" and others and (further := _held_later(view, match, draft, subjects)):
         return [draft, *further]
     attends = re.match(r"join|attend|took|takes|participat", match["verb"]) is not None
@@ -130,6 +134,16 @@ def _add_besides(view: View, match: re.Match[str], draft: Draft, others: list[Pa
         draft.roles |= {one.thing.iri.value: role for one in people}
     behind = pattern(_OF_SOMETHING_WITH).match(view.main, match.end("talks")) if not others else None
     draft.parties = joined(draft.parties, people, _people(view.parties(behind["who"])) if behind is not None else [])
+
+
+_NUMBERED = pattern(rf"\bthe\s{NUMBER}")
+
+
+def _number(words: str) -> int | None:
+    """Which meeting of a series it was: “chaired the 13th ministerial meeting”; a first one may be the first of anything."""
+    match = _NUMBERED.search(words)
+    number = number_of(match["number"]) if match is not None else None
+    return number if number != 1 else None
 
 
 def _people(parties: list[Party]) -> list[Party]:

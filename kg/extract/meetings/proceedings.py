@@ -29,12 +29,12 @@ _SPOKE_THERE = (
     rf"{_DOING}(?:gave|provided|delivered|offered|made)\s(?:an?\s|the\s|his\s|her\s|their\s)?(?:(?:opening|closing|welcoming|welcome|keynote|video|virtual|brief|introductory|concluding|recorded|special)\s)*{_SPEECH}\b(?!\s(?:at|to|before|in|during)\s(?!the\s(?:[\w-]+\s)?{_MEETING}\b|participants|attendees))",
 )
 _HEARD_THERE = (
-    rf"\b{_GROUP}\s(?:also\s)?(?:heard\sfrom|spoke\swith|spoke\sto|engaged\swith|met\swith|were\s(?:joined|addressed|welcomed|greeted)\sby|heard\s{_SPEECH}\s(?:from|by))\s(?:[^;.{{A}}]{{0,120}}?[\s–—-](?:including|such\sas|among\sthem)\s)?(?P<who>{OBJECT})",
+    rf"\b{_GROUP}\s(?:also\s)?(?:heard\sfrom|spoke\swith|spoke\sto|engaged\swith|met\swith|were\s(?:joined|addressed|welcomed|greeted)\sby|heard\san?\s{_SPEECH}\s(?:from|by)|listened\sto\san?\s(?:[\w-]+\s)?(?:report|{_SPEECH})\s(?:from|by|of)|heard\s{_SPEECH}\s(?:from|by))\s(?:[^;.{{A}}]{{0,120}}?[\s–—-](?:including|such\sas|among\sthem)\s)?(?P<who>{OBJECT})",
     rf"\b(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:also\s)?(?:featured|included)\s(?:an?\s)?(?:(?:opening|closing|keynote|brief|video)\s)*(?:drop-by|appearance|{_SPEECH})\s(?:from|by)\s(?P<who>{OBJECT})",
 )
 _OF_BODIES = rf"\b(?:(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|[Pp]articipants|[Aa]ttendees)\s(?:also\s)?(?P<verb>included|includes)\s"
 # “The meeting was convened by X”.
-_LED_BY = rf"\b(?:[Tt]he|[Tt]his|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:was|were)\s(?:also\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|opened|moderated|facilitated)\sby\s(?P<who>{OBJECT})"
+_LED_BY = rf"\b(?:[Tt]he|[Tt]his|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:was|were)\s(?:also\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|opened|moderated|facilitated)(?:,\s[^,;{{A}}]{{2,40}},)?\sby\s(?P<who>{OBJECT})"
 # “In the meeting, which was co-hosted by X, mayors shared …”.
 _WHICH_LED_BY = rf"\b{_MEETING},\s(?:which\s(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|moderated|facilitated)\sby\s(?P<who>{OBJECT}|{{G}})(?=,)"
 _ROLES = {"convened": "host", "hosted": "host", "co-hosted": "host", "chaired": "chair", "co-chaired": "co-chair"}

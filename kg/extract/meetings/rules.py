@@ -291,6 +291,11 @@ RULES = (
         groups.guests,
     ),
     (
+        r"\b(?:dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in)\s",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>gave|gives?|offered|hosted|hosts?|held|(?:is|are)\s(?:giving|offering|hosting|holding))\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in\shonou?r\sof)\s{GROUP}",
+        groups.meal_for_group,
+    ),
+    (
         r"\s(?:event|convening|forum|gathering|session|webinar|briefing|seminar|series)\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>convene[sd]|hosted|hosts|held|holds|led|organi[sz]ed)\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,6}}?(?:event|convening|forum|gathering|session|webinar|briefing|seminar)\s[^;.,{{A}}]{{0,40}}?\bwith\s{GROUP}",
         groups.occasion,

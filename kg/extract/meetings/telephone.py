@@ -15,7 +15,7 @@ SAY = (
 )
 _CALL = re.compile(r"\b(?:phone\s|telephone\s)?calls?\b")
 # “X informed Y by telephone of …”, “X conveyed his condolences to Y in a telephone call”.
-SAID = rf"(?P<subject>{LIST})(?P<gap>\s(?:(?:also|then|later|today|yesterday|has|had|{{N}})\s)*)(?P<verb>{SAY})\s(?:(?P<object>{OBJECT})|(?P<meant>him|her|them)\b)(?:,?\s[^;.,{{A}}]{{0,80}}?)?,?\s(?P<phone>{_PHONE})\b"
+SAID = rf"(?P<subject>{LIST})(?P<gap>,?\s(?:(?:also|then|later|today|yesterday|has|had|{{N}})\s)*)(?P<verb>{SAY})\s(?:(?P<object>{OBJECT})|(?P<meant>him|her|them)\b)(?:,?\s[^;.,{{A}}]{{0,80}}?)?,?\s(?P<phone>{_PHONE})\b"
 # “In separate telephone calls on Friday, X informed Y and Z of …”.
 IN_CALLS = (
     r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?P<phone>[Ii]n\s(?:an?\s|the\s|two\s|several\s|separate\s|further\s)(?:[\w-]+\s){0,3}?(?:(?:tele)?phone|video)\s(?:calls?|conversations?))\b[^;{ASEGFH}]{0,60}?,\s(?:the\s)?"

@@ -108,6 +108,10 @@ def joined_for(view: View, match: re.Match[str]) -> list[Draft]:
 _WHEN_THEY = re.compile(r"^.*\bwhen\s(?:they|the\stwo|both)\s(?:(?:last|first|both)\s)*$")
 
 
+# “Met three times in the 1+1 format”.
+_IN_FORMAT = r"[^;.{A}]{0,40}?\bin\sthe\s(?:format\sof\sthe\s)?(?P<body>{F})"
+
+
 def several(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
     if (len(subjects) < 2 and not bodies(view, [party.thing for party in subjects])) or purpose(view, match):
@@ -131,7 +135,9 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     draft.perhaps_call = bool(spoken)
     if spoken and where(view, trigger[1]) and not FROM_AFAR.search(view.main):
         draft.category, draft.places = "Meeting", where(view, trigger[1])
+    behind = pattern(_IN_FORMAT).match(view.main, match.end("verb"))
     draft.formats = bodies(view, [party.thing for party in draft.parties])
+    draft.formats = draft.formats or (bodies(view, view.things(behind["body"], "F")) if behind is not None else ())
     # A body that met is the format of its meeting, not one who took part.
     if draft.formats and all(party.thing.kind != "person" for party in draft.parties):
         draft.parties = [party for party in draft.parties if not bodies(view, [party.thing])]
