@@ -319,6 +319,9 @@ class View:
         if re.fullmatch(r",\s", between) and before.endswith(", ") and match["subject"] in self.shape.items:
             # “The Representative for the region, Ann Field, is …”: the one whom the commas set off.
             return parties
+        if parties and re.search(r"\b(?:including|such\sas|among\sthem|namely)\s(?:the\s)?$", before):
+            # “Officials of the House, including X and Y, met …”.
+            return parties
         if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between):
             return self.main_subject
         if self.is_title and self.main_subject and match.start("subject") > 0 and "," in between:

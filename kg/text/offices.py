@@ -409,7 +409,7 @@ def merge_counterparts(offices: list[Item], text: str, shape: Shape) -> list[Ite
     found = list(offices)
     busy = Cover(len(text), offices)
     for match in pattern(
-        r"(?P<orgs>{DS})(?:['’]s)?\s(?P<word>counterpart|colleague|opposite\snumber)(?P<several>s)?\b|(?P<first>{D})(?=\sand\s(?:(?:his|her|their|its)\s)?{D}\s(?:counterpart|colleague)\b)"
+        r"(?P<orgs>{DS}(?:(?:,\s{DS})*,?\sand\s{DS}(?=(?:['’]s)?\s(?:counterparts|colleagues|opposite\snumbers)\b))?)(?:['’]s)?\s(?P<word>counterpart|colleague|opposite\snumber)(?P<several>s)?\b|(?P<first>{D})(?=\sand\s(?:(?:his|her|their|its)\s)?{D}\s(?:counterpart|colleague)\b)"
     ).finditer(shape.text):
         first, last = shape.source(match.start(), match.end())
         if busy.free(first, last):

@@ -144,6 +144,8 @@ _GIVEN = (
     rf"\b(?:spoke|spoken|talked|met)(?:\s(?:today|yesterday))?\s(?:with|to)\s(?P<name>{_FULL})(?=\sand\s(?:his|her)\s|,\swho\s|\s(?:today|yesterday|following)\b)",
     rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
     rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
+    rf"\b(?:hosted|hosts|welcomed|joined|briefed|telephoned)\s(?P<name>{_FULL})",
+    rf"\bby\s(?:{{O}}\s)?(?:{{P}}|{_FULL}),?\sand\s(?P<name>{_FULL})(?=[,.;])",
     rf"\bincluding\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
     rf"{{S}}['’]s?\s(?P<name>{_FULL})",
     rf"{{P}}(?:,|,?\sand)\s(?P<name>{_FULL})",
@@ -153,6 +155,8 @@ _GIVEN = (
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|spoke|talked|met)\s(?:today\s|yesterday\s)?with\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})",
     rf"\bincluding\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
 )
+# “Civil rights leaders Anna Lund, Karel Novy and …”.
+_CALLED_TOGETHER = rf"\b(?P<joint>leaders|advocates|activists|organizers|executives|experts|journalists|lawmakers|legislators|officials|owners|survivors|veterans|entrepreneurs|scholars|workers|athletes)\s(?P<name>{_FULL})(?=,|,?\sand\s)"
 # “The leader of the Democratic Party, Anna Lund”, “the Head of the State Committee for Migration, Karel Novy”.
 _HEADING = (
     r"(?:{O}|\b(?:[Ll]eader|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner))\s(?:of|for)\s(?:the\s)?"
@@ -246,6 +250,7 @@ def _joint() -> list[tuple[int, Rule, str]]:
         (_JOINT, _AND_ANOTHER),
         (_JOINT_TOUCHING, _AND_ANOTHER),
         (_MEMBERS, _AND_ANOTHER),
+        (_CALLED_TOGETHER, _AND_ANOTHER),
         (_SENT, _ALSO_SENT),
         (_SENT_BY, _ALSO_SENT_BY),
     )
@@ -354,7 +359,9 @@ def _together(shape: Shape) -> list[Candidate]:
     return found
 
 
-_COLLEAGUES = re.compile(r"\b(?:[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors)\b")
+_COLLEAGUES = re.compile(
+    r"\b(?:[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors|advocates|activists|organizers|executives|experts|journalists|lawmakers|legislators|officials|owners|survivors|veterans|entrepreneurs|scholars|workers|athletes)\b"
+)
 
 
 def _of_several(shape: Shape) -> bool:

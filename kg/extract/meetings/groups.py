@@ -16,7 +16,7 @@ from kg.text.shape import pattern
 _STOP = r"\b(?:to|on|about|for|at|in|during|who|whom|that|which|where|after|before|as|today|yesterday|this|these|and\s\w+(?:ed|s)\s(?:the|his|her|its|their|our|that|\w+ly)|along|including|was|were)\b"
 GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|or)\s)|\sand\s[A-Z]|\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\sand\s[A-Z]))){{0,90}}?\b{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
-DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRL}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
+DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
 _MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
@@ -75,7 +75,7 @@ _OCCASION = pattern(
     r"^[^;.{A}]{0,90}?\b(?:(?:in|at|to)\s(?:the\s)?(?:{LSG}|White\sHouse|Oval|Roosevelt|[A-Z]\w+\s(?:Room|Office|Palace|House|Hall|Cent(?:re|er)))"
     r"|for\s(?:a\s|the\s)?(?:\w+\s){0,2}(?:meeting|talks|consultations|discussions?|lunch|dinner|breakfast|call|round\s?table|conversation|session)"
     r"|(?:in|at|during|for)\s(?:an?|the|its)\s[^;.{A}]{0,90}?(?:event|convening|forum|round\s?table|session|summit|briefing)"
-    r"|to\s(?:discuss|hear\sfrom|review|listen|talk|exchange|address|launch|consult|share))\b"
+    r"|to\s(?:discuss|hear\sfrom|review|listen|talk|exchange|address|launch|consult|share))(?!\w)"
 )
 
 

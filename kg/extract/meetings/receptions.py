@@ -233,3 +233,15 @@ def reported(view: View, match: re.Match[str]) -> list[Draft]:
     if not speakers or not others or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
         return []
     return [telling(view, match, "meeting.briefing", joined(speakers, others), factuality, match.span("verb"))]
+
+
+def called_together(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X convened the leaders of A and B”: X is the host."""
+    hosts = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    others = [one for one in view.objects(match) if one.thing.kind in {"person", "state"}]
+    if not hosts or not (len(others) > 1 or any(one.thing.kind == "person" for one in others)):
+        return []
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    roles = {one.thing.iri.value: "host" for one in hosts}
+    parties = joined(hosts, others)
+    return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]

@@ -14,6 +14,7 @@ from kg.extract.meetings.wording import (
     JOINT_GAP,
     MET_GAP,
     OF_TALKS,
+    PEOPLE,
     RECEIVED,
     SAT_WITH,
     SHORT_GAP,
@@ -285,6 +286,16 @@ RULES = (
         groups.briefed,
     ),
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s{GROUP}", groups.group),
+    (
+        r"\bconvene|\bassembled\s",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>convene[sd]?|assembled)\s(?:today\s|yesterday\s|virtually\s)?(?P<object>{OBJECT})(?=\s(?:for|in|at|to|today|yesterday|this|on)\b|[.,;]|$)",
+        receptions.called_together,
+    ),
+    (
+        r"joined\s[^;.]*\sfor\s",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>joined)\s(?:the\s)?(?P<group>(?:[a-z-]+\s){{0,2}}{PEOPLE}\b(?:\s(?:of|from)\s[^;.,{{A}}]{{1,50}}?)?)\s(?:[^;.,{{A}}]{{0,20}}\s)?for\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}(?:{TALKS})\b",
+        groups.group,
+    ),
     (
         r"conven|hosted|received|welcomed",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>convene[sd]|hosted|hosts|received|welcomed)\s(?:(?:today|yesterday|virtually)\s)?{DIRECT}",

@@ -1,10 +1,12 @@
 """Meetings and calls told by a verb: who met, received, spoke to or held talks with whom."""
 
 import re
+from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
 from kg.extract.meetings.encounters import named_before
+from kg.extract.meetings.groups import GROUP, words
 from kg.extract.meetings.telling import bare, bodies, circles, end_of_clause, joined, states_of, subject, telling, whom
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.plurals import meant as plural
@@ -90,7 +92,23 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         if draft.category == "Call":
             draft.places = ()
         drafts.append(draft)
-    return drafts
+    return [*drafts, *_and_with_a_group(view, match, drafts[-1], subjects)]
+
+
+# “Met X and, separately, with the heads of the field operations”.
+_GROUP_APART = (
+    rf"(?:[^;.,{{A}}]{{0,40}}?),?\sand,?\s(?:separately|later|then|afterwards|subsequently),?\s(?:also\s)?with\s{GROUP}"
+)
+
+
+def _and_with_a_group(view: View, match: re.Match[str], draft: Draft, subjects: list[Party]) -> list[Draft]:
+    """The meeting that the subject had apart with a group of whom nobody is named, if the sentence goes on with one."""
+    behind = pattern(_GROUP_APART).match(view.main, match.end("object"))
+    if behind is None:
+        return []
+    evidence, discusses = dict(draft.evidence), list(draft.discusses)
+    others = words(view, behind["group"])
+    return [replace(draft, parties=list(subjects), roles={}, others=others, evidence=evidence, discusses=discusses)]
 
 
 _AT_TABLE = re.compile(r"dine[sd]|lunched|breakfasted")
