@@ -333,7 +333,9 @@ class View:
             # “She was received by X in Y and met Z”, “will brief X in Y and plans to meet Z”: X is only the object.
             if _OBJECT_OF.search(before) or _BY_SEVERAL.search(self.unquoted, 0, match.start("subject")):
                 return self.main_subject
-            return self.main_subject if parties and parties[-1].thing.kind != "person" else parties
+            # “Attended the funeral of X in Y and met Z”: nor did X.
+            governed = re.search(r"\b(?:of|for|about|on|against)\s(?:the\s)?$", before) is not None
+            return self.main_subject if governed or (parties and parties[-1].thing.kind != "person") else parties
         with_them = pattern(_COMPANY).match(self.unquoted[: match.start("subject")])
         if with_them is not None:
             known = {party.thing.iri for party in parties}

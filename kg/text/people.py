@@ -146,14 +146,14 @@ _GIVEN = (
     rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
     rf"\b(?:hosted|hosts|welcomed|joined|briefed|telephoned)\s(?P<name>{_FULL})",
     rf"\bby\s(?:{{O}}\s)?(?:{{P}}|{_FULL}),?\sand\s(?P<name>{_FULL})(?=[,.;])",
-    rf"\bincluding\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
+    rf"\binclud(?:ing|ed|es)\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
     rf"{{S}}['’]s?\s(?P<name>{_FULL})",
     rf"{{P}}(?:,|,?\sand)\s(?P<name>{_FULL})",
     rf"\bmeeting\s(?:with\s)?(?P<name>{_FULL})",
     rf"(?:{{P}}|{_FULL})(?:,|,?\sand)\s{{SE}},\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|coffee|breakfast|tea|conference)\s(?:today\s|yesterday\s)?with\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|spoke|talked|met)\s(?:today\s|yesterday\s)?with\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})",
-    rf"\bincluding\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
+    rf"\binclud(?:ing|ed|es)\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
 )
 # “Civil rights leaders Anna Lund, Karel Novy and …”.
 _CALLED_TOGETHER = rf"\b(?P<joint>leaders|advocates|activists|organizers|executives|experts|journalists|lawmakers|legislators|officials|owners|survivors|veterans|entrepreneurs|scholars|workers|athletes)\s(?P<name>{_FULL})(?=,|,?\sand\s)"

@@ -77,7 +77,10 @@ _FOR_A_PART = (
     rf"^\W*(?:For|In|At|During)\s{_PART}\b[^;.{{A}}]{{0,30}}?,?\s(?:they|{PLURAL})\s(?:was|were)\s(?:also\s|then\s)?joined\sby\s(?P<who>{OBJECT})",
     rf"(?:^|(?<=\W))(?P<who>{LIST})\s(?:then\s|later\s|also\s)?joined\s(?:them|{PLURAL})\s[^;.{{A}}]{{0,30}}?\b(?:for|in|at)\s{_PART}\b",
 )
-_LISTED = tuple(rf"(?<!\w){before}\b[^;.:]{{0,80}}:\W*$" for before in _BEFORE)
+_LISTED = (
+    *(rf"(?<!\w){before}\b[^;.:]{{0,80}}:\W*$" for before in _BEFORE),
+    r"\b[Tt]he\sfollowing\b[^;.:]{0,60}?\b(?:participated|attended|joined|took\spart|spoke|were\spresent|were\sin\sattendance)\b[^;.:]{0,60}:\W*$",
+)
 # “The Georgian delegation” of a meeting told last sat there; any other is the one that travels.
 _OF_STATE = r"(?:{D}|{S}['’]s?)\s(?:side['’]s\s)?delegation\b|^[Dd]elegation\s(?:further|also)\b"
 _OPENS_LIST = re.compile(r"(?i)^\W*(?:from\b[^.;]{0,60}|[\w’' -]{0,60})[:]\W*$")

@@ -18,7 +18,7 @@ GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
 DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
-_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
 _LEADS_ON = re.compile(
     r"\b(?:and|including|as\swell\sas|along\swith|together\swith|(?:led|headed)\sby)\s(?:with\s)?(?:(?:the|its|his|her|their)\s)?$"
@@ -26,6 +26,12 @@ _LEADS_ON = re.compile(
 _MEETERS = frozenset({"person", "mission", "institution"})
 # Who can be a group's host.
 _HOSTS = _MEETERS | {"organization"}
+
+
+# “Met with the approval of all participating States”: what somebody's proposal found.
+_NO_GROUP = re.compile(
+    r"(?:[\w-]+\s){0,3}?(?:approval|support|opposition|criticism|resistance|success|response|agreement|consent|reservations?|scepticism|skepticism|interest|praise|objections?|rejection|understanding|silence|enthusiasm|disapproval|condemnation|requirements?|demands?|needs?)\s(?:of|from|among|by)\b"
+)
 
 
 def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) -> list[Draft]:
@@ -43,9 +49,13 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
             return []
     trigger = (match.start("verb"), match.end("verb"))
     spoken = "call" if match["verb"].startswith(("sp", "talk")) else ""
-    if re.match(r"(?:this|these)\b", match["group"]) or re.search(
-        r"\b(?:has|have)\s(?:\w+\s){0,2}$|\b(?:regularly|often|always|continues?\sto|continued\sto|frequently)\s(?:\w+\s){0,2}$",
-        view.main[: match.start("verb")],
+    if (
+        re.match(r"(?:this|these)\b", match["group"])
+        or _NO_GROUP.match(match["group"])
+        or re.search(
+            r"\b(?:has|have)\s(?:\w+\s){0,2}$|\b(?:regularly|often|always|continues?\sto|continued\sto|frequently)\s(?:\w+\s){0,2}$",
+            view.main[: match.start("verb")],
+        )
     ):
         return []
     parties = joined(parties, more(view, match.end("group")), sent(view, match.start("group")))

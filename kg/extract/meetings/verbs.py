@@ -67,7 +67,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         or ", then " in match["object"]
     ):
         groups = [[one] for one in others]
-    elif _AT_TABLE.fullmatch(verb):
+    elif _AT_TABLE.fullmatch(verb) or _OF_SEVERAL_SIDES.search(view.main, match.start(), match.end() + 60):
         # “Breakfasted with A and with B”: at one table.
         groups = [others]
     else:
@@ -111,6 +111,7 @@ def _and_with_a_group(view: View, match: re.Match[str], draft: Draft, subjects: 
     return [replace(draft, parties=list(subjects), roles={}, others=others, evidence=evidence, discusses=discusses)]
 
 
+_OF_SEVERAL_SIDES = re.compile(r"\b(?:trilateral(?:ly)?|quadrilateral(?:ly)?|three-way|four-way)\b")
 _AT_TABLE = re.compile(r"dine[sd]|lunched|breakfasted")
 # Where people speak with each other face to face.
 _IN_COMPANY = re.compile(

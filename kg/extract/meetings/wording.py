@@ -42,7 +42,7 @@ PEOPLE = (
     r"|ministers|[Ss]urvivors|[Ff]amilies|[Ss]tudents|journalists|[Oo]rgani[sz]ations|groups?|delegations?|staff|[Pp]artners|counterparts|[Cc]hiefs|[Hh]eads|[Vv]eterans|[Ww]orkers|parliamentarians|politicians"
     r"|interlocutors|authorities|communit(?:y|ies)|[Aa]mbassadors|personnel|troops|teams?|monitors|[Oo]wners|physicians|doctors|[Pp]roviders|[Aa]ttorneys(?:\s[Gg]eneral)?|[Aa]llies|[Ss]ecretaries|[Cc]ommissioners|clergy|companies"
     r"|unions?|participants|individuals|Americans|women|men|youth|people|residents|recipients|dissidents|parents|patients|clients|agents|citizens|[Cc]ivil\s[Ss]ociety|NGOs|academics|scholars|[Ee]ducators|[Tt]eachers|farmers|scientists|defenders|lawyers|judges|observers"
-    r"|Democrats|Republicans|[Mm]ember\s[Ss]tates|participating\s[Ss]tates|delegates|envoys|diplomats|presidents|philanthrop\w+|landlords|tenants|manufacturers|[Cc]hairs|villagers|displaced\spersons|refugees|migrants|prisoners|detainees|employees|nominees|appointees|entrepreneurs|businesses|artists|athletes|[Cc]haplains|[Cc]oaches|nurses|mothers|fathers"
+    r"|Democrats|Republicans|principals|[Mm]ember\s[Ss]tates|participating\s[Ss]tates|delegates|envoys|diplomats|presidents|philanthrop\w+|landlords|tenants|manufacturers|[Cc]hairs|villagers|displaced\spersons|refugees|migrants|prisoners|detainees|employees|nominees|appointees|entrepreneurs|businesses|artists|athletes|[Cc]haplains|[Cc]oaches|nurses|mothers|fathers"
     rf"|{_AGENTS})"
 )
 
@@ -56,7 +56,7 @@ SHORT_GAP = rf"{NOT_ACTOR}{{0,60}}?"
 
 # Adverbs and settings between “met” and whom; prepositions that begin another thought end it.
 MET_GAP = (
-    r"(?:,?\s(?:separately\sand\s(?:then\s)?jointly|(?:yesterday|this|last|late|early)\s(?:morning|afternoon|evening|night)|again|briefly|separately|jointly|individually|bilaterally|virtually|privately|at\s(?:some\s|great\s)?length|for\s(?:[\w-]+\s){1,3}(?:hours?|minutes)|through\sthe\snight|today|yesterday|also|first|together|informally|later|then|there|in\sperson|face[\s-]to[\s-]face|one[\s-]on[\s-]one|as\swell|in\sturn|{N}(?:\sand\s{N})?"
+    r"(?:,?\s(?:separately\sand\s(?:then\s)?jointly|(?:yesterday|this|last|late|early)\s(?:morning|afternoon|evening|night)|again|briefly|separately|jointly|individually|bilaterally|virtually|privately|at\s(?:some\s|great\s)?length|for\s(?:[\w-]+\s){1,3}(?:hours?|minutes)|through\sthe\snight|today|yesterday|also|first|together|informally|later|then|there|in\sperson|face[\s-]to[\s-]face|one[\s-]on[\s-]one|as\swell|in\sturn|for\sthe\s(?:first|second|third|fourth|last)\stime|{N}(?:\sand\s{N})?"
     r"|(?:here\s)?(?:in|at)\s(?:the\s)?(?:{LSRG}|White\sHouse|Oval\sOffice)(?:,)?|on\s(?:the\s)?(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:(?!\bwith\b)[^;]){1,70}?"
     r"|on\s{N}|(?:earlier\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)|this\s(?:morning|afternoon|evening)|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\sand\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:,)?|(?:by|on|over)\s(?:the\s)?(?:tele)?phone|(?:by|via)\s(?:secure\s)?(?:video|telephone)\w*(?:[\s-](?:link|call|conference|teleconference|video))?|over\sthe\sphone))*"
 )
