@@ -21,7 +21,7 @@ from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
 from kg.extract.meetings import company as attendance
-from kg.extract.meetings import contact, meetings, passing, proceedings, series
+from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, series
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
@@ -29,6 +29,7 @@ from kg.extract.needing import needs_of
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, posts_taken, predecessors
+from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
 from kg.extract.stops import been_in, left_out, taken_to
@@ -69,6 +70,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     taking_part,
     next_round,
     since,
+    resumed,
     appointments,
     observations,
     activities,
@@ -77,6 +79,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     further_courses,
     handovers,
     attendance,
+    delegations,
     proceedings,
     series,
     gatherings,

@@ -111,7 +111,7 @@ def _named(item: Item, paragraph: Paragraph) -> list[Named]:
 
 
 # “OSCE Minsk Group Co-Chairs”, “5+2 talks”: the format's name, and who or what belongs to it.
-_OF_FORMAT = re.compile(r"(?P<name>.+\S) [Cc]o-[Cc]hairs?|(?P<number>\S*\d\S*) talks")
+_OF_FORMAT = re.compile(r"(?P<name>.+\S) [Cc]o-[Cc]hairs?|(?P<number>[^\s“”]*\d[^\s“”]*) talks")
 
 
 def _thing_named(item: Item, paragraph: Paragraph) -> Iterator[Named]:

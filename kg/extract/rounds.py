@@ -359,6 +359,8 @@ def is_body(thing: Thing) -> bool:
 _MARGINS = re.compile(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:[\w-]+\s){0,3}$")
 
 
+# “The format cannot be convened at present”: nothing was held, or is to be.
+_CANNOT = re.compile(r"\bcan(?:not|\snot|['’]t)\b")
 FEW = 10
 
 
@@ -393,6 +395,8 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     ) or (number is not None and re.search(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s$", view.main[: match.start()])):
         number = None
     held = groups.get("held") or ""
+    if _CANNOT.search(view.main, match.start("body"), match.end()) is not None:
+        return None
     trigger_start = match.start("body")
     factuality = _factuality(view, match, noun, held)
     if (

@@ -99,6 +99,14 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return None, None
     if _SAME_DAY.search(view.unquoted):
         return view.document.day, None
+    day, issued = view.document.day, view.document.issued
+    if (
+        factuality is Factuality.HAPPENED
+        and _EVE.search(view.unquoted)
+        and day is not None
+        and not is_long_ago(issued, day)
+    ):
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat(), None
     if factuality is not Factuality.PRESUPPOSED and _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
         return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
     if factuality is Factuality.HAPPENED and not VAGUE.search(_ASIDE_OF_SHAPE.sub("", view.unquoted)):
@@ -181,6 +189,9 @@ _SAME_DAY = re.compile(
     r"\b(?:[Oo]n\sthe|[Tt]he|[Tt]hat)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:[Ee]arlier|[Ee]arly|[Ll]ater?)\s(?:on\s)?that\s(?:same\s)?(?:day|morning|afternoon|evening|night)\b|^\W*(?:On\s)?[Tt]hat\s(?:day|morning|afternoon|evening)\b"
 )
 _DAY_AFTER = re.compile(r"\b[Tt]he\s(?:following|next)\s(?:day|morning)\b|\b[Tt]he\sday\safter\b(?!\s\w)")
+_EVE = re.compile(
+    r"\b[Oo]n\sthe\seve\sof\sthe\s(?:talks|meetings?|round|session|summit|conference|seminar|consultations|discussions|negotiations|forum)\b"
+)
 # “The agreement of 12 August 2008”: the day of a document, not of what the sentence tells.
 _OF_DOCUMENT = re.compile(
     r"\b(?:agreements?|measures|decisions?|resolutions?|mandate|treaty|accords?|protocols?|declarations?|memorandums?|memoranda|law|decree|convention|charter)"

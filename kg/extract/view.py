@@ -134,6 +134,8 @@ _SOMEBODYS = re.compile(
 )
 # Before a body that is only the place: “at the Ministry”.
 AT_BODY = re.compile(r"\b[Aa]t\s(?:the\s)?$")
+# Before what the talks of a format are about.
+_ON_TOPIC = pattern(r"(?P<body>{F})\son\s(?:the\s)?$")
 # Between an actor and a state or body: “Ann Field, the Special Representative of …”.
 _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(?:the\s)?(?:{D}\s)?$")
 # “The Co-Chairs (A, B and C) and D travelled”: all of them.
@@ -282,6 +284,10 @@ class View:
         if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":
             # “He met X, and he will travel on”: “he” begins another clause.
             parties = self._meant(last[0])
+        topic = _ON_TOPIC.search(self.main, 0, match.start("subject")) if parties[:1] and "on " in before else None
+        if topic is not None and parties[0].thing.kind == "format":
+            # “The participants in the 5+2 talks on the settlement process concluded a meeting”: one of the former.
+            return self.parties(topic["body"])
         if parties and parties[0].thing.kind != "person" and AT_BODY.search(before):
             # “At the Ministry, X and Y met Z”: the ministry is the place.
             parties = parties[1:]

@@ -512,10 +512,17 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
         code = "D" if chosen.sense == "demonym" else CODE_OF_KIND[chosen.thing.kind]
         if chosen.thing.category == "Region":
             code = "R"
+        marked = _IN_MARKS.match(text, hit.end) if code == "F" and text[hit.start - 1 : hit.start] in OPENING else None
+        if marked is not None:
+            # “The “5+2” talks”: the marks belong to the name.
+            items.append(Item(hit.start - 1, marked.end(), code, (chosen,)))
+            continue
         items.append(Item(hit.start, hit.end, code, (chosen,)))
     return items, ambiguous
 
 
+OPENING = frozenset('“„«"')
+_IN_MARKS = re.compile(r"[”“»\"](?: (?:talks|format|negotiations))?\b|[”“»\"]")
 KIND_ORDER = (
     "state",
     "person",

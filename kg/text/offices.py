@@ -133,6 +133,16 @@ WRITTEN_OUT = {
 SPOKEN_BEFORE_NAMES = frozenset(
     [
         "envoy",
+        "special envoy",
+        "special representative",
+        "chief negotiator",
+        "negotiator",
+        "foreign minister",
+        "prime minister",
+        "mayor",
+        "governor",
+        "ombudsman",
+        "ombudsperson",
         "ambassador",
         "president",
         "chancellor",

@@ -153,6 +153,9 @@ Range = tuple[int, int]
 """Where a stretch of a text begins and ends."""
 
 
+_ONE_WORD = re.compile(r"[^\s.,!?…]+")
+
+
 def quoted_ranges(text: str) -> list[Range]:
     """The stretches of a paragraph between quotation marks, marks included.
 
@@ -168,7 +171,9 @@ def quoted_ranges(text: str) -> list[Range]:
             if mark in _OPEN or mark == '"':
                 start, straight = here, mark == '"'
         elif mark in _CLOSE or (straight and mark == '"'):
-            ranges.append((start, here + 1))
+            # One word in marks, as “5+2”, is a name and nobody's speech.
+            if not _ONE_WORD.fullmatch(text, start + 1, here):
+                ranges.append((start, here + 1))
             start = None
     if start is not None:
         ranges.append((start, len(text)))

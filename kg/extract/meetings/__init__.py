@@ -2,9 +2,10 @@
 
 from kg.extract.meetings.company import company
 from kg.extract.meetings.contact import contact
+from kg.extract.meetings.delegations import delegations
 from kg.extract.meetings.passing import passing
 from kg.extract.meetings.proceedings import proceedings
 from kg.extract.meetings.rules import meetings
 from kg.extract.meetings.series import series
 
-__all__ = ["company", "contact", "meetings", "passing", "proceedings", "series"]
+__all__ = ["company", "contact", "delegations", "meetings", "passing", "proceedings", "series"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
-from kg.extract.modality import FROM_AFAR, of_noun, of_verb
+from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in
 from kg.extract.view import OBJECT, Party, View
 from kg.model import Factuality
@@ -147,6 +147,18 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:
             return drafts
     return [one for one in drafts if one.places or one.category == "Call" or dates_in(view)]
+
+
+def briefing(view: View, match: re.Match[str]) -> list[Draft]:
+    """“Will travel to X before briefing Y in Z”: whoever the sentence is about meets Y, done or to come as what is told with it."""
+    subjects = [one for one in view.main_subject if one.thing.kind == "person"]
+    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    if not subjects or not others:
+        return []
+    before = view.main[: match.start("verb")]
+    factuality = Factuality.PLANNED if PLANNED.search(before) else Factuality.HAPPENED
+    drafts = [telling(view, match, "meeting.briefing", joined(subjects, others), factuality, match.span("verb"))]
+    return [one for one in drafts if one.places or dates_in(view)]
 
 
 def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:

@@ -11,7 +11,7 @@ from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, 
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.rounds import NUMBER, number_of
-from kg.extract.setting import dates_in
+from kg.extract.setting import LASTING, dates_in, lasting
 from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -81,9 +81,8 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     others = [one for one in others if one.thing not in bodied]
     parties = joined(subjects, others, sent(view, match.end("talks")) if any(_people(subjects)) else [])
-    draft = replace(
-        telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles),
-        number=_number(match["between"] or ""),
+    draft = _with_number_and_days(
+        view, match, telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
     )
     if joint == "with" and others and (further := _held_later(view, match, draft, subjects)):
         return [draft, *further]
@@ -239,6 +238,14 @@ def _sittings(
         return [joined([one], others) for one in subjects]
     groups = [[one] for one in others] if apart else circles(match["object"] or "", others, subjects, factuality)
     return [joined(subjects, group) for group in groups]
+
+
+def _with_number_and_days(view: View, match: re.Match[str], draft: Draft) -> Draft:
+    """The same telling with its number, and its first day, where it “concluded a two-day meeting today”."""
+    draft.number = _number(match["between"] or "")
+    if LASTING.search(match["between"] or ""):
+        draft.start, draft.end = lasting(view, match["verb"], draft.start, draft.end)
+    return draft
 
 
 def _one_by_one(view: View, match: re.Match[str], subjects: list[Party]) -> bool:

@@ -285,6 +285,11 @@ RULES = (
         rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
         groups.briefed,
     ),
+    (
+        r"\bbriefing\s",
+        rf"(?P<subject>{SUBJECT})[^;]{{0,160}}?\b(?:before|after|prior\sto|and\sthen)\s(?:also\s)?(?P<verb>briefing)\s(?P<object>{OBJECT})",
+        groups.briefing,
+    ),
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s{GROUP}", groups.group),
     (
         r"\bconvene|\bassembled\s",
