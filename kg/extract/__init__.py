@@ -105,6 +105,8 @@ DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
 IN_PASSING = frozenset({"round.since", "round.previous", "round.again"})
 """Tellings of rounds of a format that is not thereby what a text goes on about."""
 
+_IN_TALKS = frozenset({"meeting.briefing", "meeting.pronoun", "meeting.discussed", "meeting.reception"})
+
 Extractor = Callable[[Document], Iterator[Fact]]
 
 
@@ -130,7 +132,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         clauses = (*relative_clauses(view), *in_first_person(view))
         for clause in clauses:
             for event in OF_CLAUSE:
-                told.extend(replace(one, in_lead=False) for one in event(clause))
+                told.extend(replace(one, in_lead=False) for one in event(clause) if not _told_of(one, told))
         told.extend(passing(view, told))
         for clause in (view, *clauses):
             told.extend(contact(clause, told))
@@ -153,6 +155,12 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
     # The views know their document: without this circle all of it is given back at once, and nobody has to look for it.
     document.views.clear()
     return Reading(release, tuple(_told_once(facts, release)))
+
+
+def _told_of(draft: Draft, told: list[Draft]) -> bool:
+    """Whether a clause only says what was said in the talks of its sentence: “spoke by telephone with X, who briefed him”."""
+    others = TALK_CLASSES - {draft.category}
+    return draft.rule in _IN_TALKS and any(one.category in others and one.actors == draft.actors for one in told)
 
 
 def _remember(told: list[Draft], document: Document) -> None:

@@ -17,9 +17,17 @@ _STAGE = (
 )
 
 
+# “X travelled to Y. There she met Z.”
+_THERE = pattern(r"^\W*There,?\s(?:the\s)?{A}")
+
+
 def carry_place(view: View, told: Sequence[Draft]) -> None:
     """Give the meetings of a sentence that names no place the one that its paragraph is at."""
     document, index = view.document, view.paragraph.index
+    if document.gone and _THERE.match(view.unquoted):
+        document.here = (index, document.gone)
+    stops = [draft.places for draft in told if draft.category == "Visit" and len(draft.places) == 1]
+    document.gone = stops[-1] if stops else document.gone if not told else ()
     opening = pattern(_OPENING).search(view.unquoted) or next(
         (found for stage in _STAGE if (found := pattern(stage).search(view.unquoted)) is not None), None
     )

@@ -34,9 +34,7 @@ _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 # What an ordinal ends in is looked for first: most words fail that, and would be tried against ninety others.
 NUMBER = rf"(?:(?=[\w-]*(?i:st|nd|rd|th)\s)(?P<number>\d+(?:st|nd|rd|th)|(?i:{_WORDS}))\s)"
 BODY = r"(?P<body>{FG})"
-NOUN = (
-    r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations)"
-)
+NOUN = r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations|video\s?conferences?)"
 HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|closed|opens|concludes|closes))"
 RULES = (
     rf"\b(?P<held>(?:decided|agreed|adopted|announced|concluded)\s[^;.{{ASE}}]{{0,60}}?by)\s(?:the\s)?[Pp]articipants\s(?:in|of)\s(?:the\s)?{BODY}",
@@ -46,6 +44,7 @@ RULES = (
     rf"\b{NUMBER}{BODY}(?:\s{NOUN})?",
     rf"{BODY}(?:['’]s)?\s(?:held|holds)\s(?:its|their|a|an|the)\s(?:{NUMBER})?(?:[\w-]+\s){{0,2}}?{NOUN}",
     rf"\b(?:[Aa]|[Tt]he|[Tt]his|[Aa]nother|[Nn]ew|[Ll]atest|[Nn]ext|[Rr]egular|[Ss]pecial|[Ee]xtraordinary)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?{BODY}[^;.]{{0,60}}?\s{HELD}",
+    rf"\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}\s(?P<held>(?:is|are)\s(?:also\s)?(?:scheduled|planned|foreseen|set|envisaged)\sfor)\b",
     rf"{BODY}\s{NOUN}[^;.]{{0,70}}?\s{HELD}",
     rf"\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?(?P<wished>{NOUN.replace('?P<noun>', '?:')})\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?{BODY}",
     r"(?P<body>{FG})\s(?P<wished>(?:should|must|needs?\sto|ought\sto)\s(?:\w+\s)?(?:meet|convene|sit|resume)\b)",

@@ -4,6 +4,7 @@ import re
 
 from kg.text.cover import Cover
 from kg.text.document import Actor, Document, Open, Person
+from kg.text.fold import fold
 from kg.text.gazetteer import Entry
 from kg.text.people import find_words, name_tokens
 from kg.text.shape import Item
@@ -72,6 +73,11 @@ _STARTERS = frozenset(
 _INITIAL = re.compile(r"(?<![\w.])(?P<letter>[A-Z])\.\s?$")
 
 
+def _of_surname(person: Person, word: str) -> bool:
+    """Whether a word before somebody's last one is of his name, and not the first of it: “Sánchez” of “Ignacio Sánchez Amor”."""
+    return fold(word) in name_tokens(person.thing.label)[1:-1]
+
+
 def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
     """Bare surnames of the release's people, wherever no other item stands."""
     tokens = {
@@ -100,6 +106,14 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
                 continue
             before = paragraph.text[max(0, start - 2) : start]
             previous = re.search(r"([^\W\d_][\w'’-]+) $", paragraph.text[max(0, start - 30) : start])
+            bearers = [one for one in document.people if name in {one.surname, *one.surnames}] or list(
+                {id(one): one for one in by_token.get(name, [])}.values()
+            )
+            if len(bearers) == 1 and previous and before.endswith(" ") and _of_surname(bearers[0], previous[1]):
+                # “Sánchez Amor”: the surname has more words than its last.
+                start -= len(previous[0])
+                added.append(Item(start, end, "A", payload=Actor((bearers[0].thing,))))
+                continue
             if (
                 previous
                 and before.endswith(" ")
@@ -109,9 +123,6 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
             ):
                 document.open.append(Open(paragraph.index, start - len(previous[0]), end, "Person"))
                 continue
-            bearers = [one for one in document.people if name in {one.surname, *one.surnames}] or list(
-                {id(one): one for one in by_token.get(name, [])}.values()
-            )
             initial = _INITIAL.search(paragraph.text, max(0, start - 4), start)
             if initial is not None:
                 # “R. Meredov”: the one of that name whose first name begins so.
