@@ -26,6 +26,7 @@ from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
+from kg.extract.observers import observers
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, posts_taken, predecessors
@@ -73,6 +74,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     resumed,
     appointments,
     observations,
+    observers,
     activities,
     organized,
     organized_it,

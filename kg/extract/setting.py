@@ -118,7 +118,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
 
 # Where the same subject's next verb begins: “will brief X in Y on 27 February, and plan to meet Z in March”.
 _NEXT_VERB = re.compile(
-    r",?\s(?:and|before|then)\s(?:(?:also|then|later|subsequently)\s)*(?:will|plans?|intends?|is|are|was|were|had|has|travel\w*|visit\w*|receiv\w*|[a-z]+ed|met|meets|meeting|held|holds|holding|spoke)\b"
+    r",?\s(?:and|before|then)\s(?:(?:also|then|later|subsequently)\s|(?:the\s)?(?:[A-ZÀ-Ž][\w’-]+\s){1,4})?(?:will|plans?|intends?|is|are|was|were|had|has|travel\w*|visit\w*|receiv\w*|[a-z]+ed|met|meets|meeting|held|holds|holding|spoke)\b"
 )
 
 

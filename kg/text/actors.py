@@ -347,6 +347,9 @@ def _owned(
         if touching and heads and joint == ", " and following.family not in RANK_LIKE:
             # “The President, Speaker X and Leader Y”: the president is another one.
             break
+        if " and " in joint and _GIVEN.search(text, max(0, run[one].start - 10), run[one].start):
+            # “Appointed X as his Special Representative for A and Ambassador Y as …”: the office is X's.
+            break
         if " and " in joint:
             determined = re.search(r"\b[Tt]he $", text[max(0, run[one].start - 4) : run[one].start]) is not None
             # “The Deputy Prime Minister and Chief Negotiator X” is one; “the President and Foreign Minister X” are two.
@@ -359,6 +362,7 @@ def _owned(
     return own, [one for one in pending if one not in own]
 
 
+_GIVEN = re.compile(r"\bas (?:(?:the|his|her|its|their|an?) )?$")
 # “During a press conference following the meeting with the Foreign Minister, Lund stressed …”.
 _INTRODUCTION = Rule(
     r"(?:^|[.!?][”\"]?\s)(?:During|Following|After|Before|In|At|On|Ahead\sof|Prior\sto|Upon|While|Speaking|Addressing|Meeting"

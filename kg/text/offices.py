@@ -205,6 +205,8 @@ def _words_of_portfolio() -> str:
 # “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”.
 _NATIONAL_BODY = r"{D}\s(?:[Pp]arliament|[Ss]enate|[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
 
+# “Head of the delegation of the OSCE Parliamentary Assembly”.
+_DELEGATION = r"[Dd]elegation\s(?:of|from)\s(?:the\s)?{SG}(?:\s\((?:\w|{G})+\))?"
 # “Head of the OSCE Presence”, “Head of the EU Delegation”, where nothing says to what state.
 _OF_PART = pattern(
     r"\sof\s(?:the\s)?(?P<part>(?P<body>{G})\s(?:Mission|Presence|Centre|Center|Delegation|Office|Secretariat)\b)(?!\s(?:to|in|at|for|of)\b)"
@@ -225,7 +227,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     field = (
         r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
     )
-    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
+    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
     more = unit if plural else _words_of_portfolio() + "|{TRGC}"
     # “Of Education, Science, Culture and Sport”.
     several_fields = rf"(?:{_words_of_portfolio()}|{{T}})(?:,\s(?:{_words_of_portfolio()}|{{T}}))*"
@@ -586,8 +588,7 @@ def _behind(
     begin = end
     complement = _complement(JOINS.get(family, ""), plural)
     while (match := complement.match(shape.text, end)) is not None and match.end() > end:
-        stretch = match[0].rstrip(" ,-")
-        if not stretch:
+        if not (stretch := match[0].rstrip(" ,-")):
             break
         # “Thanked the President for Georgia's support”, “the Chair of the Assembly's Working Group”.
         if shape.text.startswith(("’s ", "'s "), end + len(stretch)):
@@ -604,7 +605,9 @@ def _behind(
         if family in OF_CHAIR and any(item.entries[0].thing.key == "osce-chairpersonship" for item in named):
             portfolio.append(OF_THE_CHAIR)
             continue
-        if named and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch) and not organizations:
+        if not organizations and pattern(rf"\s?of\s(?:the\s)?{_DELEGATION}").fullmatch(stretch):
+            organizations, portfolio = _things(named), [*portfolio, "of the delegation"]
+        elif named and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch) and not organizations:
             organizations = _things(named)
             outside = pattern(
                 r"\s?(?:,\s)?(?:of|to|for)\s(?:the\s)?(?:{D}\s)?{SGE}(?:(?:, |,? and (?:the )?){SGE})*"

@@ -159,7 +159,7 @@ _GIVEN = (
 _CALLED_TOGETHER = rf"\b(?P<joint>leaders|advocates|activists|organizers|executives|experts|journalists|lawmakers|legislators|officials|owners|survivors|veterans|entrepreneurs|scholars|workers|athletes)\s(?P<name>{_FULL})(?=,|,?\sand\s)"
 # “The leader of the Democratic Party, Anna Lund”, “the Head of the State Committee for Migration, Karel Novy”.
 _HEADING = (
-    r"(?:{O}|\b(?:[Ll]eader|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner))\s(?:of|for)\s(?:the\s)?"
+    r"(?:{O}|\b(?:[Ll]eader|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner))\s(?:of|for)\s(?:the\s)?(?:(?:delegation|team|mission|office)\s(?:of|from)\s(?:the\s)?)?"
     rf"(?:[A-ZÀ-Ž{{GSDLRT}}][^,;.{{PO}}]{{2,90}}|{{GESLR}}),\s(?P<name>{_FULL})(?=[,.;]|\sand\s|\son\s|\sin\s|\sto\s|$)"
 )
 # “The Chairperson of the Commission for Elections and Referenda, Anna Lund”: words behind what is read as the office.
