@@ -26,6 +26,8 @@ EVERY_MEETING = "meeting.every"
 """The rule of who sat in on all the meetings told before."""
 _FAR = 3
 """Paragraphs before “all meetings” within which these are told."""
+# Occasions told by their noun.
+OCCASIONS = {"gathering.announced", "gathering.behind", "assembly"}
 # What is told so was a meeting, whatever call is named behind it.
 IN_PERSON = {"meeting.verb", "meeting.participle", "meeting.reception"}
 
@@ -79,11 +81,23 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
         for one in drafts
         if one.category in TALK_CLASSES and one.rule != CONTACT and one.factuality is Factuality.HAPPENED
     ]
-    return [
+    kept = [
         one
         for one in drafts
         if one.rule != CONTACT or not any(one.actors <= other.actors and _dates_agree(one, other) for other in sure)
     ]
+    return [one for one in kept if one.rule not in OCCASIONS or not any(_is_occasion(one, other) for other in kept)]
+
+
+def _is_occasion(draft: Draft, other: Draft) -> bool:
+    """Whether what a noun alone announces, “a conference will be held”, is told more fully by another rule in the same sentence."""
+    return (
+        other.rule not in OCCASIONS
+        and other.category in {*TALK_CLASSES, "Activity"}
+        and draft.actors <= other.actors
+        and (draft.start, draft.places, draft.position) == (other.start, other.places, other.position)
+        and not other.refers_back
+    )
 
 
 def _discussed_at(kept: list[Draft], draft: Draft) -> Draft | None:

@@ -63,6 +63,10 @@ _COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssemb
 SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}})?(?:,|\sof|\son)?\s(?P<day>{{N}})"
 
 
+# “Urged the ministers to make the Council more transparent”: others were urged.
+_FOR_WHAT = re.compile(r"\bto\s(?!the\s$)[a-z]+\s")
+
+
 @needing(TRIGGER)
 def addresses(view: View) -> Iterator[Draft]:
     """Who addressed a council: a session of it, with the one who spoke."""
@@ -72,7 +76,8 @@ def addresses(view: View) -> Iterator[Draft]:
         councils = [one for one in view.things(match["body"], "G") if _COUNCIL.search(one.label)]
         bodies = [one for one in councils if one.category == "DecisionBody"]
         speakers = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
-        if not councils or not speakers:
+        gap = view.main[match.end("verb") : match.start("body")]
+        if not councils or not speakers or _FOR_WHAT.search(gap):
             continue
         factuality = told(
             view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
