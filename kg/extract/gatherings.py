@@ -53,6 +53,14 @@ ATTENDED = (
     rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!\s(?:\([^()]*\)\s)?[A-Z])))"
     r"(?!['’])(?:\son\s{T})?(?:\s\((?:[A-Z]{2,9}|{GF})\))?(?:,?\shosted\sby\s(?P<host>{A}))?"
 )
+# “Took part in an international conference on X, held in Y on 2 October”, “will represent Z at a seminar in Y”.
+ATTENDED_ONE = (
+    rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday|later|then|both|will|\w+ly|{{N}})\s)*(?P<verb>t(?:ook|akes?)\spart\sin|participate[sd]?\sin|attend(?:s|ed)?|sp(?:oke|eaks?)\sat|address(?:es|ed)?|represent(?:s|ed)?\s{{SE}}\sat)"
+    r"\san?\s(?:(?!(?:with|of|for|to)\b)[\w-]+\s){0,3}?(?P<noun>conference|seminar|symposium|congress|forum|hearing|workshop)\b(?P<about>[^;.{A}]{0,120})"
+)
+_OF_ATTENDED = re.compile(
+    r"\san?\s(?:[\w-]+\s){0,3}?(?:conference|seminar|symposium|congress|forum|hearing|workshop)\b"
+)
 _CONFERENCE = re.compile(
     r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Event|Convening|Dialogue|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat))$"
 )
@@ -67,6 +75,7 @@ def gatherings(view: View) -> Iterator[Draft]:
     if not TRIGGER.stands_in(view.main):
         return
     yield from _announced(view)
+    yield from _attended_one(view)
     yield from _named(view)
     yield from _behind(view)
     yield from _held(view)
@@ -97,9 +106,14 @@ def _announced(view: View) -> Iterator[Draft]:
                 places=places,
             )
             continue
-        yield _gathering(view, Factuality.PLANNED, "gathering.announced", noun, (start, end), places)
+        draft = _gathering(view, Factuality.PLANNED, "gathering.announced", noun, (start, end), places)
+        if noun in {"meeting", "summit"} and (states := pattern(_OF_STATES).match(about)) is not None:
+            # “A trilateral meeting of Estonia, Latvia and Lithuania is scheduled for tomorrow.”
+            draft.parties, draft.rule = view.parties(states["who"]), "meeting.planned"
+        yield draft
 
 
+_OF_STATES = r"\s(?:of|between|among)\s(?:the\s)?(?P<who>{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})+)"
 _AGAIN = re.compile(r"\b(?:further|[Aa]nother|second|third|next|follow-up|new)\b|\bsame\sformat\b")
 
 
@@ -209,6 +223,27 @@ def _attended(view: View) -> Iterator[Draft]:
             event_kind="summit" if "Summit" in name else "conference",
             label=name,
         )
+
+
+def _attended_one(view: View) -> Iterator[Draft]:
+    """“X will represent Estonia at a conference on mediation in Y on 12 May”: of no name, but with a day or a place, and X."""
+    if not _OF_ATTENDED.search(view.main):
+        return
+    for match in view.search(ATTENDED_ONE):
+        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        if not people or view.things(match["about"], "F"):
+            continue
+        factuality = told(
+            view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        )
+        start, end = when(view, match.start("verb"), factuality)
+        places = where(view, match.end("noun"))
+        said = any(one.first == start for one in dates_in(view))
+        if factuality not in {Factuality.HAPPENED, Factuality.PLANNED} or not (places or said):
+            continue
+        draft = _gathering(view, factuality, "gathering.attended", match["noun"], (start, end), places)
+        draft.category, draft.parties = "Meeting", people
+        yield draft
 
 
 def _written(view: View, stretch: str) -> str:

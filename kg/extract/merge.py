@@ -221,7 +221,7 @@ def _told_by_title(title: Draft, draft: Draft, document: Document) -> bool:
         return False
     if title.number is not None and draft.number is not None and title.number != draft.number:
         return False
-    if title.rule == "round.address" and not draft.formats:
+    if title.rule == "round.address" and not draft.formats and draft.rule != title.rule:
         # Who addressed a council did more than talk with somebody beside its session.
         return False
     if title.category == "Visit" and not places_agree(title, draft):
