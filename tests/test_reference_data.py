@@ -24,9 +24,9 @@ COUNTS = {
     "fields_of_work": 48,
     "instruments": 107,
     "meetings": 87,
-    "people": 1485,
+    "people": 1538,
     "posts": 460,
-    "tenures": 1717,
+    "tenures": 1779,
     "chairpersonships": 45,
 }
 
