@@ -133,7 +133,7 @@ def _without_parts(found: list[Named]) -> list[Named]:
 
 def _only_spoken(words: str, post: Thing, actor: Actor) -> bool:
     """Whether an office is named only in passing: “his Russian counterpart”, “Ambassador” beside another office."""
-    if words.endswith(("counterpart", "counterparts")):
+    if words.endswith(("counterpart", "counterparts")) or words.startswith(("colleagues", "counterparts")):
         return True
     return words in COURTESIES and sum(other == post for _, _, other in actor.office_spans) > 1
 

@@ -416,6 +416,10 @@ def _of_each_other(offices: list[Item], text: str) -> list[Item]:
 _DIPLOMACY = r"(?<!\w)(?P<head>(?:[Hh]ead|[Cc]hief)\sof\s(?:the\s)?(?P<of>{DS})(?:['’]s)?\sdiplomacy|(?P<whose>{DS})(?:['’]s)?\s(?:top|chief)\sdiplomat)\b"
 
 
+# “Her colleagues from X and Y, A and B”, “his counterparts A of X and B of Y”.
+_COLLEAGUES = r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?P<word>(?:colleagues|counterparts)(?:\s(?:from|of)\s(?:the\s)?(?P<orgs>{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})+)(?=,\s(?:{P}|[A-Z][a-zà-ž]+\s[A-Z]))|(?=\s(?:{P}|[A-Z][a-zà-ž]+\s[A-Z][\w’-]+)\s(?:of|from)\s(?:the\s)?{S})))"
+
+
 def merge_counterparts(offices: list[Item], text: str, shape: Shape) -> list[Item]:
     """Adds “his Latvian counterpart”, of the same kind as the office spoken of before, and “the head of Latvian diplomacy”."""
     found = list(offices)
@@ -431,6 +435,13 @@ def merge_counterparts(offices: list[Item], text: str, shape: Shape) -> list[Ite
                 bool(match["several"]),
                 _things(shape.found(match["orgs"] or match["first"])),
                 head_start=first,
+            )
+            found.append(Item(first, last, "O", payload=office))
+    for match in pattern(_COLLEAGUES).finditer(shape.text):
+        first, last = shape.source(match.start("word"), match.end())
+        if busy.free(first, last):
+            office = Office(
+                "colleagues", "counterpart", True, _things(shape.found(match["orgs"] or "")), head_start=first
             )
             found.append(Item(first, last, "O", payload=office))
     for match in pattern(_DIPLOMACY).finditer(shape.text):

@@ -65,8 +65,9 @@ class Titles:
         for number, read in enumerate(phrase.offices):
             office: Office | None = read
             if read.family == "counterpart":
-                lone = len(phrase.offices) == 1 and read.organizations
-                office = self._counterpart(read, person) if lone else None
+                of_home = read if read.organizations or not phrase.home else replace(read, organizations=(phrase.home,))
+                lone = len(phrase.offices) == 1 and of_home.organizations
+                office = self._counterpart(of_home, person) if lone else None
             if office is None or office.cut:
                 continue
             organization = office.organizations[0] if office.organizations else phrase.home
