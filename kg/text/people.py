@@ -13,7 +13,7 @@ from kg.text.cover import Cover
 from kg.text.fold import fold
 from kg.text.name_words import first_names, not_names
 from kg.text.offices import Office, portfolio_words
-from kg.text.rule import Rule, Triggered, able, able_in, triggered, triggers
+from kg.text.rule import Rule, Trigger, Triggered, able, able_in, triggered, triggers
 from kg.text.shape import Shape, pattern
 
 PARTICLES = r"(?:de|del|della|di|da|do|dos|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|e|of the House)"
@@ -80,8 +80,9 @@ CALLING = (
     r"|experts?|specialists?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator|actor|actress|singer|husband|wife|widow|daughter|son|brother|sister|mother|father)"
 )
 # What somebody leads or does for others, before the name; an article shows where a comma parts them.
+_LEADING_WORD = r"leaders?|mediators?|negotiators?|parliamentarians?|lawmakers?|aides?|advis[eo]rs?|deput(?:y|ies)|interlocutors?|counterparts?|colleagues?|successor|predecessor"
 _LEADING = (
-    r"(?:leaders?|mediators?|negotiators?|parliamentarians?|lawmakers?|aides?|advis[eo]rs?|deput(?:y|ies)|interlocutors?|counterparts?|colleagues?|successor|predecessor"
+    rf"(?:{_LEADING_WORD}"
     r"|(?:affairs|policy|security|intelligence|police|[Dd]elegation|[Mm]ission|[Oo]ffice|party)\s(?:chief|head))"
 )
 _HEADED = r"(?:head|leader|chief|director|editor|chair(?:man|woman|person)?)\sof\s(?:the\s)?[a-z][^,;.{PO}]{2,60}"
@@ -150,7 +151,7 @@ _GIVEN = (
     rf"{{S}}['’]s?\s(?P<name>{_FULL})",
     rf"{{P}}(?:,|,?\sand)\s(?P<name>{_FULL})",
     rf"\bmeeting\s(?:with\s)?(?P<name>{_FULL})",
-    rf"(?:{{P}}|{_FULL})(?:,|,?\sand)\s{{SE}},\s(?P<name>{_FULL})",
+    rf"(?<=[{{P}}a-zà-ž])(?:,|,?\sand)\s{{SE}},\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|coffee|breakfast|tea|conference)\s(?:today\s|yesterday\s)?with\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|spoke|talked|met)\s(?:today\s|yesterday\s)?with\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})",
     rf"\binclud(?:ing|ed|es)\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
@@ -170,8 +171,9 @@ _AMONG_PEOPLE = (
     r"\b(?:authorities|officials|leaders|representatives|ministers|experts|activists|journalists|politicians|members|ambassadors|diplomats|interlocutors|parliamentarians|negotiators|mediators|deputies|advis[eo]rs|speakers|participants)"
     rf"\b[^;.,{{PO}}]{{0,40}},\s(?:including|among\sthem|such\sas)\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=[.;,]|\sand\s|$)"
 )
+_OF_SET_OFF = Trigger(rf"(?:{_LEADING_WORD}|chief|[Hh]ead|{CALLING}),", rf"\b{_HEADED},\s")
 # What a paragraph must hold for a rule to be tried, and the rule.
-CUED = (
+CUED: tuple[tuple[str | Trigger, str], ...] = (
     (
         r"Mr|Ms|Dr|Prof|Amb|Gen|Rev|H\.|Hon|Sir|Dame|Madam|Sheikh|Sayyid|Cardinal|Archbishop|Patriarch|Metropolitan"
         r"|Bishop|Imam|Rabbi|Mufti|Father|Pastor|Chaplain|Monsignor|Excellenc|Holiness|Eminence|Majesty|Highness",
@@ -196,7 +198,7 @@ CUED = (
     (r"counterpart", _COUNTERPART),
     (CALLING, _AFTER_CALLING),
     (_LEADING, _AFTER_LEADING),
-    (rf"(?:{_LEADING}|{CALLING}|{_HEADED}),\s", _SET_OFF),
+    (_OF_SET_OFF, _SET_OFF),
     (CALLING, _CALLED),
     (r"{G}", _IN_LIST),
     (r"ed\sby\s", _DONE_BY),
@@ -234,7 +236,7 @@ NEEDING_TWO = frozenset(
 
 @cache
 def _cued() -> list[Triggered[str]]:
-    return triggers((pattern(needed), rule) for needed, rule in CUED)
+    return triggers((pattern(one) if isinstance(one, str) else one, rule) for one, rule in CUED)
 
 
 @cache

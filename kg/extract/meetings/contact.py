@@ -93,7 +93,7 @@ def _matches(view: View) -> Iterator[tuple[re.Match[str], _Kind]]:
         for match in rule.finditer(view.main):
             number = next(number for number in range(len(kinds)) if match[f"v{number}"])
             yield match, kinds[number]
-    for setting in _SETTINGS:
+    for setting in _SETTINGS if pattern(_FACING).search(view.main) is not None else ():
         for match in pattern(setting).finditer(view.main):
             yield match, _Kind("Call" if "phone" in match["setting"] else "Meeting")
 
