@@ -28,7 +28,7 @@ CALLED_FOR = Rule(
     re.IGNORECASE,
 )
 PRESUPPOSED = Rule(
-    r"\b(?:previous|earlier(?! (?:today|this|in the|on))|last (?:week|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
+    r"\b(?:previous|(?:his|her|their|its) (?:most )?recent|earlier(?! (?:today|this|in the|on))|last (?:week|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
     r"|following|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of|t(?:ook|aken|aking) stock of the"
     r"|had (?:\w+ly )?(?:met|visited|spoken|held|discussed|agreed)|held (?:earlier|last|in)|follow(?:s|ed) (?:the|his|her|their|on)|follow(?:s|ed|ing)? up on|continuation of|(?:first|second|third|last) .{0,30} since)\b",
     re.IGNORECASE,
@@ -60,6 +60,8 @@ _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|di
 _NOT_HELD = re.compile(
     r"[^;:]{0,130}?,\s(?:(?:did|has|have)\snot\s(?:take|taken)\splace|was\snot\sheld|had\sto\sbe\s(?:cancelled|canceled|called\soff|postponed|dropped))\b(?!\s(?:until|to|till)\b)"
 )
+# “Would have met him, had the weather allowed it”.
+_UNREAL = re.compile(r"\b(?:would|should|could|might|(?:was|were)\sto)\shave\s(?:\w+\s)?$")
 _NEITHER = re.compile(
     r"\b(?:[Nn]either\s[^,;:]{1,120}\snor\s[^,;:]*|(?:[Nn]obody|[Nn]o one|[Nn]one)\s(?:(?:from|of|at|in)\s[^,;:]{0,60})?)$"
 )
@@ -97,7 +99,7 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
         return Factuality.PLANNED
     if DONE_ALL_THE_SAME.search(between):
         return Factuality.HAPPENED
-    if DENIED.search(between) or _NEITHER.search(text[:verb_start]):
+    if DENIED.search(between) or _UNREAL.search(between) or _NEITHER.search(text[:verb_start]):
         return Factuality.DENIED
     if CALLED_FOR.search(between):
         return Factuality.CALLED_FOR

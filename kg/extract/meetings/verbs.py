@@ -198,10 +198,18 @@ def each_of(view: View, match: re.Match[str]) -> list[Draft]:
     return drafts
 
 
+# “Discussed his recent meeting with Y”: Y was there, and not here.
+_OF_MEETING = re.compile(
+    r"\b(?:his|her|their|its)\s(?:[\w-]+\s){0,3}?(?:meetings?|calls?|conversations?|visits?|summit|lunch|dinner)\swith\s(?:the\s)?$"
+)
+
+
 def discussed(view: View, match: re.Match[str]) -> list[Draft]:
     """“X discussed something with Y”: talks, where Y is a person."""
     others = [one for one in view.objects(match) if one.thing.kind == "person"]
     if not others or (view.document.talked and _several_by_title(view, match["object"])):
+        return []
+    if _OF_MEETING.search(view.main, match.start("verb"), match.start("object")):
         return []
     subjects, end = subject(view, match)
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
