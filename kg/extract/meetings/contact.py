@@ -15,7 +15,7 @@ from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.telling import joined, telling
 from kg.extract.merge import CONTACT
 from kg.extract.modality import of_verb
-from kg.extract.view import LIST, OBJECT, SUBJECT, Party, View
+from kg.extract.view import LIST, OBJECT, Party, View
 from kg.model import Confidence, Factuality
 from kg.resources import resource
 from kg.text.rule import Rule
@@ -27,9 +27,9 @@ _BEFORE = rf"(?:,\s[^,;.{{ASEGFH}}]{{2,30}},\s|,\s|\s(?:and|but)\s|\s){_ADVERBS}
 _GAP = r"[^;,.{ASEGFH}]{0,70}?"
 # How each frame leads from the subject by the verb to the other side.
 _FRAMES = {
-    "with": rf"(?P<subject>{SUBJECT}){_BEFORE}(?P<verb>WORDS)\b{_GAP}\s(?:together\s)?with\s(?P<object>{OBJECT})",
-    "object": rf"(?P<subject>{SUBJECT}){_BEFORE}(?P<verb>WORDS)\s(?P<object>{OBJECT})",
-    "by": rf"(?P<subject>{SUBJECT}){_BEFORE}(?:was|were|been)\s{_ADVERBS}(?P<verb>WORDS)\b{_GAP}\sby\s(?P<object>{OBJECT})",
+    "with": rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>WORDS)\b{_GAP}\s(?:together\s)?with\s(?P<object>{OBJECT})",
+    "object": rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>WORDS)\s(?P<object>{OBJECT})",
+    "by": rf"(?P<subject>{LIST}){_BEFORE}(?:was|were|been)\s{_ADVERBS}(?P<verb>WORDS)\b{_GAP}\sby\s(?P<object>{OBJECT})",
     # “After conferring in Y with X, Z …”, “Presenting her credentials to X, Z …”.
     "participle": rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:(?:After|Following|While|On|Upon)\s)?(?P<verb>(?i:WORDS))\b(?:{_GAP}\s(?:with|to|on))?\s(?P<object>{OBJECT})[^;]{{0,100}}?,\s"
     rf"(?:(?:the|his|her)\s)?(?:(?:{{SG}}|[A-Z]\w+)['’]s\s)?(?P<subject>{LIST})(?=,?\s[a-z])",
@@ -41,9 +41,9 @@ _DID = r"(?P<verb>[a-z]+ed|told|gave|put|took|made|brought|got|spoke|said)"
 # No infinitive: “tried to reach X by telephone”.
 _UP_TO = r"(?:(?!\bto\s(?!the\b|his\b|her\b|their\b|both\b)[a-z]|\bin\svain\b)[^;.{AEFH}]){0,80}?"
 _SETTINGS = (
-    rf"(?P<subject>{SUBJECT}){_BEFORE}{_DID}\b{_UP_TO}\s(?P<object>{OBJECT})(?!\sthat\b){_UP_TO}\s{_FACING}\b",
+    rf"(?P<subject>{LIST}){_BEFORE}{_DID}\b{_UP_TO}\s(?P<object>{OBJECT})(?!\sthat\b){_UP_TO}\s{_FACING}\b",
     # “Reported on it by telephone to X”, “was contacted by telephone by X”.
-    rf"(?P<subject>{SUBJECT}){_BEFORE}(?:was\s|were\s)?{_DID}\b{_UP_TO}\s{_FACING}\s(?:to|with|by)\s(?P<object>{OBJECT})",
+    rf"(?P<subject>{LIST}){_BEFORE}(?:was\s|were\s)?{_DID}\b{_UP_TO}\s{_FACING}\s(?:to|with|by)\s(?P<object>{OBJECT})",
 )
 # What is still to come, in the words behind a verb: “summoned X for tomorrow morning”.
 _TO_COME = re.compile(r"\b(?:tomorrow|next\s(?:week|month|year)|in\sthe\scoming\s(?:days|weeks|months))\b")
