@@ -224,7 +224,21 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     if _BRIEFED.search(view.main[: match.start("subject")]) and re.match(r"on\s(?:his|her|their)\b", match["verb"]):
         # “X briefed Y on his visit to Z”: it was X who had been there.
         visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
+    if _DURING_ONES.match(match["verb"]) and visitors and all(_at_home(view, match, one) for one in visitors):
+        # “X met Y during her visit to Z”, of which Y is the minister: nobody visits his own country.
+        visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"] or visitors
     return visitors
+
+
+_DURING_ONES = re.compile(r"(?:on|during|in|as|at|within)\s(?:\w+\s){0,4}?(?:his|her|their)\b")
+
+
+def _at_home(view: View, match: re.Match[str], party: Party) -> bool:
+    """Whether somebody holds an office of the state that is visited."""
+    states = view.document.words.state_of_place
+    goals = {states.get(one.key, one.key) for one in view.things(match["goal"], "LSRE")}
+    held = (post.organization for post, _ in party.posts or view.document.posts_of(party.thing))
+    return any(one is not None and one.key in goals for one in held)
 
 
 _LAST = re.compile(r"\slast\s(?!(?:leg|stop|day|stage|part|station)\b)")
