@@ -12,12 +12,12 @@ from kg.text.shape import pattern
 
 _WHICH = r"(?:first|second|third|fourth|fifth|sixth|tenth|twentieth|next|further|following|previous|earlier|similar|\d+(?:st|nd|rd|th))"
 _NOUN = r"(?P<noun>courses?|workshops?|seminars?|trainings?|events?|camps?|ones?|sessions?)"
-_HELD = r"(?P<verb>will\s(?:also\s)?(?:be\sheld|take\splace|open|begin|start|follow)|(?:is|are)\s(?:to\s(?:be\sheld|take\splace|follow|open|begin|start)|planned|scheduled|foreseen)|(?:was|were)\sheld|took\splace)"
-_OTHER = rf"(?:\b(?:[Aa]|[Aa]n|[Tt]he|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal)\s(?:{_WHICH}\s)?(?:\w+\s)?|^\W*[Ee]arlier\s){_NOUN}\b(?P<about>[^;.{{AEFH}}]{{0,60}}?)(?:,\s[^;.{{A}}]{{0,60}},)?\s{_HELD}(?P<rest>[^;.]{{0,140}})"
+_HELD = r"(?P<verb>will\s(?:also\s)?(?:be\s(?:held|conducted|organi[sz]ed|given)|take\splace|open|begin|start|follow)|(?:is|are)\s(?:to\s(?:be\s(?:held|conducted|organi[sz]ed|given)|take\splace|follow|open|begin|start)|planned|scheduled|foreseen)|(?:was|were)\s(?:held|conducted|organi[sz]ed|given)|took\splace)"
+_OTHER = rf"(?:\b(?:[Aa]|[Aa]n|[Tt]he|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal)\s(?:{_WHICH}\s)?(?:\w+\s)?|^\W*(?:[Ee]arlier|[Ss]imilar|[Ff]urther|[Oo]ther|[Pp]revious)\s){_NOUN}\b(?P<about>[^;.{{AEFH}}]{{0,60}}?)(?:,\s[^;.{{A}}]{{0,60}},)?\s{_HELD}(?P<rest>[^;.]{{0,140}})"
 # “The first was held in X from 12 to 14 June”: of the series told of.
 _NUMBERED = rf"^\W*(?:[Tt]he|[Aa])\s{_WHICH}(?:,\s[^;.{{A}}]{{0,80}},)?\s{_HELD}(?P<rest>[^;.]{{0,140}})"
 _SETTING = r"\bin\s(?P<place>{L}|[A-ZÀ-ŽŠ][\w-]+(?:\s[A-Z][\w-]+)?)\s(?:on\s|in\s)?(?P<day>{N})"
-_OF_HELD = Rule(r"\b(?:held|place|open|begin|start|follow|planned|scheduled|foreseen)\b")
+_OF_HELD = Rule(r"\b(?:held|conducted|organi[sz]ed|given|place|open|begin|start|follow|planned|scheduled|foreseen)\b")
 
 
 @needing(_OF_HELD)

@@ -102,7 +102,7 @@ def rounds(view: View) -> Iterator[Draft]:
 
 _SITTING = r"\b(?:[Rr]ound|[Mm]eetings?|[Tt]alks|[Ss]ession|[Ss]ummit|[Cc]onference|[Cc]onsultations|[Dd]iscussions?|sat|met|meets|held|took\splace|gathered|convened|came\stogether)\b[^;.]{0,120}?"
 BACK = (
-    rf"\b(?:[Ii]t|[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were|will\sbe|is\sto\sbe)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)(?:,\s[^,;{{A}}]{{2,40}},)?\s(?:\w+\s)?by\s(?:the\s)?(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
+    rf"\b(?:[Ii]t|(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were|will\sbe|is\sto\sbe)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)(?:,\s[^,;{{A}}]{{2,40}},)?\s(?:\w+\s)?by\s(?:the\s)?(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
     # “The session, which was chaired by X, was opened by Y.”
     rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference),\s(?:which|that)\s(?:was|were|is|will\sbe)\s(?:also\s)?(?P<role>co-chaired|chaired|facilitated|hosted|attended|opened)\sby\s(?:the\s)?(?P<who>{LIST})",
     rf"^\W*[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference)\b[^;.{{A}}]{{0,40}}?(?:,\s(?:which|that)\s[^;]{{0,90}}?,)?\s(?:was|were)\s(?P<role>opened|closed|inaugurated)\sby\s(?:the\s)?(?P<who>{LIST})",

@@ -163,6 +163,10 @@ SPOKEN_BEFORE_NAMES = frozenset(
         "speaker",
         "ombudsman",
         "ombudsperson",
+        "chief negotiator",
+        "negotiator",
+        "special representative",
+        "special envoy",
     ]
 )
 

@@ -34,7 +34,7 @@ _HEARD_THERE = (
 )
 _OF_BODIES = rf"\b(?:(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|[Pp]articipants|[Aa]ttendees)\s(?:also\s)?(?P<verb>included|includes)\s"
 # “The meeting was convened by X”.
-_LED_BY = rf"\b(?:[Tt]he|[Tt]his|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:was|were)\s(?:also\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|opened|moderated|facilitated)(?:,\s[^,;{{A}}]{{2,40}},)?\sby\s(?P<who>{OBJECT})"
+_LED_BY = rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:was|were)\s(?:also\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|opened|moderated|facilitated)(?:,\s[^,;{{A}}]{{2,40}},)?\sby\s(?P<who>{OBJECT})"
 # “In the meeting, which was co-hosted by X, mayors shared …”.
 _WHICH_LED_BY = rf"\b{_MEETING},\s(?:which\s(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|moderated|facilitated)\sby\s(?P<who>{OBJECT}|{{G}})(?=,)"
 _ROLES = {"convened": "host", "hosted": "host", "co-hosted": "host", "chaired": "chair", "co-chaired": "co-chair"}

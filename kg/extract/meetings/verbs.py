@@ -23,6 +23,8 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     verb = match["verb"]
     factuality = of_verb(view.main, end, match.start("verb"), verb)
     factuality = bare(view, match, subjects, factuality)
+    if factuality is Factuality.PLANNED and verb in {"meet", "see"} and _went_before(view, end, match.start("verb")):
+        factuality = Factuality.HAPPENED
     if view.is_title and verb == "meet":
         factuality = Factuality.PLANNED if "to " in match[0] else factuality
     if verb == "meeting" and re.search(r",\smeeting\b", match[0]):
@@ -112,6 +114,22 @@ def _and_with_a_group(view: View, match: re.Match[str], draft: Draft, subjects: 
 
 
 _OF_SEVERAL_SIDES = re.compile(r"\b(?:trilateral(?:ly)?|quadrilateral(?:ly)?|three-way|four-way)\b")
+
+
+_WENT = re.compile(
+    r"^(?:\s(?:also|then|later))*\s(?:travel?led|flew|drove|went)\s(?:on\s|back\s)?to\s(?!and\b)[^;,.]{1,40}\sto\s(?:\w+ly\s|also\s)?$"
+)
+
+
+def _went_before(view: View, begin: int, verb: int) -> bool:
+    """“On 17 June she travelled to X to meet Y”, told days later: what she went for was done by then."""
+    issued = view.document.issued
+    if issued is None or _WENT.search(view.main[begin:verb]) is None:
+        return False
+    days = dates_in(view)
+    return bool(days) and all(len(one.first) == len(issued) and one.last < issued for one in days)
+
+
 _AT_TABLE = re.compile(r"dine[sd]|lunched|breakfasted")
 # Where people speak with each other face to face.
 _IN_COMPANY = re.compile(
