@@ -22,7 +22,6 @@ OF_BODY = re.compile(r" (?:of|for|to) (?:the )?(?=[A-Z])")
 OFFICES = 2000
 """Offices of which the bodies named in them are kept."""
 WITHIN_POSTS = ("state", "de-facto-entity", "organization", "institution", "mission")
-EXPECTED = {"P": "Person", "S": "State", "G": "Organization", "F": "NegotiatingFormat"}
 HEADING_KINDS = {
     "place": ("place", "state"),
     "source": ("institution", "mission", "organization", "state", "format"),

@@ -103,7 +103,30 @@ def phrases(paragraph: Paragraph) -> list[Phrase]:
             phrase = _of_place(read, paragraph.text)
             honoured = BEFORE_NAME.search(paragraph.text, max(0, phrase.start - 40), phrase.start)
             found.append(phrase._replace(start=honoured.start()) if honoured is not None else phrase)
-    return _with_format(paragraph, found)
+    return _of_further_states(paragraph, _with_format(paragraph, found))
+
+
+_AND_OF = re.compile(r"(?:,|,? and|,? as well as)(?: of)?(?: the)? ")
+
+
+def _of_further_states(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
+    """The phrases, where “the Foreign Ministers of France, A, and Germany, B” names two: B with Germany before the name."""
+    text = paragraph.text
+    states = {item.end: item for item in paragraph.names if item.code == "S"}
+    read = list(found)
+    for number in range(1, len(found)):
+        left, right = read[number - 1], found[number]
+        state = states.get(right.start - 2)
+        if state is None or right.name is None or right.offices or not text.startswith(", ", state.end):
+            continue
+        shared = [one.payload for one in left.office_items if isinstance(one.payload, Office) and one.payload.plural]
+        of_state = shared and len(shared[0].organizations) == 1 and shared[0].organizations[0].kind == "state"
+        if not of_state or left.name is None or _AND_OF.fullmatch(text, left.end, state.start) is None:
+            continue
+        home = (state.entries[0].thing,)
+        office = replace(shared[0], plural=False, title=singular(shared[0].title), organizations=home, post=None)
+        read[number] = right._replace(start=state.start, offices=(office,), office_items=left.office_items)
+    return read
 
 
 def _with_format(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:

@@ -142,7 +142,8 @@ _DOES = (
 _GIVEN = (
     rf"(?:^|(?<=[.,;–—-]\s)|(?<=and\s))(?P<name>{_FULL})(?={_DOES})",
     rf"(?:^|(?<=[.,;–—-]\s))(?P<name>{_FULL})(?=,?\sand\s(?:{{P}}|{{O}}\s(?:{{P}}|{_FULL})|{_FULL}){_DOES})",
-    rf"\b(?:spoke|spoken|talked|met)(?:\s(?:today|yesterday))?\s(?:with|to)\s(?P<name>{_FULL})(?=\sand\s(?:his|her)\s|,\swho\s|\s(?:today|yesterday|following)\b)",
+    rf"\b(?:spoke|spoken|talked|met)(?:\s(?:today|yesterday|again|here|there|separately|(?:on|in|at)\s(?:the\s)?(?:{{LRN}}|[A-Z][\w’-]+))){{0,3}}\s(?:with|to)\s(?P<name>{_FULL})"
+    r"(?=[,.;]|\s(?:and|to|on|in|at|for|about|before|after|during|today|yesterday|following)\b|$)",
     rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
     rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
     rf"\b(?:hosted|hosts|welcomed|joined|briefed|telephoned)\s(?P<name>{_FULL})",
