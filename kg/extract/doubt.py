@@ -16,14 +16,14 @@ from kg.text.shape import pattern
 # Verbs and nouns that trigger rules for meetings, calls and visits.
 _VERB = re.compile(
     r"\b(?:meets?|met|meeting(?=\s)|sp(?:eak|eaks|oke|oken)|talk(?:s|ed)?(?=\s(?:with|to)\b)|visit(?:s|ed)?|travel(?:s|led)?|hold|holds|held"
-    r"|had|hav(?:e|ing)|call(?:s|ed)?|receiv(?:e|es|ed)|host(?:s|ed)?|discuss(?:es|ed)?|go(?:es)?|went|attend(?:s|ed)?|join(?:s|ed)?|exchange[sd]?(?=\sviews\b)|huddled|dined|lunched|breakfasted|conversed|conferred|consulted|sat)\b"
+    r"|had|hav(?:e|ing)|call(?:s|ed)?|receiv(?:e|es|ed)|host(?:s|ed)?|discuss(?:es|ed)?|go(?:es)?|went|attend(?:s|ed)?|join(?:s|ed)?|exchange[sd]?(?=\sviews\b)|rais(?:es|ed)|huddled|dined|lunched|breakfasted|conversed|conferred|consulted|sat)\b"
 )
 _NOUN = re.compile(
     r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]onsultations?|[Cc]onversations?|[Nn]egotiations|[Dd]ialogue|[Ss]ummit|(?:[Tt]ele)?(?:[Pp]hone\s)?[Cc]alls?"
     r"|[Vv]isits?|[Rr]ound|[Ss]ession|[Ee]ncounter)\b"
 )
 _OF_VERB = Rule(
-    r"\b(?:meet|met|sp(?:eak|oke)|talk|visit|travel|hold|held|had\b|hav(?:e|ing)\b|call|receiv|host|discuss|go(?:es)?\b|went|attend|join|exchange[sd]?\sviews\b|huddled\b|dined\b|lunched\b|breakfasted\b|conversed\b|conferred\b|consulted\b|sat\b)"
+    r"\b(?:meet|met|sp(?:eak|oke)|talk|visit|travel|hold|held|had\b|hav(?:e|ing)\b|call|receiv|host|discuss|go(?:es)?\b|went|attend|join|exchange[sd]?\sviews\b|rais(?:es|ed)\b|huddled\b|dined\b|lunched\b|breakfasted\b|conversed\b|conferred\b|consulted\b|sat\b)"
 )
 _OF_NOUN = Rule(_NOUN.pattern)
 _OPEN_VERB = re.compile(
@@ -62,9 +62,11 @@ _REPORTED = re.compile(
     r"\b(?:[Rr]eports?|[Ss]tatements?|[Nn]ews|[Ii]nformation)\s(?:\w+\s){0,3}?(?:that|of|about)\s[^;:]{0,60}$"
 )
 # “Consulted by e-mail with X”, “exchanged views in writing with X”: nobody met or called.
+_WRITTEN = r"(?:in\swriting|in\sthe\s(?:press|media)|(?:by|via|through|in)\s(?:an?\s|his\s|her\s|their\s)?(?:[a-z-]+\s)?(?:exchange\sof\s)?(?:e-?mails?|letters?|fax|post|correspondence|tweets?)|(?:on|over|via)\s(?:Twitter|Facebook|Telegram|WhatsApp|social\smedia))"
 _IN_WRITING = re.compile(
-    r"\w+(?:\s[a-z’'-]+){0,5}?\s(?:in\swriting|in\sthe\s(?:press|media)|(?:by|via|through|in)\s(?:an?\s)?(?:exchange\sof\s)?(?:e-?mails?|letters?|fax|post|correspondence)"
-    r"|(?:on|over|via)\s(?:Twitter|Facebook|Telegram|WhatsApp|social\smedia))\s(?:with|to)\b"
+    rf"\w+(?:\s[a-z’'-]+){{0,5}}?\s{_WRITTEN}\s(?:with|to)\b"
+    # “Raised it with X in a letter”: nothing else that was done stands between.
+    rf"|(?:rais|discuss|exchang|consult|t[oa][ok]|call|sp[eo]|communicat)\w+\s(?:(?!(?:and|but|then|before|after|who|which|that|as)\s)[^;,.\s]+\s){{1,14}}?{_WRITTEN}\b"
 )
 _SMALL = r"(?:(?!(?:at|in|during|of|on|that|to|with|from|for)\b)[\w’'-]+\s){0,4}"
 _OPEN_NOUN = re.compile(
