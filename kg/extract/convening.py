@@ -9,7 +9,7 @@ from kg.extract.modality import of_verb
 from kg.extract.needing import needing
 from kg.extract.rounds import NUMBER, is_body, named_last, number_of, only_format, sitting_in
 from kg.extract.setting import dates_in, to_come, told, when, where
-from kg.extract.view import LIST, View
+from kg.extract.view import LIST, Party, View
 from kg.model import Factuality, Thing
 from kg.text.dates import DateMention
 from kg.text.rule import Rule
@@ -90,19 +90,7 @@ def chaired(view: View) -> Iterator[Draft]:
         start, end = when(view, match.end(), Factuality.PLANNED)
         if body is None or not people:
             continue
-        role = _ROLES.get(match["verb"])
-        yield Draft.of(
-            view,
-            "Meeting",
-            Factuality.PLANNED,
-            "round.chairing",
-            parties=people,
-            roles={one.thing.iri.value: role for one in people} if role is not None else {},
-            formats=(body,),
-            start=start,
-            end=end,
-            event_kind="round" if body.kind == "format" else "session",
-        )
+        yield _to_be_chaired(view, body, people, match["verb"], (start, end))
 
 
 @needing(_OF_CHAIRING)
@@ -116,20 +104,32 @@ def chairing(view: View) -> Iterator[Draft]:
         start, end = when(view, match.end("noun"), Factuality.PLANNED)
         if body is None or not people or start is None:
             continue
-        role = _ROLES.get(match["verb"])
-        yield Draft.of(
-            view,
-            "Meeting",
-            Factuality.PLANNED,
-            "round.chairing",
-            parties=people,
-            roles={one.thing.iri.value: role for one in people} if role is not None else {},
-            formats=(body,),
-            start=start,
-            end=end,
-            places=where(view, match.end("noun")),
-            event_kind="round" if body.kind == "format" else "session",
-        )
+        yield _to_be_chaired(view, body, people, match["verb"], (start, end), where(view, match.end("noun")))
+
+
+def _to_be_chaired(
+    view: View,
+    body: Thing,
+    people: list[Party],
+    verb: str,
+    days: tuple[str | None, str | None],
+    places: tuple[Thing, ...] = (),
+) -> Draft:
+    """A round or session to come on these days, with those who are to chair it, or to do as the verb says."""
+    role = _ROLES.get(verb)
+    return Draft.of(
+        view,
+        "Meeting",
+        Factuality.PLANNED,
+        "round.chairing",
+        parties=people,
+        roles={one.thing.iri.value: role for one in people} if role is not None else {},
+        formats=(body,),
+        start=days[0],
+        end=days[1],
+        places=places,
+        event_kind="round" if body.kind == "format" else "session",
+    )
 
 
 def _body(view: View, stretch: str | None, position: int) -> Thing | None:
