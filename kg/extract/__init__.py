@@ -24,6 +24,7 @@ from kg.extract.meetings import company as attendance
 from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, series
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
+from kg.extract.merge import ROUNDS_IN_PASSING
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
 from kg.extract.observers import observers
@@ -103,9 +104,6 @@ DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     unresolved,
     unknown_names,
 )
-
-IN_PASSING = frozenset({"round.since", "round.previous", "round.again"})
-"""Tellings of rounds of a format that is not thereby what a text goes on about."""
 
 _IN_TALKS = frozenset({"meeting.briefing", "meeting.pronoun", "meeting.discussed", "meeting.reception"})
 
@@ -190,7 +188,9 @@ def _remember(told: list[Draft], document: Document) -> None:
     document.organizers = document.organizers or tuple(dict.fromkeys(holding))
     document.with_group = bool(held[-1].others) if held else document.with_group
     document.first_day = document.first_day or next((one.start for one in held if one.start is not None), None)
-    sitting = (one.formats[0] for one in told if one.formats and one.rule not in IN_PASSING and not _of_people(one))
+    sitting = (
+        one.formats[0] for one in told if one.formats and one.rule not in ROUNDS_IN_PASSING and not _of_people(one)
+    )
     document.round_of = next(sitting, document.round_of)
 
 

@@ -21,7 +21,9 @@ REGION = "region"
 PREMISES = "premises"
 """The label of a visit to a house or site that has no name: “a kindergarten”, “the newsroom”."""
 EARLIER_ROUNDS = {"round.since", "round.previous"}
-TOLD_IN_PASSING = EARLIER_ROUNDS | {"round.again", "meeting.passing"}
+ROUNDS_IN_PASSING = EARLIER_ROUNDS | {"round.again"}
+"""Tellings of rounds of a format that is not thereby what a text goes on about."""
+TOLD_IN_PASSING = ROUNDS_IN_PASSING | {"meeting.passing"}
 EVERY_MEETING = "meeting.every"
 """The rule of who sat in on all the meetings told before."""
 _FAR = 3

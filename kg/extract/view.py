@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -165,6 +165,11 @@ class Party(NamedTuple):
     thing: Thing
     posts: tuple[tuple[Thing, str | None], ...] = ()
     confidence: Confidence = Confidence.HIGH
+
+
+def people_of(parties: Iterable[Party]) -> list[Party]:
+    """Those of several parties who are persons."""
+    return [one for one in parties if one.thing.kind == "person"]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.telling import joined, telling
 from kg.extract.merge import CONTACT
 from kg.extract.modality import of_verb
-from kg.extract.view import LIST, OBJECT, Party, View
+from kg.extract.view import LIST, OBJECT, View, people_of
 from kg.model import Confidence, Factuality
 from kg.resources import resource
 from kg.text.rule import Rule
@@ -101,9 +101,9 @@ def _matches(view: View) -> Iterator[tuple[re.Match[str], _Kind]]:
 def _draft(view: View, match: re.Match[str], kind: _Kind, met: list[frozenset[str]]) -> Draft | None:
     """The telling of a match, where its people are not told to have met otherwise, and its words tell of something done."""
     verb, behind = match.start("verb"), match.end() + 80
-    subjects = _people(view.subject(match))
+    subjects = people_of(view.subject(match))
     several = "object" not in match.re.groupindex
-    others = subjects[1:] if several else _people(view.objects(match))
+    others = subjects[1:] if several else people_of(view.objects(match))
     others = [one for one in others if several or one.thing not in {subject.thing for subject in subjects}]
     if not subjects or not others:
         return None
@@ -125,7 +125,3 @@ def _draft(view: View, match: re.Match[str], kind: _Kind, met: list[frozenset[st
     draft.category = kind.category or draft.category
     draft.confidence = Confidence.LOW
     return draft
-
-
-def _people(parties: Sequence[Party]) -> list[Party]:
-    return [one for one in parties if one.thing.kind == "person"]

@@ -12,7 +12,7 @@ from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.rounds import NUMBER, number_of
 from kg.extract.setting import LASTING, dates_in, lasting
-from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View
+from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 
@@ -80,7 +80,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if bodied and match["talks"].endswith("meetings"):
         return []
     others = [one for one in others if one.thing not in bodied]
-    parties = joined(subjects, others, sent(view, match.end("talks")) if any(_people(subjects)) else [])
+    parties = joined(subjects, others, sent(view, match.end("talks")) if any(people_of(subjects)) else [])
     draft = _with_number_and_days(
         view, match, telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
     )
@@ -121,18 +121,18 @@ def _others(view: View, match: re.Match[str]) -> list[Party]:
     """Whom a meeting was with: in “a session with leaders at the Ministry” the ministry is the place."""
     others = view.objects(match)
     at_body = AT_BODY.search(view.main, 0, match.start("object")) is not None
-    return _people(others) if at_body else others
+    return people_of(others) if at_body else others
 
 
 def _add_besides(view: View, match: re.Match[str], draft: Draft, others: list[Party]) -> None:
     """Add who led a meeting with the subject, and whom the meeting of some body, which is named between, was with."""
     led = pattern(_LED_WITH).match(match["between"] or "")
-    people = _people(view.parties(led["who"])) if led is not None else []
+    people = people_of(view.parties(led["who"])) if led is not None else []
     role = next((role for stem, role in CHAIR_VERBS.items() if match["verb"].startswith(stem)), None)
     if role is not None:
         draft.roles |= {one.thing.iri.value: role for one in people}
     behind = pattern(_OF_SOMETHING_WITH).match(view.main, match.end("talks")) if not others else None
-    draft.parties = joined(draft.parties, people, _people(view.parties(behind["who"])) if behind is not None else [])
+    draft.parties = joined(draft.parties, people, people_of(view.parties(behind["who"])) if behind is not None else [])
 
 
 _NUMBERED = pattern(rf"\bthe\s{NUMBER}")
@@ -143,10 +143,6 @@ def _number(words: str) -> int | None:
     match = _NUMBERED.search(words)
     number = number_of(match["number"]) if match is not None else None
     return number if number != 1 else None
-
-
-def _people(parties: list[Party]) -> list[Party]:
-    return [one for one in parties if one.thing.kind == "person"]
 
 
 _JOINED_BY = re.compile(r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$")
@@ -251,7 +247,7 @@ def _with_number_and_days(view: View, match: re.Match[str], draft: Draft) -> Dra
 def _one_by_one(view: View, match: re.Match[str], subjects: list[Party]) -> bool:
     """Whether several who are named one by one had something with one and the same, and not several with each."""
     named, other = view.shape.found(match["subject"]), view.shape.found(match["object"] or "")
-    return 1 < len(named) == len(subjects) == len(_people(subjects)) and len(other) == 1
+    return 1 < len(named) == len(subjects) == len(people_of(subjects)) and len(other) == 1
 
 
 def _host_of_those_acting(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:

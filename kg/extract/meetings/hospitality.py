@@ -5,7 +5,7 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, telling, travellers
 from kg.extract.modality import of_verb
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality
 
 MEAL = r"(?:dinner|lunch|luncheon|breakfast|reception|banquet|supper|tea)"
@@ -31,8 +31,8 @@ GAVE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|{{
 def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
     """A meeting of hosts and guests; those whom only “his” or “their” names are whom the text is about."""
     pronoun, whose = match.groupdict().get("pronoun"), match.groupdict().get("whose")
-    hosts = _meant(view, whose) if whose else _people(view, match["host"])
-    guests = _meant(view, pronoun) if pronoun else _people(view, match["guest"])
+    hosts = _meant(view, whose) if whose else people_of(view.parties(match["host"]))
+    guests = _meant(view, pronoun) if pronoun else people_of(view.parties(match["guest"]))
     guests = [one for one in guests if one.thing not in {host.thing for host in hosts}]
     if not hosts or not guests:
         return []
@@ -44,14 +44,10 @@ def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
 
 
-def _people(view: View, stretch: str | None) -> list[Party]:
-    return [one for one in view.parties(stretch) if one.thing.kind == "person"]
-
-
 def _meant(view: View, pronoun: str) -> list[Party]:
     """Whom the sentence before was about: several, or the one whose doings the text reports."""
     if pronoun in {"them", "their"}:
-        return _people(view, "they")
+        return people_of(view.parties("they"))
     if view.about:
         return [one for one in view.about if one.thing.kind == "person"][:1]
     return travellers(view)

@@ -5,7 +5,7 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import circles, joined, telling, whom
 from kg.extract.modality import of_verb
-from kg.extract.view import LIST, OBJECT, Party, View
+from kg.extract.view import LIST, OBJECT, View, people_of
 from kg.model import Factuality
 
 _PHONE = r"(?:(?:by|over\sthe|on\sthe|via)\s(?:(?:tele)?phone|video(?:\slink|\scall|conference)?)|in\s(?:an?|the|separate|two|several|further)\s(?:[\w-]+\s){0,2}?(?:(?:tele)?phone|video)\s(?:calls?|conversations?))"
@@ -30,7 +30,7 @@ SPEAKING = (
 
 def said(view: View, match: re.Match[str]) -> list[Draft]:
     """A call of the one who says something with those to whom it is said, one by one where they are separate."""
-    subjects = _people(view, match["subject"])
+    subjects = people_of(view.parties(match["subject"]))
     groups_of = match.groupdict()
     named = whom(view, groups_of["meant"]) if groups_of.get("meant") else view.objects(match)
     known = {one.thing for one in subjects}
@@ -55,7 +55,3 @@ def _calling(view: View) -> str:
     before = view.paragraph.sentences[view.sentence.index - 1] if view.sentence.index else None
     said_there = _CALL.search(view.paragraph.text, before.start, before.end) if before is not None else None
     return said_there[0] if said_there is not None else ""
-
-
-def _people(view: View, stretch: str) -> list[Party]:
-    return [one for one in view.parties(stretch) if one.thing.kind == "person"]
