@@ -3,7 +3,8 @@
 import pytest
 from reading import document, gap
 
-from kg.text.offices import Office, rank_around, singular
+from kg.text.office import Office, singular
+from kg.text.ranks import rank_around
 
 
 def offices(text: str) -> list[str]:

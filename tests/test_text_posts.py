@@ -3,7 +3,7 @@
 import pytest
 
 from kg.text.annotate import lexicon
-from kg.text.offices import Office
+from kg.text.office import Office
 from kg.text.posts import Holding, is_foreign_minister
 
 LEXICON = lexicon()

@@ -12,7 +12,7 @@ from kg.text.cover import Cover
 from kg.text.document import Actor, Document
 from kg.text.gazetteer import Gazetteer, Hit
 from kg.text.name_words import not_names
-from kg.text.offices import Office
+from kg.text.office import Office
 from kg.text.shape import Item
 
 Named = tuple[int, int, Thing, Confidence]

@@ -8,9 +8,9 @@ from kg.extract.view import View, things_of
 from kg.model import Factuality, Thing
 from kg.text.dates import DateMention
 from kg.text.name_words import not_names
-from kg.text.offices import portfolio_words
 from kg.text.rule import Rule
 from kg.text.shape import pattern
+from kg.text.title_table import portfolio_words
 
 # Words that put an event at a time that the text does not name: no date is then better than today's.
 VAGUE = Rule(

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from kg.model import Thing
 from kg.text.annotate import Paragraph
 from kg.text.cover import Cover
-from kg.text.offices import LOCAL, Office, singular
+from kg.text.office import Office, singular
 from kg.text.people import HONORIFIC, IN_PARLIAMENT, SEVERAL
 from kg.text.rule import Rule
 from kg.text.shape import Item
+from kg.text.title_table import LOCAL
 
 ADJACENT = re.compile(r"^ (?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.\s?E)\.? |Sir |Dame |Sheikh )*$")
 JOINED = re.compile(

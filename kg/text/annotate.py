@@ -24,9 +24,11 @@ from kg.text.fold import fold
 from kg.text.gazetteer import Entry, Gazetteer, Hit
 from kg.text.law_names import read as laws
 from kg.text.name_words import first_names, not_names
-from kg.text.offices import Office, find_offices, rank_around
+from kg.text.office import Office
+from kg.text.offices import find_offices
 from kg.text.people import Candidate, find_names, name_tokens
 from kg.text.posts import SAYS_WHOSE, Posts
+from kg.text.ranks import rank_around
 from kg.text.rule import look, share
 from kg.text.sentences import quoted_ranges, sentences
 from kg.text.shape import Item, Shape, fold_items

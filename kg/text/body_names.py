@@ -16,9 +16,9 @@ from kg.resources import resource
 from kg.text.cover import Cover
 from kg.text.gazetteer import Entry
 from kg.text.name_words import first_names, not_names
-from kg.text.offices import portfolio_words, title_names
 from kg.text.rule import Rule
 from kg.text.shape import Item
+from kg.text.title_table import portfolio_words, title_names
 
 _WORD = r"(?:U\.S\.|St\.|[A-ZÀ-Ž][\w’'.&-]*\w|[A-ZÀ-Ž](?=\s))"
 _RUN = rf"{_WORD}(?:\s{_WORD}){{0,5}}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.model import Confidence, Release, Thing
 from kg.text.annotate import Lexicon, Paragraph
-from kg.text.offices import Office
+from kg.text.office import Office
 from kg.text.shape import Item
 
 

@@ -9,7 +9,7 @@ from kg.model import Thing
 from kg.reference import Reference
 from kg.reference.rows import StateRow
 from kg.text.gazetteer import Entry
-from kg.text.offices import title_names
+from kg.text.title_table import title_names
 
 # Institutions whose name alone is an ordinary phrase; they are named by their full names only.
 TOO_GENERAL = frozenset(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.model import Thing
 from kg.text.actors import JOINED, Phrase
 from kg.text.annotate import Lexicon, Paragraph
-from kg.text.offices import Office
+from kg.text.office import Office
 from kg.text.shape import Item, between, pattern
 
 # Offices of bodies that are named without the body.

@@ -9,9 +9,9 @@ from kg.text.cover import Cover
 from kg.text.document import Document, Open
 from kg.text.gazetteer import Entry
 from kg.text.name_words import not_names
-from kg.text.offices import portfolio_words
 from kg.text.rule import Rule
 from kg.text.shape import Item
+from kg.text.title_table import portfolio_words
 
 _NAME = r"[A-ZÀ-ŽȘȚ][\w’'-]*[a-zà-žșț](?:[ ][A-ZÀ-ŽȘȚ][\w’'-]*[a-zà-žșț])?"
 _BEHIND = r"(?=[,.;:)]|$| (?:and|to|on|for|in|at|today|yesterday|tomorrow|this|earlier|later|where|with|from|by|as|before|after|during|region|district|was|were|is|had|has|will)\b)"

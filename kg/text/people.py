@@ -12,9 +12,10 @@ from typing import NamedTuple
 from kg.text.cover import Cover
 from kg.text.fold import fold
 from kg.text.name_words import first_names, not_names
-from kg.text.offices import Office, portfolio_words
+from kg.text.office import Office
 from kg.text.rule import Rule, Trigger, Triggered, able, able_in, triggered, triggers
 from kg.text.shape import Shape, pattern
+from kg.text.title_table import portfolio_words
 
 PARTICLES = r"(?:de|del|della|di|da|do|dos|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|e|of the House)"
 WORD = r"(?:(?:al|el|ad|as|ash|an|ar|bin|ben|d|de|l|ul)[-'’])?[^\W\d_a-z][\w'’]*(?:[-‑–](?:[^\W\d_])[\w'’]*)*"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.iris import slug
 from kg.model import Thing
 from kg.reference import Reference
-from kg.text.offices import Office
+from kg.text.office import Office
 
 FOREIGN = ("foreign", "external")
 DENOTED = 10_000

@@ -17,7 +17,7 @@ from kg.resources import resource
 from kg.text.cover import Cover
 from kg.text.document import Document
 from kg.text.lazy import lazy
-from kg.text.offices import Office
+from kg.text.office import Office
 from kg.text.posts import OSCE_POSTS, SAYS_WHOSE
 
 OWN = frozenset({"osce", "osce-chairpersonship", "osce-secretariat"})

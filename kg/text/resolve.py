@@ -14,7 +14,7 @@ from kg.text.document import Actor, Document, Open, Person
 from kg.text.epithets import epithets
 from kg.text.homes import with_homes
 from kg.text.new_places import new_places
-from kg.text.offices import Office
+from kg.text.office import Office
 from kg.text.people import name_tokens
 from kg.text.pronouns import pronouns
 from kg.text.shape import Item

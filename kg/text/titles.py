@@ -13,13 +13,15 @@ from kg.iris import slug
 from kg.model import Confidence, Thing
 from kg.text.actors import Phrase
 from kg.text.annotate import only_mission
+from kg.text.behind_titles import OF_CHAIR, OF_THE_CHAIR
 from kg.text.document import Actor, Document, Open, Person
 from kg.text.hosts import host_of_release, host_said, place_said, where_all_meet
-from kg.text.offices import LOCAL, OF_CHAIR, OF_THE_CHAIR, Office, singular
+from kg.text.office import Office, singular
 from kg.text.posts import OSCE_POSTS, is_foreign_minister
 from kg.text.publisher import OWN_NAMES, Publisher
 from kg.text.rule import Rule
 from kg.text.shape import Item
+from kg.text.title_table import LOCAL
 
 # Titles that several people of one release can bear, and how many may be meant by “the Ministers”.
 SHARED_TITLES = frozenset({"president", "prime-minister", "foreign-minister", "minister", "leader"})

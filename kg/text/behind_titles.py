@@ -1,0 +1,272 @@
+"""What stands behind a title: its state or body, its portfolio, its city or chamber, and where they end."""
+
+import re
+from functools import cache
+
+from kg.model import Thing
+from kg.text.name_words import first_names
+from kg.text.office import spoken, things_of
+from kg.text.rule import Rule
+from kg.text.shape import Item, Shape, pattern
+from kg.text.title_table import LOCAL, portfolio_words
+
+# Which prepositions may lead on to more of an office, by family; `of` and `for` always may.
+JOINS = {
+    "ambassador": "to|in",
+    "representative": "to|in|on|at",
+    "special-representative": "to|in|on|at",
+    "head": "to|in|at",
+    "director": "in|at",
+    "co-ordinator": "in|on|at|to",
+    "commissioner": "on",
+    "high-commissioner": "on",
+    "adviser": "on|to",
+    "national-security-adviser": "to",
+    "chair": "on",
+    "co-chair": "on",
+}
+
+
+@cache
+def _words_of_portfolio() -> str:
+    words = sorted(portfolio_words(), key=len, reverse=True)
+    return r"(?:(?:" + "|".join(map(re.escape, words)) + r")\b(?:[ -]|(?![\w])))+"
+
+
+# “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”.
+_NATIONAL_BODY = r"{D}\s(?:[Pp]arliament|[Ss]enate|[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
+
+# “Head of the delegation of the OSCE Parliamentary Assembly”.
+_DELEGATION = r"[Dd]elegation\s(?:of|from)\s(?:the\s)?{SG}(?:\s\((?:\w|{G})+\))?"
+
+# “Head of the OSCE Presence”, “Head of the EU Delegation”, where nothing says to what state.
+OF_PART = pattern(
+    r"\sof\s(?:the\s)?(?P<part>(?P<body>{G})\s(?:Mission|Presence|Centre|Center|Delegation|Office|Secretariat)\b)(?!\s(?:to|in|at|for|of)\b)"
+)
+
+# The office of the next one in a list: “Head of the OSCE Mission, and Foreign Minister Anna Lund”.
+_ANOTHER = (
+    r"(?:[A-Z][\w’'-]+\s){0,3}?(?:Minister|President|Secretary|Ambassador|Director|Commissioner|Speaker|Chair\w*|Head|Envoy|Representative"
+    r"|Advis[eo]r|Chancellor|Co-?ordinator|Prosecutor|Governor|Mayor)\s(?=[A-ZÀ-Ž{P}])"
+)
+
+
+@cache
+def _complement(joins: str, plural: bool) -> Rule:
+    # A body that no list knows, where a comma shows its end: “Chairperson of the Verkhovna Rada, …”.
+    body = r"(?<=of the )(?:[A-Z][\w’'-]+\s?){1,5}(?=,)"
+    # What an office is for, where a comma and its holder's name show the end: “for Public Diplomacy, Anna Lund”.
+    field = (
+        r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
+    )
+    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
+    more = unit if plural else _words_of_portfolio() + "|{TRGC}"
+    # “Of Education, Science, Culture and Sport”.
+    several_fields = rf"(?:{_words_of_portfolio()}|{{T}})(?:,\s(?:{_words_of_portfolio()}|{{T}}))*"
+    prepositions = "of|for" + ("|" + joins if joins else "")
+    # “The foreign ministers of A, B and C”.
+    several = r"|,\s(?:the\s)?{SE}(?=(?:,\s(?:the\s)?{SE})*,?\sand\s(?:the\s)?{SE})" if plural else ""
+    return pattern(
+        rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s)?{unit}"
+        rf"(?:(?!,\sand\s(?:the\s)?(?:{{G}}|{_ANOTHER}))(?:\s?(?:,\s(?={several_fields}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
+        rf"|(?:\sand\s(?:in|on|for|of|to)\s(?:the\s)?{unit}){several})*)"
+    )
+
+
+@cache
+def _listed_body() -> Rule:
+    # In a list of who came, the body stands behind a comma: “Anna Lund, Executive Director, Law Center”.
+    return pattern(r",\s(?:the\s)?(?P<body>{G})(?=(?:,\s{G})*\W*(?:\([^()]*\)\W*)?$)")
+
+
+_ABBREVIATED = re.compile(r"\s\([^()]*\)")
+
+# Of a body and its part, “the White House Office of Public Engagement”, the part is meant.
+_NESTED = pattern(r"{G}(?:['’]s)?\s(?={G})")
+
+# Offices that the Chair gives: “Special Representative of the Italian OSCE Chairmanship” is of the Chairperson.
+OF_CHAIR = frozenset({"special-representative", "representative"})
+
+OF_THE_CHAIR = "of the OSCE Chairperson-in-Office"
+
+# “Special Representative of the Chairperson-in-Office – Project Co-ordinator in Ukraine”.
+_JOINT_POST = pattern(r"\s[-–—]\s{G}")
+
+# Words that begin the names of bodies, and end no portfolio.
+_OF_NAMES = frozenset({"European", "National", "International", "Federal", "Regional", "Central", "General"})
+
+_REST_OF_NAME = pattern(
+    r"(?P<rest>(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’'-]+|{TGRSDL})){1,8})(?P<closed>(?=[,.;)]|$))?"
+)
+
+# “The Mayor of Mitrovica South, X”.
+OF_LOCAL = pattern(
+    r"\sof\s(?:the\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?=,\s)"
+)
+
+# “The OSCE Head of Mission in Skopje, X”.
+_IN_PLACE = pattern(r"\sin\s(?:the\s)?{LR}(?=,\s[A-ZÀ-Ž{P}])")
+
+# “The Speaker of the lower house of parliament, X”, “the Chairman of the Senate of the Parliament X”.
+HEADING_CHAMBERS = frozenset({"speaker", "chair"})
+
+_OF_CHAMBER = pattern(
+    r"\sof\s(?:the\s)?(?:(?:[Ll]ower|[Uu]pper)\s(?:[Hh]ouse|[Cc]hamber)(?:\sof\s(?:the\s)?[Pp]arliament)?|(?:Senate|National\sAssembly)\sof\s(?:the\s)?[Pp]arliament)(?=,\s|\s[A-Z{P}])"
+)
+
+
+def _tail(shape: Shape, end: int, family: str) -> re.Match[str] | None:
+    """The city, or the chamber of a parliament, behind a title that ends at `end`."""
+    if family in LOCAL:
+        return OF_LOCAL.match(shape.text, end)
+    if family == "head":
+        return _IN_PLACE.match(shape.text, end)
+    return _OF_CHAMBER.match(shape.text, end) if family in HEADING_CHAMBERS else None
+
+
+def read_behind(
+    shape: Shape, end: int, family: str, plural: bool, organizations: tuple[Thing, ...]
+) -> tuple[tuple[Thing, ...], str, int]:
+    """The state or body and the portfolio behind a title that ends at `end`, and where they end."""
+    portfolio: list[str] = []
+    begin = end
+    complement = _complement(JOINS.get(family, ""), plural)
+    while (match := complement.match(shape.text, end)) is not None and match.end() > end:
+        if not (stretch := match[0].rstrip(" ,-")):
+            break
+        # “Thanked the President for Georgia's support”, “the Chair of the Assembly's Working Group”.
+        if shape.text.startswith(("’s ", "'s "), end + len(stretch)):
+            break
+        begin = end
+        end += len(stretch)
+        stretch = _NESTED.sub("", _ABBREVIATED.sub("", stretch))
+        found = shape.found(stretch)
+        own = pattern(rf"\s?of\s(?:the\s)?(?P<body>{_NATIONAL_BODY})").fullmatch(stretch)
+        if own is not None and not organizations:
+            organizations = (_national_body(own["body"], shape),)
+            continue
+        named = [item for item in found if item.code in "SGE"]
+        if family in OF_CHAIR and any(item.entries[0].thing.key == "osce-chairpersonship" for item in named):
+            portfolio.append(OF_THE_CHAIR)
+            continue
+        if not organizations and pattern(rf"\s?of\s(?:the\s)?{_DELEGATION}").fullmatch(stretch):
+            organizations, portfolio = things_of(named), [*portfolio, "of the delegation"]
+        elif named and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch) and not organizations:
+            organizations = things_of(named)
+            outside = pattern(
+                r"\s?(?:,\s)?(?:of|to|for)\s(?:the\s)?(?:{D}\s)?{SGE}(?:(?:, |,? and (?:the )?){SGE})*"
+            ).sub("", stretch)
+            if outside.strip():
+                portfolio.append(spoken(outside, shape))
+        elif named and len(named) == len(found) and organizations and things_of(named) == organizations:
+            pass
+        elif family in OF_CHAIR and _of_the_chair(found) and not stretch.startswith((" for", " on")):
+            portfolio.append(OF_THE_CHAIR)
+        else:
+            portfolio.append(spoken(stretch, shape).strip())
+    organizations, end = _whole_name(shape, portfolio, begin, end, organizations)
+    joint = _JOINT_POST.match(shape.text, end) if portfolio and portfolio[-1] == OF_THE_CHAIR else None
+    if joint is not None:
+        portfolio.append(spoken(joint[0], shape).strip())
+        end = joint.end()
+    tail = None if portfolio or (organizations and family != "head") else _tail(shape, end, family)
+    if tail is not None:
+        portfolio.append(spoken(tail[0], shape).strip())
+        end = tail.end()
+    unknown = None if portfolio or family not in WITH_PORTFOLIO else _unknown_portfolio(shape, end)
+    if unknown is not None:
+        portfolio.append(shape.text[end:unknown].strip())
+        end = unknown
+    listed = None if organizations else _listed_body().match(shape.text, end)
+    if listed is not None:
+        organizations, end = things_of(shape.found(listed[0])), listed.end("body")
+    return organizations, " ".join(portfolio).strip(), end
+
+
+def part_of_body(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:
+    """“Of the OSCE Presence” behind a title that ends at `end`: the part of a body, and where its name ends."""
+    match = OF_PART.match(shape.text, end)
+    if match is None:
+        return (), end
+    name = match["part"].replace(match["body"], shape.items[match["body"]].entries[0].name)
+    return (Thing("organization", name, name, "Organization"),), match.end()
+
+
+def _begun_name(shape: Shape, portfolio: list[str], begin: int, end: int) -> tuple[tuple[Thing, ...], int]:
+    """“Of the European Regulators Group”: the body whose name a portfolio only begins, and where the office then ends.
+
+    What was no portfolio is taken out of it; where nothing shows the name's end, the office is cut before it.
+    """
+    rest = _REST_OF_NAME.match(shape.text, end)
+    if rest is None:
+        return (), end
+    adjective = portfolio.pop().rpartition(" ")[2]
+    if rest["closed"] is None:
+        return (), begin
+    name = f"{adjective}{spoken(rest['rest'], shape)}"
+    return (Thing("organization", name, name, "Organization"),), rest.end()
+
+
+def _whole_name(
+    shape: Shape, portfolio: list[str], begin: int, end: int, organizations: tuple[Thing, ...]
+) -> tuple[tuple[Thing, ...], int]:
+    """The bodies of an office, with the rest of a name that what was read only begins, and where the office then ends."""
+    if portfolio and not organizations and portfolio[-1].rpartition(" ")[2] in _OF_NAMES:
+        organizations, end = _begun_name(shape, portfolio, begin, end)
+    if end > begin and (organizations or portfolio) and (longer := _LONGER.match(shape.text, end)) is not None:
+        return _longer_name(shape, portfolio, begin, longer) or organizations, longer.end()
+    return organizations, end
+
+
+# “Director-General of the United Nations *Office at Geneva*, Anna Lund”: the body that is known only begins the name of another.
+_LONGER = pattern(
+    r"(?=\s[A-ZÀ-Ž])(?:\s(?:[A-ZÀ-Ž][\w’'-]+|{TRGSDL})){0,4}?\s(?:Office|Institute|Agency|Commission|Committee|Council|Process|People|Peoples|Programme|Fund|Group|Panel|Platform|Initiative|Forum|Board|Authority|Directorate|Division|Department|Secretariat|Network|Federation|Union|Association|Delegation|Mission)"
+    r"(?:\s(?:of|for|on|at|in|to)\s(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]+|{TRGSDL})(?:(?:\s|\sand\s)(?:[A-ZÀ-Ž][\w’'-]+|{TRGSDL})){0,3})?"
+    r"(?=(?:\s\([^()]*\))?,\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|H\.E\.\s)*(?:Ambassador\s)?(?:{P}|[A-ZÀ-Ž][\w’'.-]+\s[A-ZÀ-Ž]))"
+)
+
+
+def _longer_name(shape: Shape, portfolio: list[str], begin: int, longer: re.Match[str]) -> tuple[Thing, ...]:
+    """The body whose name goes on behind a known one's; of a portfolio, which goes on, no body."""
+    if portfolio:
+        portfolio[-1] = f"{portfolio[-1]}{spoken(longer[0], shape)}"
+        return ()
+    begun = re.sub(r"^\s?(?:of|for|to|at|in)\s(?:the\s)?", "", shape.text[begin : longer.start()])
+    name = f"{spoken(begun, shape)}{spoken(longer[0], shape)}"
+    return (Thing("organization", name, name, "Organization"),)
+
+
+def _of_the_chair(found: list[Item]) -> bool:
+    return len(found) == 1 and found[0].code == "O" and any(one.thing.key == "cio" for one in found[0].entries)
+
+
+def _national_body(stretch: str, shape: Shape) -> Thing:
+    """“Danish Parliament” as the Parliament of Denmark."""
+    noun = stretch[2:3].upper() + stretch[3:]
+    words, to, rest = noun.partition(" to ")
+    name = f"{words} of {shape.found(stretch)[0].entries[0].thing.label}{to}{spoken(rest, shape)}"
+    return Thing("organization", name, name, "Organization")
+
+
+# Titles behind which a portfolio of any words may stand: “Coordinator for Operation Safe Harbour Anna Lund”.
+WITH_PORTFOLIO = frozenset(
+    {"co-ordinator", "special-representative", "adviser", "director", "administrator", "officer"}
+)
+
+_UNKNOWN_PORTFOLIO = re.compile(
+    r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>[A-Z][\w’'-]+(?:\s(?:and\s|of\s)?[A-Z][\w’'-]+){0,5})\s?"
+)
+
+
+def _unknown_portfolio(shape: Shape, position: int) -> int | None:
+    """Where a portfolio that no list knows ends: before the holder's name, which a first name begins."""
+    match = _UNKNOWN_PORTFOLIO.match(shape.text, position)
+    if match is None:
+        return None
+    words = list(re.finditer(r"\S+", match["words"]))
+    begin = match.start("words")
+    for number, word in enumerate(words[:-1]):
+        if number and word[0] in first_names():
+            return begin + words[number - 1].end()
+    person = shape.items.get(shape.text[match.end() : match.end() + 1])
+    return match.end("words") if person is not None and person.code == "P" else None

@@ -1,0 +1,73 @@
+"""Whether a title in lower case is used as one: “envoy Dal”, “the foreign minister of Latvia”."""
+
+import re
+
+from kg.text.behind_titles import OF_LOCAL, OF_PART
+from kg.text.shape import pattern
+
+# Titles that stand in lower case before a name: “envoy Dal”, “president Lund”.
+_SPOKEN_BEFORE_NAMES = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "ambassador",
+        "chancellor",
+        "chief negotiator",
+        "envoy",
+        "foreign minister",
+        "governor",
+        "mayor",
+        "minister",
+        "negotiator",
+        "ombudsman",
+        "ombudsperson",
+        "opposition leader",
+        "parliament speaker",
+        "parliamentary speaker",
+        "president",
+        "presidential adviser",
+        "presidential advisor",
+        "presidential aide",
+        "prime minister",
+        "senator",
+        "speaker",
+        "special envoy",
+        "special representative",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+    }
+)
+
+# Words for a few whom a text has named: “the three ministers”, “each of the leaders”.
+_OF_SEVERAL = frozenset({"ministers", "leaders", "negotiators", "presidents"})
+
+_THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")
+
+
+def is_office_in_lower_case(words: str, shape_text: str, start: int, end: int) -> bool:
+    """Whether a title in lower case is used as one: “the foreign minister of {state}”."""
+    if pattern(r"\s(?:[A-Z][a-zà-ž]+|{P})").match(shape_text, end) and words.lower() in _SPOKEN_BEFORE_NAMES:
+        return True
+    # “Welcomed X as the new co-facilitator”.
+    if re.match(r"new", shape_text[start:end]) and re.search(
+        r"\bas (?:the|its|his|her|their|our|a) $", shape_text[max(0, start - 9) : start]
+    ):
+        return True
+    owners = words in _OF_SEVERAL and shape_text.startswith(("’", "'"), end)
+    if words in _OF_SEVERAL and not shape_text.startswith((" of ", "’", "'", " and "), end):
+        return _THE_FEW.search(shape_text, max(0, start - 16), start) is not None
+    if not owners and re.search(r"\b(?:[Bb]oth|two) (?:the )?$", shape_text[max(0, start - 10) : start]):
+        return True
+    # “Anna Lund, head of the OSCE Presence, …”, “the mayor of Riga, Anna Lund”.
+    if words == "head" and shape_text.endswith(", ", 0, start) and OF_PART.match(shape_text, end) is not None:
+        return True
+    if words in {"mayor", "governor"} and OF_LOCAL.match(shape_text, end) is not None:
+        return True
+    if words.lower() == "leader":
+        return pattern(r"\sof\s(?:the\s)?{E}").match(shape_text, end) is not None
+    if " " not in words and words.lower() not in {"president", "presidents", "chancellor", "ambassador"}:
+        return False
+    return bool(pattern(r"\sof\s(?:the\s)?{SGE}").match(shape_text, end)) or bool(
+        re.search(r"\b[Tt]he $", shape_text[max(0, start - 4) : start])
+    )

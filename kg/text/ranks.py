@@ -1,0 +1,63 @@
+"""The rank that words around a title give its holder: acting, deputy, former, designate."""
+
+import re
+
+from kg.text.rule import Rule
+
+RANK_WORDS = {
+    "acting": "acting",
+    "interim": "acting",
+    "caretaker": "acting",
+    "deputy": "deputy",
+    "former": "former",
+    "ex": "former",
+    "then": "former",
+    "outgoing": None,
+    "incoming": "designate",
+    "designate": "designate",
+    "elect": "designate",
+    "future": "designate",
+    "late": "former",
+    "officer-in-charge": "acting",
+}
+
+RANK_BEFORE = Rule(
+    r"(?:(?P<rank>\b(?:acting|interim|caretaker|deputy|former|ex|then(?=[-/])|(?<!, )(?<!and )then|outgoing|incoming|designate|future|late|officer-in-charge(?=/))\b)[ /-]"
+    r"|(?:newly|recently)[ -](?:appointed|elected) |(?:new|current|first|second|senior|principal|special|(?-i:democratic|presidential)) )+$",
+    re.IGNORECASE,
+)
+
+# What such words end in, which most words before a title do not.
+_BEFORE_TITLE = re.compile(r"[^\W\d_]+(?=[ /-]$)")
+
+_ENDS_OF_RANK = (
+    *sorted({word.rpartition("-")[2] for word in RANK_WORDS}),
+    *"appointed elected new current first second senior principal special democratic presidential".split(),
+)
+
+RANK_AFTER = re.compile(r"-(designate|elect)\b", re.IGNORECASE)
+
+
+def rank_around(text: str, start: int, end: int) -> tuple[str | None, int, int]:
+    """The rank that the words before or behind an office give it, and where the whole then stands."""
+    rank, first = rank_before(text, start)
+    after = RANK_AFTER.match(text, end)
+    return ("designate", first, after.end()) if after is not None else (rank, first, end)
+
+
+def rank_before(text: str, index: int) -> tuple[str | None, int]:
+    """The rank in the words before a title, and where they begin."""
+    before = text[max(0, index - 20) : max(0, index - 1)]
+    if before.isascii() and not before.lower().endswith(_ENDS_OF_RANK):
+        return None, index
+    end = _BEFORE_TITLE.search(text, max(0, index - 20), index)
+    if end is None or (end[0].isascii() and not end[0].lower().endswith(_ENDS_OF_RANK)):
+        return None, index
+    match = RANK_BEFORE.search(text, max(0, index - 60), index)
+    if match is None:
+        return None, index
+    word = re.findall(
+        r"\b(?:acting|interim|caretaker|deputy|former|ex|then|outgoing|incoming|designate|future|late|officer-in-charge)\b",
+        match[0].lower(),
+    )
+    return (RANK_WORDS[word[0]] if word else None), match.start()
