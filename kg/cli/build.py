@@ -1,12 +1,14 @@
 """`kg build` and `kg add`: releases into a store."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import F, store_option
+from kg.cli.options import store_option
 from kg.cli.output import number
 from kg.cli.progress import progress_bar
 
@@ -17,19 +19,36 @@ if TYPE_CHECKING:
 REFUSED = 3
 
 
-def model_options(function: F) -> F:
-    """Add `--spacy-model` and `--gliner-model`."""
-    for option, metavar, words in (
-        ("--gliner-model", "FOLDER", "The same with the GLiNER model in this folder (needs osce-kg[gliner])."),
-        ("--spacy-model", "NAME", "List as unresolved the names, too, that only this spaCy model finds "
-         "(needs osce-kg[neural])."),
-    ):  # fmt: skip
-        function = click.option(option, metavar=metavar, help=words)(function)
-    return function
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Which releases to read, and with what: the options that `kg build` and `kg add` share."""
+
+    spacy_model: str | None
+    gliner_model: str | None
+    pages: tuple[str, ...]
+    scheduler: str | None
+    engine: str
+    jobs: int | None
 
 
-def engine_options(function: F) -> F:
-    """Add `--pages`, and `--jobs`, `--engine` and `--scheduler`: of what and with what to read."""
+def reading_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options of `Reading`, and give the command what was said as `reading`."""
+
+    @wraps(command)
+    def given(
+        *arguments: object,
+        spacy_model: str | None,
+        gliner_model: str | None,
+        pages: tuple[str, ...],
+        scheduler: str | None,
+        engine: str,
+        jobs: int | None,
+        **others: object,
+    ) -> int:
+        reading = Reading(spacy_model, gliner_model, pages, scheduler, engine, jobs)
+        return command(*arguments, reading=reading, **others)
+
+    function: Callable[..., int] = given
     for option in (
         click.option(
             "--pages",
@@ -56,32 +75,42 @@ def engine_options(function: F) -> F:
             metavar="N",
             help="Read in N processes; without it, in one for each core. The result is the same.",
         ),
+        click.option(
+            "--gliner-model",
+            metavar="FOLDER",
+            help="The same with the GLiNER model in this folder (needs osce-kg[gliner]).",
+        ),
+        click.option(
+            "--spacy-model",
+            metavar="NAME",
+            help="List as unresolved the names, too, that only this spaCy model finds (needs osce-kg[neural]).",
+        ),
     ):
         function = option(function)
     return function
 
 
 @contextmanager
-def _engine(name: str, scheduler: str | None, jobs: int | None) -> Iterator["Engine"]:
-    if name == "processes":
-        if scheduler is not None:
+def _engine(reading: Reading) -> Iterator["Engine"]:
+    if reading.engine == "processes":
+        if reading.scheduler is not None:
             raise click.UsageError("--scheduler goes with --engine dask.")
         from kg.build import in_processes
 
-        yield in_processes(jobs)
+        yield in_processes(reading.jobs)
         return
-    if scheduler is None:
+    if reading.scheduler is None:
         raise click.UsageError("--engine dask needs --scheduler ADDRESS.")
-    if jobs is not None:
+    if reading.jobs is not None:
         raise click.UsageError("--jobs is for processes of this machine; a cluster reads with all its workers.")
     from kg.cluster import dask_engine
 
-    with dask_engine(scheduler) as engine:
+    with dask_engine(reading.scheduler) as engine:
         yield engine
 
 
-def _parts(spacy_model: str | None, gliner_model: str | None) -> "Parts | None":
-    models = {"spacy": spacy_model, "gliner": gliner_model}
+def _parts(reading: Reading) -> "Parts | None":
+    models = {"spacy": reading.spacy_model, "gliner": reading.gliner_model}
     given = tuple(f"{kind}:{name}" for kind, name in models.items() if name is not None)
     if not given:
         return None
@@ -93,21 +122,19 @@ def _parts(spacy_model: str | None, gliner_model: str | None) -> "Parts | None":
     return shipped(given)
 
 
+def _run(change: "Callable[..., Summary]", paths: tuple[str, ...], store: str, reading: Reading) -> int:
+    """Change the store with `kg.build.build` or `kg.build.add`, and tell what came of it."""
+    parts = _parts(reading)
+    with _engine(reading) as engine, progress_bar() as progress:
+        summary = change(paths, store, parts=parts, engine=engine, progress=progress, pages=reading.pages)
+    return _tell(summary, store)
+
+
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
-@model_options
-@engine_options
+@reading_options
 @store_option
-def build(
-    paths: tuple[str, ...],
-    spacy_model: str | None,
-    gliner_model: str | None,
-    jobs: int | None,
-    engine: str,
-    scheduler: str | None,
-    pages: tuple[str, ...],
-    store: str,
-) -> int:
+def build(paths: tuple[str, ...], store: str, reading: Reading) -> int:
     """Make the store hold exactly what is given.
 
     That is the ontology, the reference facts, and the releases at PATH: files, folders and archives
@@ -123,29 +150,16 @@ def build(
 
     Exit status: 0 done, 2 nothing done and why, 3 done, but some releases were refused.
     """
-    from kg.build import build as run
+    from kg.build import build as change
 
-    parts = _parts(spacy_model, gliner_model)
-    with _engine(engine, scheduler, jobs) as reading, progress_bar() as progress:
-        summary = run(paths, store, parts=parts, engine=reading, progress=progress, pages=pages)
-    return _tell(summary, store)
+    return _run(change, paths, store, reading)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@model_options
-@engine_options
+@reading_options
 @store_option
-def add(
-    paths: tuple[str, ...],
-    spacy_model: str | None,
-    gliner_model: str | None,
-    jobs: int | None,
-    engine: str,
-    scheduler: str | None,
-    pages: tuple[str, ...],
-    store: str,
-) -> int:
+def add(paths: tuple[str, ...], store: str, reading: Reading) -> int:
     """Add releases to the store, or replace those that it has, and touch no others.
 
     \b
@@ -155,12 +169,9 @@ def add(
 
     Exit status: 0 done, 2 nothing done and why, 3 done, but some releases were refused.
     """
-    from kg.build import add as run
+    from kg.build import add as change
 
-    parts = _parts(spacy_model, gliner_model)
-    with _engine(engine, scheduler, jobs) as reading, progress_bar() as progress:
-        summary = run(paths, store, parts=parts, engine=reading, progress=progress, pages=pages)
-    return _tell(summary, store)
+    return _run(change, paths, store, reading)
 
 
 def _tell(summary: "Summary", store: str) -> int:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from kg.extract.activities import activities, handovers, observations, organized, organized_it
 from kg.extract.acts import acts
 from kg.extract.appointments import appointments
-from kg.extract.assemblies import assemblies
 from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.convening import chaired, chairing, convened, last_met, since_numbered
@@ -29,6 +28,7 @@ from kg.extract.names import headings, mentions, tenures, unknown_names, unresol
 from kg.extract.needing import needs_of
 from kg.extract.observers import observers
 from kg.extract.parliaments import assembly_sessions
+from kg.extract.plenaries import plenaries
 from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.resumed import resumed
@@ -56,7 +56,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     been_in,
     left_out,
     trips,
-    assemblies,
+    plenaries,
     rounds,
     addresses,
     sessions,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.predecessors import PREDECESSOR
 from kg.extract.setting import told, when
 from kg.extract.view import LIST, NOT_ACTOR, Party, View, post_of
 from kg.model import Factuality
@@ -61,7 +62,6 @@ def appointments(view: View) -> Iterator[Draft]:
 WHOM = rf"(?P<who>{{A}}),\swhom\s(?P<by>{LIST})\s(?:has\s|have\s|had\s)?(?:just\s|recently\s|\w+ly\s)?{NAMED}\s(?:as\s|to\sbe\s)(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})"
 FOLLOWS = rf"(?P<subject>{{A}})(?:\sof\s(?:the\s)?{{S}})?{NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|followed(?=\s{{A}})|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s(?:\w+\s)?(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{A}}))?"
 WHO_FOLLOWS = r"(?P<who>{A}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s(?:\w+\s)?(?P<before>{A})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{A}))?"
-PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\spredecessor(?:\s[^,;.]{0,40})?,\s(?P<before>{A})"
 APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
 APPOINTING = Rule(r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$")
 

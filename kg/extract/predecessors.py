@@ -7,7 +7,7 @@ from kg.model import Confidence, Event, Fact, Factuality, Support, Tenure
 from kg.text.rule import Rule
 from kg.text.shape import pattern
 
-_PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s)?predecessor(?:\s[^,;.{A}]{0,40})?,\s(?P<before>{A})"
+PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s)?predecessor(?:\s[^,;.{A}]{0,40})?,\s(?P<before>{A})"
 _OF_PREDECESSOR = Rule(r"\bpredecessor\b")
 
 
@@ -15,7 +15,7 @@ def predecessors(view: View) -> Iterator[Tenure]:
     """“Her predecessor, X, …”: X held the one post that the release gives the person whom the text is about."""
     if not _OF_PREDECESSOR.stands_in(view.main):
         return
-    for match in pattern(_PREDECESSOR).finditer(view.main):
+    for match in pattern(PREDECESSOR).finditer(view.main):
         before = [one.thing for one in view.parties(match["before"]) if one.thing.kind == "person"]
         named = [one.thing for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
         whose = named[0] if named else view.document.subject

@@ -41,7 +41,7 @@ CAME = (
 _COUNCIL = re.compile(r"\b(?:Council|Committee|Assembly)\b(?! of Europe$)")
 
 
-def assemblies(view: View) -> Iterator[Draft]:
+def plenaries(view: View) -> Iterator[Draft]:
     """The meetings that a sentence tells by a noun or by those who came, with nobody named as having met."""
     if view.is_title or not TRIGGER.stands_in(view.words):
         return
