@@ -469,6 +469,8 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("forbidden[0].match.colour", {"forbidden": [{"kind": "act", "match": {"colour": "red"}, "why": "x"}]}),
     ("forbidden[0].match.quote", {"forbidden": [{"kind": "act", "match": {"quote": "nowhere"}, "why": "x"}]}),
     ("forbidden[0].match.about", {"forbidden": [{"kind": "act", "match": {"about": "Chile"}, "why": "x"}]}),
+    ("forbidden[0].match.roles", {"forbidden": [{"kind": "event", "match": {"roles": ["chair"]}, "why": "x"}]}),
+    ("forbidden[0].match.roles.Lind", {"forbidden": [{"kind": "event", "match": {"roles": {"Lind": 1}}, "why": "x"}]}),
     ("memberships[0].role", {"memberships": [{**GOLD["memberships"][0], "role": "boss"}]}),
     ("unannotated", {"unannotated": [[5, 5]]}),
     ("meetings", {"meetings": []}),

@@ -208,6 +208,11 @@ class Reader:
                 raise FieldError(f"{field}.quote", f"does not occur in the text: {value!r}")
             if key in LIST_KEYS:
                 self.names(f"{field}.{key}", value)
+            if key == "roles":
+                if not isinstance(value, dict):
+                    raise FieldError(f"{field}.roles", "expected an object from names to roles")
+                for name, role in value.items():
+                    word_of(f"{field}.roles.{name}", role, EVENT_ROLES)
             if key == "within":
                 stretch_of(f"{field}.within", value, self.text)
         vocabularies = {
