@@ -111,9 +111,23 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
     if factuality is Factuality.HAPPENED and not VAGUE.search(_ASIDE_OF_SHAPE.sub("", view.unquoted)):
         # Where the text tells of another day, what it goes on with need not be of the release's.
-        first = view.document.first_day
+        first = view.document.first_day if not _of_earlier_journey(view) else ""
         return (view.document.issued if first in {None, view.document.issued} else None), None
     return None, None
+
+
+# “During his four-day visit last week, X visited …”: whatever a release reports was then.
+_EARLIER_JOURNEY = Rule(
+    r"(?:^|[.!?]\s)(?:During|On|In the course of|As part of) (?:his|her|their|the|this|a) (?:[\w-]+ ){0,4}?(?:visit|trip|tour|mission)(?: to [A-Z][^,;.]{1,40}?)?,? (?:(?:late |early )?last (?:week|month)|earlier this (?:week|month))\b"
+)
+
+
+def _of_earlier_journey(view: View) -> bool:
+    """Whether a release reports a journey of some day of the week or month before, which it does not name."""
+    document = view.document
+    if document.of_earlier_journey is None:
+        document.of_earlier_journey = any(_EARLIER_JOURNEY.stands_in(one.text) for one in document.paragraphs)
+    return document.of_earlier_journey
 
 
 # Where the same subject's next verb begins: “will brief X in Y on 27 February, and plan to meet Z in March”.

@@ -438,6 +438,8 @@ def _backward(
             and last.office_items[-1].start > last.name_start
             and not (index + 1 < len(run) and run[index + 1].office is None and not JOINED.match(between[index + 1]))
         )
+    if forward_style and _begins_a_list(run, between, index):
+        return False
     following = index
     while following + 1 < len(run) and run[following + 1].office is not None:
         if between[following + 1].startswith(", and "):
@@ -453,6 +455,15 @@ def _backward(
     if " and " in name_after or "as well as" in name_after:
         return True
     return not forward_style
+
+
+def _begins_a_list(run: list[_Element], between: list[str], index: int) -> bool:
+    """Whether offices without names stand in a list behind one with its holder: “President X, the Speaker, the Ombudsman”.
+
+    One of them alone, between commas, is an apposition.
+    """
+    behind = [gap for gap, one in zip(between[index:], run[index:], strict=True) if one.office is not None]
+    return len(behind) > 1 and all(gap in {", the ", ", and the ", " and the "} for gap in behind[:2])
 
 
 def _share(office: Office, number: int) -> tuple[Thing, ...]:

@@ -161,9 +161,24 @@ def _attended(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
         apart = with_nobody_named(view, match, draft)
         if apart:
             return apart
+    if some is not None and _ONE_OF_MANY.fullmatch(match["talks"]) and _dated_or_placed(view, draft):
+        # “Also took part in a round table in Y”: beside what was told before.
+        draft.label = match["talks"].lower()
+        return [draft]
     draft.refers_back = True
     draft.of_all = match["talks"].lower() == "meetings"
     return [draft]
+
+
+# What many attend of whom no other is told.
+_ONE_OF_MANY = re.compile(r"(?i)round\s?tables?.*|.*\ssessions?|(?:panel\s)?discussions?")
+
+
+def _dated_or_placed(view: View, draft: Draft) -> bool:
+    """Whether somebody took part in something that has a place or a day of its own."""
+    people = [one for one in draft.parties if one.thing.kind == "person"]
+    said = bool(draft.places) or any(one.first == draft.start for one in dates_in(view))
+    return bool(people) and said and not view.is_title
 
 
 # “Took part in the ministerial meeting in the C5+1 format”, “attended the session of the Council”.

@@ -145,6 +145,10 @@ def joined_for(view: View, match: re.Match[str]) -> list[Draft]:
 _WHEN_THEY = re.compile(r"^.*\bwhen\s(?:they|the\stwo|both)\s(?:(?:last|first|both)\s)*$")
 
 
+# “The Troika, Ministers A, B and C, met”: the body of those who are named.
+_WHOLE = r"(?:[Tt]he\s)?(?P<body>{FG}),\s(?=(?:the\s)?{A})"
+
+
 # “Met three times in the 1+1 format”.
 _IN_FORMAT = r"[^;.{A}]{0,40}?\bin\sthe\s(?:format\sof\sthe\s)?(?P<body>{F})"
 
@@ -175,6 +179,9 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     behind = pattern(_IN_FORMAT).match(view.main, match.end("verb"))
     draft.formats = bodies(view, [party.thing for party in draft.parties])
     draft.formats = draft.formats or (bodies(view, view.things(behind["body"], "F")) if behind is not None else ())
+    if not draft.formats and len(draft.parties) > 1:
+        whole = pattern(_WHOLE).match(match["subject"])
+        draft.formats = bodies(view, view.things(whole["body"], "FG")) if whole is not None else ()
     # A body that met is the format of its meeting, not one who took part.
     if draft.formats and all(party.thing.kind != "person" for party in draft.parties):
         draft.parties = [party for party in draft.parties if not bodies(view, [party.thing])]
