@@ -41,6 +41,8 @@ DONE_ALL_THE_SAME = re.compile(
 ASKED = Rule(r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges)\s[^.;,]{0,50}$")
 # “Proposed that X meet Y”: a bare form behind such a verb.
 _SUBJUNCTIVE = re.compile(r"\b(?:propos|suggest|request|recommend|insist|demand|ask)\w*\sthat\s[^,;.]{0,30}$")
+# “Will visit the mission and meet X”: the bare form goes on with what was told before the last name.
+_GOES_ON = re.compile(r"\band\s(?:(?:also|then|later)\s)?$")
 _ACCEPTED = re.compile(r"\baccept(?:s|ed)?\s(?:an?|the|his|her|their|this|\w+['’]s?)\sinvitation\sto\s(?:\w+ly\s)?$")
 _BARE = frozenset({"meet", "hold", "visit", "speak", "travel", "receive", "host", "attend", "join"})
 # What a meeting was about stands before it: “the prospects for peace were the topics of a meeting”.
@@ -108,6 +110,8 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     if re.search(r"\bto (?:\w+ly |also )?$", between) and not re.search(
         r"(?:proceeded|went on|continued|came|returned|travelled) to $", between
     ):
+        return Factuality.PLANNED
+    if verb in _BARE and _GOES_ON.search(between) and PLANNED.search(text, 0, subject_end):
         return Factuality.PLANNED
     if re.search(r"(?<!at )\blast (?:both )?$", between):
         return Factuality.PRESUPPOSED

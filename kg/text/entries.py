@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.iris import slug
 from kg.model import Thing
 from kg.reference import Reference
 from kg.reference.rows import StateRow
 from kg.text.gazetteer import Entry
+from kg.text.spellings import spellings, without_hyphens
 from kg.text.title_table import title_names
 
 # Institutions whose name alone is an ordinary phrase; they are named by their full names only.
@@ -117,7 +118,7 @@ def _all_entries(reference: Reference, known: dict[tuple[str, str], Thing]) -> I
         for name in (topic.pref_label, *topic.aliases):
             yield Entry(name, known["field", topic.id], preferred=name == topic.pref_label, loose=True)
     for person in reference.people:
-        yield from _named(known["person", person.slug], person.name, person.aliases)
+        yield from _named(known["person", person.slug], person.name, person.aliases, spelt=without_hyphens)
     for place in reference.places:
         yield from _named(known["place", place.id], place.name, place.aliases)
     yield from _posts(reference, known)
@@ -131,6 +132,8 @@ def _posts(reference: Reference, known: dict[tuple[str, str], Thing]) -> Iterato
             general = bearers[name] > 1 or name.lower() in title_names() or name in SPOKEN_TITLES
             if not general and "(" not in name and len(slug(name)) > 2:
                 yield Entry(name, known["post", post.id], preferred=name == post.label)
+                for spelling in spellings(name):
+                    yield Entry(spelling, known["post", post.id])
                 if post.label.startswith("OSCE ") and not name.startswith("OSCE ") and " " not in name:
                     yield Entry(f"OSCE {name}", known["post", post.id])
 
@@ -148,13 +151,22 @@ def _wordings(label: str) -> Iterator[str]:
     yield f"situation in and around {match['where']}"
 
 
-def _named(thing: Thing, label: str, aliases: tuple[str, ...], lower: bool = False) -> Iterator[Entry]:
+Spelt = Callable[[str], Iterator[str]]
+
+
+def _named(
+    thing: Thing, label: str, aliases: tuple[str, ...], lower: bool = False, spelt: Spelt = spellings
+) -> Iterator[Entry]:
     yield Entry(label, thing, preferred=True, loose=lower)
     bare = label.removeprefix("OSCE ")
     if bare != label and " " in bare and bare not in aliases:
         yield Entry(bare, thing)
     for name in aliases:
         yield Entry(name, thing, loose=lower and " " in name)
+    for name in (label, *aliases):
+        for spelling in spelt(name):
+            if spelling not in aliases:
+                yield Entry(spelling, thing)
 
 
 def _region_kind(key: str, known: dict[tuple[str, str], Thing]) -> str:

@@ -190,7 +190,7 @@ RULES = (
     ),
     (SPOKEN, rf"(?P<subject>{SUBJECT}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to):?\s(?P<object>{OBJECT})", verbs.pair),
     (
-        r"huddle|dine[sd]|lunched|breakfasted",
+        r"huddle|dine[sd]|lunched|breakfasted|\bc[ao]mes?\stogether|gathered",
         rf"(?P<subject>{SUBJECT}){GAP}\b{SAT_WITH}\b{MET_GAP}\swith\s(?P<object>{OBJECT})",
         verbs.pair,
     ),

@@ -66,7 +66,7 @@ VERBS = r"(?P<verb>meets?|met|meeting|consulted|(?:sat|sits|sitting)\sdown(?=\sw
 
 
 # Verbs of meeting that “with” leads on from.
-SAT_WITH = r"(?P<verb>huddle[sd]|dine[sd]|lunched|breakfasted|conversed)"
+SAT_WITH = r"(?P<verb>huddle[sd]|c[ao]mes?\stogether|gathered|dine[sd]|lunched|breakfasted|conversed)"
 
 
 SPOKE = r"(?P<verb>spoke|speaks?|spoken|talked|convers(?:es|ed)|consult(?:s|ed)|conferred)"
