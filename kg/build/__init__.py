@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.build import grounds as ground
-from kg.build import inputs, memory
+from kg.build import inputs
 from kg.build.gather import Gathered, gather
 from kg.build.grounds import Grounds, Parts, shipped
 from kg.build.manifest import Manifest
@@ -21,6 +21,7 @@ from kg.resources import resource
 from kg.rules import Progress
 from kg.store import is_address
 from kg.store.writing import Writing
+from kg.text import memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kg.build import memory
 from kg.build.manifest import FileKey, FileRecord, ReleaseRecord, release_from
 from kg.errors import ReleaseRefused
 from kg.store.layout import telling
+from kg.text import memory
 
 if TYPE_CHECKING:
     from kg.loaders import Origin

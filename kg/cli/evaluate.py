@@ -34,14 +34,20 @@ def evaluate(gold: tuple[Path, ...], *, errors: bool, by_file: bool, readouts: P
       kg evaluate data/gold/train --errors
       kg evaluate data/gold/seed data/gold/traps --format json
     """
+    from kg.text import memory
+
+    # Before there are any rules, which ask at once what has been found out about them.
+    memory.recall()
     from kg import evaluate as evaluation
     from kg.resources import resource
 
     if readouts is not None:
         counted = evaluation.readouts(readouts)
+        memory.keep()
         click.echo(_json(counted.as_dict()) if output_format == "json" else counted.table())
         return
     report = evaluation.run(gold or (resource("data", "gold", "train"),))
+    memory.keep()
     if output_format == "json":
         click.echo(_json(report.as_dict()))
         return

@@ -44,12 +44,15 @@ _COLLEAGUES = r"(?:colleagues|counterparts|opposite\snumbers)\s(?:from|of)\s(?:t
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
 LIST = (
     rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
-    rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})+{_AND_OTHERS}|(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*{_AND}{_DETERMINERS}(?:{_COLLEAGUES}(?:the\s)?)?{LED}{_CALLING}{_ONE})*)"
+    rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*(?:{_AND_OTHERS}|{_AND}{_DETERMINERS}(?:{_COLLEAGUES}(?:the\s)?)?{LED}{_CALLING}{_ONE}))*"
 )
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
 SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL}|{HOST})"
-# A finite verb behind “A, and B” makes B the subject of another clause.
-_FINITE = r"(?!(?:,\s[^,;.]{2,90},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held(?!\s(?:in|at|on|by|today|yesterday)\b)|will|would|is|are|was|were|has|have|had)\b)"
+# “A, and B”, unless a finite verb behind B makes it the subject of another clause.
+_AND_NO_CLAUSE = (
+    rf"(?!,\sand\s{NOT_ACTOR}{{0,90}}?{ACTOR}(?:\s\([^()]{{1,12}}\))?(?:,\s[^,;.]{{2,90}},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held(?!\s(?:in|at|on|by|today|yesterday)\b)|will|would|is|are|was|were|has|have|had)\b)"
+    rf"{_AND}"
+)
 # Words for several together before their names: “the heads of the institutions, A, B and C”.
 _GROUPED = (
     r"(?:(?:(?:First|Second|Deputy|Vice|Acting)[\s-]){0,2}(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
@@ -65,15 +68,14 @@ _WHOSE = (
 )
 # One of a list whose name nobody knows: the list goes on behind it.
 _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
-# “With A; B, of a body; and C”: parted by semicolons to the end.
-_PARTED = rf"(?:;\s{_MORE})+;\sand\s{_MORE}"
 # “The representatives of the EU, A, the OSCE, B, and the UN, C”: each behind the body that sent him or her.
 SENT_BY = r"(?:[Tt]he\s)?(?:[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s)?{SEG},\s(?:the\s)?{A}(?:,\s(?:of\s|from\s)?(?:the\s)?{SEG},\s(?:the\s)?{A})*,?\sand\s(?:of\s|from\s)?(?:the\s)?{SEG},\s(?:the\s)?{A}"
 _SENDER = r"{SEG},\s(?=(?:the\s)?{A})"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
     rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
-    rf"(?:{_PARTED}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND_OTHERS}|(?:,\s(?:{_MORE}|{_SKIPPED}))+{_AND}{_MORE}|(?!,\sand\s){_AND}{_MORE}|,\sand\s{_MORE}{_FINITE})*(?!['’]))"
+    # “With A; B, of a body; and C”: parted by semicolons to the end.
+    rf"(?:(?:[,;]\s(?:{_MORE}|{_SKIPPED}))+(?:{_AND_OTHERS}|(?:;\sand\s|{_AND}){_MORE})|{_AND_NO_CLAUSE}{_MORE})*(?!['’]))"
 )
 
 

@@ -5,7 +5,7 @@ since most words come again; a text lacks what none of its words meets.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import islice
 from operator import or_
 from threading import Lock
@@ -21,6 +21,8 @@ SETTLED = 25
 Each time the words have to be tried again, so the next time waits twice as long, up to `LONGEST`.
 """
 LONGEST = 6400
+NEWEST = 200
+"""Texts looked at before a rule was made in which its words are looked for one by one: to compile it costs far more."""
 MOST_TEXTS = 2000
 """Texts of which is kept what they lack: a release is asked about by one rule after another, then no more."""
 MOST_WORDS = 50_000
@@ -28,6 +30,18 @@ MOST_WORDS = 50_000
 Test = Callable[[str], bool]
 Exact = tuple[int, int, int, Test]
 """A rule that matches within a word: the bits of its needs, its own, the one that says it was tried, and the rule."""
+
+
+def _folded(word: str) -> str:
+    """A word or text as needs are spelled: what matches where case does not count, items as the heads of their classes."""
+    lowered = word.lower()
+    if word.isascii():
+        return lowered
+    # What matches an ASCII letter where case does not count, and is no ASCII letter in lower case.
+    return as_heads(lowered.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s"))
+
+
+_folded_text = lru_cache(maxsize=2 * NEWEST)(_folded)
 
 
 def _bits(number: int) -> Iterator[int]:
@@ -61,10 +75,7 @@ class _Met(dict[str, int]):
         self._automaton = AhoCorasick(words, implementation=Implementation.ContiguousNFA) if words else None
 
     def __missing__(self, word: str) -> int:
-        lowered = word.lower()
-        if not word.isascii():
-            # What matches an ASCII letter where case does not count, and is no ASCII letter in lower case.
-            lowered = as_heads(lowered.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s"))
+        lowered = _folded(word)
         met = 0
         if self._automaton is not None:
             for number, _, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
@@ -103,9 +114,17 @@ class Scan:
         with self._lock:
             for need in needs:
                 if need not in self._bits:
-                    self._bits[need] = self._new_bit()
+                    self._bits[need] = bit = self._new_bit()
+                    self._look_back(need, bit)
                 bits |= self._bits[need]
         return bits
+
+    def _look_back(self, need: Need, bit: int) -> None:
+        """See which of the texts looked at last lack a need that nobody had then."""
+        for text in [*islice(reversed(self._texts), NEWEST)]:
+            folded = _folded_text(text)
+            if not any(word in folded for word in need):
+                self._texts[text] |= bit
 
     def register_exact(self, needed: int, test: Test) -> tuple[int, int]:
         """The bit of a rule that matches within a word, and the one that says that it was tried on all words.

@@ -21,11 +21,13 @@ _LATER = r"(?:later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))
 
 
 _NEXT = (
+    r"(?:"
     # “met A in X on Monday and, in Y, with B”: another meeting, with a place or time of its own.
-    rf"(?:,?\s{_SETTING})*(?:,?\s(?:about|on|to\s(?:discuss|review|consider|talk\sabout|exchange\sviews\son))\s[^;{{A}}]{{3,90}}?)?,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:(?:accompanied\sby|together\swith|joined\sby)\s(?P<company>{LIST}),\s)?(?:also\s|then\s)?with\s(?P<other>{OBJECT})"
+    rf"(?:,?\s{_SETTING})*(?:,?\s(?:about|on|to\s(?:discuss|review|consider|talk\sabout|exchange\sviews\son))\s[^;{{A}}]{{3,90}}?)?,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:(?:accompanied\sby|together\swith|joined\sby)\s(?P<company>{LIST}),\s)?(?:also\s|then\s)?with\s"
     # “a meeting with A and another with B”.
-    rf"|,?\sand,?\s(?:another|a\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation))?|one)\swith\s(?P<one>{OBJECT})"
-    rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?(?P<next>{OBJECT})"
+    r"|,?\sand,?\s(?:another|a\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation))?|one)\swith\s"
+    rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?"
+    rf")(?P<other>{OBJECT})"
     rf"|(?:\s{_SETTING})+,?\sand\s(?P<apart>{OBJECT})(?=\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards)|\s(?:an|one|two|three|half\san)\shours?\slater|\sat\s(?:noon|midday|[a-z]+en\b|one|two|three|four|five|six|eight|nine|\d))"
 )
 
@@ -39,8 +41,7 @@ def later(view: View, position: int) -> Iterator[tuple[list[Party], int, int]]:
         match = pattern(_NEXT).match(view.main, position)
         if match is None:
             return
-        group = next(name for name in ("other", "one", "next", "apart") if match[name] is not None)
-        others = view.objects(match, group)
+        others = view.objects(match, "other" if match["other"] is not None else "apart")
         if not others:
             return
         # “Met X and, accompanied by Y, with Z”: Y was there, too.

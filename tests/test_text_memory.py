@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import memory
-from kg.text import needs
+from kg.text import memory, needs
 from kg.text.rule import Rule
 
 EXPRESSION = r"\b(?:met|spoke)\swith\s(?P<whom>[A-Z]\w+)"
