@@ -150,7 +150,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
             facts.extend(rule(view))
     events = events_of(drafts, document)
     facts.extend(events)
-    facts.extend(posts_taken(events, facts))
+    facts.extend(posts_taken(events, facts, document))
     facts.extend(posts_left(events, facts))
     # The views know their document: without this circle all of it is given back at once, and nobody has to look for it.
     document.views.clear()

@@ -18,16 +18,16 @@ TRIGGER = Rule(
 )
 NAMED = r"(?P<verb>(?:re-?)?appoint(?:s|ed)?|name[sd]?|designate[sd]?|elect(?:s|ed)?|nominate[sd]?|select(?:s|ed)|sworn\sin|confirm(?:s|ed))"
 # “Appointed X as his Head of A and Y as his Head of B”: the second.
-SECOND = rf"(?P<by>{{A}})\s[^;{{A}}]{{0,60}}?\b{NAMED}\s{{A}}\sas\s[^;]{{3,140}}?,?\sand\s(?P<who>{{A}})\sas\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})?"
+SECOND = rf"(?P<by>{{A}})\s[^;{{A}}]{{0,60}}?\b{NAMED}\s{{A}}\sas\s[^;]{{3,140}}?,?\sand\s(?P<who>{{A}})\sas\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})?"
 RULES = (
-    rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})?",
-    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s{{3,}},)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
-    rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{A}})(?P<by>x{{0}})",
+    rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})?",
+    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s{{3,}},)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
+    rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
     SECOND,
     # By a body that nobody knows: “The Council today appointed X as …”.
-    rf"\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})(?P<by>x{{0}})",
+    rf"\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
     # “X handed over the post of Head to Y.”
-    rf"(?P<before>{{A}}){NOT_ACTOR}{{0,40}}?\b(?P<verb>hand(?:s|ed)\sover)\s(?:the\s(?:post|position|office)\sof\s)(?P<post>{{A}})\sto\s(?P<who>{{A}})(?P<by>x{{0}})",
+    rf"(?P<before>{{A}}){NOT_ACTOR}{{0,40}}?\b(?P<verb>hand(?:s|ed)\sover)\s(?:the\s(?:post|position|office)\sof\s)(?P<post>{{AO}})\sto\s(?P<who>{{A}})(?P<by>x{{0}})",
 )
 CHAIR = r"(?P<who>{SH}){GAP}\b(?P<verb>(?:takes?|took|taking)\sover|assum(?:es?|ed)|hands?\sover|handed\sover)\s(?:the\s)?(?:{G}['’]?s?\s)?(?:{G}|{A}(?=[\s.,;]|$)|Chair(?:manship|personship)?\b)"
 # “After 1 January, when Serbia takes over the Chair” dates something else.
@@ -59,10 +59,10 @@ def appointments(view: View) -> Iterator[Draft]:
                 yield draft
 
 
-WHOM = rf"(?P<who>{{A}}),\swhom\s(?P<by>{LIST})\s(?:has\s|have\s|had\s)?(?:just\s|recently\s|\w+ly\s)?{NAMED}\s(?:as\s|to\sbe\s)(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}})"
-FOLLOWS = rf"(?P<subject>{{A}})(?:\sof\s(?:the\s)?{{S}})?{NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|followed(?=\s{{A}})|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s(?:\w+\s)?(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{A}}))?"
-WHO_FOLLOWS = r"(?P<who>{A}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s(?:\w+\s)?(?P<before>{A})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{A}))?"
-APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{A}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
+WHOM = rf"(?P<who>{{A}}),\swhom\s(?P<by>{LIST})\s(?:has\s|have\s|had\s)?(?:just\s|recently\s|\w+ly\s)?{NAMED}\s(?:as\s|to\sbe\s)(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})"
+FOLLOWS = rf"(?P<subject>{{A}})(?:\sof\s(?:the\s)?{{S}})?{NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|followed(?=\s{{A}})|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s(?:\w+\s)?(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{AO}}))?"
+WHO_FOLLOWS = r"(?P<who>{A}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s(?:\w+\s)?(?P<before>{A})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{AO}))?"
+APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
 APPOINTING = Rule(r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$")
 
 

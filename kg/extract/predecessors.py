@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.view import View
+from kg.extract.setting import dates_in
+from kg.extract.view import View, views
 from kg.model import Confidence, Event, Fact, Factuality, Support, Tenure
+from kg.text.document import Document
 from kg.text.rule import Rule
 from kg.text.shape import pattern
 
@@ -31,18 +33,44 @@ def predecessors(view: View) -> Iterator[Tenure]:
             yield Tenure(before[0], meant[0], view.support("predecessor", Confidence.MEDIUM), "former")
 
 
-def posts_taken(events: Iterable[Event], told: Iterable[Fact]) -> Iterator[Tenure]:
-    """The new holders of the posts to which somebody was appointed, unless the text tells otherwise that they hold them."""
+# “Has been appointed Head with effect from 10 May”, “she will take up her duties on 10 May”.
+_FROM_DAY = Rule(
+    r"\b(?:(?:with\s)?effect|effective|as\s(?:of|from)|starting|beginning)\s(?:(?:from|as\sof|on)\s)?(?P<day>[\ue000-\uf8ff])"
+    r"|\b(?:will|(?:is|are)\s(?:due\s|set\s|expected\s)?to)\s(?:\w+ly\s)?(?:take\sup|assume|begin|start|take\soffice|take\sover)\b"
+)
+
+
+def _still_to_come(document: Document) -> frozenset[str]:
+    """Who, as the text says of an appointment, takes a post up on a day after the release's."""
+    found: set[str] = set()
+    for view in views(document):
+        issued, match = document.issued, _FROM_DAY.search(view.main)
+        if match is None or issued is None:
+            continue
+        days = [one for one in dates_in(view) if view.shape.at(one.start) >= match.start()]
+        if days and days[0].first > issued[: len(days[0].first)]:
+            people = view.parties(view.main[: match.start()]) or view.main_subject
+            found |= {one.thing.iri.value for one in people if one.thing.kind == "person"}
+    return frozenset(found)
+
+
+def posts_taken(events: Iterable[Event], told: Iterable[Fact], document: Document) -> Iterator[Tenure]:
+    """The new holders of the posts to which somebody was appointed, unless the text tells otherwise that they hold them.
+
+    Who takes a post up only on a day to come is designate.
+    """
+    events = [one for one in events if one.category == "Appointment" and one.factuality is Factuality.HAPPENED]
+    if not events:
+        return
+    coming = _still_to_come(document)
     known = {(one.holder.iri, one.post.iri) for one in told if isinstance(one, Tenure)}
     for event in events:
-        if event.category != "Appointment" or event.factuality is not Factuality.HAPPENED:
-            continue
         for one in event.participants:
             for post in one.capacities if one.role == "appointee" and one.actor.kind == "person" else ():
                 if (one.actor.iri, post.iri) not in known:
                     known.add((one.actor.iri, post.iri))
                     support = Support(event.support.evidence, "appointee", Confidence.MEDIUM)
-                    yield Tenure(one.actor, post, support)
+                    yield Tenure(one.actor, post, support, "designate" if one.actor.iri.value in coming else None)
 
 
 def posts_left(events: Iterable[Event], told: Iterable[Fact]) -> Iterator[Tenure]:

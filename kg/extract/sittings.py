@@ -170,6 +170,8 @@ def councils_held(view: View) -> Iterator[Draft]:
 _TO_SIT = (
     r"\b(?:[Tt]he|[Ii]ts)\s(?:(?:next|forthcoming|upcoming)\s)?(?P<body>{G})\s(?:will|is\s(?:also\s)?(?:to|expected\sto|due\sto|scheduled\sto|set\sto))\s(?:also\s|then\s|\w+ly\s)?"
     r"(?P<verb>discuss|examine|consider|review|debate|decide|adopt|vote|hear|deal\swith|take\s(?:up|a\sdecision|the\sdecision|its\sdecision)|(?:return|come\sback|revert)\sto|meet|convene|assemble|gather|come\stogether|hold\s(?:an?|its)\s(?:[\w-]+\s){0,2}?(?:session|meeting)|be\s(?:briefed|addressed|informed))\b"
+    # “Preparations for the Ministerial Council to take place in X in December”.
+    r"|\b[Tt]he\s(?:(?:next|forthcoming|upcoming)\s)?(?P<other>{G})(?:\s(?:meeting|session))?\s(?:(?:due|scheduled|set|planned|expected)\s)?(?P<to_be>to\s(?:take\splace|be\sheld|be\shosted))\b"
 )
 _OF_TO_SIT = Rule(r"\b(?:will|to)\b")
 
@@ -180,8 +182,9 @@ def councils_to_sit(view: View) -> Iterator[Draft]:
     if not _OF_TO_SIT.stands_in(view.main):
         return
     for match in view.search(_TO_SIT):
-        bodies = [one for one in view.things(match["body"], "G") if one.category == "DecisionBody"]
-        start, end = when(view, match.end("verb"), Factuality.PLANNED) if bodies else (None, None)
+        named, behind = match["body"] or match["other"], match.end("verb" if match["body"] else "to_be")
+        bodies = [one for one in view.things(named, "G") if one.category == "DecisionBody"]
+        start, end = when(view, behind, Factuality.PLANNED) if bodies else (None, None)
         if start is None or len(start) < 7:
             continue
         yield Draft.of(
@@ -192,7 +195,7 @@ def councils_to_sit(view: View) -> Iterator[Draft]:
             formats=(bodies[0],),
             start=start,
             end=end,
-            places=where(view, match.end("verb")),
+            places=where(view, behind),
             event_kind="session",
         )
 

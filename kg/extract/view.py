@@ -13,6 +13,7 @@ from kg.model import Confidence, Span, Support, Thing
 from kg.text.annotate import Paragraph, Sentence
 from kg.text.document import Actor, Document
 from kg.text.lazy import lazy
+from kg.text.office import Office
 from kg.text.rule import Rule, Trigger, look
 from kg.text.shape import Item, Shape, between, pattern
 
@@ -510,4 +511,6 @@ def post_of(view: View, stretch: str | None) -> Thing | None:
                 return actor.posts[0][0]
             organization = actor.office.organizations[0] if actor.office.organizations else None
             return view.document.words.posts.denoted(actor.office, organization, True)
+        if isinstance(actor, Office) and actor.post is not None:
+            return actor.post
     return None

@@ -180,16 +180,29 @@ def _of_place(phrase: Phrase, text: str) -> Phrase:
 
 IS = re.compile(
     r"^(?:\s(?:[A-Z]\.){2,3})?(?:,[^,;.]{2,120},|,)?\s(?P<who>who\s(?:currently\s|now\s)?)?"
-    r"(?P<verb>is|becomes|became|was|serves as|currently serves as|holds the office of|as)\s"
+    r"(?P<verb>is|becomes|became|was|will become|is to become|will take over as|serves as|currently serves as|holds the office of|as)\s"
     r"(?:(?:the|an?|also|now|currently|its|his|her|their|new)\s)*$"
 )
 UNTIL = re.compile(r"^[^,;.]{0,40}\s(?:until|when|from|between|in (?:19|20)\d\d|before)\b")
 GOVERNED = re.compile(r"\b(?:of|by|with|to|for|from|and|than|that of) (?:the )?$")
 
 
+# “The first Representative, X, held the position from 1998 until 2003.”
+_HELD_UNTIL = re.compile(
+    r"(?:,? who|,)? (?:had )?(?:(?:previously|formerly|last) )?(?:held|occupied) (?:the|this|that) (?:position|post|office|job|mandate)\b(?: of [^,;.]{1,60}?)? (?:until|between|from [^,;.]{3,20} (?:until|to)|in (?:19|20)\d\d)\b"
+)
+
+
+def _behind(phrase: Phrase, text: str) -> Phrase:
+    """The phrase, its offices left where a sentence says until when somebody was in them."""
+    if phrase.name is None or not phrase.offices or " held " not in text or not _HELD_UNTIL.match(text, phrase.end):
+        return phrase
+    return phrase._replace(offices=tuple([replace(one, rank="former") for one in phrase.offices]))
+
+
 def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
     """The phrases with the offices that a sentence says somebody is in: “Mira Tolven is Foreign Minister of Estonia”."""
-    finished = list(found)
+    finished = [_behind(one, paragraph.text) for one in found]
     for number, (left, right) in enumerate(pairwise(found)):
         match = IS.match(paragraph.text[left.end : right.start]) if left.name and not right.name else None
         governed = GOVERNED.search(paragraph.text[max(0, left.start - 10) : left.start])
@@ -203,8 +216,10 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
             if UNTIL.match(paragraph.text[right.end : right.end + 60]) is None:
                 continue
             office = replace(office, rank="former")
+        if match["verb"] in {"will become", "is to become", "will take over as"}:
+            office = replace(office, rank="designate")
         if not office.plural and paragraph.quoted(left.start) == paragraph.quoted(right.start):
-            finished[number] = left._replace(
+            finished[number] = finished[number]._replace(
                 offices=(*left.offices, office), office_items=(*left.office_items, *right.office_items[:1])
             )
     return finished

@@ -39,9 +39,17 @@ NOT_IN_OFFICE = ("former", "designate")
 _HEAD = re.compile(r"(?:Acting )?Head of (?:the )?.*\bMission\b")
 _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
+# “X has been appointed Representative on Freedom of the Media”: a post that nobody holds on that day.
+_APPOINTED = re.compile(
+    r"\b(?:appoint(?:s|ed)|named|names|elect(?:s|ed)|nominat(?:es|ed)|designat(?:es|ed)|becomes|became|(?:post|position|office) of) (?:(?:as|to be|the|its|his|her|a|next|new) )*$"
+)
+# Before somebody whom another met: “following his meeting with the Foreign Minister”.
+_MET = re.compile(
+    r"\b(?:(?:meetings?|talks|discussions?|consultations?|conversations?|met) with|met|received by|meeting) (?:the )?$"
+)
 # Words before a title that belong to no name of an office.
 UNNAMED_RANK = Rule(
-    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|(?-i:new)|newly|recently|appointed|elected|current|second)[ -])+",
+    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|(?-i:new)|newly|recently|appointed|elected|current|first|second)[ -])+",
     re.IGNORECASE,
 )
 
@@ -296,6 +304,8 @@ class Titles:
             return self._several(index, phrase, office)
         posts: tuple[tuple[Thing, str | None], ...] = ()
         person = self._titled(office)
+        if office.family in SHARED_TITLES and _MET.search(text, max(0, phrase.start - 40), phrase.start):
+            person = self._met_there(index, phrase, office) or person
         if _OUTGOING.match(text, phrase.start) is not None:
             person = self._left(office, person) or person
         confidence = Confidence.HIGH
@@ -326,7 +336,10 @@ class Titles:
                     return None
                 acting_for = post.organization or organization
                 if acting_for is None or post.verified:
-                    return None
+                    vacant = office.post is not None and _APPOINTED.search(
+                        text, max(0, phrase.start - 40), phrase.start
+                    )
+                    return Item(phrase.start, phrase.end, "O", payload=office) if vacant else None
                 # “Who once served as Head of the Delegation”: the body does nothing here.
                 if AS_OFFICE.search(self.document.paragraphs[index].text, max(0, phrase.start - 30), phrase.start):
                     return Item(phrase.start, phrase.end, "O", payload=office)
@@ -347,6 +360,19 @@ class Titles:
         spans = ((*self.office_span(index, phrase), meant),) if meant is not None else ()
         actor = Actor((person,), posts, "title", confidence, office, office_spans=spans)
         return Item(phrase.start, phrase.end, "A", payload=actor)
+
+    def _met_there(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
+        """Who of the release's people is in such an office of the state where the sentence is, as “in X, following her meeting with the Foreign Minister”."""
+        if office.organizations or office.portfolio or office.rank is not None:
+            return None
+        hosts = host_said(self.document, index, phrase.start, phrase.end)
+        found = {
+            one.thing.iri: one.thing
+            for one in self.document.people
+            for post, rank in one.posts.values()
+            if rank is None and post.organization in hosts and family_matches(office, post.key)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _somebody(self, index: int, phrase: Phrase, office: Office) -> Item | None:
         """Somebody whom neither the text nor the release's publisher tells: of which body “the Secretary General” is."""

@@ -19,6 +19,8 @@ GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|
 DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
 _MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+# “As well as with A, who will become Head of X in 2013, and with B”.
+_AND_WITH = rf"(?:,|\s{{3,}})?\s?(?:who\s[^;.]{{3,80}}?)?,\s(?:and|as\swell\sas)\s(?:also\s)?with\s(?P<object>{OBJECT})"
 # A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
 _LEADS_ON = re.compile(
     r"\b(?:and|including|as\swell\sas|along\swith|together\swith|(?:led|headed)\sby)\s(?:with\s)?(?:(?:the|its|his|her|their)\s)?$"
@@ -196,10 +198,15 @@ def body(view: View, match: re.Match[str]) -> list[Draft]:
 def more(view: View, position: int) -> list[Party]:
     """Those named behind a group's words that end at a position."""
     # A group's words can end in the space before what follows.
-    match = pattern(_MORE).match(view.main[position - view.main[:position].endswith(" ") :])
+    begin = position - view.main[:position].endswith(" ")
+    match = pattern(_MORE).match(view.main[begin:])
     if match is None and _LEADS_ON.search(view.main, 0, position) is not None:
-        match = pattern(rf"(?P<object>{OBJECT})").match(view.main[position:])
-    return [one for one in view.parties(match["object"]) if one.thing.kind == "person"] if match is not None else []
+        begin, match = position, pattern(rf"(?P<object>{OBJECT})").match(view.main[position:])
+    if match is None:
+        return []
+    further = pattern(_AND_WITH).match(view.main, begin + match.end("object"))
+    found = [*view.parties(match["object"]), *(view.parties(further["object"]) if further is not None else [])]
+    return [one for one in found if one.thing.kind == "person"]
 
 
 _SENT = pattern(

@@ -190,6 +190,33 @@ def whom(view: View, words: str) -> list[Party]:
     return travellers(view)[:1]
 
 
+# “With the President of A X, President of B Y, President of C Z.”: a list without an “and”, to the sentence's end.
+_TO_THE_END = r"(?P<rest>(?:,\s(?:the\s)?{A}){2,})\W*$"
+
+
+def listed_on(view: View, match: re.Match[str]) -> list[Party]:
+    """The objects of a match and, where they begin a list without “and” that ends the sentence, the others of it."""
+    behind = pattern(_TO_THE_END).match(view.main, match.end("object"))
+    rest = view.parties(behind["rest"]) if behind is not None else []
+    return joined(view.objects(match), [one for one in rest if one.thing.kind == "person"])
+
+
+_JOURNEY = re.compile(r"\b(?:visit|tour|trip|journey)\b[^.;]{0,60}$")
+
+
+def on_tour(view: View, others: list[Party]) -> bool:
+    """Whether people, each of another state, were met on a journey to a region or several states that is told: each at home."""
+    states = [states_of([one]) for one in others]
+    if len(others) < 2 or not all(states) or len(states_of(others)) < len(others):
+        return False
+    visited: set[str] = set()
+    for paragraph in view.document.paragraphs[:3]:
+        for item in paragraph.names:
+            if item.code in "RS" and item.entries and _JOURNEY.search(paragraph.text, 0, item.start):
+                visited.add(item.entries[0].thing.iri.value if item.code == "S" else "region")
+    return "region" in visited or states_of(others) <= visited
+
+
 def joined(*groups: list[Party]) -> list[Party]:
     found: dict[str, Party] = {}
     for group in groups:

@@ -7,7 +7,19 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
 from kg.extract.meetings.encounters import named_before
 from kg.extract.meetings.groups import GROUP, words
-from kg.extract.meetings.telling import bare, bodies, circles, end_of_clause, joined, states_of, subject, telling, whom
+from kg.extract.meetings.telling import (
+    bare,
+    bodies,
+    circles,
+    end_of_clause,
+    joined,
+    listed_on,
+    on_tour,
+    states_of,
+    subject,
+    telling,
+    whom,
+)
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.plurals import meant as plural
 from kg.extract.setting import dates_in, where
@@ -19,7 +31,7 @@ from kg.text.shape import pattern
 
 def pair(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
-    others = view.objects(match)
+    others = listed_on(view, match)
     verb = match["verb"]
     factuality = of_verb(view.main, end, match.start("verb"), verb)
     factuality = bare(view, match, subjects, factuality)
@@ -73,7 +85,12 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         # “Breakfasted with A and with B”: at one table.
         groups = [others]
     else:
-        groups = circles(match["object"], others, subjects, factuality, leads_on(view, match))
+        apart = on_tour(view, others) and not _TOGETHER.search(view.main)
+        groups = (
+            [[one] for one in others]
+            if apart
+            else circles(match["object"], others, subjects, factuality, leads_on(view, match))
+        )
     afar = FROM_AFAR.search(view.main, 0, end_of_clause(view.main, match.end(), len(view.main)))
     drafts = []
     for group in groups:
@@ -113,6 +130,7 @@ def _and_with_a_group(view: View, match: re.Match[str], draft: Draft, subjects: 
     return [replace(draft, parties=list(subjects), roles={}, others=others, evidence=evidence, discusses=discusses)]
 
 
+_TOGETHER = re.compile(r"\b(?:together|jointly|joint|summit|conference|round\stable|margins|sidelines|meeting\sof)\b")
 _OF_SEVERAL_SIDES = re.compile(r"\b(?:trilateral(?:ly)?|quadrilateral(?:ly)?|three-way|four-way)\b")
 
 
@@ -231,14 +249,16 @@ _OF_MEETING = re.compile(
 
 def discussed(view: View, match: re.Match[str]) -> list[Draft]:
     """“X discussed something with Y”: talks, where Y is a person."""
-    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    others = [one for one in listed_on(view, match) if one.thing.kind == "person"]
     if not others or (view.document.talked and _several_by_title(view, match["object"])):
         return []
     if _OF_MEETING.search(view.main, match.start("verb"), match.start("object")):
         return []
     subjects, end = subject(view, match)
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
-    groups = circles(match["object"], others, subjects, factuality)
+    groups = (
+        [[one] for one in others] if on_tour(view, others) else circles(match["object"], others, subjects, factuality)
+    )
     groups += [more for more, _, _ in later(view, match.end("object"))]
     drafts = []
     for group in groups:
