@@ -23,7 +23,7 @@ from kg.extract.meetings import company as attendance
 from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, series
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
-from kg.extract.merge import ROUNDS_IN_PASSING
+from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
 from kg.extract.observers import observers
@@ -143,7 +143,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
             _remember(told, document)
         _remember_companies(view, told)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
-        along = [party.thing for one in told if one.rule == "visit.company" for party in one.parties]
+        along = [party.thing for one in told if one.rule in {"visit.company", ACCOMPANIED} for party in one.parties]
         document.acting = _acting(view, [*(party.thing for party in view.main_subject), *along])
         document.subject = people[0] if people else document.subject
         for rule in FACTS:
@@ -276,10 +276,15 @@ def _met_as_bodies(drafts: list[Draft]) -> tuple[Thing, ...]:
     return ()
 
 
+_OF_OTHERS = frozenset({"meeting.company", COUNTED})
+"""Rules of tellings that name only some of those who sat together before."""
+
+
 def _together(drafts: list[Draft]) -> tuple[Thing, ...]:
-    """The people of the talks that a sentence tells of, where at least two are named."""
-    for draft in drafts:
-        people = tuple(party.thing for party in draft.parties if party.thing.kind == "person")
-        if draft.category in TALK_CLASSES and draft.factuality is Factuality.HAPPENED and len(people) > 1:
-            return people
-    return ()
+    """The people of the talks that a sentence tells of, where at least two are named; of several the first with most."""
+    held = (
+        tuple(party.thing for party in draft.parties if party.thing.kind == "person")
+        for draft in drafts
+        if draft.category in TALK_CLASSES and draft.factuality is Factuality.HAPPENED and draft.rule not in _OF_OTHERS
+    )
+    return max((people for people in held if len(people) > 1), key=len, default=())

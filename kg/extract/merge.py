@@ -24,8 +24,14 @@ EARLIER_ROUNDS = {"round.since", "round.previous"}
 ROUNDS_IN_PASSING = EARLIER_ROUNDS | {"round.again"}
 """Tellings of rounds of a format that is not thereby what a text goes on about."""
 TOLD_IN_PASSING = ROUNDS_IN_PASSING | {"meeting.passing"}
+ACCOMPANIED = "visit.accompanied"
+"""The rule of who was with those told of before: on their visit, or at their meeting where none is told."""
+COUNTED = "meeting.counted"
+"""The rule of what is said of a meeting told before: “this was their fourth meeting”."""
 EVERY_MEETING = "meeting.every"
 """The rule of who sat in on all the meetings told before."""
+RECEIVED_AT = "meeting.received-at"
+"""The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
 _FAR = 3
 """Paragraphs before “all meetings” within which these are told."""
 # Occasions told by their noun.
@@ -103,8 +109,12 @@ def _is_occasion(draft: Draft, other: Draft) -> bool:
 
 
 def _discussed_at(kept: list[Draft], draft: Draft) -> Draft | None:
-    """The meeting told last at which all sat who, as a sentence without a day says, discussed something."""
-    if draft.rule != "meeting.discussed" or draft.start is not None or draft.factuality is not Factuality.HAPPENED:
+    """The meeting told last at which all sat who, as a sentence without a day says, discussed something, or met for the fourth time."""
+    if (
+        draft.rule not in {"meeting.discussed", COUNTED}
+        or draft.start is not None
+        or draft.factuality is not Factuality.HAPPENED
+    ):
         return None
     for one in reversed(kept):
         if one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and draft.actors <= one.actors:
@@ -133,6 +143,8 @@ def _same(left: Draft, right: Draft) -> bool:
         return False
     if left.formats and right.formats and not left.actors - _formats(left) and not right.actors - _formats(right):
         return left.formats[0] == right.formats[0] and _dates_agree(left, right)
+    if (left.rule == RECEIVED_AT) != (right.rule == RECEIVED_AT):
+        return False
     if "activity.other" in {left.rule, right.rule}:
         return left.rule == right.rule and left.places == right.places and left.start == right.start
     if left.category == "Activity" and not (left.actors and right.actors):
@@ -242,7 +254,7 @@ def _told_by_title(title: Draft, draft: Draft, document: Document) -> bool:
 def _add_to_last(kept: list[Draft], draft: Draft) -> None:
     """Give what is said of “the meeting” to the meeting told last; one that nobody told of is dropped."""
     kinds = {draft.category} if draft.category in {"Visit", "Activity", "Appointment"} else TALK_CLASSES
-    if draft.rule == "meeting.delegation" and not any(one.category == "Visit" for one in kept):
+    if draft.rule in {"meeting.delegation", ACCOMPANIED} and not any(one.category == "Visit" for one in kept):
         kinds = TALK_CLASSES
     attended = next((one for one in reversed(kept) if one.rule == "gathering.named" and one.parties), None)
     if draft.rule == "activity.by" and attended is not None and not any(one.category == "Activity" for one in kept):
@@ -252,7 +264,7 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
     # “Present at the video conference were …”: the one told by that word, if there is one.
     named = [one for one in kept if draft.label is not None and _told_by(one, draft.label) and one.category in kinds]
     for earlier in [*reversed(named), *reversed(kept)]:
-        if earlier.gathered or earlier.frames or earlier.rule in TOLD_IN_PASSING:
+        if earlier.gathered or earlier.frames or earlier.rule in {*TOLD_IN_PASSING, RECEIVED_AT}:
             continue
         if (
             draft.category == "Appointment"
@@ -299,7 +311,9 @@ def _add_to_others(kept: list[Draft], last: Draft, draft: Draft) -> None:
 
 def _told_alike(left: Draft, right: Draft) -> bool:
     """Whether two meetings are told in one way, or by one sentence: “their meetings” are these."""
-    return left.rule == right.rule or left.position == right.position
+    return (
+        left.rule == right.rule or left.position == right.position or bool(left.evidence.keys() & right.evidence.keys())
+    )
 
 
 def _absorb(into: Draft, draft: Draft) -> None:

@@ -18,7 +18,8 @@ _PARTY = r"delegation|heads\sof\sdelegations?|visitors|guests|parliamentarians"
 # What begins behind “the three” where it stands for people: a verb, or the end of the thought.
 _ENDS = r"(?=[.,;]|\s{2,}|\s+(?:was|were|are|is|had|have|will|also|then|later|first|both|jointly|together|in|at|on|to|for|met|held|[a-z]+ed)\b|$)"
 PLURAL = (
-    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?:{_NUMBER})\s)?(?:[Cc]hief\s|[Ss]pecial\s)?(?:{_HOLDERS}|{_PARTY})(?![\w'’-])(?!\s(?:of|from|in\sthe|led|headed)\b)"
+    # “The participants were received by Y”: all who sat at the talks told last.
+    rf"(?:\b[Tt]he\sparticipants(?![\w'’-])(?!\s(?:in|of|to|from)\b)|\b(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?:{_NUMBER})\s)?(?:[Cc]hief\s|[Ss]pecial\s)?(?:{_HOLDERS}|{_PARTY})(?![\w'’-])(?!\s(?:of|from|in\sthe|led|headed)\b)"
     rf"|\b[Tt]he\s(?:{_NUMBER}){_ENDS})"
 )
 _WORDS = re.compile(
@@ -65,6 +66,8 @@ def meant(document: Document, words: str) -> Sequence[Thing]:
     """Those whom a stretch that `PLURAL` or `HOST` matches means, or nobody."""
     if words.endswith("host"):
         return (document.host,) if document.host is not None else ()
+    if words.endswith("participants"):
+        return _who_sat(document)
     match = _WORDS.match(words)
     if match is None:
         return ()
@@ -88,6 +91,15 @@ def meant(document: Document, words: str) -> Sequence[Thing]:
         if noun == "leaders":
             return ()
     return ()
+
+
+def _who_sat(document: Document) -> Sequence[Thing]:
+    """All who sat at the talks told last, with those who joined them; nobody where a course or round is told, which has others."""
+    together = set(document.together)
+    if not together or document.organizers or document.round_of is not None:
+        return ()
+    sat: Iterable[Company] = (one for one in reversed(document.companies) if not one.travelling)
+    return next((one.people for one in sat if together <= set(one.people)), ())
 
 
 def _holds(document: Document, person: Thing, office: re.Pattern[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.extract.draft import Draft
-from kg.extract.merge import PREMISES, REGION
+from kg.extract.merge import ACCOMPANIED, PREMISES, REGION
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, told, when, where
@@ -465,7 +465,7 @@ COLLEAGUES = (
     rf"(?:(?:{{FGR}}|[\w-]+(?:\s[\w-]+){{0,3}})[,:]\s{LIST}|{{SE}},\s{{A}}(?:,?(?:\sand|,)\s(?:from\s|of\s)?(?:the\s)?{{SE}},\s{{A}})+)"
 )
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<!\bbrought\shim)(?<!\bbrought\sher)(?<!\bbrought\sthem)(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to\s(?:the\s)?{{LSR}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?P<who>{COLLEAGUES}|{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<!\bbrought\shim)(?<!\bbrought\sher)(?<!\bbrought\sthem)(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to\s(?:the\s)?{{LSR}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?:(?:his|her|their)\s(?:[a-z-]+\s){{0,3}}(?P<as>[a-z]+),\s(?={{A}}))?(?P<who>{COLLEAGUES}|{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:(?:him|her|them)\b|(?:the\s)?{{AF}}\s(?:throughout|on|during|for)\s[^;.{{A}}]{{0,30}}?\b(?:visit|trip|journey|tour|stay)\b)",
 )
 
@@ -474,6 +474,9 @@ _OF_COMPANY = Trigger(
     r"\b(?:accompanied|joined)\b",
     r"\b(?:together|along)\swith\b|\bin the company of\b|\b(?:drove|flew|travels|travelled|went) (?:on |back )?to\b",
 )
+
+
+_FAMILY = re.compile(r"wi(?:fe|ves)|husbands?|spouses?|famil(?:y|ies)|partners?|daughters?|sons?")
 
 
 @needing(_OF_COMPANY)
@@ -485,12 +488,15 @@ def company(view: View) -> Iterator[Draft]:
         for match in view.search(rule):
             people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
             if people:
-                coming = re.search(r"\bbe$", match.groupdict().get("how") or "") is not None
+                groups = match.groupdict()
+                coming = re.search(r"\bbe$", groups.get("how") or "") is not None
+                family = _FAMILY.fullmatch(groups.get("as") or "") is not None
+                with_them = groups.get("how") in {"was", "were"} and not family
                 yield Draft.of(
                     view,
                     "Visit",
                     Factuality.PLANNED if coming else Factuality.HAPPENED,
-                    "visit.company",
+                    ACCOMPANIED if with_them else "visit.company",
                     parties=people,
                     refers_back=True,
                 )

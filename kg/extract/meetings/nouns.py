@@ -5,6 +5,7 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import circles, joined, states_of, telling, travellers
 from kg.extract.meetings.wording import NO_COMPANY
+from kg.extract.merge import COUNTED
 from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.topics import TOPICS
@@ -28,6 +29,18 @@ _MEETING_OF = re.compile(r"\b(?:meeting|session|round)\sof\s(?:the\s|an?\s)?[^;,
 def _is_of_meeting(view: View, match: re.Match[str]) -> bool:
     """Whether a dialogue is the body whose meeting is told before it."""
     return match["talks"] == "Dialogue" and _MEETING_OF.search(view.main, 0, match.start("talks")) is not None
+
+
+# “This was the fourth meeting of the two”: the one told before.
+_COUNTED = re.compile(
+    r"^\W*(?:This|It|That|Today['’]s)\s(?:was|is|has\sbeen|had\sbeen|mark(?:s|ed))\s(?:already\s|also\s)?(?:the|their|an?)\s(?:[\w-]+\s){0,4}$"
+)
+
+
+def _rule(view: View, match: re.Match[str]) -> str:
+    """The rule of a meeting told by its noun, or of one told before that is only counted."""
+    counted = view.document.talked and _COUNTED.search(view.main, 0, match.start("talks")) is not None
+    return COUNTED if counted else "meeting.noun"
 
 
 def between(view: View, match: re.Match[str]) -> list[Draft]:
@@ -87,8 +100,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         factuality = Factuality.PRESUPPOSED
     if view.is_title:
         factuality = Factuality.HAPPENED if factuality is Factuality.PRESUPPOSED else factuality
-    if judged:
-        factuality = Factuality.PRESUPPOSED
+    factuality = Factuality.PRESUPPOSED if judged else factuality
     trigger = (match.start("talks"), match.end())
     # “His meetings with A and B” were two, unless they are of a kind (“a series of meetings”).
     several = (
@@ -102,9 +114,10 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
             telling(view, match, "meeting.noun", joined(owners, group), factuality, trigger, match["talks"])
             for group in ([[one] for one in others] if several else groups)
         ]
-    draft = telling(view, match, "meeting.noun", parties, factuality, trigger, match["talks"])
+    draft = telling(view, match, _rule(view, match), parties, factuality, trigger, match["talks"])
     # “The conversation with X” is the one told before, whenever that was.
-    if re.search(r"\b[Tt]h(?:e|is)\s$", view.main[: match.start("talks")]) and draft.start == view.document.issued:
+    told_before = re.search(r"\b[Tt]h(?:e|is)\s$", view.main[: match.start("talks")]) is not None
+    if (told_before or draft.rule == COUNTED) and draft.start == view.document.issued:
         draft.start = draft.start if any(one.first == draft.start for one in dates_in(view)) else None
     before = view.main[max(0, match.start() - 40) : match.start("talks")]
     if judged and draft.start == view.document.issued:

@@ -5,6 +5,7 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling, travellers
+from kg.extract.merge import RECEIVED_AT
 from kg.extract.modality import of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.view import Party, View
@@ -92,6 +93,19 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     ]
 
 
+_AMONG = re.compile(r"discuss|review|exchang|spoke|talk|confer")
+
+
+def received_at(view: View, match: re.Match[str]) -> list[Draft]:
+    """“They were received at the Ministry”, by whom is not said: a meeting of the guests."""
+    guests = [one for one in view.objects(match) if one.thing.kind == "person"]
+    factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
+    if not guests or view.somebodys(match.start("object")) or factuality is Factuality.DENIED:
+        return []
+    roles = {one.thing.iri.value: "guest" for one in guests}
+    return [telling(view, match, RECEIVED_AT, guests, factuality, match.span("verb"), roles=roles)]
+
+
 def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     """“X hosted her for lunch”: the one whom the text is about."""
     hosts = [one for one in view.subject(match) if one.thing.kind == "person"]
@@ -110,6 +124,13 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
     behind = view.main[match.end() : match.end() + 60]
     if not hosts or not guests:
+        return []
+    if (
+        plural is not None
+        and _AMONG.match(match["verb"])
+        and {one.thing for one in hosts} & set(view.document.together)
+    ):
+        # What one of those who sat together “discussed with the Ministers” was so at the meeting told before.
         return []
     # “Welcomed him as the new Head” is a stance; a place, or guests of a journey on a day, make it a reception.
     on_a_journey = plural is not None and (dates_in(view) or where(view, match.end()))

@@ -247,6 +247,11 @@ RULES = (
         receptions.received_by,
     ),
     (
+        r"\b(?:was|were)\s[^;]*\breceived\s[^;]*\b(?:at|in)\sthe\s",
+        rf"(?P<object>{SUBJECT})\s(?:was|were)\s(?:(?:also|then|later|subsequently)\s)*(?P<verb>received)\s(?:[^;.,{{A}}]{{0,30}}?\s)?(?:at|in)\sthe\s(?P<house>(?:[A-Z][\w’'-]+\s){{0,3}}?(?:[Pp]alace|[Mm]inistry|[Cc]hancellery|[Rr]esidence|[Pp]arliament|[Oo]ffice|[Pp]residency|[Hh]eadquarters|House|{{G}}))\b(?![^;.]{{0,80}}\sby\s)",
+        receptions.received_at,
+    ),
+    (
         RECEIVED.replace("?P<verb>", "?:"),
         rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?:today\s|yesterday\s|{{N}}\s|this\s(?:morning|afternoon|evening)\s|(?:in|at)\s(?:the\s|his\s|her\s)?(?:{{LSRG}}|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|office|residence|ministry)\s)*(?P<object>{OBJECT})",
         receptions.received,
@@ -373,13 +378,13 @@ RULES = (
         groups.briefed,
     ),
     (
-        r"\s(?:him|her|them|delegation|visitors|guests|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|the\s(?:two|three|four|five))\b",
+        r"\s(?:him|her|them|delegation|visitors|guests|participants|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|the\s(?:two|three|four|five))\b",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>receive[sd]?|host(?:s|ed)?|welcomed|met|meets?|saw|see|briefed|(?:sat|sitting)\sdown\swith)\s(?:with\s)?(?:(?P<pronoun>him|her|them)\b(?!\s(?!afterwards\b)[a-z]+(?:s|ed)\b)|(?P<plural>{PLURAL}))",
         receptions.received_pronoun,
     ),
     (
-        r"\swith\s(?:him|her|them)\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>discussed|reviewed|exchanged\sviews|spoke|talked|conferred)\b[^;{{A}}]{{0,90}}?\swith\s(?P<pronoun>him|her|them)\b",
+        r"\swith\s(?:him|her|them|the\s(?:participants|(?:two\s|three\s)?[\w]+s))\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>discussed|reviewed|exchanged\sviews|spoke|talked|conferred)\b[^;{{A}}]{{0,90}}?\swith\s(?:(?P<pronoun>him|her|them)\b|(?P<plural>{PLURAL}))",
         receptions.received_pronoun,
     ),
     (
