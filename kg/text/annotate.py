@@ -16,6 +16,7 @@ from kg import reference
 from kg.model import Release, Span, Thing
 from kg.reference import Reference
 from kg.text.body_names import Bodies
+from kg.text.chairs_envoys import of_the_chair
 from kg.text.clean import CleanText, clean
 from kg.text.cover import Cover
 from kg.text.dates import DateMention, find_dates
@@ -247,8 +248,8 @@ def _recognise(paragraph: Paragraph, day: str | None, words: Lexicon) -> None:
     others = [item for item in names if item.code != "O"]
     folded_names = paragraph.shape(names)
     found = find_offices(text, paragraph.folded, names, folded_names)
-    paragraph.offices = sorted(
-        [*found, *(_known_office(item, text, others) for item in known_posts)], key=lambda item: item.start
+    paragraph.offices = of_the_chair(
+        sorted([*found, *(_known_office(item, text, others) for item in known_posts)], key=_START), text
     )
     others = [item for item in others if not _part_of_name(item, text, paragraph.offices)]
     paragraph.names = others
@@ -313,8 +314,10 @@ def _of_source(release: Release, words: Lexicon) -> list[Entry]:
 _SHORT_BODY = re.compile(
     r"\bOSCE (?P<own>Mission|Presence|Centre|Programme Office)\b(?! (?:to|in|of)\b| for (?:the )?[A-Z])(?![’'-])"
     r"|\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts) (?P<noun>Mission|Presence|Assembly|Project Co-ordinator|Programme Office|Office|Centre)\b(?! (?:to|in|of|at)\b| for (?:the )?[A-Z])(?! [A-Z])(?!-)"
+    # “Assembly President Anna Lund”, “contributions to the PA”.
+    r"|\b(?P<lent>Assembly|PA)(?= (?:(?:Deputy |Special )?(?:President|Secretary General|Representative)|Vice-Presidents?)\b)|\b[Tt]he (?P<short>PA)\b(?! [A-Z])(?!-)"
 )
-_NOUNS = ("Mission", "Presence", "Assembly", "Project Co-ordinator", "Centre", "Office")
+_NOUNS = ("Mission", "Presence", "Assembly", "Project Co-ordinator", "Centre", "Office", "PA")
 
 
 def _short_bodies(read: list[Paragraph], release: Release, words: Lexicon) -> None:
@@ -331,8 +334,9 @@ def _short_bodies(read: list[Paragraph], release: Release, words: Lexicon) -> No
     ]
     own = _of_source(release, words)
     for paragraph, match in found:
-        noun = match["own"] or match["noun"]
-        first, last = match.span() if match["own"] else match.span("noun")
+        group = match.lastgroup or "own"
+        noun = "Parliamentary Assembly" if group in {"lent", "short"} else match[group]
+        first, last = match.span() if match["own"] else match.span(group)
         before = [body for index, start, body in named if (index, start) < (paragraph.index, first)]
         body = _only([*(body for _, _, body in named), *own], noun) or _only(own, noun) or _only(before, noun)
         inside = [one for one in paragraph.names if one.start < last and first < one.end]

@@ -26,6 +26,7 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
         for number, phrase in enumerate(group)
     ]
     found = [_heading(paragraph, phrase) for phrase in found]
+    found[1:] = [_deputy(paragraph, left, right) for left, right in pairwise(found)]
     begin = 0
     for end, (left, right) in enumerate([*pairwise(group), (None, None)] if group else [], start=1):
         if left is None or right is None or not JOINED.match(paragraph.text[left.end : right.start]):
@@ -35,6 +36,23 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
                 found[number] = found[number]._replace(listed=states)
             begin = end
     return _beside(paragraph, found, words)
+
+
+def _deputy(paragraph: Paragraph, left: Phrase, right: Phrase) -> Phrase:
+    """The phrase of a deputy listed behind whom he deputizes for: “Council of Europe Secretary General A and Deputy Secretary General B”."""
+    if right.name is None or right.home is not None or len(right.offices) != 1 or right.offices[0].rank != "deputy":
+        return right
+    office = right.offices[0]
+    if (
+        office.organizations
+        or office.post
+        or office.portfolio
+        or not JOINED.match(paragraph.text[left.end : right.start])
+    ):
+        return right
+    title = office.title.removeprefix("Deputy ")
+    heads = [one.organizations[0] for one in left.offices if one.organizations and title in one.title]
+    return right._replace(home=heads[0]) if heads and left.name is not None else right
 
 
 _HEADED = re.compile(r",? headed by (?:the )?$")

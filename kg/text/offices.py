@@ -31,6 +31,7 @@ WRITTEN_OUT = {
     "Sens.": "Senators",
 }
 
+_OF_PARLIAMENT = frozenset({"Parliament Speaker", "Parliamentary Speaker"})
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
 
 
@@ -75,6 +76,8 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         office, start, end = _read(hit.entries[0].thing, words, shape, before, reach, index, index_end, rank)
         if before is not None and before["topic"]:
             office = replace(office, title=f"{spoken(before['topic'], shape)} {office.title}")
+        if office.title in _OF_PARLIAMENT and not office.portfolio:
+            office = _of_parliament(office)
         if led is not None:
             office = with_portfolio(office, spoken(led[0], shape).strip())
         if place is not None and not office.organizations and not office.portfolio:
@@ -84,6 +87,14 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         done = last
         offices.append(Item(first, last, "O", payload=office))
     return _of_each_other(with_counterparts(offices, text, shape), text)
+
+
+def _of_parliament(office: Office) -> Office:
+    """“Danish Parliament Speaker” as “Speaker of the Danish Parliament”."""
+    if len(office.organizations) != 1:
+        return replace(office, title="Speaker", portfolio="of Parliament")
+    name = f"Parliament of {office.organizations[0].label}"
+    return replace(office, title="Speaker", organizations=(Thing("organization", name, name, "Organization"),))
 
 
 # Offices that serve another office: “National Security Advisor to the Prime Minister of the Czech Republic”.

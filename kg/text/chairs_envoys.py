@@ -1,0 +1,41 @@
+"""Representatives of the OSCE's Chair, where the Chair stands before them: “the Chairperson-in-Office's Special Representative”."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.text.behind_titles import OF_CHAIR, OF_THE_CHAIR
+from kg.text.office import Office
+from kg.text.shape import Item
+
+_WHOSE = re.compile(r"['’]s? (?:new |newly appointed |recently appointed |former |then |outgoing )?")
+_REPRESENTATIVE = re.compile(r"(?:Special |Personal )?Representative\b")
+
+
+def of_the_chair(offices: Sequence[Item], text: str) -> list[Item]:
+    """The offices of a paragraph in order, each representative's joined with the Chair's right before it."""
+    joined: list[Item] = []
+    for item in offices:
+        last = joined[-1] if joined else None
+        if last is not None and _is_chair(last) and _WHOSE.fullmatch(text, last.end, item.start):
+            office = item.payload
+            if isinstance(office, Office) and not office.plural and _is_representative(office):
+                joined[-1] = item._replace(start=last.start, payload=_of_chair(office))
+                continue
+        joined.append(item)
+    return joined
+
+
+def _is_chair(item: Item) -> bool:
+    office = item.payload
+    return isinstance(office, Office) and office.post is not None and office.post.key == "cio"
+
+
+def _is_representative(office: Office) -> bool:
+    return office.family in OF_CHAIR or (office.post is not None and _REPRESENTATIVE.match(office.title) is not None)
+
+
+def _of_chair(office: Office) -> Office:
+    if office.post is not None or OF_THE_CHAIR in office.portfolio:
+        return office
+    return replace(office, portfolio=f"{OF_THE_CHAIR} {office.portfolio}".strip())
