@@ -103,8 +103,29 @@ def phrases(paragraph: Paragraph) -> list[Phrase]:
         for read in _read(run, paragraph.text):
             phrase = _of_place(read, paragraph.text)
             honoured = BEFORE_NAME.search(paragraph.text, max(0, phrase.start - 40), phrase.start)
-            found.append(phrase._replace(start=honoured.start()) if honoured is not None else phrase)
+            whole = phrase._replace(start=honoured.start()) if honoured is not None else phrase
+            found += _of_two_bodies(whole, paragraph.text)
     return _of_further_states(paragraph, _with_format(paragraph, found))
+
+
+def _of_two_bodies(phrase: Phrase, text: str) -> list[Phrase]:
+    """The phrase, or two where nobody holds both offices: “the OSCE Secretary General and EU Commissioner Lund”."""
+    if phrase.name is None or len(phrase.offices) != 2 or phrase.name_start < phrase.office_items[1].end:
+        return [phrase]
+    first, second = (_international_body(office) for office in phrase.offices)
+    before, behind = phrase.office_items
+    if first is None or second is None or first == second or text[before.end : behind.start].strip() != "and":
+        return [phrase]
+    alone = Phrase(before.start, before.end, None, phrase.offices[:1], office_items=phrase.office_items[:1])
+    return [alone, phrase._replace(start=behind.start, offices=phrase.offices[1:], office_items=phrase.office_items[1:])]
+
+
+def _international_body(office: Office) -> str | None:
+    """The one organization, no state, that an office is of; its institutions are the organization itself."""
+    bodies = [office.post.organization] if office.post is not None else [*office.organizations]
+    if len(bodies) != 1 or bodies[0] is None or bodies[0].category not in {"Organization", "Institution"}:
+        return None
+    return "osce" if bodies[0].key.startswith("osce-") else bodies[0].key
 
 
 _AND_OF = re.compile(r"(?:,|,? and|,? as well as)(?: of)?(?: the)? ")

@@ -335,11 +335,13 @@ class Titles:
                 if office.rank in {"former", "designate"}:
                     return None
                 acting_for = post.organization or organization
-                if acting_for is None or post.verified:
-                    vacant = office.post is not None and _APPOINTED.search(
-                        text, max(0, phrase.start - 40), phrase.start
-                    )
-                    return Item(phrase.start, phrase.end, "O", payload=office) if vacant else None
+                if post.verified:
+                    if office.post is not None and _APPOINTED.search(text, max(0, phrase.start - 40), phrase.start):
+                        return Item(phrase.start, phrase.end, "O", payload=office)
+                    # Nobody is known to have held it on that day, or several are.
+                    self.document.open.append(Open(index, phrase.start, phrase.end, "Person"))
+                if acting_for is None or (post.verified and acting_for.kind != "state"):
+                    return None
                 # “Who once served as Head of the Delegation”: the body does nothing here.
                 if AS_OFFICE.search(self.document.paragraphs[index].text, max(0, phrase.start - 30), phrase.start):
                     return Item(phrase.start, phrase.end, "O", payload=office)
