@@ -17,7 +17,7 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:[Cc]onference|[Ss]ummit|[Mm]eeting|[Gg]athering|[Ff]orum|[Rr]etreat|[Aa]ssembly|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Rr]oundtable|[Dd]ebate|[Ss]ession|[Mm]inisterial|Event|Convening|Dialogue|Symposium|Ceremony)\b",
+    r"\b(?:[Cc]onference|[Ss]ummit|[Mm]eeting|[Gg]athering|[Ff]orum|[Rr]etreat|[Aa]ssembly|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Rr]oundtable|[Dd]ebate|[Ss]ession|[Mm]inisterial|Event|Convening|Dialogue|Discussion|Symposium|Ceremony)\b",
     r"\b[Rr]ound\stable\b",
 )
 MEETINGS = frozenset({"conference", "meeting", "summit", "round", "session", "gathering", "retreat"})
@@ -32,7 +32,7 @@ BEHIND = (
     r"(?P<of>\s(?:of|between)\s(?:the\s)?(?:[\w-]+\s){0,2}(?:ministers|leaders|presidents|experts|ambassadors|officials|heads\sof\sstate))?(?P<rest>[^;.,{A}]{0,60})"
 )
 HELD_ONCE = rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[^;.{{AF}}]{{0,60}}?)\s(?P<verb>was\sheld|took\splace|was\sconvened)\b"
-_WORD = r"(?:[A-Z][\w’'&-]*|{SDG}-{SDG}|{SDGRLT})"
+_WORD = r"(?:[A-Z][\w’'&-]*|{SDG}-(?:{SDG}|[a-z]+)|{SDGRLT})"
 NAMED = (
     r"\b(?P<how>(?:[Oo]n|[Aa]t|[Ii]n)\sthe\s(?:margins|sidelines|fringes)\sof|[Aa]head\sof|[Bb]efore|[Pp]repar(?:e|ing|ed|ations?)\sfor|[Ff]ollowing|[Aa]fter|[Aa]t|[Dd]uring|[Ss]ince)"
     r"\s(?:the|an?|this\s(?:week|year)['’]s)\s(?P<day>{N}\s)?(?:(?:extraordinary|informal|special|virtual|annual|historic|recent)\s){0,2}"
@@ -49,9 +49,9 @@ OPENING = (
 
 
 ATTENDED = (
-    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|addressed|spoke\sat|joined\s[^;.]{{2,170}}?\s(?:for|at|during)|(?:gave|gives|delivered|delivers|made|provided)\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:remarks|address|speech|keynote)\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
-    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!\s(?:\([^()]*\)\s)?[A-Z])))"
-    r"(?!['’])(?:\son\s{T})?(?:\s\((?:[A-Z]{2,9}|{GF})\))?(?:,?\shosted\sby\s(?P<host>{A}))?"
+    rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|address(?:es|ed)|spoke\sat|joined\s[^;.]{{2,170}}?\s(?:for|at|during)|(?:gave|gives|delivered|delivers|made|provided)\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:remarks|address|speech|keynote)\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!-|\s(?:\([^()]*\)\s)?(?:[A-Z]|{{SDGRT}}))))"
+    r"(?!['’])(?:\son\s{T})?(?:\s\((?:[A-Z]{2,9}|{GF})\))?(?:(?:\sin\s{L})?,?\s(?:which\swas\s)?(?:hosted|(?P<opened>opened))\s(?:today\s|yesterday\s)?by\s(?:the\s)?(?P<host>{A}))?"
 )
 # “Took part in an international conference on X, held in Y on 2 October”, “will represent Z at a seminar in Y”.
 ATTENDED_ONE = (
@@ -62,7 +62,7 @@ _OF_ATTENDED = re.compile(
     r"\san?\s(?:[\w-]+\s){0,3}?(?:conference|seminar|symposium|congress|forum|hearing|workshop)\b"
 )
 _CONFERENCE = re.compile(
-    r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Event|Convening|Dialogue|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat))$"
+    r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat))$"
 )
 
 
@@ -189,7 +189,7 @@ def _opening(view: View) -> Iterator[Draft]:
 def _attended(view: View) -> Iterator[Draft]:
     """“X took part in the Y Conference in Z on 15 May”: a named conference, with a day or a place of its own, and X."""
     if not re.search(
-        r"\b(?:participat|took part|takes? part|attend|addressed|joined|spoke at|remarks at|address at|speech at|keynote at)",
+        r"\b(?:participat|took part|takes? part|attend|address(?:es|ed)|joined|spoke at|remarks at|address at|speech at|keynote at)",
         view.main,
     ):
         return
@@ -207,7 +207,7 @@ def _attended(view: View) -> Iterator[Draft]:
         if factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             continue
         start, end = when(view, match.start("verb"), factuality)
-        places = _place(view, match.end())
+        places = _place(view, match.end("name"))
         if not places and not any(one.first == start for one in dates_in(view)):
             continue
         yield Draft.of(
@@ -216,7 +216,7 @@ def _attended(view: View) -> Iterator[Draft]:
             factuality,
             "gathering.named",
             parties=joined(people, hosts),
-            roles={one.thing.iri.value: "host" for one in hosts},
+            roles={} if match["opened"] else {one.thing.iri.value: "host" for one in hosts},
             start=start,
             end=end,
             places=places,

@@ -246,9 +246,17 @@ def _told_by_title(title: Draft, draft: Draft, document: Document) -> bool:
     only_format = title.formats == draft.formats != () and not any(one.thing.kind == "person" for one in title.parties)
     if only_format and blocks(title.factuality) == blocks(draft.factuality):
         return True
+    if title.category == "Activity" and title.label == draft.label and _by_part_of(title, draft):
+        return True
     return bool(title.actors & draft.actors) and (
         title.actors <= draft.actors or draft.actors <= title.actors or bool(draft.in_lead)
     )
+
+
+def _by_part_of(title: Draft, draft: Draft) -> bool:
+    """Whether one of the OSCE's institutions or missions did what a headline says that the OSCE did."""
+    whole = any(one.thing.key == "osce" for one in title.parties)
+    return whole and any(one.thing.label.startswith("OSCE ") for one in draft.parties)
 
 
 def _add_to_last(kept: list[Draft], draft: Draft) -> None:

@@ -266,7 +266,9 @@ def is_recent(issued: str | None, day: str | None) -> bool:
     return date.fromisoformat(day) + timedelta(days=RECENT) >= date.fromisoformat(issued)
 
 
-NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+NUMBERS = {
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+}
 LASTING = Rule(rf"\b(?P<number>{'|'.join(NUMBERS)}|\d)(?:-day|\sdays\sof)\b", re.IGNORECASE)
 ENDING = re.compile(
     r"\b(?:conclud\w+|ended|ends|ending|wound\sup|(?:wrapped|wrapping)\sup|complet(?:ed|ing)|finished|closed|c[ao]mes?\sto\san\send)\b",
@@ -289,7 +291,7 @@ def lasting(view: View, verb: str, start: str | None, end: str | None) -> tuple[
     if length is None:
         return None, start
     days = NUMBERS.get(length["number"].lower()) or int(length["number"])
-    return (date.fromisoformat(start) - timedelta(days=max(days - 1, 0))).isoformat(), start
+    return ((date.fromisoformat(start) - timedelta(days=days - 1)).isoformat(), start) if days > 1 else (start, None)
 
 
 # “The first such round since June 2014, ended today”: the aside's date ends with it.

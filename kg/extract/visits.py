@@ -63,7 +63,7 @@ RULES = (
     rf"\b(?P<verb>(?:[\w-]+\s){{0,3}}(?:visit|trip))\sto\s{GOAL}\s(?:by|of)\s(?:the\s)?(?P<subject>{{A}}(?:\sand\s{{A}})?)",
     r"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){0,3}visit)\sas\s(?P<subject>{A})\s[^;]{0,80}?\bin\s(?P<goal>{L})",
     r"\b[Ii]n\s(?P<goal>{L})\s(?P<verb>(?:at\sthe\s(?:end|start|beginning|close)\sof|during|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}(?:visit|trip))(?:\sthere)?,\s(?P<subject>{AH})",
-    rf"(?:^|(?<=[–—]\s))(?P<verb>Visiting)\s{GOAL}[^;]{{0,60}}?,\s(?P<subject>{LIST})",
+    rf"(?:^|(?<=[–—]\s))(?P<verb>Visiting)\s{GOAL}[^;]{{0,140}}?,\s(?P<subject>(?:the\s)?{{A}}(?=,\s(?:together|along)\swith\s)|{LIST})",
 )
 
 

@@ -117,7 +117,10 @@ def _of_two_bodies(phrase: Phrase, text: str) -> list[Phrase]:
     if first is None or second is None or first == second or text[before.end : behind.start].strip() != "and":
         return [phrase]
     alone = Phrase(before.start, before.end, None, phrase.offices[:1], office_items=phrase.office_items[:1])
-    return [alone, phrase._replace(start=behind.start, offices=phrase.offices[1:], office_items=phrase.office_items[1:])]
+    return [
+        alone,
+        phrase._replace(start=behind.start, offices=phrase.offices[1:], office_items=phrase.office_items[1:]),
+    ]
 
 
 def _international_body(office: Office) -> str | None:
