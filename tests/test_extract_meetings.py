@@ -1005,3 +1005,16 @@ def test_what_only_sounds_like_a_meeting(
     paragraphs: list[str], expected: list[str], forbidden: list[str], header: dict[str, str]
 ) -> None:
     check(told(*paragraphs, **header), expected, forbidden)
+
+
+def test_the_headline_says_who_speaks_in_a_statement() -> None:
+    title = "Statement by Swedish Foreign Minister Anna Lund on the talks"
+    body = "I met Slovak Foreign Minister Karel Novy in Riga today. We discussed the way ahead."
+    assert "happened meeting: Anna Lund + Karel Novy" in told(body, title=title)
+    assert not [one for one in told(body, title="News of the day") if "meeting" in one]
+
+
+def test_a_statement_says_nothing_of_whom_it_quotes() -> None:
+    title = "Statement by Swedish Foreign Minister Anna Lund on the talks"
+    found = told("“I met Slovak Foreign Minister Karel Novy in Riga,” President Edvin Raud told her.", title=title)
+    assert "happened meeting: Anna Lund + Karel Novy" not in found

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.doubt import without_open
+from kg.extract.makers import made_by
 from kg.extract.plurals import PLURAL
 from kg.extract.view import LIST, Party, View
+from kg.text.document import Actor
 from kg.text.rule import look
-from kg.text.shape import pattern
+from kg.text.shape import Item, between, pattern
 
 _CLAUSE = re.compile(r",\swho\s(?P<told>[^,;“”]{3,160}?)(?:,|(?=[.!?]?[\s”’\")]*$))")
 # Those whom a clause is about: all of a list where it names nobody else.
@@ -57,26 +59,61 @@ _SPEAKER = (
     rf"\b{_SAYING}\s(?:the\s)?(?P<behind>{{A}})"
     rf"|(?P<before>{{A}})(?:,[^,;{{A}}]{{2,90}},)?\s(?:(?:also|today|\w+ly)\s)*{_SAYING}\b"
 )
+_DONE = r"(?:met|held|had|spoke|spoken|visited|discussed|received|conferred|travelled|chaired|hosted|convened|briefed)"
 _FIRST_PERSON = re.compile(
-    r"(?<![\w’'])I(?=\s(?:\w+\s){0,3}?(?:met|held|had|spoke|visited|discussed|received|conferred|travelled)\b)"
+    rf"(?<![\w’'])(?:(?P<we>[Ww]e)(?=\s(?:\w+\s){{0,3}}?(?:meet\sagain|{_DONE})\b)|(?P<I>I)(?=\s(?:\w+\s){{0,3}}?{_DONE}\b)|(?P<my>[Mm]y)(?=\s(?:\w+\s){{0,2}}?(?:meetings?|talks|visit|conversations?|call|discussions|consultations)\b))"
 )
 
 
 def in_first_person(view: View) -> Iterator[View]:
-    """What somebody says in quotation marks to have done, as a sentence of it: “I met X in Riga,” said Y."""
-    if not view.paragraph.quotes or _FIRST_PERSON.search(view.text) is None:
+    """What somebody says to have done, as a sentence of it: “I met X in Riga,” said Y; “my talks with X” in Y's statement."""
+    if _FIRST_PERSON.search(view.text) is None:
         return
-    speaker = pattern(_SPEAKER).search(view.unquoted)
-    if speaker is None:
+    speaker = pattern(_SPEAKER).search(view.unquoted) if view.paragraph.quotes else None
+    if speaker is not None:
+        yield from _of_speaker(view, speaker["behind"] or speaker["before"])
         return
-    who = speaker["behind"] or speaker["before"]
-    begin = view.shape.start
+    makers = made_by(view)
+    if len(makers) == 1:
+        yield from _of_maker(view, makers[0])
+
+
+def _of_speaker(view: View, who: str) -> Iterator[View]:
+    """What stands in quotation marks and was said by one whom the sentence names."""
     for match in _FIRST_PERSON.finditer(view.text):
-        if not view.paragraph.quoted(begin(match.start())):
-            continue
-        end = _end_of_clause(view, match.end())
-        told = f"{' ' * match.start()}{who}{view.text[match.end() : end]}{' ' * (len(view.text) - end)}"
-        yield _sentence(view, told, view.parties(who))
+        if match["I"] and view.paragraph.quoted(view.shape.start(match.start())):
+            end = _end_of_clause(view, match.end())
+            told = f"{' ' * match.start()}{who}{view.text[match.end() : end]}{' ' * (len(view.text) - end)}"
+            yield _sentence(view, told, view.parties(who))
+
+
+# “I”, and “we” where it means those who sat together.
+_SELF = re.compile(r"(?<![\w’'.])(?:I(?![\w’'.])|me\b)")
+_WE = re.compile(
+    r"(?<![\w’'])[Ww]e(?=\s(?:(?:will|have|had|also|both|then|all|\w+ly)\s)*(?:meet\sagain|met|discussed|agreed|reviewed|exchanged|talked|spoke)\b)"
+)
+
+
+def _of_maker(view: View, maker: Party) -> Iterator[View]:
+    """A sentence of somebody's own statement, as one that names this person for “I”, and those who sat together for “we”."""
+    document, sentence = view.document, view.sentence
+    text, posts = view.paragraph.text, document.posts_of(maker.thing)
+    found = [
+        (one.span(), Actor((maker.thing,), posts, "pronoun"))
+        for one in _SELF.finditer(text, sentence.start, sentence.end)
+    ]
+    several = document.together if maker.thing in document.together else ()
+    offices = [document.posts_of(one)[:1] for one in several]
+    if several and all(offices):
+        all_of_them = Actor(tuple(several), tuple(one for office in offices for one in office), "pronoun")
+        found += [(one.span(), all_of_them) for one in _WE.finditer(text, sentence.start, sentence.end)]
+    named = between(document.items[view.paragraph.index], sentence.start, sentence.end)
+    items = [
+        *(one for one in named if one.end <= sentence.end),
+        *(Item(*span, "A", payload=actor) for span, actor in found),
+    ]
+    shape = view.paragraph.shape(sorted(items, key=lambda one: one.start), sentence.start, sentence.end)
+    yield _sentence(replace(view, shape=shape), shape.text, [maker])
 
 
 def _end_of_clause(view: View, position: int) -> int:

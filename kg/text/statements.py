@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from kg.text.sentences import Range
 
 _INTRODUCED = re.compile(
-    r"\b(?:statement|declaration|communiqu[eé]|text|following)\b[^.“”\"]{0,80}:\s*$", re.IGNORECASE
+    r"\b(?:statement|declaration|communiqu[eé]|text|following)\b(?:[^.“”\"]|[“\"][^.“”\"]{1,20}[”\"]){0,200}:\s*$",
+    re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|me)\b")
 _CLOSED = ("”", "»", '"')

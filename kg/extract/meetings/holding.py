@@ -103,7 +103,8 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     if alone:
         return (
-            _host_of_those_acting(view, match, draft)
+            _joint(view, match, draft)
+            or _host_of_those_acting(view, match, draft)
             or in_cities(view, match, draft)
             or with_nobody_named(view, match, draft)
         )
@@ -263,6 +264,19 @@ def _one_by_one(view: View, match: re.Match[str], subjects: list[Party]) -> bool
     """Whether several who are named one by one had something with one and the same, and not several with each."""
     named, other = view.shape.found(match["subject"]), view.shape.found(match["object"] or "")
     return 1 < len(named) == len(subjects) == len(people_of(subjects)) and len(other) == 1
+
+
+_JOINT = re.compile(r"\b(?:joint|trilateral|three-way)\s$")
+
+
+def _joint(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
+    """“After meeting them apart, X chaired a joint meeting”: of X and of all who were told to have sat with X."""
+    together = view.document.together
+    own = [one.thing for one in people_of(draft.parties)]
+    if len(own) != 1 or own[0] not in together or not _JOINT.search(view.main, 0, match.start("talks")):
+        return []
+    rest = [Party(one, view.document.posts_of(one), Confidence.MEDIUM) for one in together]
+    return [replace(draft, parties=joined(draft.parties, rest))]
 
 
 def _host_of_those_acting(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:

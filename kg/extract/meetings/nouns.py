@@ -37,6 +37,26 @@ _COUNTED = re.compile(
 )
 
 
+_MINE = re.compile(r"\b[Mm]y\s(?:[\w-]+\s){0,3}$")
+
+
+def _factuality(view: View, match: re.Match[str], joint: str, at_theirs: bool) -> Factuality:
+    """Whether talks with somebody are told as done; `at_theirs` of “at their meeting with X”."""
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    if at_theirs and not re.search(r"\b(?:will|are to|plan to)\b", view.main):
+        factuality = Factuality.PRESUPPOSED
+    behind = re.search(
+        r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]peaking after)\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")]
+    )
+    if factuality is Factuality.PRESUPPOSED and behind is not None and joint == "with":
+        factuality = Factuality.HAPPENED
+    if re.search(r"\b(?:days?|weeks?|months?|years?|hours?)\s(?:after|since)\s(?:the\s)?$", view.main[: match.start()]):
+        factuality = Factuality.PRESUPPOSED
+    if view.is_title and factuality is Factuality.PRESUPPOSED:
+        return Factuality.HAPPENED
+    return factuality
+
+
 def _rule(view: View, match: re.Match[str]) -> str:
     """The rule of a meeting told by its noun, or of one told before that is only counted."""
     counted = view.document.talked and _COUNTED.search(view.main, 0, match.start("talks")) is not None
@@ -62,6 +82,9 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         owners = [one for one in about if one.thing.kind == "person"] if theirs["whose"].lower() == "their" else []
         if len(owners) < 2 or joint != "with":
             return []
+    if view.about and not owners and _MINE.search(view.main, 0, match.start("talks")):
+        # “My meetings with X”, in somebody's own statement.
+        owners = list(view.about)
     # “The President's meeting with X”, whoever the President is, is not the speaker's.
     if not owners and re.search(r"\w['’]s?\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")]):
         return []
@@ -88,20 +111,11 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     if not any(one.thing.kind == "person" for one in parties) and not settled(view, match):
         return []
-    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
-    if theirs is not None and theirs["how"] and not re.search(r"\b(?:will|are to|plan to)\b", view.main):
-        factuality = Factuality.PRESUPPOSED
-    behind = re.search(
-        r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]peaking after)\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")]
-    )
-    if factuality is Factuality.PRESUPPOSED and behind is not None and joint == "with":
-        factuality = Factuality.HAPPENED
-    if re.search(r"\b(?:days?|weeks?|months?|years?|hours?)\s(?:after|since)\s(?:the\s)?$", view.main[: match.start()]):
-        factuality = Factuality.PRESUPPOSED
-    if view.is_title:
-        factuality = Factuality.HAPPENED if factuality is Factuality.PRESUPPOSED else factuality
-    factuality = Factuality.PRESUPPOSED if judged else factuality
-    trigger = (match.start("talks"), match.end())
+    at_theirs = theirs is not None and theirs["how"] is not None
+    factuality = Factuality.PRESUPPOSED if judged else _factuality(view, match, joint, at_theirs)
+    # “Talks in Y with X”: there.
+    there = pattern(r"{L}").search(view.main, match.end("talks"), match.start("object")) is not None
+    trigger = (match.start("talks"), match.end("talks") if there else match.end())
     # “His meetings with A and B” were two, unless they are of a kind (“a series of meetings”).
     several = (
         match["talks"].lower() == "meetings"

@@ -344,6 +344,11 @@ RULES = (
         verbs.each_of,
     ),
     (
+        r"\b(?:separately|individually|bilaterally|in\sturn)\b",
+        rf"\b(?P<verb>meeting|met|seeing|receiving|received|speaking|talking)\s(?:with\s|to\s)?(?P<plural>them|both|{PLURAL})\s(?:separately|individually|bilaterally|in\sturn)\b",
+        verbs.apart_before,
+    ),
+    (
         r"\bsat\sdown|came\stogether|convened|gathered",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|to\s(?:discuss|reaffirm|review|consult|address|exchange|coordinate|launch)|{{N}})))",
         verbs.several,

@@ -241,6 +241,26 @@ def each_of(view: View, match: re.Match[str]) -> list[Draft]:
     return drafts
 
 
+def apart_before(view: View, match: re.Match[str]) -> list[Draft]:
+    """“After meeting them separately, X chaired …”: one meeting of X with each of those who sat together."""
+    subjects = [one for one in view.main_subject if one.thing.kind == "person"]
+    known = {one.thing for one in subjects}
+    meant = view.parties(match["plural"]) if match["plural"] not in {"them", "both"} else []
+    several = (
+        [one.thing for one in meant],
+        [one for one in view.document.acting if one.kind == "person"],
+        view.document.together,
+    )
+    others = next((some for some in ([o for o in one if o not in known] for one in several) if len(some) > 1), [])
+    factuality = of_verb(view.main, 0, match.start("verb"), match["verb"])
+    if not subjects or not others or factuality is not Factuality.HAPPENED:
+        return []
+    return [
+        telling(view, match, "meeting.verb", joined(subjects, [Party(one)]), factuality, match.span("verb"))
+        for one in others
+    ]
+
+
 # “Discussed his recent meeting with Y”: Y was there, and not here.
 _OF_MEETING = re.compile(
     r"\b(?:his|her|their|its)\s(?:[\w-]+\s){0,3}?(?:meetings?|calls?|conversations?|visits?|summit|lunch|dinner)\swith\s(?:the\s)?$"
