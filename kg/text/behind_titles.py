@@ -59,7 +59,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     field = (
         r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
     )
-    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
+    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
     more = unit if plural else _words_of_portfolio() + "|{TRGC}"
     # “Of Education, Science, Culture and Sport”.
     several_fields = rf"(?:{_words_of_portfolio()}|{{T}})(?:,\s(?:{_words_of_portfolio()}|{{T}}))*"
@@ -83,6 +83,9 @@ _ABBREVIATED = re.compile(r"\s\([^()]*\)")
 
 # Of a body and its part, “the White House Office of Public Engagement”, the part is meant.
 _NESTED = pattern(r"{G}(?:['’]s)?\s(?={G})")
+
+# What an envoy is for, behind a region's or people's name: “Special Envoy for Middle East Peace”.
+_MATTER = r"(?:Peace(?:\sProcess|\sTalks|\sNegotiations)?|Settlement(?:\sProcess)?|Reconciliation|Negotiations|Talks|Affairs|Issues)\b"
 
 # Offices that the Chair gives: “Special Representative of the Italian OSCE Chairmanship” is of the Chairperson.
 OF_CHAIR = frozenset({"special-representative", "representative"})
@@ -151,7 +154,13 @@ def read_behind(
             continue
         if not organizations and pattern(rf"\s?of\s(?:the\s)?{_DELEGATION}").fullmatch(stretch):
             organizations, portfolio = things_of(named), [*portfolio, "of the delegation"]
-        elif named and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch) and not organizations:
+        elif (
+            named
+            and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch)
+            and not organizations
+            # “Special Envoy of the UN Secretary-General for Syria”: his, and not Syria's.
+            and not (portfolio and _SERVED.fullmatch(portfolio[-1]))
+        ):
             organizations = things_of(named)
             outside = pattern(
                 r"\s?(?:,\s)?(?:of|to|for)\s(?:the\s)?(?:{D}\s)?{SGE}(?:(?:, |,? and (?:the )?){SGE})*"
@@ -234,6 +243,10 @@ def _longer_name(shape: Shape, portfolio: list[str], begin: int, longer: re.Matc
     begun = re.sub(r"^\s?(?:of|for|to|at|in)\s(?:the\s)?", "", shape.text[begin : longer.start()])
     name = f"{spoken(begun, shape)}{spoken(longer[0], shape)}"
     return (Thing("organization", name, name, "Organization"),)
+
+
+# Of those who send envoys of their own.
+_SERVED = re.compile(r"of (?:the )?(?:UN |U\.N\. |United Nations )?Secretary[- ]General(?: of the United Nations)?")
 
 
 def _of_the_chair(found: list[Item]) -> bool:

@@ -1,4 +1,4 @@
-"""Representatives of the OSCE's Chair, where the Chair stands before them: “the Chairperson-in-Office's Special Representative”."""
+"""Envoys of the OSCE's Chair and of others, who stand before them: “the Chairperson-in-Office's Special Representative”."""
 
 import re
 from collections.abc import Sequence
@@ -8,8 +8,10 @@ from kg.text.behind_titles import OF_CHAIR, OF_THE_CHAIR
 from kg.text.office import Office
 from kg.text.shape import Item
 
-_WHOSE = re.compile(r"['’]s? (?:new |newly appointed |recently appointed |former |then |outgoing )?")
+_WHOSE = re.compile(r"(?:['’]s?)? (?:new |newly appointed |recently appointed |former |then |outgoing )?")
 _REPRESENTATIVE = re.compile(r"(?:Special |Personal )?Representative\b")
+# Those besides the Chair who send envoys of their own, by their posts.
+_SENDING = {"un-secretary-general": "of the United Nations Secretary-General"}
 
 
 def of_the_chair(offices: Sequence[Item], text: str) -> list[Item]:
@@ -22,8 +24,24 @@ def of_the_chair(offices: Sequence[Item], text: str) -> list[Item]:
             if isinstance(office, Office) and not office.plural and _is_representative(office):
                 joined[-1] = item._replace(start=last.start, payload=_of_chair(office))
                 continue
+        if last is not None and (sender := _sender(last)) is not None and _WHOSE.fullmatch(text, last.end, item.start):
+            office = item.payload
+            if isinstance(office, Office) and not office.plural and office.family in _SENT:
+                whose = "".join(f" for {one.label}" for one in office.organizations)
+                sent = replace(office, organizations=(), portfolio=f"{sender} {office.portfolio}".strip() + whose)
+                joined[-1] = item._replace(start=last.start, payload=sent)
+                continue
         joined.append(item)
     return joined
+
+
+_SENT = OF_CHAIR | {"adviser"}
+
+
+def _sender(item: Item) -> str | None:
+    """How the envoys are called of the one whose post an item names; None for a post whose holder has none."""
+    office = item.payload
+    return _SENDING.get(office.post.key) if isinstance(office, Office) and office.post is not None else None
 
 
 def _is_chair(item: Item) -> bool:

@@ -86,7 +86,7 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         first, last = shape.source(start, end)
         done = last
         offices.append(Item(first, last, "O", payload=office))
-    return _of_each_other(with_counterparts(offices, text, shape), text)
+    return _of_each_other(with_counterparts(offices, text, shape), text, shape)
 
 
 def _of_parliament(office: Office) -> Office:
@@ -112,7 +112,11 @@ SERVING = frozenset(
 )
 
 
-def _of_each_other(offices: list[Item], text: str) -> list[Item]:
+# “The Special Adviser of the Secretary-General (SASG) on Cyprus”.
+_FOR_WHAT = pattern(r"(?:\s\([A-Z]{2,6}\))?(?P<what>\s(?:for|on|in)\s(?:the\s)?{SRLEC})(?!['’])")
+
+
+def _of_each_other(offices: list[Item], text: str, shape: Shape) -> list[Item]:
     """Joins an office that serves another one with it, where nobody's name stands between or behind."""
     joined: list[Item] = []
     for item in offices:
@@ -121,12 +125,18 @@ def _of_each_other(offices: list[Item], text: str) -> list[Item]:
             between = text[last.end : item.start]
             first, second = last.payload, item.payload
             if first.family in SERVING and first.post is None and re.fullmatch(r" (?:to|of|for) (?:the )?", between):
-                whole = replace(
-                    first,
-                    organizations=first.organizations or second.organizations,
-                    portfolio=f"{first.portfolio}{between}{second.title}".strip(),
-                )
-                joined[-1] = Item(last.start, item.end, "O", payload=whole)
+                served = f"{first.portfolio}{between}{second.title}".strip()
+                organizations, end = first.organizations or second.organizations, item.end
+                if second.family == "secretary-general":
+                    # Of the Secretary-General, and for a region: of no state.
+                    what = _FOR_WHAT.match(shape.text, shape.at(end))
+                    organizations = first.organizations
+                    served = f"{first.portfolio}{text[last.end : end]}".strip()
+                    if what is not None:
+                        served += spoken(what["what"], shape)
+                        end = shape.source(what.start(), what.end())[1]
+                whole = replace(first, organizations=organizations, portfolio=served, cut=False)
+                joined[-1] = Item(last.start, end, "O", payload=whole)
                 continue
         joined.append(item)
     return joined
