@@ -30,7 +30,7 @@ def events_of(drafts: Iterable[Draft], document: Document) -> list[Event]:
         if draft.rule == "meeting.discussed" and draft.start is None and draft.factuality is Factuality.HAPPENED:
             draft.start = document.issued
         news = draft.in_lead or draft.in_title
-        behind = not news and is_long_ago(document.issued, draft.end or draft.start)
+        behind = not news and is_long_ago(document.news_day, draft.end or draft.start)
         if draft.factuality is Factuality.HAPPENED and behind:
             draft.factuality = Factuality.PRESUPPOSED
         if draft.category == "Call" and draft.perhaps_call and is_away(draft, visits):

@@ -41,6 +41,8 @@ DONE_ALL_THE_SAME = re.compile(
 ASKED = Rule(r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges)\s[^.;,]{0,50}$")
 # “Proposed that X meet Y”: a bare form behind such a verb.
 _SUBJUNCTIVE = re.compile(r"\b(?:propos|suggest|request|recommend|insist|demand|ask)\w*\sthat\s[^,;.]{0,30}$")
+# “Flew to X to begin a visit”: what somebody came for and did at once.
+_CAME_TO_BEGIN = re.compile(r"\b(?:travell?ed|flew|arrived|came|went|landed)\b[^;,.]{0,60}\sto\s$")
 # “Will visit the mission and meet X”: the bare form goes on with what was told before the last name.
 _GOES_ON = re.compile(r"\band\s(?:(?:also|then|later)\s)?$")
 _ACCEPTED = re.compile(r"\baccept(?:s|ed)?\s(?:an?|the|his|her|their|this|\w+['’]s?)\sinvitation\sto\s(?:\w+ly\s)?$")
@@ -107,6 +109,8 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
         return Factuality.CALLED_FOR
     if PLANNED.search(between):
         return Factuality.PLANNED
+    if verb.startswith(("begin", "start", "pay", "undertake")) and _CAME_TO_BEGIN.search(between):
+        return Factuality.HAPPENED
     if re.search(r"\bto (?:\w+ly |also )?$", between) and not re.search(
         r"(?:proceeded|went on|continued|came|returned|travelled) to $", between
     ):

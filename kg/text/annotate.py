@@ -35,6 +35,7 @@ from kg.text.sentences import quoted_ranges, sentences
 from kg.text.shape import Item, Shape, fold_items
 from kg.text.statements import without_statements
 from kg.text.war_names import Wars
+from kg.text.weekdays import settle
 
 CODE_OF_KIND = {
     "state": "S",
@@ -236,6 +237,8 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
     for paragraph, kept in zip(read, without_statements(quotes), strict=True):
         paragraph.quotes = kept
         _recognise(paragraph, day, words)
+    for paragraph, dates in zip(read, settle([(one.text, one.dates) for one in read], day), strict=True):
+        paragraph.dates = dates
     return read
 
 

@@ -20,13 +20,15 @@ from kg.text.pronouns import pronouns
 from kg.text.shape import Item
 from kg.text.short_names import co_chairs, groups, surnames
 from kg.text.titles import Titles, family_matches, is_form_of_address
+from kg.text.weekdays import news_day
 
 
 def read_document(release: Release, words: Lexicon | None = None) -> Document:
     """Read a release's text into a `Document` with the shipped lexicon, or another."""
     words = words or lexicon()
     day = day_of(release)
-    document = Document(release, paragraphs(release, words, day), words, day)
+    read = paragraphs(release, words, day)
+    document = Document(release, read, words, day, news_day=news_day(read[1].dates if len(read) > 1 else (), day))
     _Resolver(document).run()
     return document
 

@@ -40,7 +40,7 @@ def telling(
         start = next(iter(days))[0] if len(days) == 1 and len(next(iter(days))[0]) == 10 else start
     if factuality is Factuality.PRESUPPOSED and _had_just(view, match, start, parties):
         factuality = Factuality.HAPPENED
-    elif factuality is Factuality.HAPPENED and not view.is_lead and is_long_ago(view.document.issued, start):
+    elif factuality is Factuality.HAPPENED and not view.is_lead and is_long_ago(view.document.news_day, start):
         factuality = Factuality.PRESUPPOSED
     begin = max(match.start() - 30, 0)
     if talks.startswith("meeting"):
