@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.needing import needing
-from kg.extract.view import View
+from kg.extract.view import ALL, View
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TOPICS = "FICTG"
-ABOUT = r"\b(?:discuss(?:es|ed|ing)?|(?:exchange\w*\sviews|talks?|meeting|discussions?|spoke|focus\w*|centred|centered|touched|consult\w+|conversation|briefed\s\S+)\s(?:[\w,]+\s){0,4}?(?:on|about|upon)|\bcalls?\s(?:[\w,]+\s){0,6}?about|touched\s(?:up)?on|covered|addressed|agenda\s(?:of\s[^;,]{0,30}\s)?included|raised)\b"
+ABOUT = r"\b(?:discuss(?:es|ed|ing)?|(?:exchange\w*\s(?:[a-z-]+\s){0,2}views|talks?|meeting|discussions?|spoke|focus\w*|centred|centered|touched|consult\w+|conversation|briefed\s\S+)\s(?:[\w,]+\s){0,4}?(?:on|about|upon|regarding|concerning)|\bcalls?\s(?:[\w,]+\s){0,6}?about|touched\s(?:up)?on|covered|addressed|agenda\s(?:of\s[^;,]{0,30}\s)?included|raised)\b"
 EXCLUDED = (
     r"\b(?:not\son\sthe\sagenda|without\sdiscussing|not\sdiscussed|will\sdiscuss|would\sdiscuss|to\sbe\sdiscussed)\b"
 )
@@ -37,8 +37,8 @@ def topics(view: View) -> Iterator[Thing]:
 
 # “The situation in Georgia”: a state is a subject where what goes on in it is.
 _SITUATION = (
-    r"\b(?:situation|developments|events|crisis|conflict|hostilities|tensions|violence|fighting)\s(?:[a-z]+\s){0,3}?in\s(?:and\saround\s)?"
-    r"(?P<where>(?:the\s)?{SELR}(?:(?:,\s|,?\sand\s)(?:in\s)?(?:the\s)?{SELR})*)"
+    r"\b(?:situation|developments|events|crisis|conflict|hostilities|tensions|violence|fighting|war|unrest|(?:military\s)activities)\s(?:[a-z]+\s){0,3}?in\s(?:and\saround\s)?"
+    r"(?P<where>(?:the\s(?:(?:east|south|north|west)(?:ern\spart)?\sof\s(?:the\s)?)?)?{SELR}(?:(?:,\s|,?\sand\s)(?:in\s)?(?:the\s)?{SELR})*)"
 )
 
 
@@ -52,7 +52,9 @@ def _named(view: View, stretch: str) -> Iterator[Thing]:
 
 
 _OF_FOCUS = Trigger(
-    r"\b(?:[Dd]iscuss|[Tt]alks\b|[Cc]onversations\b|[Cc]onsultations\b|[Dd]ebate\b|exchanged\b|reviewed\b|raised\b|spoke\b)"
+    r"\b(?:[Dd]iscuss|[Tt]alks\b|[Cc]onversations\b|[Cc]onsultations\b|[Dd]ebate\b|exchanged\b|reviewed\b|raised\b|spoke\b|talked\b|considered\b|addressed\b|touched\b|covered\b|dwel(?:t|led)\b"
+    r"|attention\b|emphasis\b|[Tt]opics?\b|[Ss]ubjects?\b|[Rr]eference\b)",
+    r"at the cent(?:re|er) of",
 )
 _FOCUS = (
     r"^\W*(?:[A-Z][^,;]{0,30},\s)?(?:(?:[Tt]he|[Tt]heir|[Ff]urther)\s){0,2}(?P<noun>[Dd]iscussions?|[Tt]alks|[Cc]onversations|[Cc]onsultations|[Dd]ebate)"
@@ -64,6 +66,24 @@ _WITH = (
     r"(?:discussed|exchanged\sviews\s(?:on|about)|reviewed|spoke\sabout|talked\sabout|raised)\s(?P<rest>[^;]*)"
     r"|^\W*(?:[Tt]he\s)?(?P<pair>{A}\sand\s(?:the\s)?{A})\s(?:also\s)?discussed\s(?P<more>[^;]*)"
 )
+# What those who had sat together talked about, told without another word for their meeting.
+_MEETING = r"(?:meetings?|talks|conversations?|discussions?|consultations?|negotiations|call|agenda|exchange)"
+_ADVERBS = r"(?:(?:also|then|further|especially|mainly|\w+ly)\s){0,2}"
+_OF_ALL = (
+    # “The sides also touched upon F”, “the interlocutors exchanged detailed views regarding F”.
+    rf"^\W*(?:[A-Z][^,;]{{0,60}},\s)?(?:{ALL}|[Tt]he\s(?:two\s)?(?:diplomats|politicians|counterparts|officials|{{A}}(?=\s(?:also\s)?exchanged)))\s{_ADVERBS}"
+    r"(?:discussed|reviewed|considered|addressed|touched\s(?:up)?on|dwelt\s(?:up)?on|dwelled\s(?:up)?on|talked\sabout|spoke\sabout|covered|raised|took\sstock\sof"
+    rf"|exchanged\s(?:[a-z-]+\s){{0,2}}(?:views|opinions|ideas)\s(?:on|about|regarding|concerning|over))\s{_ADVERBS}(?P<rest>[^;]*)",
+    # “Issues related to F were also discussed”.
+    r"^\W*(?P<rest>[^;]{3,200}?)\s(?:was|were)\s(?:also\s|then\s|further\s)?(?:discussed|reviewed|considered|raised|touched\s(?:up)?on|addressed)\b(?!\sby\b)",
+    r"\b(?:[Aa]ttention|[Ee]mphasis)\s(?:was|were)\s(?:also\s)?(?:paid|given|placed|devoted|drawn)\s(?:to|on)\s(?P<rest>[^;]*)",
+    r"\b[Rr]eference\swas\s(?:also\s)?made\sto\s(?P<rest>[^;]*)",
+    # “F was among the main topics of the meeting”.
+    rf"^\W*(?P<rest>[^;]{{3,200}}?)\s(?:was|were)\s(?:also\s)?(?:(?:among|one\sof|the|at)\s){{1,2}}(?:(?:main|key|central|important|other)\s)?(?:topics?|subjects?|focus|cent(?:re|er))\s(?:of|at|during|discussed)\s(?:(?:the|their|our|discussion|at|during)\s){{0,2}}(?:[\w-]+\s)?{_MEETING}\b",
+    # “The main topic of their talks was F”, “topics of discussion included F”.
+    rf"^\W*(?:[Tt]he\s|[Aa]mong\sthe\s)?(?:(?:[Mm]ain|[Kk]ey|[Cc]entral|[Oo]ther)\s)?(?:[Tt]opics?|[Ss]ubjects?|[Ff]ocus)\s(?:(?:of|at|during|discussed|raised)\s){{1,2}}(?:(?:the|their)\s)?(?:[\w-]+\s)?(?:{_MEETING}\s)?(?:was|were|included|also\sincluded)\s(?P<rest>[^;]*)",
+)
+_UNSAID = re.compile(r"\b(?:not|never|nothing|no|nor|without|will|would|should)\b")
 
 
 @needing(_OF_FOCUS)
@@ -79,6 +99,12 @@ def focus(view: View) -> Iterator[Draft]:
         draft.parties = view.parties(who)
         if draft.parties:
             yield draft
+    for rule in _OF_ALL:
+        match = pattern(rule).search(view.main)
+        if match is not None and not _UNSAID.search(match[0][: match.end("rest") - match.start()]):
+            draft = _about(view, match["rest"], of_all=False)
+            if draft.discusses:
+                yield draft
 
 
 def _about(view: View, stretch: str, *, of_all: bool) -> Draft:

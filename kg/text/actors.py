@@ -468,6 +468,8 @@ def _backward(
         return False
     if between[index].endswith("the ") and CLAUSE.match(text, run[index].end):
         return False
+    if between[index] == " and the " and _one_aside(run, index, last, text):
+        return True
     if not COMMA.match(between[index]) or between[index].strip() == "":
         # “X and Minister of Y” goes on with the offices of X only where X already has one behind it.
         return bool(
@@ -494,6 +496,19 @@ def _backward(
     if " and " in name_after or "as well as" in name_after:
         return True
     return not forward_style
+
+
+# “(OSCE), visited”: what closes an aside, and the verb behind it.
+_CLOSED = re.compile(r"(?: \([A-Z][A-Za-z]{1,7}\))?,(?! (?:and|as well as|who)\b)(?= [a-z])")
+
+
+def _one_aside(run: list[_Element], index: int, last: Phrase, text: str) -> bool:
+    """Whether an office goes on with the aside that a name opened: “Anna Lund, Minister of X and the Chair of Y, visited”."""
+    opened = bool(last.office_items) and text.startswith(", ", last.name_end)
+    named = (
+        index + 1 < len(run) and run[index + 1].office is None and run[index + 1].start - run[index].end < len(", the ")
+    )
+    return opened and not named and _CLOSED.match(text, run[index].end) is not None
 
 
 def _begins_a_list(run: list[_Element], between: list[str], index: int) -> bool:

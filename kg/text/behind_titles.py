@@ -182,9 +182,9 @@ def read_behind(
     if tail is not None:
         portfolio.append(spoken(tail[0], shape).strip())
         end = tail.end()
-    unknown = None if portfolio or family not in WITH_PORTFOLIO else _unknown_portfolio(shape, end)
+    unknown = None if portfolio else _unknown_portfolio(shape, end, family, bool(organizations))
     if unknown is not None:
-        portfolio.append(shape.text[end:unknown].strip())
+        portfolio.append(spoken(shape.text[end:unknown], shape).strip())
         end = unknown
     listed = None if organizations else _listed_body().match(shape.text, end)
     if listed is not None:
@@ -261,6 +261,11 @@ def _national_body(stretch: str, shape: Shape) -> Thing:
     return Thing("organization", name, name, "Organization")
 
 
+# “Minister for Veterans and Internally Displaced Persons, …”: of a minister in an aside, all that is written as a name.
+_ANY_PORTFOLIO = pattern(
+    r"\s(?:for|of)\s(?:the\s)?[A-ZÀ-Ž][\w’'-]+(?:(?:\sand\s(?:the\s)?|\sof\s(?:the\s)?|\s)(?:[A-ZÀ-Ž][\w’'-]+|{T})){1,9}(?=[,.;)]|$)"
+)
+
 # Titles behind which a portfolio of any words may stand: “Coordinator for Operation Safe Harbour Anna Lund”.
 WITH_PORTFOLIO = frozenset(
     {"co-ordinator", "special-representative", "adviser", "director", "administrator", "officer"}
@@ -271,9 +276,12 @@ _UNKNOWN_PORTFOLIO = re.compile(
 )
 
 
-def _unknown_portfolio(shape: Shape, position: int) -> int | None:
+def _unknown_portfolio(shape: Shape, position: int, family: str, owned: bool) -> int | None:
     """Where a portfolio that no list knows ends: before the holder's name, which a first name begins."""
-    match = _UNKNOWN_PORTFOLIO.match(shape.text, position)
+    if family == "minister" and not owned:
+        whole = _ANY_PORTFOLIO.match(shape.text, position)
+        return whole.end() if whole is not None else None
+    match = _UNKNOWN_PORTFOLIO.match(shape.text, position) if family in WITH_PORTFOLIO else None
     if match is None:
         return None
     words = list(re.finditer(r"\S+", match["words"]))

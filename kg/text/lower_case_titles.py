@@ -42,6 +42,31 @@ _SPOKEN_BEFORE_NAMES = frozenset(
 # Words for a few whom a text has named: “the three ministers”, “each of the leaders”.
 _OF_SEVERAL = frozenset({"ministers", "leaders", "negotiators", "presidents"})
 
+# Titles of those who head a body, in lower case where the body is said and the name stands beside.
+_OF_BODIES = frozenset(
+    {
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "chief",
+        "commander",
+        "co-ordinator",
+        "coordinator",
+        "deputy director",
+        "deputy head",
+        "director",
+        "head",
+        "secretary general",
+    }
+)
+_NAME = r"(?:(?:Ambassador|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|General|Professor)\s)*(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])"
+_BODY = r"\sof\s(?:the\s)?(?:{D}\s)?{G}(?:\s\([^()]{1,12}\))?"
+_NAME_BEHIND = rf",?\s{_NAME}"
+_BODY_BEHIND = rf"{_BODY}(?:,\s{_NAME}|\s{_NAME})"
+_SET_OFF = rf"{_BODY}(?=[,.;)]|$)"
+_NAME_BEFORE = pattern(r"[\w{P}],\s(?:the\s|and\s)?$")
+
 _THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")
 
 
@@ -59,6 +84,8 @@ def is_office_in_lower_case(words: str, shape_text: str, start: int, end: int) -
         return _THE_FEW.search(shape_text, max(0, start - 16), start) is not None
     if not owners and re.search(r"\b(?:[Bb]oth|two) (?:the )?$", shape_text[max(0, start - 10) : start]):
         return True
+    if words in _OF_BODIES and _heads_a_body(shape_text, start, end):
+        return True
     # “Anna Lund, head of the OSCE Presence, …”, “the mayor of Riga, Anna Lund”.
     if words == "head" and shape_text.endswith(", ", 0, start) and OF_PART.match(shape_text, end) is not None:
         return True
@@ -71,3 +98,13 @@ def is_office_in_lower_case(words: str, shape_text: str, start: int, end: int) -
     return bool(pattern(r"\sof\s(?:the\s)?{SGE}").match(shape_text, end)) or bool(
         re.search(r"\b[Tt]he $", shape_text[max(0, start - 4) : start])
     )
+
+
+def _heads_a_body(shape_text: str, start: int, end: int) -> bool:
+    """“Its deputy head, Anna Lund”, “the head of the Mission, Anna Lund”, “Anna Lund, director of the Office, …”."""
+    if re.search(r"\b(?:[Ii]ts|[Tt]heir) (?:new |current |acting )?$", shape_text[max(0, start - 16) : start]):
+        return pattern(_NAME_BEHIND).match(shape_text, end) is not None
+    if pattern(_BODY_BEHIND).match(shape_text, end) is not None:
+        return True
+    apposed = _NAME_BEFORE.search(shape_text[max(0, start - 8) : start]) is not None
+    return apposed and pattern(_SET_OFF).match(shape_text, end) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.text.annotate import Paragraph
 from kg.text.cover import Cover
 from kg.text.document import Actor, Document, Open, Person
 from kg.text.fold import fold
@@ -78,6 +79,16 @@ def _of_surname(person: Person, word: str) -> bool:
     return fold(word) in name_tokens(person.thing.label)[1:-1]
 
 
+_OPENING = re.compile(r"(?:^|[.!?:]\s)(?:\w+ )?(?:In|At|From|On|During|After|Before|Since) (?:the )?$")
+
+
+def _opened_before(paragraph: Paragraph, start: int) -> bool:
+    """Whether the word before a surname is the place or date that opens its sentence: “In Riga Lund met …”."""
+    places = [one.start for one in paragraph.names if one.end == start - 1 and one.code in "LSR"]
+    begins = places or [one.start for one in paragraph.dates if one.end == start - 1]
+    return bool(begins) and _OPENING.search(paragraph.text, 0, begins[0]) is not None
+
+
 def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
     """Bare surnames of the release's people, wherever no other item stands."""
     tokens = {
@@ -120,6 +131,7 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
                 and previous[1][0].isupper()
                 and len(previous[1]) > 1
                 and previous[1] not in _STARTERS
+                and not _opened_before(paragraph, start)
             ):
                 document.open.append(Open(paragraph.index, start - len(previous[0]), end, "Person"))
                 continue
