@@ -357,11 +357,15 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
         best = match
         break
     best = best or earlier
+    if best is not None and _AND_PLACE.match(text, best.end()) is not None:
+        # “Meetings in X and Y, including with A and B”: who was met where is not said.
+        return ()
     if best is None:
         return _seat(view, text, trigger_end) or _unknown_place(view, text, trigger_end)
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
 
 
+_AND_PLACE = pattern(r"(?:,\s{L})*,?\sand\s(?:in\s)?{L}(?!['’-])(?!\s\w+ed\b)")
 # Houses and rooms where people are met, the first of which lends its name to a body, too.
 _SEAT = pattern(r"\b(?:at|in)\sthe\s(?P<seat>{G}|Oval\sOffice)(?!['’]s?|\s(?:[A-Z]|{AG}))")
 _BEFORE_SEAT = pattern(r"[^;{AEF}]{0,60}(?:{A}(?:,?\sand\s{A})?)?[^;{AEF}]{0,60}")

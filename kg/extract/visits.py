@@ -227,9 +227,14 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     if _DURING_ONES.match(match["verb"]) and visitors and all(_at_home(view, match, one) for one in visitors):
         # “X met Y during her visit to Z”, of which Y is the minister: nobody visits his own country.
         visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"] or visitors
+    elif _DURING_ONES.match(match["verb"]) and _MET_THEM.search(view.main, 0, match.start("subject")):
+        # “X met Y and Z as part of his visit to W”: one visited, and that is X unless W is his own.
+        own = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
+        visitors = own if len(own) == 1 and not _at_home(view, match, own[0]) else visitors
     return visitors
 
 
+_MET_THEM = re.compile(r"\b(?:met|meets|meet|talks|consultations|discussions|meetings?)\s(?:with\s)?(?:the\s)?$")
 _DURING_ONES = re.compile(r"(?:on|during|in|as|at|within)\s(?:\w+\s){0,4}?(?:his|her|their)\b")
 
 

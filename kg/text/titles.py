@@ -36,6 +36,8 @@ OF_STATE_ALONE = frozenset({"president", "prime-minister", "foreign-minister"})
 NOT_IN_OFFICE = ("former", "designate")
 
 
+# Who is of the city where somebody was, if nothing else is said.
+_OF_CITY = LOCAL - {"legislator"}
 _HEAD = re.compile(r"(?:Acting )?Head of (?:the )?.*\bMission\b")
 _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
@@ -105,7 +107,7 @@ class Titles:
                 organization = self._host(index, phrase, office)
                 if organization is not None and office.title == "Speaker" and not office.portfolio:
                     office = replace(office, portfolio="of Parliament")
-            if unknown and organization is None and office.family in LOCAL and not office.portfolio:
+            if unknown and organization is None and office.family in _OF_CITY and not office.portfolio:
                 city = place_said(self.document, index, phrase.start)
                 office = replace(office, portfolio=f"of {city.label}") if city is not None else office
             if post is None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
 from kg.extract.meetings.encounters import named_before
-from kg.extract.meetings.groups import GROUP, words
+from kg.extract.meetings.groups import GROUP, more, words
 from kg.extract.meetings.telling import (
     bare,
     bodies,
@@ -120,14 +120,23 @@ _GROUP_APART = (
 )
 
 
+_GROUP_TOO = rf",?\s(?:and|as\swell\sas)\s(?:also\s)?with\s{GROUP}"
+
+
 def _and_with_a_group(view: View, match: re.Match[str], draft: Draft, subjects: list[Party]) -> list[Draft]:
     """The meeting that the subject had apart with a group of whom nobody is named, if the sentence goes on with one."""
-    behind = pattern(_GROUP_APART).match(view.main, match.end("object"))
+    behind, named = pattern(_GROUP_APART).match(view.main, match.end("object")), list[Party]()
     if behind is None:
-        return []
+        # “As well as with members of X, including A”: with A, too, another time.
+        behind = pattern(_GROUP_TOO).match(view.main, match.end("object"))
+        named = more(view, behind.end("group")) if behind is not None else []
+        if not named:
+            return []
+    assert behind is not None
     evidence, discusses = dict(draft.evidence), list(draft.discusses)
     others = words(view, behind["group"])
-    return [replace(draft, parties=list(subjects), roles={}, others=others, evidence=evidence, discusses=discusses)]
+    parties = joined(subjects, named)
+    return [replace(draft, parties=parties, roles={}, others=others, evidence=evidence, discusses=discusses)]
 
 
 _TOGETHER = re.compile(r"\b(?:together|jointly|joint|summit|conference|round\stable|margins|sidelines|meeting\sof)\b")
