@@ -139,6 +139,11 @@ _SOMEBODYS = re.compile(
 AT_BODY = re.compile(r"\b[Aa]t\s(?:the\s)?$")
 # Before what the talks of a format are about.
 _ON_TOPIC = pattern(r"(?P<body>{F})\son\s(?:the\s)?$")
+# What is left of a list that ends in a group or has no “and”: “A, B and parliamentarians”, “A of X, B of Y, C of Z.”
+_REST_OF_LIST = pattern(
+    r"(?P<rest>(?:,\s(?:the\s)?{A})+)(?=,?\s(?:and|as\swell\sas)\s(?:with\s)?(?:(?:the|other)\s)?(?:[a-z-]+\s){0,2}?[a-z-]+s\b(?!\s{A}))"
+    r"|(?P<all>(?:,\s(?:the\s)?{A}){2,})\W*$"
+)
 # Between an actor and a state or body: “Ann Field, the Special Representative of …”.
 _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(?:the\s)?(?:{D}\s)?$")
 # “The Co-Chairs (A, B and C) and D travelled”: all of them.
@@ -434,7 +439,13 @@ class View:
             if sign in self.shape.items and self.shape.items[sign].code in "SEGF" and not self.whole(offset)
             for thing in things_of(self.shape.items[sign])
         }
-        return [one for one in self.parties(match[group]) if one.thing.iri.value not in modifiers]
+        found = [one for one in self.parties(match[group]) if one.thing.iri.value not in modifiers]
+        behind = _REST_OF_LIST.match(self.main, match.end(group)) if found else None
+        if behind is None:
+            return found
+        known = {one.thing.iri for one in found}
+        rest = [one for one in self.parties(behind["rest"] or behind["all"]) if one.thing.kind == "person"]
+        return [*found, *(one for one in rest if one.thing.iri not in known)]
 
     def whole(self, position: int) -> bool:
         """Whether a state or body that ends here stands for itself, and not before a noun that is its own: “U.S. bases”."""

@@ -41,7 +41,7 @@ _LED_BY_PORTFOLIO = frozenset(
 @cache
 def _known_portfolio() -> Rule:
     words = "|".join(re.escape(word) for word in sorted(portfolio_words(), key=len, reverse=True) if word[0].isupper())
-    return Rule(rf"(?<![\w-])(?:(?:{words})(?: and)? )+$")
+    return pattern(rf"(?<![\w-])(?:(?:{words}|{{T}})(?: and)? )+$")
 
 
 @cache

@@ -70,14 +70,17 @@ _NAME_BEFORE = pattern(r"[\w{P}],\s(?:the\s|and\s)?$")
 _THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")
 
 
+_APART = pattern(r",\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:{L}|[A-ZÀ-Ž][\w’'-]+))(?:,|\.$)")
+
+
 def is_office_in_lower_case(words: str, shape_text: str, start: int, end: int) -> bool:
     """Whether a title in lower case is used as one: “the foreign minister of {state}”."""
     if pattern(r"\s(?:[A-Z][a-zà-ž]+|{P})").match(shape_text, end) and words.lower() in _SPOKEN_BEFORE_NAMES:
         return True
     # “The mayor, Anna Lund, and …”.
-    if words.lower() in _SPOKEN_BEFORE_NAMES and shape_text.endswith("the ", 0, start):
-        if pattern(r",\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž][\w’'-]+)(?:,|\.$)").match(shape_text, end) is not None:
-            return True
+    of_somebody = words.lower() in _SPOKEN_BEFORE_NAMES and shape_text.endswith("the ", 0, start)
+    if of_somebody and _APART.match(shape_text, end) is not None:
+        return True
     # “Welcomed X as the new co-facilitator”.
     if re.match(r"new", shape_text[start:end]) and re.search(
         r"\bas (?:the|its|his|her|their|our|a) $", shape_text[max(0, start - 9) : start]

@@ -41,7 +41,8 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
     `folded` is `fold(text)`; `names` are the gazetteer's items in `text`, folded in `shape`.
     """
     offices: list[Item] = []
-    busy = Cover(len(text), names)
+    # A field of work is an ordinary word: “Education Minister” is a title.
+    busy = Cover(len(text), [item for item in names if item.code != "T"])
     done = 0
     for hit in titles().find(text, folded):
         words = text[hit.start : hit.end]

@@ -190,17 +190,6 @@ def whom(view: View, words: str) -> list[Party]:
     return travellers(view)[:1]
 
 
-# “With the President of A X, President of B Y, President of C Z.”: a list without an “and”, to the sentence's end.
-_TO_THE_END = r"(?P<rest>(?:,\s(?:the\s)?{A}){2,})\W*$"
-
-
-def listed_on(view: View, match: re.Match[str]) -> list[Party]:
-    """The objects of a match and, where they begin a list without “and” that ends the sentence, the others of it."""
-    behind = pattern(_TO_THE_END).match(view.main, match.end("object"))
-    rest = view.parties(behind["rest"]) if behind is not None else []
-    return joined(view.objects(match), [one for one in rest if one.thing.kind == "person"])
-
-
 _JOURNEY = re.compile(r"\b(?:visit|tour|trip|journey)\b[^.;]{0,60}$")
 
 

@@ -13,7 +13,6 @@ from kg.extract.meetings.telling import (
     circles,
     end_of_clause,
     joined,
-    listed_on,
     on_tour,
     states_of,
     subject,
@@ -31,7 +30,7 @@ from kg.text.shape import pattern
 
 def pair(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
-    others = listed_on(view, match)
+    others = view.objects(match)
     verb = match["verb"]
     factuality = of_verb(view.main, end, match.start("verb"), verb)
     factuality = bare(view, match, subjects, factuality)
@@ -278,7 +277,7 @@ _OF_MEETING = re.compile(
 
 def discussed(view: View, match: re.Match[str]) -> list[Draft]:
     """“X discussed something with Y”: talks, where Y is a person."""
-    others = [one for one in listed_on(view, match) if one.thing.kind == "person"]
+    others = [one for one in view.objects(match) if one.thing.kind == "person"]
     if not others or (view.document.talked and _several_by_title(view, match["object"])):
         return []
     if _OF_MEETING.search(view.main, match.start("verb"), match.start("object")):
