@@ -35,7 +35,7 @@ PRESUPPOSED = Rule(
 )
 # Infinitives that tell of something done: “had the honour to meet”, “was pleased to meet”.
 DONE_ALL_THE_SAME = re.compile(
-    r"\b(?:had|took|seized|used|has had)\s(?:the|this|an|his|her|their)\s[\w\s]{2,40}?\s(?:to|of)\s$"
+    r"\b(?:had|took|seized|used|has had)\s(?:the|this|an|his|her|their)\s[\w\s\ue000-\uf8ff]{2,50}?\s(?:to|of)\s$"
     r"|\b(?:was|were)\s(?:\w+ly\s)?(?:pleased|glad|honou?red|delighted|happy|able)\sto\s$|\b(?:managed|found\s(?:the\s)?time)\sto\s$"
 )
 ASKED = Rule(r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges)\s[^.;,]{0,50}$")

@@ -49,7 +49,7 @@ RULES = (
     rf"\b(?:[Aa]n?|[Tt]he|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?(?P<wished>{NOUN.replace('?P<noun>', '?:')})\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?{BODY}",
     r"(?P<body>{FG})\s(?P<wished>(?:should|must|needs?\sto|ought\sto)\s(?:\w+\s)?(?:meet|convene|sit|resume)\b)",
     rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}(?:['’]s)?|an?)\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY})",
-    rf"\b(?P<setting>[Aa]fter|[Ff]ollowing)\sthe\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:on\s)?{{N}})",
+    rf"\b(?P<setting>[Aa]fter|[Ff]ollowing)\sthe\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:(?:on\s)?{{N}}|today\b|yesterday\b))",
     rf"\b(?P<setting>[Aa]head\sof|[Pp]rior\sto|[Oo]n\sthe\seve\sof)\s(?:the|a|its|tomorrow['’]s)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:on\s|from\s)?{{N}})",
     rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}['’]s)\s(?:[\w-]+\s){{0,2}}?{BODY}\s{NOUN}",
     r"(?P<body>{F})[^;.]{0,40}?\s" + HELD,

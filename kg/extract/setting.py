@@ -234,9 +234,15 @@ def _near(view: View, mention: DateMention, trigger: int) -> bool:
     return len(mention.first) > 4 or 0 <= view.shape.at(mention.start) - trigger < 30
 
 
+# “The meeting with X, which took place in Y on 2 March, was devoted to …”: of the meeting itself.
+_WHICH_WAS = re.compile(r",\s(?:which|that)\s(?:also\s)?(?:took\splace|(?:was|were)\sheld)\b(?=[^;,]*$)")
+
+
 def _aside(view: View, mention: DateMention, trigger: int) -> bool:
     """Whether a date stands in a relative clause (“the visit, which began on 5 October, …”) and the trigger does not, or the other way round."""
     place = view.shape.at(mention.start)
+    if trigger < place and _WHICH_WAS.search(view.unquoted, trigger, place) is not None:
+        return False
     inside = view.main[trigger : trigger + 2] == "  " != view.unquoted[trigger : trigger + 2]
     return (view.main[place : place + 1] == " ") != inside
 
@@ -349,7 +355,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             # “Will brief X, in Y on Monday, and plan to meet Z in W”: Y only where no other place is told.
             earlier = match
             continue
-        between = text[trigger_end : match.start()]
+        between = _WHICH_WAS.sub(",", text[trigger_end : match.start()])
         if match.start() >= trigger_end and pattern(
             r"[;]|\bto\s(?!meet|see|visit|hold|attend|the\b|an?\b)[a-z]+\b|\b(?:but|while|whereas|after|before|since|following|call(?:s|ed)?\s(?:for|on)|urg(?:es?|ed)|attack\w*|killing\w*|regret\w*|said|that|which|where|who|on the situation|developments|conflict|situation|elections?|war|crisis|events|reforms?|violence|hostilities|progress|ceasefire|engagement|the\s(?:[\w-]+\s)?(?:talks|meetings?|session|round|summit|conference|consultations)\sheld)\b"
         ).search(between):

@@ -153,7 +153,7 @@ _COORDINATED = re.compile(
 )
 # Before somebody to whom a verb does something: “was received by”, “will brief”.
 _OBJECT_OF = re.compile(
-    r"(?:[a-z]ed\sby|\b(?:will|would|to)\s(?:also\s|then\s)?(?!be\b)[a-z]+(?:\s(?:with|to))?)\s(?:the\s)?$"
+    r"(?:[a-z]ed(?:\s[^;,.]{0,30})?\sby(?:\s(?:His|Her)\s[A-Z][a-z]+)?|\b(?:will|would|to)\s(?:also\s|then\s)?(?!be\b)[a-z]+(?:\s(?:with|to))?)\s(?:the\s)?$"
 )
 # Before what the same person did next: “X received Y before holding talks with Z”.
 _BEFORE_DOING = re.compile(
@@ -281,6 +281,16 @@ class View:
             if parties:
                 return parties
         return []
+
+    @property
+    def in_company(self) -> list[Party]:
+        """Whom the sentence is about, with those in whose company it says, as it begins, that he was."""
+        start = self.unquoted.find(",")
+        first = next(iter(pattern(_ACTING).finditer(self.unquoted, start + 1)), None) if start >= 0 else None
+        along = pattern(_COMPANY).match(self.unquoted[: first.start()]) if first is not None else None
+        if along is None or first is None:
+            return self.main_subject
+        return list({one.thing.iri: one for one in [*self.parties(first["who"]), *self.parties(along["who"])]}.values())
 
     def subject(self, match: re.Match[str], verb: str = "verb") -> list[Party]:
         """The subject of a rule's match: the actors before the verb, unless they are another verb's object.

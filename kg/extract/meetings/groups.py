@@ -18,7 +18,7 @@ GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
 DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
-_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|among\sthem\s|notably\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # “As well as with A, who will become Head of X in 2013, and with B”.
 _AND_WITH = rf"(?:,|\s{{3,}})?\s?(?:who\s[^;.]{{3,80}}?)?,\s(?:and|as\swell\sas)\s(?:also\s)?with\s(?P<object>{OBJECT})"
 # A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
@@ -175,6 +175,22 @@ def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
     draft = telling(view, match, "meeting.group", owners, factuality, match.span("talks"))
     draft.others = words(view, match["group"])
     return [draft]
+
+
+def came_for(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X was in Y for meetings with officials, including A and B”: a meeting with each of those who are named."""
+    subjects = [one for one in view.main_subject if one.thing.kind == "person"]
+    known = {one.thing for one in subjects}
+    others = [one for one in more(view, match.end("group")) if one.thing not in known]
+    if not subjects or not others:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    several = match["talks"].endswith("s")
+    groups = [[one] for one in others] if several else [others]
+    return [
+        telling(view, match, "meeting.noun", joined(subjects, group), factuality, match.span("talks"))
+        for group in groups
+    ]
 
 
 def body(view: View, match: re.Match[str]) -> list[Draft]:

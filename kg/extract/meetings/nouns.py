@@ -204,7 +204,10 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     following = pattern(
         r"^[^;]{0,60}?,\s(?:(?:the|his|her)\s)?(?:(?:{SG}|[A-Z]\w+)['’]s\s)?(?P<subject>{AEH})(?:\s\w+|,\s(?:[a-z]+ed|said|told|spoke)\b)"
     ).search(after)
-    if re.match(r"^\W*(?:In|During|At|After|Following|Before|On|Speaking)\b", view.main) and following:
+    if (
+        re.match(r"^\W*(?:In|During|At|After|Following|Before|Ahead\sof|Prior\sto|On|Speaking)\b", view.main)
+        and following
+    ):
         return view.parties(following["subject"])
     if re.match(r"^\W*(?:An?|The|Another)\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]):
         # “A meeting with Y is planned for May, X said.”

@@ -70,6 +70,11 @@ RULES = (
         groups.with_a_group,
     ),
     (
+        r"\sfor\s[^;.]*\swith\s",
+        rf"(?P<subject>{LIST}){GAP}\bfor\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\swith\s{GROUP}",
+        groups.came_for,
+    ),
+    (
         r"\b[Nn]o\b",
         rf"\b[Nn]o\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\s(?:(?:between|with|of|among)\s(?P<object>{OBJECT})\s?)?(?:could|was|were|took|has|had|would|$|(?=[.,;]))"
         r"(?:\s(?:not\s)?(?:be\s|been\s)?(?:held|place|possible))?",
@@ -263,7 +268,7 @@ RULES = (
     ),
     (
         r"\swith\s",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)"
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchang(?:es|ed)\sviews|review(?:s|ed)|address(?:es|ed)"
         r"|raise[sd]|went\sover|goes\sover|gone\sover|t(?:ook|akes)\sstock|compare[sd]\snotes|talked\s(?:over|through)|considered|explore[sd])[^;{AEF}]{0,110}?\swith\s"
         rf"(?P<object>{OBJECT})",
         verbs.discussed,

@@ -80,7 +80,10 @@ def telling(
     )
 
 
-_OTHER_CLAUSE = re.compile(r";|,?\s(?:while|whereas|but)\s")
+# “Ahead of his meeting with X in Y, Z spoke by phone with W”: the meeting was none by phone.
+_OTHER_CLAUSE = re.compile(
+    r";|,?\s(?:while|whereas|but)\s|,\s(?:the\s)?[\ue000-\uf8ff]\s(?:also\s)?(?:spoke|talked|held|had|telephoned|phoned|called|discussed)\b"
+)
 
 
 def end_of_clause(text: str, begin: int, far: int) -> int:

@@ -432,6 +432,9 @@ def headline(view: View, match: re.Match[str]) -> list[Draft]:
 def somebody(view: View, match: re.Match[str]) -> list[Draft]:
     """A meeting whose one side is a pronoun that nobody was found for: those who are named did sit there."""
     others = view.objects(match)
+    if match["pronoun"] == "they":
+        # “Accompanied by A, B travelled to X, where they met Y.”
+        others = joined(view.in_company, others) if len(view.in_company) > 1 else others
     factuality = of_verb(view.main, match.end("pronoun"), match.start("verb"), match["verb"])
     draft = telling(view, match, "meeting.pronoun", others, factuality, (match.start("verb"), match.end("verb")))
     draft.confidence = Confidence.MEDIUM
