@@ -40,7 +40,10 @@ class Verb:
 
 @cache
 def _lexicon(column: str = "words") -> tuple[Rule, tuple[Verb, ...]]:
-    """The verbs of acts as one pattern, and what each of its groups means; `first_person` has those behind “I” and “we”."""
+    """The verbs of acts as one pattern, and what each of its groups means.
+
+    `first_person` has those behind “I” and “we”, `plural` those of several who do it now: “the Co-Chairs urge”.
+    """
     with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row[column]]
     rows.sort(key=lambda row: -len(row[column]))
@@ -95,7 +98,7 @@ def _rows(column: str) -> Several:
 
 
 def verbs_in(text: str, column: str = "words") -> list[Found]:
-    """The verbs of acts in a text, in order; those behind “I” and “we” with the column `first_person`."""
+    """The verbs of acts in a text, in order, with the words of a column of `acts.csv`."""
     if not _rows(column).can_match(text):
         return []
     rule, verbs = _lexicon(column)
@@ -137,7 +140,10 @@ _WHO = re.compile(r",\swho\s(?:(?:also|then|has|had|both|\w+ly)\s)*$")
 
 def _reported(view: View) -> Iterator[Act]:
     text = view.unquoted
-    found = verbs_in(text)
+    several = _of_several(view)
+    found = sorted(
+        (*(one for one in verbs_in(text) if one.start not in several), *several.values()), key=lambda one: one.start
+    )
     if not found:
         return
     main = view.main_subject
@@ -150,9 +156,11 @@ def _reported(view: View) -> Iterator[Act]:
         goes_on = last and number and _GOES_ON.match(text, found[number - 1].end, one.start) is not None
         subject = last if goes_on else main
         speakers, factuality, confidence = _speakers(view, one, subject, found[:number])
+        if speakers is None and one.start in several and not _SAID_THAT.search(text, 0, one.start):
+            speakers, confidence = subject or None, Confidence.MEDIUM
         last = speakers or []
         bare = re.fullmatch(r"welcome|condemn|urge|encourage|support", one.words.split()[0]) is not None
-        if speakers is None or (bare and factuality is not Factuality.PLANNED):
+        if speakers is None or (bare and one.start not in several and factuality is not Factuality.PLANNED):
             continue
         about, addressed = objects(view, text, one, until)
         unnamed: list[Party | None] = [None]
@@ -165,6 +173,42 @@ def _reported(view: View) -> Iterator[Act]:
                 addressed_to=tuple(addressed),
                 factuality=factuality,
             )
+
+
+_SAID_THAT = re.compile(r"\bthat\b")
+# What several are called by who speak as one.
+_TOGETHER = re.compile(
+    r"\b(?:[Cc]o-[Cc]hairs|[Mm]ediators|[Oo]bservers|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ss]tates|[Ss]ides|[Pp]arties|[Hh]eads|[Ee]nvoys|[Pp]artners|[Mm]embers|[Rr]epresentatives|[Dd]elegations"
+    r"|[Gg]uarantors|[Cc]ountries|[Mm]issions|[Cc]o-[Mm]ediators|[Pp]articipants|[Nn]egotiators|[Pp]rincipals|[Rr]apporteurs|[Aa]uthorities)\b(?!['’])"
+)
+_FINITE_GAP = re.compile(
+    r"(?:,[^,;]{0,60},)?\s(?:(?:also|further|then|again|today|strongly|once more|jointly|unequivocally|hereby|both|therefore|firmly|\w+ly),?\s)*$"
+)
+_THEY = re.compile(r"^\W*They\s(?:(?:also|further|then|again|strongly|jointly|\w+ly)\s)*$")
+
+
+def _of_several(view: View) -> dict[int, Found]:
+    """The verbs in the present of what several do, by where they stand: “the Co-Chairs condemn this and urge restraint”."""
+    text = view.unquoted
+    several: dict[int, Found] = {}
+    last: Found | None = None
+    for one in verbs_in(text, "plural"):
+        goes_on = last is not None and _GOES_ON.match(text, last.end, one.start) is not None
+        if goes_on or _do_so(view, text[: one.start]):
+            several[one.start] = last = one
+    return several
+
+
+def _do_so(view: View, before: str) -> bool:
+    """Whether those right before a verb are several: two who are named, or those of one plural word."""
+    if _THEY.match(before):
+        return True
+    match = next(reversed([*pattern(_NEAR).finditer(before)]), None)
+    if match is None or not _FINITE_GAP.match(match["gap"]):
+        return False
+    begin, end = view.shape.source(match.start("who"), match.end("who"))
+    words = view.paragraph.text[max(0, begin - 40) : end]
+    return len(view.parties(match["who"])) > 1 or _TOGETHER.search(words) is not None
 
 
 def objects(view: View, text: str, one: Found, until: int) -> tuple[list[Thing], list[Thing]]:
