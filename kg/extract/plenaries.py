@@ -15,6 +15,7 @@ from kg.extract.view import LIST, Party, View
 from kg.model import Factuality, Thing
 from kg.text.document import Actor
 from kg.text.rule import Trigger
+from kg.text.shape import pattern
 
 TRIGGER = Trigger(
     r"\b(?:session|conference|meeting|summit|ministerial|plenary|ceremony|[Mm]inisters|[Pp]residents|[Ll]eaders|[Ee]nvoys|[Hh]eads|[Pp]rincipals|[Dd]irectors|[Rr]epresentatives)\b",
@@ -101,12 +102,16 @@ def _drafts(
     )
 
 
+# “The OSCE Economic and Environmental Forum”, “the NATO-Georgia Commission”: a name that only begins with a body's.
+_GOES_ON = pattern(r"[-–/]|\s{T}\s[A-Z]")
+
+
 def _whole(view: View, begin: int, stretch: str) -> list[Thing]:
     """The bodies in a stretch that are no part of a longer name: no “NATO” of “the NATO-Georgia Commission”."""
     return [
         thing
         for offset, sign in enumerate(stretch, start=begin)
-        if sign in view.shape.items and view.main[offset + 1 : offset + 2] not in {"-", "–", "/"}
+        if sign in view.shape.items and _GOES_ON.match(view.main, offset + 1) is None
         for thing in view.things(sign, "FG")
     ]
 

@@ -129,6 +129,10 @@ _OPENED_BY_THEM = pattern(rf"^\W*(?:[A-Z{{LN}}][^,;.{{ASEGFH}}]{{0,60}},?\s)?(?P
 _LED_DELEGATION = pattern(
     rf"^\W*The\s(?:[\w-]+\s)?delegation\s(?:was|is)\s(?:led|headed)\sby\s(?P<head>{{A}})(?:,?\sand\s(?:also\s)?(?:included|comprised|includes|comprises)\s(?P<members>{LIST}))?"
 )
+# “A delegation led by A and including B and C met X.”
+_LED_AND_WITH = pattern(
+    r"\b(?:led|headed)\sby\s(?:the\s)?(?P<who>{A}),?\s(?:and\s)?(?:also\s)?(?:including|comprising|consisting\sof)\s(?:the\s)?$"
+)
 # Those, or what, of somebody: “aides to X”, “a letter of X”; X himself does nothing.
 _SOMEBODYS = re.compile(
     r"\b(?:[Aa]ides?|[Aa]dvis[eo]rs?|[Dd]eput(?:y|ies)|[Rr]epresentatives?|[Ss]pokes\w+|[Ss]pouses?|[Ww]i(?:fe|ves)|[Hh]usband|[Ff]amil(?:y|ies)|[Rr]elatives|[Ss]upporters?|[Tt]eams?|[Ss]taff|[Oo]ffices?|[Ee]nvoys?"
@@ -350,7 +354,8 @@ class View:
             return parties
         if parties and re.search(r"\b(?:including|such\sas|among\sthem|namely)\s(?:the\s)?$", before):
             # “Officials of the House, including X and Y, met …”.
-            return parties
+            led = _LED_AND_WITH.search(self.unquoted, 0, match.start("subject") + _words_before(match["subject"]))
+            return [*self.parties(led["who"]), *parties] if led is not None else parties
         if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between):
             return self.main_subject
         if self.is_title and self.main_subject and match.start("subject") > 0 and "," in between:

@@ -34,7 +34,9 @@ def _words_of_portfolio() -> str:
 
 
 # “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”.
-_NATIONAL_BODY = r"{D}\s(?:[Pp]arliament|[Ss]enate|[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
+_NATIONAL_BODY = (
+    r"{D}\s(?:[Pp]arliament|[Ss]enate|(?:[Dd]elegation|(?:[Pp]ermanent\s)?[Mm]ission)(?:\sto\s(?:the\s)?{G})?)"
+)
 
 # “Head of the delegation of the OSCE Parliamentary Assembly”.
 _DELEGATION = r"[Dd]elegation\s(?:of|from)\s(?:the\s)?{SG}(?:\s\((?:\w|{G})+\))?"

@@ -32,6 +32,9 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
         if left is None or right is None or not JOINED.match(paragraph.text[left.end : right.start]):
             several = end - begin > 1
             states = tuple(state for phrase in group[begin:end] for state in _states(phrase, words)) if several else ()
+            if all(_in_body(phrase) or not _states(phrase, words) for phrase in group[begin:end]):
+                # Of which state somebody of a body comes says nothing of those beside him.
+                states = ()
             for number in range(begin, end) if several else ():
                 found[number] = found[number]._replace(listed=states)
             begin = end
@@ -96,6 +99,16 @@ def _states(phrase: Phrase, words: Lexicon) -> list[Thing]:
         state = words.thing("state", words.nationality.get(phrase.person.key) or "")
         return [state] if state is not None else []
     return named
+
+
+def _of_body(office: Office) -> bool:
+    """Whether an office is of an organization or one of its missions, whose people are of many states."""
+    owners = [*office.organizations, *([office.post.organization] if office.post is not None else [])]
+    return any(one is not None and one.kind != "state" for one in owners)
+
+
+def _in_body(phrase: Phrase) -> bool:
+    return any(_of_body(one) for one in phrase.offices)
 
 
 def _lacks(phrase: Phrase) -> bool:

@@ -123,7 +123,7 @@ _JOINT = (
 _JOINT_TOUCHING = rf"(?<=[Tt]he\s)(?:{{G}}\s)?(?P<joint>{{F}}|[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators))(?:\sof\s(?:the\s)?{{FG}})?\s(?P<name>{_FULL})(?=(?:\s\({{S}}\))?(?:,|,?\sand)\s(?:{{P}}|{_FULL}))"
 # “Members of the Presidency, Anna Lund and Karel Novy”.
 _MEMBERS = (
-    rf"\b(?P<joint>[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors)\s(?:of|from)\s(?:the\s)?(?:{{GS}}|[A-ZÀ-Ž][^,;.{{PO}}]{{2,60}}|[a-z]+\s[^,;.{{PO}}]{{2,60}}),"
+    rf"\b(?P<joint>[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors)\s(?:of|from)\s(?:the\s)?(?:{{GS}}|[A-ZÀ-Ž][^,;.{{PO}}]{{2,60}}|[a-z]+\s[^,;.{{PO}}]{{2,60}})(?:,|(?<=[{{GS}}]))"
     rf"\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
 )
 # “The Chief Negotiators from Chisinau, Anna Lund, and from Tiraspol, Karel Novy”.

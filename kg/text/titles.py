@@ -96,7 +96,13 @@ class Titles:
             )
             if post is None and office.post is None and person is not None and _of_the_osce(office, organization):
                 post = self._post_held(office, person)
-            if post is None and organization is None and person is not None and _national(office):
+            if (
+                post is None
+                and organization is None
+                and person is not None
+                and _national(office)
+                and not _of_a_body(office)
+            ):
                 organization = self.words.thing("state", self.words.nationality.get(person.thing.key) or "")
             if post is None and organization is None and person is not None and _of_foreign_ministry(office):
                 organization = self._own_state(office, person)
@@ -596,6 +602,11 @@ def family_matches(office: Office, post: str) -> bool:
     if " " not in office.title and not office.portfolio and post.endswith(f"-{title}"):
         return True
     return post.startswith(f"{title}-") or (" " in office.title and title in post)
+
+
+def _of_a_body(office: Office) -> bool:
+    """Whether an office is more often one of several in an assembly or a court than a state's own."""
+    return office.family == "vice-president"
 
 
 def _national(office: Office) -> bool:

@@ -18,7 +18,7 @@ GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
 DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
-_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|among\sthem\s|notably\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s)(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|among\sthem\s|notably\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s|\s(?={{A}}(?:,\s{{A}})*,?\sand\s{{A}}))(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # “As well as with A, who will become Head of X in 2013, and with B”.
 _AND_WITH = rf"(?:,|\s{{3,}})?\s?(?:who\s[^;.]{{3,80}}?)?,\s(?:and|as\swell\sas)\s(?:also\s)?with\s(?P<object>{OBJECT})"
 # A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
@@ -52,7 +52,7 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     trigger = (match.start("verb"), match.end("verb"))
     spoken = "call" if match["verb"].startswith(("sp", "talk")) else ""
     if (
-        re.match(r"(?:this|these)\b", match["group"])
+        re.match(r"(?:this|these|each\sof|both\sof)\b", match["group"])
         or _NO_GROUP.match(match["group"])
         or re.search(
             r"\b(?:has|have)\s(?:\w+\s){0,2}$|\b(?:regularly|often|always|continues?\sto|continued\sto|frequently)\s(?:\w+\s){0,2}$",

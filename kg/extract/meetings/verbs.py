@@ -159,7 +159,7 @@ def _went_before(view: View, begin: int, verb: int) -> bool:
 _AT_TABLE = re.compile(r"dine[sd]|lunched|breakfasted")
 # Where people speak with each other face to face.
 _IN_COMPANY = re.compile(
-    r"\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof|at\s(?:his|her|their)\s(?:hotel|residence|office|villa))\b"
+    r"^\W*In\s(?:(?:a|an|his|her|their)\s)?(?:separate\s|individual\s|bilateral\s)?meetings?\b|\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof|at\s(?:his|her|their)\s(?:hotel|residence|office|villa))\b"
 )
 
 
@@ -185,6 +185,8 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     if re.search(r"\bfor\s(?:their|the)\s(?:[\w-]+\s){0,3}to\s(?:\w+ly\s)?$", view.main[end : match.start("verb")]):
         # “Agreed for their teams to meet”: others are to.
+        return []
+    if re.match(r"\s(?:with\s)?(?:each|both)\sof\b", view.main[match.end("verb") :]):
         return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     if factuality is Factuality.DENIED and re.match(r"\s(?:\w+\s)?in\sperson\b", view.main[match.end("verb") :]):
@@ -242,8 +244,11 @@ def each_of(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     drafts = []
-    for one in others:
-        draft = telling(view, match, "meeting.verb", joined(subjects, [one]), factuality, match.span("verb"))
+    circle = [[one] for one in others]
+    if _THEN_ALL.match(view.main, match.end()) is not None:
+        circle.append(others)
+    for some in circle:
+        draft = telling(view, match, "meeting.verb", joined(subjects, some), factuality, match.span("verb"))
         draft.confidence = Confidence.MEDIUM
         drafts.append(draft)
     return drafts
@@ -269,6 +274,9 @@ def apart_before(view: View, match: re.Match[str]) -> list[Draft]:
     ]
 
 
+_THEN_ALL = re.compile(
+    r",?\s(?:and|before)\s(?:then\s|later\s)?(?:meeting\s)?(?:jointly|together|with\s(?:both|all)\b)"
+)
 # “Discussed his recent meeting with Y”: Y was there, and not here.
 _OF_MEETING = re.compile(
     r"\b(?:his|her|their|its)\s(?:[\w-]+\s){0,3}?(?:meetings?|calls?|conversations?|visits?|summit|lunch|dinner)\swith\s(?:the\s)?$"
