@@ -17,6 +17,10 @@ _STAGE = (
 )
 
 
+# “During her visit to Y, X met Z”: there, where Y is one place.
+_ON_VISIT = r"^\W*(?:(?:Also|Later)\s)?(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof)\s(?:his|her|their|the|this|an?)\s(?:[\w-]+\s){0,4}?(?:visit|trip|stay|journey)\s(?:to|in)\s(?P<place>{L})(?!['’]|,?\sand\s|,\s{LS}|/)"
+
+
 # “X travelled to Y. There she met Z.”
 _THERE = pattern(r"^\W*There,?\s(?:the\s)?{A}")
 
@@ -28,6 +32,11 @@ def carry_place(view: View, told: Sequence[Draft]) -> None:
         document.here = (index, document.gone)
     stops = [draft.places for draft in told if draft.category == "Visit" and len(draft.places) == 1]
     document.gone = stops[-1] if stops else document.gone if not told else ()
+    visited = pattern(_ON_VISIT).search(view.unquoted)
+    if visited is not None:
+        document.here = (index, tuple(view.things(visited["place"], "L")))
+        _place(told, document.here[1])
+        return
     opening = pattern(_OPENING).search(view.unquoted) or next(
         (found for stage in _STAGE if (found := pattern(stage).search(view.unquoted)) is not None), None
     )

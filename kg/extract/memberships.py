@@ -14,6 +14,9 @@ WHO = r"(?P<who>{SEGA}(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?{SEGA})*)"
 FORMATS = r"(?P<formats>{F}(?:(?:,\s|\sand\s|,\sand\s)(?:(?:in|the)\s)*{F})*)"
 _ROLE_HELD = {"co-chaired": "co-chair", "chaired": "chair", "mediated": "mediator", "co-facilitated": "co-facilitator"}
 PASSIVE = rf"(?P<formats>{{F}})(?:\s\([^()]*\))?(?:,\s(?:which|that)\s[^;{{F}}]{{3,140}}?,)?\s(?:is|are)\s(?:jointly\s)?(?P<role>{'|'.join(_ROLE_HELD)})\sby\s(?:the\s)?(?P<who>{LIST})"
+# Roles in a format, as somebody has them: “as co-facilitators of F”.
+AS = r"(?P<role>[Cc]o-[Cc]hair|co-facilitator|co-moderator|mediator|moderator|observer|guarantor|participant)s?"
+_ROLE_AS = {"guarantor": "mediator", "co-moderator": "co-chair", "moderator": "chair"}
 RULES = (
     (
         rf"{WHO}['’]s?\s[^;.]{{0,40}}?\bco-chair(?:ing|manship)\s(?:of\s)?(?:the\s)?{FORMATS}",
@@ -21,9 +24,14 @@ RULES = (
         Factuality.PRESUPPOSED,
     ),
     (
-        rf"{WHO}(?:,)?\s(?:acts?|serves?|is|are|continues?)?\s?(?:\w+\s){{0,3}}?as\s(?:a|an|the|one\sof\sthe)?\s?(?:co-chair|Co-Chair)s?\s(?:countr\w+\s)?(?:of|in)\s(?:the\s)?{FORMATS}",
-        "co-chair",
+        rf"{WHO}(?:,)?\s(?:acts?|serves?|is|are|continues?)?\s?(?:\w+\s){{0,3}}?as\s(?:a|an|the|one\sof\sthe)?\s?{AS}\s(?:countr\w+\s)?(?:of|in)\s(?:the\s)?{FORMATS}",
+        "",
         Factuality.HAPPENED,
+    ),
+    (
+        rf"^\W*(?:[Ii]n\s(?:its|their)\s(?:capacity|role|function|capacities|roles)\s)?[Aa]s\s(?:a|an|the|one\sof\sthe)?\s?{AS}\s(?:of|in)\s(?:the\s)?{FORMATS},\s(?:the\s)?{WHO}(?=,?\s[a-z])",
+        "",
+        Factuality.PRESUPPOSED,
     ),
     (
         rf"{WHO}\s(?:acts?|serves?|is|are)\s(?:as\s)?(?:a|an|the|one\sof\sthe)?\s?{FORMATS}\s(?:co-chairs?|Co-Chairs?)",
@@ -89,9 +97,10 @@ def memberships(view: View) -> Iterator[Membership]:
             if pattern(r"\b(?:would|could|should)\b|\bcall\w*\s(?:on|for)\b[^;]{0,30}$").search(match[0]):
                 continue
             members = _members(view, match["who"])
+            as_role = role or _ROLE_AS.get(match["role"].lower(), match["role"].lower())
             for member in members:
                 for group in view.things(match["formats"], "F"):
-                    yield Membership(member, group, role, factuality, view.support("membership"))
+                    yield Membership(member, group, as_role, factuality, view.support("membership"))
 
 
 OFFICE_RULE = r"(?P<who>{SG})\s(?:acts?|serves?|served|is|are)\s(?:as\s)?(?:an?\s|the\s|one\sof\sthe\s)?(?P<office>{A})"

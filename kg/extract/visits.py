@@ -213,6 +213,10 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
         for one in view.subject(match)
         if one.thing.kind in {"person", "format", "institution", "organization", "mission", "chairpersonship"}
     ]
+    if _IN_TALKS_WITH.match(view.main, 0, match.start("subject")):
+        # “In meetings with X and Y during a visit to Z, W said …”: W travelled.
+        behind = pattern(_BEHIND_TALKS).match(view.main, match.end())
+        visitors = view.parties(behind["who"]) if behind is not None else []
     if re.search(
         r"(?:['’]s?|\b(?:his|her|their))\s(?:\w+\s)?invitation\sto\s$",
         view.main[match.end("subject") : match.start("verb")],
@@ -235,6 +239,10 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
 
 
 _MET_THEM = re.compile(r"\b(?:met|meets|meet|talks|consultations|discussions|meetings?)\s(?:with\s)?(?:the\s)?$")
+_IN_TALKS_WITH = pattern(
+    r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:In|At|During|After|Following)\s(?:[^,;.{A}]{0,40}?\s)?(?:meetings?|talks|conversations?|discussions?|consultations|calls?)\swith\s(?:the\s)?(?:{SDGER}['’]?s?\s)?$"
+)
+_BEHIND_TALKS = rf"[^;,]{{0,80}}?,\s(?:the\s)?(?P<who>{{H}}|{LIST})"
 _DURING_ONES = re.compile(r"(?:on|during|in|as|at|within)\s(?:\w+\s){0,4}?(?:his|her|their)\b")
 
 

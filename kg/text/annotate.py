@@ -92,6 +92,9 @@ PARTICLE = re.compile(r"\b(?:Del|De|Di|Da|Van|Von) $")
 CONTINENT = re.compile(r"\b(?:North|South|Latin|Central)[ -]$")
 # “Cuban American leaders”: of what descent Americans are.
 _DESCENT = re.compile(r"\b(?:Native|Arab|Black|Latin[oa]|[A-Z][a-z]+(?:an|ese|ish|ino)) $")
+# “The Turkish Cypriot leader” is a community's, and of neither state.
+_COMMUNITY = re.compile(r"(?:Turkish|Greek)[ -]Cypriot")
+_OF_COMMUNITY = re.compile(r"\b(?:Turkish|Greek)[ -]$")
 # Cities where so much of diplomacy sits that only a government's own doings make them stand for a state.
 SEATS = frozenset(
     [
@@ -497,6 +500,10 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
         if folded.startswith("america", hit.start) and CONTINENT.search(text, max(0, hit.start - 12), hit.start):
             continue
         if folded.startswith("american", hit.start) and _DESCENT.search(text, max(0, hit.start - 16), hit.start):
+            continue
+        if _COMMUNITY.match(text, hit.start) or (
+            folded.startswith("cypriot", hit.start) and _OF_COMMUNITY.search(text, max(0, hit.start - 9), hit.start)
+        ):
             continue
         chosen = _bearer(hit, text)
         if chosen is None:

@@ -103,7 +103,8 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     if alone:
         return (
-            _joint(view, match, draft)
+            _of_told(view, match, draft)
+            or _joint(view, match, draft)
             or _host_of_those_acting(view, match, draft)
             or in_cities(view, match, draft)
             or with_nobody_named(view, match, draft)
@@ -264,6 +265,26 @@ def _one_by_one(view: View, match: re.Match[str], subjects: list[Party]) -> bool
     """Whether several who are named one by one had something with one and the same, and not several with each."""
     named, other = view.shape.found(match["subject"]), view.shape.found(match["object"] or "")
     return 1 < len(named) == len(subjects) == len(people_of(subjects)) and len(other) == 1
+
+
+# “The meeting”, of which nothing more is said.
+_THE = re.compile(r"\bthe\s(?:[a-z-]+\s)?$")
+_OF_WHICH = re.compile(r"\s(?:of|between|with|among|for|on|to|in\sthe)\b")
+
+
+def _of_told(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
+    """“X convened the meeting”, behind one that is told: X led that one."""
+    told = view.document.talked and LEADING.fullmatch(match["verb"]) is not None and not match["object"]
+    the = _THE.search(view.main, 0, match.start("talks")) is not None and match["talks"] != "Summit"
+    if (
+        not told
+        or not the
+        or _OF_WHICH.match(view.main, match.end("talks"))
+        or draft.factuality is not Factuality.HAPPENED
+    ):
+        return []
+    draft.refers_back, draft.start, draft.end = True, None, None
+    return [draft]
 
 
 _JOINT = re.compile(r"\b(?:joint|trilateral|three-way)\s$")

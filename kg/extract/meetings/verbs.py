@@ -23,14 +23,14 @@ from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.plurals import meant as plural
 from kg.extract.setting import dates_in, where
 from kg.extract.view import AT_BODY, LIST, Party, View
-from kg.model import Confidence, Factuality
+from kg.model import Confidence, Factuality, Thing
 from kg.text.document import Actor
 from kg.text.shape import pattern
 
 
 def pair(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
-    others = view.objects(match)
+    others = _whom(view, match)
     verb = match["verb"]
     factuality = of_verb(view.main, end, match.start("verb"), verb)
     factuality = bare(view, match, subjects, factuality)
@@ -113,6 +113,18 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     return [*drafts, *_and_with_a_group(view, match, drafts[-1], subjects)]
 
 
+_IN_CITY_OF = pattern(r"\b(?:in|at|near)\s(?:the\s)?{L},\s(?:the\s)?$")
+
+
+def _whom(view: View, match: re.Match[str]) -> list[Party]:
+    """Whom somebody met: in “met in Vienna, Austria, on 2 March” the state says where."""
+    others = view.objects(match)
+    where_it_is = others and others[0].thing.kind == "state"
+    if where_it_is and _IN_CITY_OF.search(view.main, 0, match.start("object")) is not None:
+        return others[1:]
+    return others
+
+
 # “Met X and, separately, with the heads of the field operations”.
 _GROUP_APART = (
     rf"(?:[^;.,{{A}}]{{0,40}}?),?\sand,?\s(?:separately|later|then|afterwards|subsequently),?\s(?:also\s)?with\s{GROUP}"
@@ -179,8 +191,32 @@ _WHOLE = r"(?:[Tt]he\s)?(?P<body>{FG}),\s(?=(?:the\s)?{A})"
 _IN_FORMAT = r"[^;.{A}]{0,40}?\bin\sthe\s(?:format\sof\sthe\s)?(?P<body>{F})"
 
 
+# “The Quartet — A, B and C — met”, “the Group, consisting of A and B, met”: a format, and who sat there for it.
+_SAT_FOR = r"(?:\s[–—-]+\s|\s\(|,\s(?:which\s)?(?:consist(?:ing|s)\sof|made\sup\sof|compris(?:ing|es)|compos(?:ed)\sof|comprised\sof|bringing\stogether)\s)(?:the\s)?"
+_FORMAT_BEFORE = rf"(?P<body>{{F}})(?:\s\([^()]*\))?{_SAT_FOR}$"
+_WHO_BEHIND = rf"(?:\s\([^()]*\))?{_SAT_FOR}(?P<who>{LIST})"
+# “A, B and C – the “2+1” – met”.
+_WHO_BEFORE = rf"(?P<who>{LIST})\s[–—-]+\s(?:the\s)?['‘“\"]?$"
+
+
+def _for_format(view: View, match: re.Match[str], subjects: list[Party]) -> tuple[list[Party], tuple[Thing, ...]]:
+    """Who met for a format that is named beside them, and the format; the subjects alone where none is."""
+    first, end = match.start("subject"), match.end("subject")
+    before = pattern(_FORMAT_BEFORE).search(view.main, 0, first)
+    if before is not None:
+        return view.parties(match["subject"]), tuple(view.things(before["body"], "F"))
+    if not subjects or all(one.thing.kind == "format" for one in subjects):
+        named = tuple(view.things(match["subject"], "F"))
+        found = pattern(_WHO_BEHIND).match(view.main, end, match.start("verb")) or pattern(_WHO_BEFORE).search(
+            view.main, 0, first
+        )
+        return (view.parties(found["who"]), named) if found is not None and named else (subjects, ())
+    return subjects, ()
+
+
 def several(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
+    subjects, named = _for_format(view, match, subjects)
     if (len(subjects) < 2 and not bodies(view, [party.thing for party in subjects])) or purpose(view, match):
         return []
     if re.search(r"\bfor\s(?:their|the)\s(?:[\w-]+\s){0,3}to\s(?:\w+ly\s)?$", view.main[end : match.start("verb")]):
@@ -205,7 +241,7 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     if spoken and where(view, trigger[1]) and not FROM_AFAR.search(view.main):
         draft.category, draft.places = "Meeting", where(view, trigger[1])
     behind = pattern(_IN_FORMAT).match(view.main, match.end("verb"))
-    draft.formats = bodies(view, [party.thing for party in draft.parties])
+    draft.formats = named or bodies(view, [party.thing for party in draft.parties])
     draft.formats = draft.formats or (bodies(view, view.things(behind["body"], "F")) if behind is not None else ())
     if not draft.formats and len(draft.parties) > 1:
         whole = pattern(_WHOLE).match(match["subject"])
