@@ -39,7 +39,7 @@ _CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecesso
 _CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|foreign|interim|de\sfacto|[a-z]+['’]s|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”, “A, B, and, separately, with C”.
-_AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|[A-Z][\w’-]+\sof)\b|,\sand,\s[^,;.{{ASEGFH}}]{{3,40}},\swith\s)"
+_AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|delegations?|{{D}}\s(?:\w+\s)?(?:delegations?|officials|authorities|representatives|experts|parliamentarians|lawmakers|ministers)|[A-Z][\w’-]+\sof)\b|,\sand,\s[^,;.{{ASEGFH}}]{{3,40}},\swith\s)"
 # “Her colleagues from X and Y, A and B”: the states only say whose they are.
 _COLLEAGUES = r"(?:colleagues|counterparts|opposite\snumbers)\s(?:from|of)\s(?:the\s)?{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})*,\s(?=(?:the\s)?{A})"
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.

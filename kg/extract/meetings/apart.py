@@ -28,7 +28,7 @@ _NEXT = (
     r"|,?\sand,?\s(?:another|a\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation))?|one)\swith\s"
     rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?"
     rf")(?P<other>{OBJECT})"
-    rf"|(?:\s{_SETTING})+,?\sand\s(?P<apart>{OBJECT})(?=\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards)|\s(?:an|one|two|three|half\san)\shours?\slater|\sat\s(?:noon|midday|[a-z]+en\b|one|two|three|four|five|six|eight|nine|\d))"
+    rf"|(?:\s{_SETTING})+(?:,?\sand|,)\s(?P<apart>{OBJECT})(?=\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards)|\s(?:an|one|two|three|half\san)\shours?\slater|\sat\s(?:noon|midday|[a-z]+en\b|one|two|three|four|five|six|eight|nine|\d))"
 )
 
 
