@@ -211,7 +211,7 @@ def activities(view: View) -> Iterator[Draft]:
             groups = match.groupdict()
             noun = match["noun"].lower()
             if noun == "conference" and re.search(
-                r"\b(?:video|press|news|tele)[\s-]?$", view.main[: match.start("noun")]
+                r"\b(?:video|press|news|tele|phone|telephone|audio)[\s-]?$", view.main[: match.start("noun")]
             ):
                 continue
             definite = re.search(r"\b(?:the|this)\s$", view.main[: match.start("noun")]) is not None

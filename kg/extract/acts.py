@@ -305,6 +305,9 @@ def _speakers(
         several = _both(view, joint.start()) if _BOTH.match(joint[0]) else []
         if several or view.document.together:
             return several or _together(view, joint[0]), Factuality.HAPPENED, Confidence.MEDIUM
+    body = _body_before(view, before)
+    if body:
+        return body, Factuality.HAPPENED, Confidence.MEDIUM
     if re.search(r"\b(?:He|She|They|he|she|they)\s(?:(?:also|then|further|\w+ly)\s)*$", before):
         return [], Factuality.HAPPENED, Confidence.MEDIUM
     coordinated = re.search(
@@ -323,6 +326,18 @@ def _speakers(
     if re.search(r"\b(?:will|would)\s(?:\w+ly\s)?$", before) and main:
         return main, Factuality.PLANNED, Confidence.MEDIUM
     return None, Factuality.HAPPENED, Confidence.LOW
+
+
+_IT = re.compile(r"^\W*(?:It|They)\s(?:(?:also|then|further|\w+ly)\s)*$")
+
+
+def _body_before(view: View, before: str) -> list[Party]:
+    """The format or body that “it”, or “they” of a format, means at the beginning of a sentence: the one before is about it alone."""
+    acting = view.document.acting
+    kinds = {"format"} if "They" in before else {"format", "organization", "institution"}
+    if len(acting) != 1 or acting[0].kind not in kinds or _IT.match(before) is None:
+        return []
+    return [Party(acting[0], confidence=Confidence.MEDIUM)]
 
 
 _BOTH = re.compile(r"[Bb]oth\s(?!leaders|sides|ministers|presidents|officials|ambassadors|envoys|co-)")

@@ -59,7 +59,7 @@ _SPEAKER = (
     rf"\b{_SAYING}\s(?:the\s)?(?P<behind>{{A}})"
     rf"|(?P<before>{{A}})(?:,[^,;{{A}}]{{2,90}},)?\s(?:(?:also|today|\w+ly)\s)*{_SAYING}\b"
 )
-_DONE = r"(?:met|held|had|spoke|spoken|visited|discussed|received|conferred|travelled|chaired|hosted|convened|briefed)"
+_DONE = r"(?:met|held|had|spoke|spoken|visited|discussed|received|conferred|travelled|chaired|hosted|convened|briefed|(?:will|plan\sto|intend\sto|am\sto)\s(?:also\s|then\s)?(?:meet|hold|have|visit|receive|speak|travel|host|chair))"
 _FIRST_PERSON = re.compile(
     rf"(?<![\w’'])(?:(?P<we>[Ww]e)(?=\s(?:\w+\s){{0,3}}?(?:meet\sagain|{_DONE})\b)|(?P<I>I)(?=\s(?:\w+\s){{0,3}}?{_DONE}\b)|(?P<my>[Mm]y)(?=\s(?:\w+\s){{0,2}}?(?:meetings?|talks|visit|conversations?|call|discussions|consultations)\b))"
 )
@@ -113,7 +113,9 @@ def _of_maker(view: View, maker: Party) -> Iterator[View]:
         *(Item(*span, "A", payload=actor) for span, actor in found),
     ]
     shape = view.paragraph.shape(sorted(items, key=lambda one: one.start), sentence.start, sentence.end)
-    yield _sentence(replace(view, shape=shape), shape.text, [maker])
+    # The marks around a statement make nothing in it a quotation.
+    plain = replace(view.paragraph, quotes=[])
+    yield _sentence(replace(view, shape=shape, paragraph=plain), shape.text, [maker])
 
 
 def _end_of_clause(view: View, position: int) -> int:

@@ -40,7 +40,7 @@ def events_of(drafts: Iterable[Draft], document: Document) -> list[Event]:
         tour = tour_of(draft, visits, document)
         if visit is not None or tour is not None:
             date_by_visit(draft, visit or tour, document)
-        if draft.formats and draft.category == "Call":
+        if draft.formats and draft.category == "Call" and not _ON_THE_PHONE.search(draft.label or ""):
             # A round or session is one wherever its participants sat.
             draft.category = "Meeting"
         event = _event(draft, document)
@@ -54,6 +54,8 @@ def events_of(drafts: Iterable[Draft], document: Document) -> list[Event]:
     return sorted(events.values(), key=lambda one: (one.support.evidence[0].start, one.key))
 
 
+# “A telephone conference in the Normandy format” is a call, and no sitting.
+_ON_THE_PHONE = re.compile(r"phone|\bcalls?$")
 # “Her first visit as Chairperson-in-Office”: in that office alone.
 _IN_ONE_OFFICE = re.compile(r"\bas (?:the |an? )?(?=[A-Z])")
 

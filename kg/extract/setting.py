@@ -301,7 +301,7 @@ def lasting(view: View, verb: str, start: str | None, end: str | None) -> tuple[
 
 
 # “The first such round since June 2014, ended today”: the aside's date ends with it.
-_DATED_ASIDE = re.compile(r"\b(?:since|before|after|following)\s(?:\w+\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s\d{4}(?=\W)")
+_DATED_ASIDE = re.compile(r"\b(?:since|before|after|following)\s(?:(?:\w+\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s)?\d{4}(?=\W)")
 
 # “On Monday, before the Council opened, she was received”: the day is the verb's.
 _SET_OFF = re.compile(r",\s(?:(?:shortly|just|immediately)\s)?(?:before|after|following)\s[^,;]{3,80},(?=\s)")

@@ -306,9 +306,10 @@ def _elements(paragraph: Paragraph) -> list[_Element]:
             after = _HOME.match(paragraph.text, element.end)
             home = homes.get(after.end()) if after is not None else None
             close = 1 if after is not None and "(" in after[0] else 0
-            if home is not None and home.code in "SE" and paragraph.text.startswith(")"[:close], home.end):
-                # Of which state somebody is in parliament says nothing of the offices behind it.
-                thing = home.entries[0].thing if after is not None and "," not in after[0] else None
+            if home is not None and home.code in "SEG" and paragraph.text.startswith(")"[:close], home.end):
+                # Of which state somebody is in parliament, or of which body, says nothing of the offices beside it.
+                state = after is not None and "," not in after[0] and home.code != "G"
+                thing = home.entries[0].thing if state else None
                 element = element._replace(end=home.end + close, home=thing)
         finished.append(element)
     return finished

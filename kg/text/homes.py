@@ -25,7 +25,7 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
         phrase._replace(home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
         for number, phrase in enumerate(group)
     ]
-    found = [_heading(paragraph, phrase) for phrase in found]
+    found = [_representing(paragraph, _heading(paragraph, phrase)) for phrase in found]
     found[1:] = [_deputy(paragraph, left, right) for left, right in pairwise(found)]
     begin = 0
     for end, (left, right) in enumerate([*pairwise(group), (None, None)] if group else [], start=1):
@@ -59,6 +59,23 @@ def _deputy(paragraph: Paragraph, left: Phrase, right: Phrase) -> Phrase:
 
 
 _HEADED = re.compile(r",? headed by (?:the )?$")
+
+
+# “Estonia was represented by Deputy Prime Minister X and Latvia by State Secretary Y.”
+_REPRESENTED = re.compile(r",? (?:was|were|is|are|will be) represented by (?:its |the )?$")
+_BY = re.compile(r" by (?:its |the )?$")
+
+
+def _representing(paragraph: Paragraph, phrase: Phrase) -> Phrase:
+    """The phrase of somebody by whom a state is said to have been represented, with that state."""
+    if phrase.name is None or phrase.home is not None or any(one.organizations or one.post for one in phrase.offices):
+        return phrase
+    text, begin = paragraph.text, max(0, phrase.start - 34)
+    match = _REPRESENTED.search(text, begin, phrase.start) or (
+        _BY.search(text, begin, phrase.start) if " represented by " in text[: phrase.start] else None
+    )
+    states = [one for one in paragraph.names if match is not None and one.code in "SE" and one.end == match.start()]
+    return phrase._replace(home=states[0].entries[0].thing) if states else phrase
 
 
 def _heading(paragraph: Paragraph, phrase: Phrase) -> Phrase:

@@ -63,6 +63,8 @@ _JOINED = (
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s|both\s)?(?:took\spart|participated|joined|attended|dialled\sin)\s(?:(?:via|by|through|over)\s(?:an?\s)?(?:video|telephone|phone|web|satellite)|remotely|virtually|online)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also|both|likewise)\s(?:took\spart|takes\spart|participated|attended|was\sthere|were\sthere)(?=\W*$|,|\sin\s(?:the|this)\s)",
 )
+# “A meeting was held in Y, in which X took part.”
+_IN_WHICH = rf",\s(?:in|at)\swhich\s(?P<who>{LIST}),?\s(?:also\s)?(?:took\spart|participated|was\spresent|were\spresent|was\srepresented)\b"
 # “A representative of the Office of the High Commissioner attended as well.”
 _SENT = (
     r"\b[Rr]epresentatives?\s(?:of|from)\s(?:the\s)?(?P<who>{SG}(?:\s\([^()]*\))?(?:(?:,\s|,?\sand\s)(?:of\s|from\s)?(?:the\s)?{SG}(?:\s\([^()]*\))?)*),?\s(?:(?:also|likewise)\s)?"
@@ -174,7 +176,7 @@ def _attending(view: View) -> Iterator[Draft]:
 
 def _leading(view: View) -> Iterator[Draft]:
     """Who chaired or took part in the meeting of this very sentence: “held under the chairmanship of X”."""
-    for rule, role in (*_WITH, (_IN_CHAIR, "chair")):
+    for rule, role in (*_WITH, (_IN_CHAIR, "chair"), (_IN_WHICH, None)):
         for match in view.search(rule):
             people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
             before = view.main[: match.start()]

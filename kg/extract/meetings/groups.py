@@ -18,7 +18,7 @@ GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
 DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
-_MORE = rf"^(?:\s[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|among\sthem\s|notably\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s|\s(?={{A}}(?:,\s{{A}})*,?\sand\s{{A}}))(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
+_MORE = rf"^(?:\s(?:(?:in|of|from)\s(?:the\s)?{{F}})?[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|among\sthem\s|notably\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s|\s(?={{A}}(?:,\s{{A}})*,?\sand\s{{A}}))(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # “As well as with A, who will become Head of X in 2013, and with B”.
 _AND_WITH = rf"(?:,|\s{{3,}})?\s?(?:who\s[^;.]{{3,80}}?)?,\s(?:and|as\swell\sas)\s(?:also\s)?with\s(?P<object>{OBJECT})"
 # A group's words that end where somebody's name begins: “staff of the Centre and its Head, X”.
@@ -149,6 +149,19 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:
             return drafts
     return [one for one in drafts if one.places or one.category == "Call" or dates_in(view)]
+
+
+def heard_from(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X heard from Y, or from the envoys, in a meeting”: they met there."""
+    parties = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    others = [one for one in view.parties(match["object"]) if one.thing.kind == "person"]
+    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    if not parties or (match["object"] and not others):
+        return []
+    trigger = match.span("verb")
+    draft = telling(view, match, "meeting.group", joined(parties, others), factuality, trigger, match["talks"])
+    draft.others = words(view, match["group"]) if match["group"] else ""
+    return [draft]
 
 
 def briefing(view: View, match: re.Match[str]) -> list[Draft]:

@@ -193,6 +193,11 @@ RULES = (
         rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}(?:,?\s(?:with|also\swith):?)?\s(?P<object>{OBJECT})",
         verbs.pair,
     ),
+    (
+        r"\bhea(?:r|rs|rd)\s[^;]*from\s",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>hear|hears|heard)\s(?:directly\s|first-?hand\s|also\s)*from\s(?:the\s)?(?:(?P<object>{{A}}(?:,?\sand\s(?:the\s)?{{A}})?)|{DIRECT})[^;]{{0,120}}?\b(?:in|at|during)\s(?:an?|the|their|today['’]s)\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\b",
+        groups.heard_from,
+    ),
     (SPOKEN, rf"(?P<subject>{SUBJECT}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to):?\s(?P<object>{OBJECT})", verbs.pair),
     (
         r"huddle|dine[sd]|lunched|breakfasted|\bc[ao]mes?\stogether|gathered",
