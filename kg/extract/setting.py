@@ -75,6 +75,9 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         and not _OF_DOCUMENT.search(view.paragraph.text, max(0, one.start - 50), one.start)
         and not _IN_OFFICE_SINCE.search(view.paragraph.text, max(0, one.start - 50), one.start)
     ]
+    # “The first round since January 2019 was held on 2 March”.
+    own = [one for one in in_reach if not _SINCE.search(view.paragraph.text, max(0, one.start - 20), one.start)]
+    in_reach = own or in_reach
     if factuality is Factuality.HAPPENED:
         issued = view.document.issued
         in_reach = [one for one in in_reach if issued is None or one.first <= issued or len(one.first) < 10]
@@ -114,6 +117,9 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         first = view.document.first_day if not _of_earlier_journey(view) else ""
         return (view.document.issued if first in {None, view.document.issued} else None), None
     return None, None
+
+
+_SINCE = re.compile(r"\bsince\s(?:early\s|late\s|mid-)?$")
 
 
 # “During his four-day visit last week, X visited …”: whatever a release reports was then.
