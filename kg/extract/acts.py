@@ -22,8 +22,9 @@ ABOUT = "ASDEGFICH"
 SAID = r"(?:(?:also|further|then|later|has|have)\s)*(?:said|stated|added|stressed|emphasi[sz]ed|underlined|noted|continued|concluded|explained|declared|told|warned|commented|remarked|says|states|adds|pointed\sout)"
 
 
-TOGETHER = Rule(rf"\b{ALL}\s(?:(?:also|then|both|further|jointly|again|strongly|together|\w+ly|each)\s)*$")
-TOGETHER_FIRST = re.compile(rf"^\W*(?:[A-Z][^,;]{{0,30}},\s)?{ALL}\b")
+_ALL = rf"(?:{ALL}|[Tt]he\s(?:participants|interlocutors|men|women|diplomats|officials)\b)"
+TOGETHER = Rule(rf"\b{_ALL}\s(?:(?:also|then|both|further|jointly|again|strongly|together|\w+ly|each)\s)*$")
+TOGETHER_FIRST = re.compile(rf"^\W*(?:[A-Z][^,;]{{0,30}},\s)?{_ALL}\b")
 
 
 # In the passive and without an agent these are no acts of anybody: “the project is supported”, “had been announced”.
@@ -138,12 +139,24 @@ _CONTENT = re.compile(r"\bthat\s(?:the\s)?$")
 _WHO = re.compile(r",\swho\s(?:(?:also|then|has|had|both|\w+ly)\s)*$")
 
 
+# “Noted she supports it”, “said that he welcomed it”: what the speaker says of himself or herself.
+_OWN_CONTENT = re.compile(r"\s(?:that\s)?(?:he|she|they)\s(?:(?:also|had|has|have|\w+ly)\s)*")
+
+
+def _outer(text: str, found: list[Found]) -> list[Found]:
+    """The verbs of acts without those in what another one's speaker says of himself or herself."""
+    return [
+        one
+        for number, one in enumerate(found)
+        if not number or _OWN_CONTENT.fullmatch(text, found[number - 1].end, one.start) is None
+    ]
+
+
 def _reported(view: View) -> Iterator[Act]:
     text = view.unquoted
     several = _of_several(view)
-    found = sorted(
-        (*(one for one in verbs_in(text) if one.start not in several), *several.values()), key=lambda one: one.start
-    )
+    verbs = (*(one for one in verbs_in(text) if one.start not in several), *several.values())
+    found = _outer(text, sorted(verbs, key=lambda one: one.start))
     if not found:
         return
     main = view.main_subject

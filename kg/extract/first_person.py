@@ -11,7 +11,7 @@ from kg.text.rule import Rule
 
 _FIRST_PERSON = Rule(r"\b(?:I|[Ww]e)\b")
 _ACTING = re.compile(
-    r"\b(?:I|[Ww]e)\s(?:(?:also|strongly|fully|firmly|once|again|therefore|both|jointly|\w+ly|must|wish\sto|want\sto|would\slike\sto|continue\sto)\s)*$"
+    r"\b(?:I|[Ww]e)\s(?:(?:also|strongly|fully|firmly|once|again|therefore|both|jointly|have|has|\w+ly|must|wish\sto|want\sto|would\slike\sto|continue\sto)\s)*$"
 )
 
 

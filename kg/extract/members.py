@@ -141,9 +141,7 @@ def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterat
             if any(post.organization == body for post, _ in person.posts.values()):
                 continue
             # Somebody with an office of his own there, as the Chair's Personal Representative, is none of them.
-            if any(
-                post.organization is not None and post.organization.kind != "state" for post, _ in person.posts.values()
-            ):
+            if any(post.organization is None or post.organization.kind != "state" for post, _ in person.posts.values()):
                 continue
             post = _co_chair(view, body, person.home)
             person.posts[post.key] = (post, None)
