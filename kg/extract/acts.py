@@ -314,6 +314,9 @@ def _speakers(
             )
             return view.parties(between["last"] if between else match["who"]), factuality, Confidence.HIGH
     joint = TOGETHER.search(before)
+    if joint is not None and "participants" in joint[0] and view.document.round_of is not None:
+        # Those of a round are more than the persons named.
+        joint = None
     if joint is not None:
         several = _both(view, joint.start()) if _BOTH.match(joint[0]) else []
         if several or view.document.together:

@@ -84,6 +84,7 @@ def memberships(view: View) -> Iterator[Membership]:
     yield from _consists(view)
     yield from _listed(view)
     yield from _makes_up(view)
+    yield from _belong(view)
     if not pattern(r"{F}").search(text):
         return
     for match in pattern(PASSIVE).finditer(text):
@@ -211,6 +212,23 @@ def _makes_up(view: View) -> Iterator[Membership]:
         for member in (*_members(view, match["who"]), *(_members(view, match["with"]) if match["with"] else ())):
             role = _ROLE_MADE_UP.get((match["role"] or "").lower(), "member")
             yield Membership(member, body, role, Factuality.HAPPENED, view.support("membership"))
+
+
+# “Besides A, the Group's members include B and C”, “the members of F are A and B”.
+MEMBERS = rf"(?:\b(?:[Ii]n\saddition\sto|[Bb]esides|[Aa]part\sfrom|[Aa]long\swith|[Tt]ogether\swith)\s(?:the\s)?(?P<more>{LIST}),\s(?:the\s)?)?(?P<formats>{{F}})['’]s?\s(?:[a-z]+\s){{0,2}}members\s(?:also\s)?(?:are|include|comprise)\s(?:the\s)?(?P<who>{LIST})"
+MEMBERS_OF = rf"\bmembers\sof\s(?:the\s)?(?P<formats>{{F}})\s(?:also\s)?(?:are|include|comprise)\s(?:the\s)?(?P<who>{LIST})(?P<more>)"
+_OF_MEMBERS = Rule(r"\bmembers\b")
+
+
+def _belong(view: View) -> Iterator[Membership]:
+    """The states and bodies that a sentence lists as the members of a format."""
+    if not _OF_MEMBERS.stands_in(view.text):
+        return
+    for rule in (MEMBERS, MEMBERS_OF):
+        for match in pattern(rule).finditer(view.text):
+            for member in (*_members(view, match["more"] or ""), *_members(view, match["who"])):
+                for group in view.things(match["formats"], "F"):
+                    yield Membership(member, group, "member", Factuality.HAPPENED, view.support("membership"))
 
 
 def _consists(view: View) -> Iterator[Membership]:

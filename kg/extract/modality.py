@@ -60,6 +60,10 @@ _PUT_OFF = pattern(
 )
 # “Support for a meeting between X and Y”: for one that there is still to be.
 _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|direct|high-level)\s(?:\w+\s)?$")
+# “The next round should be held soon”.
+_OUGHT_TO_BE = re.compile(
+    r"^[^,;:]{0,70}?\b(?:should|must|ought to|needs? to)\s(?:\w+\s)?(?:be\s(?:held|convened|organi[sz]ed|resumed|called|scheduled)|take\splace|resume)\b"
+)
 # Far behind a noun with a long aside: “a meeting with A, part of the programme at first, did not take place”.
 _NOT_HELD = re.compile(
     r"[^;:]{0,130}?,\s(?:(?:did|has|have)\snot\s(?:take|taken)\splace|was\snot\sheld|had\sto\sbe\s(?:cancelled|canceled|called\soff|postponed|dropped))\b(?!\s(?:until|to|till)\b)"
@@ -154,7 +158,7 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         return Factuality.DENIED
     if _NOT_HELD.match(text, end, min(following.start() if following else len(text), end + 170)):
         return Factuality.DENIED
-    if CALLED_FOR.search(before) or _BACKED.search(before):
+    if CALLED_FOR.search(before) or _BACKED.search(before) or _OUGHT_TO_BE.match(after):
         return Factuality.CALLED_FOR
     if (
         PLANNED.search(before[-60:])

@@ -155,6 +155,14 @@ NEXT_BODY = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?:next|following|forthcoming|further)\
 NEXT = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:next|following|forthcoming)\s(?:(?:\w+|{L})\s)?(?:round|meeting|session|talks|one))(?:\sof\s(?:talks|negotiations|consultations|discussions))?,?\s(?P<held>[^;.]{0,60})"
 
 
+_OUGHT = re.compile(r"^[^,;]{0,40}?\b(?:should|must|ought\sto)\b")
+
+
+def _of_next(held: str) -> Factuality:
+    """Whether the next round is planned, or only asked for: “should be held soon”."""
+    return Factuality.CALLED_FOR if _OUGHT.match(held) else Factuality.PLANNED
+
+
 @needing(OF_NEXT)
 def next_round(view: View) -> Iterator[Draft]:
     """“The next round is scheduled for …” of the format that was told of last."""
@@ -163,11 +171,12 @@ def next_round(view: View) -> Iterator[Draft]:
     for named in (*view.search(NEXT_OF), *view.search(NEXT_BODY)):
         bodies = [one for one in view.things(named["body"], "FG") if is_body(one)]
         if bodies and not re.search(r"\b(?:was|were|took place)\b", named["held"]):
-            start, end = when(view, named.end("noun"), Factuality.PLANNED)
+            factuality = _of_next(named["held"])
+            start, end = when(view, named.end("noun"), factuality)
             yield Draft.of(
                 view,
                 "Meeting",
-                Factuality.PLANNED,
+                factuality,
                 "round.next",
                 formats=(bodies[0],),
                 start=start,
@@ -207,11 +216,12 @@ def next_round(view: View) -> Iterator[Draft]:
     body = body or (named_last(view, match.start()) if match is not None else None)
     if body is None or match is None or view.things(match["held"], "F"):
         return
-    start, end = when(view, match.start("noun"), Factuality.PLANNED)
+    factuality = _of_next(match["held"])
+    start, end = when(view, match.start("noun"), factuality)
     yield Draft.of(
         view,
         "Meeting",
-        Factuality.PLANNED,
+        factuality,
         "round.next",
         formats=(body,),
         start=start,

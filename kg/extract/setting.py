@@ -72,6 +72,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         and _near(view, one, trigger)
         and not _aside(view, one, trigger)
         and not _of_visit(view, one, trigger)
+        and not _of_visit_before(view, one, trigger)
         and not _OF_DOCUMENT.search(view.paragraph.text, max(0, one.start - 50), one.start)
         and not _IN_OFFICE_SINCE.search(view.paragraph.text, max(0, one.start - 50), one.start)
     ]
@@ -230,6 +231,16 @@ def _of_visit(view: View, mention: DateMention, trigger: int) -> bool:
     before = view.unquoted[: view.shape.at(mention.start)]
     visit = _OF_VISIT.search(before)
     return visit is not None and visit.start() > trigger + 40 and mention.first != mention.last
+
+
+# “Following her visit to Riga in January, she …”.
+_AFTER_VISIT = re.compile(r"^\W*(?:Following|After|Since)\s(?:his|her|their)\s(?:[\w-]+\s){0,3}(?:visit|trip|journey)\b[^,;]*,")
+
+
+def _of_visit_before(view: View, mention: DateMention, trigger: int) -> bool:
+    """Whether a date is that of the visit before, with which the sentence opens."""
+    opening = _AFTER_VISIT.match(view.unquoted)
+    return opening is not None and view.shape.at(mention.start) < opening.end() <= trigger
 
 
 _ASIDE_OF_SHAPE = pattern(r"\bsince\s{N}")

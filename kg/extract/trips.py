@@ -39,7 +39,7 @@ _TO_FOLLOW = (
 # “In the afternoon the ministers visited the headquarters of a brigade.”
 _SEEN = (
     rf"(?P<who>{SUBJECT})\s(?:(?:also|then|later|jointly|together|today|yesterday)\s)*(?P<verb>visited|toured|inspected)\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?"
-    r"(?:headquarters|barracks|newsroom|camp|base|plant|factory|checkpoint|crossing|shelter|hospital|academy|laboratory|monitoring\sstation)\b(?!['’])"
+    r"(?:headquarters|barracks|newsroom|camp|base|plant|factory|checkpoint|crossing|shelter|hospital|academy|laboratory|monitoring\sstation)\b(?!['’]|\sof\s(?:the\s)?{{G}})"
 )
 # “A previous trip, arranged for November, had been called off.”
 _CALLED_OFF = rf"^\W*(?:An?|The|His|Her)\s(?:[\w-]+\s){{0,2}}?{_JOURNEY}(?:,\s[^,;{{A}}]{{2,60}},)?\s(?:has|had|was)\s(?:\w+\s)?(?:to\sbe\s|been\s)?(?P<verb>cancelled|canceled|called\soff|dropped|abandoned)\b"

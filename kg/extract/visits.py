@@ -56,6 +56,8 @@ RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
     rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey))\s(?:to|of)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
+    rf"\b(?P<verb>(?:[Ff]ollowing|[Aa]fter|[Ss]ince)\s(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey))\sto\s{GOAL}\s(?:on\s|in\s|last\s|of\s|earlier\sthis\s)?(?:{{N}}|week|month|year)[^;,]{{0,60}},\s(?:the\s)?(?P<subject>{LIST})",
+    rf"(?P<subject>{LIST})['’]s?\s(?P<verb>(?:upcoming|forthcoming|coming|planned|next)\s(?:[\w-]+\s)?(?:visit|trip))\sto\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing)|(?:inform|brief|told)(?:s|ed)?\s[^;.{{A}}]{{3,40}}?\s(?:of|about|on)|report(?:s|ed)\s(?:[^;.{{A}}]{{3,30}}?\s)?(?:on|about))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trips?|journey))\sto\s(?:(?:[a-z]+\s){{1,4}}in\s)?{GOAL}",
     rf"\b(?P<verb>(?:visit|trip))\sthat\s(?P<subject>{LIST})\s(?:has\s|had\s)?(?:paid|made|makes|pays|undertook)\sto\s{GOAL}",
     rf"\b(?:[Tt]he|[Aa])\s(?P<verb>(?:[\w-]+\s){{0,3}}?(?:visit|trip))\s(?:of|by)\s(?P<subject>{LIST})\sto\s{GOAL}",
@@ -183,6 +185,8 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     verb = match["verb"]
     if re.match(r"postpone|cancel|call", verb):
         return Factuality.DENIED
+    if re.match(r"(?i)following|after|since", verb):
+        return Factuality.PRESUPPOSED
     finite = _OF_VISIT_VERB.match(verb) and match.end("subject") <= match.start("verb")
     if noun and not finite:
         factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
@@ -414,7 +418,7 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
 BODY_SEEN = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|(?:went|drove|travelled|flew|walked|rode)(?:\son)?(?:\s(?:together\s)?with\s(?:the\s|his\s|her\s)?(?P<along>{LIST}),?)?\sto|(?:paid|made)\sa\s(?:\w+\s)?visit\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
     r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:(?:head|main|field|central)\s)?(?:office|offices|headquarters|premises|staff|teams?|base)\sof\s)?(?:the\s)?"
-    r"(?:{G}['’]s?\s)?(?P<body>{G})(?!['’]s\s{G}|\s(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:['’]s?\s(?:office|offices|headquarters))?(?:\sin\s(?P<goal>{L}))?"
+    r"(?:{G}['’]s?\s)?(?P<body>{G})(?!['’]s\s{G}|\s(?!HQ\b|Headquarters\b)(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:(?:['’]s?)?\s(?:office|offices|headquarters|Headquarters|HQ))?(?:\sin\s(?P<goal>{L}))?"
 )
 
 
@@ -422,6 +426,7 @@ BODY_SEEN = (
 _FACILITY = re.compile(
     r"\b(?:Center|Centre|Facility|Headquarters|School|University|College|Hospital|Academy|Laboratory|Museum|Library)$"
 )
+_SEAT = re.compile(r"\b(?:HQ|[Hh]eadquarters)\b")
 _OF_SEEN = Trigger(r"\b(?:visit|tour|drove|travelled|flew|walked|rode|went)", r"\bcall(?:s|ed) ")
 
 
@@ -435,7 +440,9 @@ def seen(view: View) -> Iterator[Draft]:
         bodies = [
             one
             for one in view.parties(match["body"])
-            if one.thing.kind in {"mission", "institution"} or _FACILITY.search(one.thing.label)
+            if one.thing.kind in {"mission", "institution"}
+            or _FACILITY.search(one.thing.label)
+            or _SEAT.search(view.main[match.start("verb") : match.end() + 14])
         ]
         factuality = told(
             view, match.start("verb"), of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
