@@ -234,7 +234,9 @@ def _of_visit(view: View, mention: DateMention, trigger: int) -> bool:
 
 
 # “Following her visit to Riga in January, she …”.
-_AFTER_VISIT = re.compile(r"^\W*(?:Following|After|Since)\s(?:his|her|their)\s(?:[\w-]+\s){0,3}(?:visit|trip|journey)\b[^,;]*,")
+_AFTER_VISIT = re.compile(
+    r"^\W*(?:Following|After|Since)\s(?:his|her|their)\s(?:[\w-]+\s){0,3}(?:visit|trip|journey)\b[^,;]*,"
+)
 
 
 def _of_visit_before(view: View, mention: DateMention, trigger: int) -> bool:

@@ -442,7 +442,7 @@ def seen(view: View) -> Iterator[Draft]:
             for one in view.parties(match["body"])
             if one.thing.kind in {"mission", "institution"}
             or _FACILITY.search(one.thing.label)
-            or _SEAT.search(view.main[match.start("verb") : match.end() + 14])
+            or (match["verb"] != "visiting" and _SEAT.search(view.main[match.start("verb") : match.end() + 14]))
         ]
         factuality = told(
             view, match.start("verb"), of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
