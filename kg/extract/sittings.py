@@ -14,7 +14,7 @@ from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:address|brief|told|tells|inform|assured|warned|thanked|urged|asked|present|introduce|outline|report|speech|statement|remarks)",
+    r"\b(?:[Aa]ddress|brief|told|tells|inform|assured|warned|thanked|urged|asked|present|introduce|outline|report|speech|statement|remarks|[Ss]peaking|[Bb]riefing)",
     r"\bsets? out",
 )
 ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?<!his\s)(?<!her\s)(?<!an\s)(?<!the\s)(?<!inaugural\s)(?P<verb>addressed|addresses|address|briefed|briefs|brief|informed|informs|inform|told|tells|assured|warned|thanked|urged|asked|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?|sets?\sout|report(?:s|ed)?)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
@@ -57,6 +57,8 @@ SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation"
 IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}"
 # “An address that X delivered to the Council in Y today.”
 DELIVERED = rf"\b(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\s(?:that|which)\s(?P<who>{LIST})(?:,\s[^;,{{A}}]{{0,90}})?,?\s(?:has\s)?(?:delivered|gave|made|presented)\s(?:today\s)?(?:to|before|in|at)\s(?:the\s)?{BODY}"
+# “Addressing the Council in Y today, X thanked …”.
+ADDRESSING = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>Addressing|Briefing|Speaking\s(?:at|to|before|in))\s(?:(?:the|a)\s(?:[\w-]+\s){{0,3}}?(?:meeting|session|plenary)\sof\s)?(?:the\s)?{BODY}[^;{{A}}]{{0,90}}?,\s(?:the\s)?(?P<who>{{A}})"
 # Councils of other organizations: those who are addressed, not a format of the OSCE's.
 _COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssembly\b|^Committee\sof\b")
 # “Announced in the Permanent Council on 2 September”: right behind the council, or before what was said there.
@@ -72,7 +74,13 @@ def addresses(view: View) -> Iterator[Draft]:
     """Who addressed a council: a session of it, with the one who spoke."""
     if not TRIGGER.stands_in(view.main):
         return
-    for match in (*view.search(ADDRESSED), *view.search(REPORTED), *view.search(IN_ADDRESS), *view.search(DELIVERED)):
+    for match in (
+        *view.search(ADDRESSED),
+        *view.search(REPORTED),
+        *view.search(IN_ADDRESS),
+        *view.search(DELIVERED),
+        *view.search(ADDRESSING),
+    ):
         councils = [one for one in view.things(match["body"], "G") if _COUNCIL.search(one.label)]
         bodies = [one for one in councils if one.category == "DecisionBody"]
         speakers = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]

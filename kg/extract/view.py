@@ -166,7 +166,7 @@ _BEFORE_DOING = re.compile(
 # “Was received by the members of the Presidency, A, B and C”.
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
 _RELATIVE = Rule(
-    r"(?P<clause>,\s(?:who|which|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
+    r"(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|will\s(?:be\sheld|take\splace))\b)|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
 )
 
@@ -250,7 +250,10 @@ class View:
 
     @lazy
     def main(self) -> str:
-        """The unquoted sentence with relative clauses (“, who chairs the OSCE this year,”) and open questions blanked out, too."""
+        """The unquoted sentence with relative clauses (“, who chairs the OSCE this year,”) and open questions blanked out, too.
+
+        When and where something took place stays: “the round, which took place in X on 2 March, was …”.
+        """
         text = self.unquoted
         for match in _RELATIVE.finditer(text) if ", wh" in text or ", with " in text else ():
             start, end = match.span(match.lastgroup or 0)
