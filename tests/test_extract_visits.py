@@ -1,7 +1,9 @@
 """Visits: who travelled where, done or planned, in verbs and in nouns."""
 
 import pytest
-from reading import check, gap, told
+from reading import check, gap, lines, release, told
+
+from kg.extract import read
 
 LUND = "Swedish Foreign Minister Anna Lund"
 NOVY = "Slovak Foreign Minister Karel Novy"
@@ -239,3 +241,10 @@ def test_plans_and_denials(
     paragraphs: list[str], expected: list[str], forbidden: list[str], header: dict[str, str]
 ) -> None:
     check(told(*paragraphs, **header), expected, forbidden)
+
+
+def test_our_country_is_the_state_whose_foreign_ministry_says_so() -> None:
+    text = "Foreign Minister Jeyhun Bayramov met with Ambassador Anna Lund, who is on a working visit to our country."
+    of_ministry = read(release(text, source="Ministry of Foreign Affairs of Azerbaijan"))
+    check(lines(of_ministry.facts), ["happened visit: Anna Lund", "happened visit at Azerbaijan"])
+    check(told(text), [], ["happened visit*"])

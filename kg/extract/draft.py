@@ -17,7 +17,8 @@ class Draft:
     `refers_back` marks a telling without parties of its own (“the meeting took place …”), which adds to the
     event told before. `others` are the words for a group that took part and of whom nobody is named.
     `evidence` is a set of sentences in the order told; `frames` marks an event on whose margins the others of its sentence were;
-    `of_all` a telling that refers back to all the meetings told last, `perhaps_call` one that says only that people spoke.
+    `of_all` a telling that refers back to all the meetings told last, `perhaps_call` one that says only that people spoke,
+    `reported` one that only says what somebody told of it.
     """
 
     category: str
@@ -44,6 +45,7 @@ class Draft:
     frames: bool = False
     of_all: bool = False
     perhaps_call: bool = False
+    reported: bool = False
 
     @classmethod
     def of(cls, view: View, category: str, factuality: Factuality, rule: str, **rest: Any) -> "Draft":

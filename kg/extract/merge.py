@@ -274,6 +274,9 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
     for earlier in [*reversed(named), *reversed(kept)]:
         if earlier.gathered or earlier.frames or earlier.rule in {*TOLD_IN_PASSING, RECEIVED_AT}:
             continue
+        if earlier.reported and not draft.evidence.keys() & earlier.evidence.keys():
+            # “X noted that a meeting had been held with Y”: what follows is of the one at which she did.
+            continue
         if (
             draft.category == "Appointment"
             and earlier.category == "Appointment"

@@ -12,6 +12,7 @@ from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, post_of
 from kg.model import Factuality, Thing
 from kg.text.dates import MONTHS
+from kg.text.publisher import Publisher
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
@@ -26,7 +27,7 @@ TRIGGER = Trigger(
     rf" in\b(?:{_BEING_IN})",
     re.IGNORECASE,
 )
-GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:(?:\w+\s)?(?:city|cities|towns?|villages?|regions?|districts?|provinces?|countries|states|(?:participating\s)?[Ss]tates)\s(?:of|in)\s(?:the\s)?)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*)"
+GOAL = r"(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:(?:\w+\s)?(?:city|cities|towns?|villages?|regions?|districts?|provinces?|countries|states|(?:participating\s)?[Ss]tates)\s(?:of|in)\s(?:the\s)?)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*|our\scountry\b)"
 CALLED_OFF = rf"^\W*(?:The|This|His|Her|Their|An?)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}\s[^;,.]{{0,40}}?\b(?:be\s|was\s|were\s|been\s)(?:cancelled|canceled|called\soff|postponed|put\soff|dropped)\b"
 UNNAMED = rf"^\W*(?:The|This|His|Her)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}"
 BEGINS = rf"^\W*The\s(?:visit|tour|trip)\s[^;,.]{{0,20}}?\b(?P<verb>begins?|began|starts?|started|ends?|ended|concludes?|concluded|continue[sd]?)\s(?:today\s)?in\s{GOAL}"
@@ -82,7 +83,7 @@ def visits(view: View) -> Iterator[Draft]:
             visitors = _as_holder_of(view, match, _visitors(view, match))
             goals: list[Thing | None] = [*_goals(view, match["goal"])]
             if goals and goals[-1] is not None and goals[-1].kind != "place" and not view.whole(match.end("goal")):
-                goals = goals[:-1]
+                goals = goals[:-1] if match["goal"] != _OURS else goals
             if match["goal"] in {"region", "area", "country"}:
                 goals = [None]
             site = not goals and re.fullmatch(_SITES, match["goal"]) is not None
@@ -139,7 +140,7 @@ def visits(view: View) -> Iterator[Draft]:
                     label=PREMISES if site else REGION if goals == [None] else None,
                     others=match["goal"] if site else "",
                 )
-    if not taken and view.is_lead:
+    if not taken and view.is_lead and not view.about:
         yield from _of_lead(view)
 
 
@@ -355,8 +356,15 @@ def _of_lead(view: View) -> Iterator[Draft]:
             )
 
 
+_OURS = "our country"
+
+
 def _goals(view: View, stretch: str) -> list[Thing]:
     """Where somebody went: of “Honiara, Solomon Islands” the city alone."""
+    if stretch == _OURS:
+        # Of a foreign ministry's release: its own.
+        own = Publisher(view.document).own_foreign_ministry()
+        return [own] if own is not None else []
     found = view.things(stretch, "LSRE")
     within = view.document.words.state_of_place
     named = [match[0] for match in pattern(r"{L},\s{S}").finditer(stretch)]

@@ -57,6 +57,9 @@ def telling(
         r"\b(?:joined|joining|participat\w+|attend\w*|took\spart)\s(?:\w+\s)?$", view.main[: afar.start()]
     ):
         afar = None
+    reported = factuality is Factuality.HAPPENED and _REPORTED.search(view.main, 0, match.start()) is not None
+    if reported and start == view.document.issued and not any(one.first == start for one in dates_in(view)):
+        start = None
     places = where(view, trigger[1])
     if re.match(r"(?i)conversations?$", talks) and not places and _of_calls(view):
         talks = "call"
@@ -77,7 +80,14 @@ def telling(
         confidence=confidence,
         event_kind="summit" if "summit" in talks.lower() else None,
         label=talks.lower() or None,
+        reported=reported,
     )
+
+
+# “She noted that a good meeting had been held with the President”: another one than that at which she says so.
+_REPORTED = re.compile(
+    r"\b(?:noted|said|recalled|mentioned|reported|added|stated|explained|informed\s[^,;]{1,40})\sthat\s[^;]*$"
+)
 
 
 # “Ahead of his meeting with X in Y, Z spoke by phone with W”: the meeting was none by phone.
