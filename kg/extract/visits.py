@@ -37,10 +37,10 @@ _SITES = (
     r"newsrooms?|schools?|kindergartens?|nursery|nurseries|hospitals?|clinics?|camps?|memorials?|monuments?|cemetery|cemeteries|mosques?|church|churches|synagogues?|monastery|monasteries"
     r"|crossings?|crossing\spoints?|checkpoints?|entry-exit\spoints?|university|universities|college|colleges|academy|academies|museums?|factory|factories|plants?|mines?|prisons?|detention\scent(?:re|er)s?"
     r"|villages?|settlements?|collective\scent(?:re|er)s?|reception\scent(?:re|er)s?|community\scent(?:re|er)s?|youth\scent(?:re|er)s?|resource\scent(?:re|er)s?|training\scent(?:re|er)s?|shelters?|polling\sstations?|police\sstations?"
-    r"|exhibitions?|farms?|workshops?|radio\sstations?|wounded|injured|monitors|patients|prisoners|detainees"
+    r"|exhibitions?|farms?|workshops?|contact\sline|line\sof\scontact|front\s?line|conflict\szone|radio\sstations?|wounded|injured|monitors|patients|prisoners|detainees"
 )
 # Something of a place that somebody was taken to see.
-SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village)\sof\s)?(?P<goal>{L})"
+SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village)\sof\s)?(?P<goal>{LR})"
 RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
     rf"^\W*(?:Tomorrow|Today|Yesterday|(?:On\s)?{{N}}|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)\sin)\s{GOAL}",
@@ -236,6 +236,10 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     if _DURING_ONES.match(match["verb"]) and visitors and all(_at_home(view, match, one) for one in visitors):
         # “X met Y during her visit to Z”, of which Y is the minister: nobody visits his own country.
         visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"] or visitors
+    elif _ON_A.match(match["verb"]) and visitors and all(_at_home(view, match, one) for one in visitors):
+        # “The Minister had a meeting with X, on a visit to his capital”: X is.
+        near = view.parties(view.main[: match.start("verb")])[-1:]
+        visitors = [one for one in near if one.thing.kind == "person" and not _at_home(view, match, one)] or visitors
     elif _DURING_ONES.match(match["verb"]) and _MET_THEM.search(view.main, 0, match.start("subject")):
         # “X met Y and Z as part of his visit to W”: one visited, and that is X unless W is his own.
         own = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
@@ -248,6 +252,7 @@ _IN_TALKS_WITH = pattern(
     r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:In|At|During|After|Following)\s(?:[^,;.{A}]{0,40}?\s)?(?:meetings?|talks|conversations?|discussions?|consultations|calls?)\swith\s(?:the\s)?(?:{SDGER}['’]?s?\s)?$"
 )
 _BEHIND_TALKS = rf"[^;,]{{0,80}}?,\s(?:the\s)?(?P<who>{{H}}|{LIST})"
+_ON_A = re.compile(r"(?:on|during)\san?\b")
 _DURING_ONES = re.compile(r"(?:on|during|in|as|at|within)\s(?:\w+\s){0,4}?(?:his|her|their)\b")
 
 

@@ -70,11 +70,15 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if spoken and (draft.places or there) and FROM_AFAR.search(view.main) is None:
         draft.category = "Meeting"
     draft.others = words(view, match["group"])
-    if factuality is Factuality.PLANNED and len(parties) > 2:
+    separately = _SEPARATELY.search(view.main, match.start("verb"), match.start("group")) is not None
+    if (factuality is Factuality.PLANNED or separately) and len(parties) > 2:
         met = [one for one in parties if one not in subject(view, match)[0]]
         own = [one for one in parties if one not in met]
         return [draft_with(draft, [*own, one]) for one in met]
     return [draft]
+
+
+_SEPARATELY = re.compile(r"\b(?:separately|individually)\b")
 
 
 def draft_with(draft: Draft, parties: list[Party]) -> Draft:

@@ -6,7 +6,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling, travellers
 from kg.extract.merge import RECEIVED_AT
-from kg.extract.modality import of_verb
+from kg.extract.modality import PLANNED, of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.view import Party, View
 from kg.model import Confidence, Factuality, Thing
@@ -64,6 +64,19 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
 
 # “Was able to see X” tells that he did.
 _ABLE = re.compile(r"\b(?:able|managed|time)\sto\s$")
+
+
+def being_received(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X had talks with Y before being received by Z”: whoever the sentence is about was received, done or to come as what is told with it."""
+    guests = [one for one in view.main_subject if one.thing.kind == "person"]
+    known = {one.thing for one in guests}
+    hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person" and one.thing not in known]
+    if not guests or not hosts:
+        return []
+    factuality = Factuality.PLANNED if PLANNED.search(view.main, 0, match.start()) else Factuality.HAPPENED
+    roles = {one.thing.iri.value: "guest" for one in guests} | {one.thing.iri.value: "host" for one in hosts}
+    parties = joined(guests, hosts)
+    return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
 
 
 def received_by(view: View, match: re.Match[str]) -> list[Draft]:

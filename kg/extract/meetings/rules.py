@@ -262,6 +262,11 @@ RULES = (
         receptions.received_at,
     ),
     (
+        r"\bbeing\s(?:received|hosted)\sby\s",
+        rf"\b(?:before|after|prior\sto|and\sthen)\s(?:also\s)?being\s(?P<verb>received|hosted)\sby\s(?P<subject>{OBJECT})",
+        receptions.being_received,
+    ),
+    (
         RECEIVED.replace("?P<verb>", "?:"),
         rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?:today\s|yesterday\s|{{N}}\s|this\s(?:morning|afternoon|evening)\s|(?:in|at)\s(?:the\s|his\s|her\s)?(?:{{LSRG}}|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|office|residence|ministry)\s)*(?P<object>{OBJECT})",
         receptions.received,
