@@ -96,6 +96,8 @@ _OF_OFFICE = (
     rf"{{DSGER}}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{{A}})|{_COLLEAGUES}|"
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
     r"|{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})"
+    # “The head of the Azerbaijani delegation to the Assembly, Ann Field”.
+    r"|\b(?:head|leader|chief|member)\sof\s(?:the\s)?[^;,.{A}]{0,80},\s(?=(?:the\s)?{A})"
     # “The Presidents of Georgia, Anna Lund, and Ukraine, Karel Novy”.
     r"|(?<=,\s){SE},\s(?={A}(?:,|\s|$))|(?<=and\s){SE},\s(?={A}(?:,|\s|$))"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"

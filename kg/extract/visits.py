@@ -240,7 +240,7 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
         # “The Minister had a meeting with X, on a visit to his capital”: X is.
         near = view.parties(view.main[: match.start("verb")])[-1:]
         visitors = [one for one in near if one.thing.kind == "person" and not _at_home(view, match, one)] or visitors
-    elif _DURING_ONES.match(match["verb"]) and _MET_THEM.search(view.main, 0, match.start("subject")):
+    elif _ON_ANY.match(match["verb"]) and _MET_THEM.search(view.main, 0, match.start("subject")):
         # “X met Y and Z as part of his visit to W”: one visited, and that is X unless W is his own.
         own = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
         visitors = own if len(own) == 1 and not _at_home(view, match, own[0]) else visitors
@@ -252,6 +252,7 @@ _IN_TALKS_WITH = pattern(
     r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:In|At|During|After|Following)\s(?:[^,;.{A}]{0,40}?\s)?(?:meetings?|talks|conversations?|discussions?|consultations|calls?)\swith\s(?:the\s)?(?:{SDGER}['’]?s?\s)?$"
 )
 _BEHIND_TALKS = rf"[^;,]{{0,80}}?,\s(?:the\s)?(?P<who>{{H}}|{LIST})"
+_ON_ANY = re.compile(r"(?:on|during|in|as|at|within)\s")
 _ON_A = re.compile(r"(?:on|during)\san?\b")
 _DURING_ONES = re.compile(r"(?:on|during|in|as|at|within)\s(?:\w+\s){0,4}?(?:his|her|their)\b")
 

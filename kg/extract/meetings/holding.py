@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
-from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling
+from kg.extract.meetings.telling import bare, bodies, circles, joined, on_tour, subject, telling
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.rounds import NUMBER, number_of
@@ -245,6 +245,7 @@ def _sittings(
         re.search(r"\bseparate\b", match["between"] or "")
         or APART.match(view.main[match.end() : match.end() + 70])
         or _several_of_one(match, subjects, others)
+        or (match["joint"] == "with" and on_tour(view, others))
     )
     if apart and _one_by_one(view, match, subjects):
         # “A and B held separate consultations with the Co-Chairs”: each of them did.

@@ -212,10 +212,13 @@ def on_tour(view: View, others: list[Party]) -> bool:
     if len(others) < 2 or not all(states) or len(states_of(others)) < len(others):
         return False
     visited: set[str] = set()
+    state_of = view.document.words.state_of_place
     for paragraph in view.document.paragraphs[:3]:
         for item in paragraph.names:
-            if item.code in "RS" and item.entries and _JOURNEY.search(paragraph.text, 0, item.start):
-                visited.add(item.entries[0].thing.iri.value if item.code == "S" else "region")
+            if item.code in "RSL" and item.entries and _JOURNEY.search(paragraph.text, 0, item.start):
+                thing = item.entries[0].thing
+                state = view.document.words.thing("state", state_of.get(thing.key, thing.key))
+                visited.add(state.iri.value if state is not None else "region" if item.code == "R" else "")
     return "region" in visited or states_of(others) <= visited
 
 
