@@ -207,9 +207,15 @@ _INVITED = r"\b(?:[Aa]t|[Oo]n|[Uu]pon)\sthe\sinvitation\sof\s(?:the\s)?(?P<who>{
 _OF_THEM = re.compile(r"\b(?:them|their)\b(?! (?:two|three) countries)")
 
 
+# “It urged the sides …”: the body that the sentence before is about.
+_IT = re.compile(r"^\W*It\s")
+
+
 def _acting(view: View, things: list[Thing]) -> tuple[Thing, ...]:
     """Whom “they” means behind a sentence: whom it is about, but still the same where one person did something to “them”."""
     before = view.document.acting
+    if not things and _IT.match(view.unquoted) is not None and len(before) == 1 and before[0].kind != "person":
+        return before
     several = len(before) > 1 or any(thing.kind == "format" for thing in before)
     acting = tuple(dict.fromkeys(things))
     return before if several and len(acting) == 1 and _OF_THEM.search(view.unquoted) else acting

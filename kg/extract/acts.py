@@ -351,7 +351,12 @@ def _body_before(view: View, before: str) -> list[Party]:
     """The format or body that “it”, or “they” of a format, means at the beginning of a sentence: the one before is about it alone."""
     acting = view.document.acting
     kinds = {"format"} if "They" in before else {"format", "organization", "institution"}
-    if len(acting) != 1 or acting[0].kind not in kinds or _IT.match(before) is None:
+    if (
+        ("It" in before and view.main_subject)
+        or len(acting) != 1
+        or acting[0].kind not in kinds
+        or _IT.match(before) is None
+    ):
         return []
     return [Party(acting[0], confidence=Confidence.MEDIUM)]
 

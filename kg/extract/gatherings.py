@@ -160,7 +160,9 @@ def _opening(view: View) -> Iterator[Draft]:
     ):
         return
     for match in view.search(OPENING):
-        if view.things(match["name"], "F") or len(match["name"].split()) < 2:
+        # “The Conference on Cyprus”: what it was on makes it one.
+        whole = match["name"] if len(match["name"].split()) > 1 else match["name"] + match["gap"]
+        if view.things(whole, "F") or len(whole.split()) < 2:
             continue
         verb = match["verb"]
         factuality = of_verb(view.main, match.end("name"), match.start("verb"), verb)
@@ -170,8 +172,8 @@ def _opening(view: View) -> Iterator[Draft]:
         start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
         spoken = [one for one in dates_in(view) if one.first in {start, end}]
         places = _place(view, match.end("verb"))
-        name = _written(view, match["name"])
-        if (not spoken and not places) or not _CONFERENCE.search(name):
+        name = _written(view, whole)
+        if (not spoken and not places) or not _CONFERENCE.search(_written(view, match["name"])):
             continue
         yield Draft.of(
             view,
