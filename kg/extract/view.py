@@ -181,6 +181,19 @@ class Party(NamedTuple):
     confidence: Confidence = Confidence.HIGH
 
 
+# “The negotiators from Chisinau and Tiraspol, X and Y, met”: X and Y did.
+_SEVERAL_OF = re.compile(
+    r"\b(?:[Nn]egotiators|[Ee]nvoys|[Rr]epresentatives|[Ll]eaders|[Mm]ediators|[Mm]inisters|[Pp]residents|[Aa]mbassadors|[Ii]nterlocutors)\s(?:of|from|for)\s(?:the\s)?$"
+)
+
+
+def _named_behind(before: str, parties: list[Party]) -> list[Party]:
+    """The people of a list that begins with the states or bodies which they are of, by the words before it; else nobody."""
+    people = people_of(parties)
+    led = len(people) > 1 and parties[0].thing.kind != "person" and people == parties[-len(people) :]
+    return people if led and _SEVERAL_OF.search(before) is not None else []
+
+
 def people_of(parties: Iterable[Party]) -> list[Party]:
     """Those of several parties who are persons."""
     return [one for one in parties if one.thing.kind == "person"]
@@ -280,7 +293,10 @@ class View:
         if led is not None:
             return self.parties(f"{led['head']} {led['members'] or ''}")
         for match in pattern(_ACTING).finditer(self.unquoted):
-            before = self.unquoted[max(0, match.start() - 14) : match.start()]
+            before = self.unquoted[max(0, match.start() - 40) : match.start()]
+            people = _named_behind(before, self.parties(match["who"]))
+            if people:
+                return people
             if re.search(
                 r"\b(?:of|[Ww]ith|by|[Ff]or|[Ii]n|[Ff]rom|to|between|[Aa]t|[Oo]n|against|about|and)\s(?:the\s)?$",
                 before,
@@ -309,6 +325,9 @@ class View:
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
         parties = self.parties(match["subject"])
+        sent = _named_behind(self.unquoted[max(0, match.start("subject") - 40) : match.start("subject")], parties)
+        if sent:
+            return sent
         if len(parties) < 2 and re.search(r"^,\sthey\s|\b(?:which|whom|where|when|that)\sthey\s", between):
             # “The Council, on the margins of which they will meet X”, “In Transdniestria, they met X”: they are another clause's subject.
             return self._they
