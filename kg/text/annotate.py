@@ -81,7 +81,7 @@ SENT_FROM = re.compile(
 # A city or a body in the name of an agreement or a conference is not itself named: “Paris Agreement”.
 IN_TITLE = {
     "place": re.compile(
-        r" (?:Agreements?|Accords?|Protocols?|Declaration|Conventions?|Statement|Treaty|Charter|Memorandum|Communiqu[eé])\b"
+        r" (?:Agreements?|Accords?|Protocols?|Declaration|Conventions?|Statement|Treaty|Charter|Memorandum|Communiqu[eé]|Process)\b"
     ),
     "organization": re.compile(r"(?: [A-Z][\w-]+){1,4} Conference\b"),
 }

@@ -87,7 +87,7 @@ def _owners() -> Rule:
     # One or more states or bodies before a title: “Russia's ”, “the Armenian and Azerbaijani ”, “OSCE ”.
     return pattern(
         # Of “White House Policy Council Director” the part is meant.
-        r"(?:{G}\s(?={G}))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
+        r"(?:{G}\s(?={G}))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\sMFA)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
     )
 
 

@@ -52,6 +52,8 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         double = _TITLE_BEFORE.search(text, max(0, hit.start - 24), hit.start)
         if (
             hit.start < done
+            # “EU member states” are no members' office.
+            or (words == "member" and text.startswith((" state", " countr", " State", "-state"), hit.end))
             or ranked
             or (double is not None and double[1].lower() in title_names())
             or not busy.free(hit.start, hit.end)
