@@ -32,6 +32,9 @@ EVERY_MEETING = "meeting.every"
 """The rule of who sat in on all the meetings told before."""
 RECEIVED_AT = "meeting.received-at"
 """The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
+_SEVERAL = 2
+_FAR_BEHIND = 2
+"""Sentences behind a recalled meeting from which on “the talks” are again those that are reported."""
 _FAR = 3
 """Paragraphs before “all meetings” within which these are told."""
 # Occasions told by their noun.
@@ -48,6 +51,9 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
     # Whose successor was named may be told only by the headline, or later.
     predecessors = [one for one in ordered if one.refers_back and one.category == "Appointment"]
     for draft in [one for one in ordered if not one.in_title and one not in predecessors]:
+        if draft.refers_back and _stands_alone(draft, ordered):
+            kept.append(replace(draft, refers_back=False))
+            continue
         if draft.refers_back:
             _add_to_last(kept, draft)
             continue
@@ -294,6 +300,8 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
         ):
             # “They were joined by X”: at the meeting reported, not at one that is only recalled.
             continue
+        if _is_news_again(draft, earlier, kept):
+            continue
         if draft.rule == "meeting.discussed" and draft.actors & earlier.actors and not draft.actors <= earlier.actors:
             continue
         if earlier.category in kinds and blocks(earlier.factuality) == blocks(draft.factuality):
@@ -301,6 +309,23 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
             if draft.of_all:
                 _add_to_others(kept, earlier, draft)
             return
+
+
+def _stands_alone(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether “the meeting was attended by A and B” is all that a release tells of who met."""
+    people = [one for one in draft.parties if one.thing.kind == "person"]
+    if draft.rule != "meeting.company" or len(people) < _SEVERAL or draft.factuality is not Factuality.HAPPENED:
+        return False
+    return all(one.refers_back or one.category not in {*TALK_CLASSES, "Activity"} for one in drafts)
+
+
+def _is_news_again(draft: Draft, earlier: Draft, kept: list[Draft]) -> bool:
+    """Whether what is told of “the talks” two sentences behind a recalled meeting is said of one that is reported."""
+    if earlier.factuality is not Factuality.PRESUPPOSED or draft.factuality is not Factuality.HAPPENED:
+        return False
+    near = earlier.position[0] == draft.position[0] and draft.position[1] - earlier.position[1] < _FAR_BEHIND
+    reported = any(one.factuality is Factuality.HAPPENED and one.category in TALK_CLASSES for one in kept)
+    return reported and not near and earlier.category in TALK_CLASSES
 
 
 def _told_by(draft: Draft, word: str) -> bool:

@@ -63,6 +63,10 @@ def _rule(view: View, match: re.Match[str]) -> str:
     return COUNTED if counted else "meeting.noun"
 
 
+# “The President's”, but not “today's”.
+_SOMEBODYS = re.compile(r"\b(?!(?:\w*day|week|month|morning|afternoon|evening|night)['’])\w+['’]s?\s(?:[\w-]+\s){0,3}$")
+
+
 def between(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or _none_planned(view, match) or _is_of_meeting(view, match):
         return []
@@ -86,7 +90,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         # “My meetings with X”, in somebody's own statement.
         owners = list(view.about)
     # “The President's meeting with X”, whoever the President is, is not the speaker's.
-    if not owners and re.search(r"\w['’]s?\s(?:[\w-]+\s){0,3}$", view.main[: match.start("talks")]):
+    if not owners and _SOMEBODYS.search(view.main[: match.start("talks")]):
         return []
     if (
         joint == "of"
