@@ -245,11 +245,20 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
     return read
 
 
+# “Vice President of X” is no President of X.
+_OF_VICE = re.compile(r"\bVice[ -]$")
+
+
 def _recognise(paragraph: Paragraph, day: str | None, words: Lexicon) -> None:
     """Fill in a paragraph's offices, dates, sentences and names beside offices."""
     text, copy = paragraph.text, paragraph.clean
     names = _with_co_ordinators(paragraph, words)
-    names = [item for item in names if item.code != "O" or not _of_another_body(item, names, text)]
+    names = [
+        item
+        for item in names
+        if item.code != "O"
+        or not (_of_another_body(item, names, text) or _OF_VICE.search(text, max(0, item.start - 6), item.start))
+    ]
     known_posts = [item for item in names if item.code == "O"]
     others = [item for item in names if item.code != "O"]
     folded_names = paragraph.shape(names)
