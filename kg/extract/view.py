@@ -88,7 +88,7 @@ ALL = (
     r"|[Bb]oth(?:\s(?:[Ll]eaders|[Ss]ides|[Mm]inisters|[Pp]residents|[Oo]fficials|ambassadors|envoys|co-facilitators|co-chairs))?|[Tt]he\stwo)"
 )
 _ACTING = rf"(?P<who>{LIST})(?!['’])(?=\s|,)"
-_COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:Accompanied|Joined|Flanked)\sby\s(?P<who>{LIST}),\s(?:the\s)?$"
+_COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:(?:Accompanied|Joined|Flanked)\sby|Together\swith|Along\swith|Alongside)\s(?P<who>{LIST}),\s(?:the\s)?$"
 _ABBREVIATION = re.compile(r"\([^()]*\)")
 # A state or body before an office that no list knows: “U.S. Trade Representative Ann Field”.
 _OF_OFFICE = (
@@ -131,6 +131,10 @@ _OPENED_BY_THEM = pattern(rf"^\W*(?:[A-Z{{LN}}][^,;.{{ASEGFH}}]{{0,60}},?\s)?(?P
 _LED_DELEGATION = pattern(
     rf"^\W*The\s(?:[\w-]+\s)?delegation\s(?:was|is)\s(?:led|headed)\sby\s(?P<head>{{A}})(?:,?\sand\s(?:also\s)?(?:included|comprised|includes|comprises)\s(?P<members>{LIST}))?"
 )
+_MET_BEFORE = re.compile(r"\b(?:met|meets|received|hosted|visited|briefed|addressed|saw)\b[^;]*$")
+_ONLY_WHERE = pattern(r"(?:\s(?:(?:in|on|at)\s(?:the\s)?)?(?:{LSRN}|[A-Z]\w+day|today|yesterday))+,\sand\s")
+# “X was joined by Y in Z, where they met W.”
+_JOINED_BY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[Tt]he\s)?(?P<whom>{{A}})\s(?:was|were)\s(?:also\s)?(?:joined|accompanied)\sby\s(?:the\s)?(?P<who>{LIST})"
 # “A delegation led by A and including B and C met X.”
 _LED_AND_WITH = pattern(
     r"\b(?:led|headed)\sby\s(?:the\s)?(?P<who>{A}),?\s(?:and\s)?(?:also\s)?(?:including|comprising|consisting\sof)\s(?:the\s)?$"
@@ -310,6 +314,9 @@ class View:
     @property
     def in_company(self) -> list[Party]:
         """Whom the sentence is about, with those in whose company it says, as it begins, that he was."""
+        joined = pattern(_JOINED_BY).match(self.unquoted)
+        if joined is not None:
+            return [*self.parties(joined["whom"]), *self.parties(joined["who"])]
         start = self.unquoted.find(",")
         first = next(iter(pattern(_ACTING).finditer(self.unquoted, start + 1)), None) if start >= 0 else None
         along = pattern(_COMPANY).match(self.unquoted[: first.start()]) if first is not None else None
@@ -330,7 +337,7 @@ class View:
             return sent
         if len(parties) < 2 and re.search(r"^,\sthey\s|\b(?:which|whom|where|when|that)\sthey\s", between):
             # “The Council, on the margins of which they will meet X”, “In Transdniestria, they met X”: they are another clause's subject.
-            return self._they
+            return self._they or (self.in_company if len(self.in_company) > 1 else parties)
         last = self.shape.found(match["subject"])[-1:]
         if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":
             # “He met X, and he will travel on”: “he” begins another clause.
@@ -393,6 +400,9 @@ class View:
                 return self.main_subject
             # “Attended the funeral of X in Y and met Z”: nor did X.
             governed = re.search(r"\b(?:of|for|about|on|against)\s(?:the\s)?$", before) is not None
+            # “She met officials and X in Y on Tuesday, and will travel on”: nor will X.
+            met = _MET_BEFORE.search(self.unquoted, 0, match.start("subject")) and _ONLY_WHERE.match(between)
+            governed = governed or met is not None
             return self.main_subject if governed or (parties and parties[-1].thing.kind != "person") else parties
         with_them = pattern(_COMPANY).match(self.unquoted[: match.start("subject")])
         if with_them is not None:

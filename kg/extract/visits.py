@@ -22,7 +22,7 @@ _BEING_IN = "|".join(
     for day in ("", " today", " last")
 )
 TRIGGER = Trigger(
-    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|went|go(?:es|ing)?\b|continue|came\b|comes\b|journey|proceed|return)",
+    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|comes\b|journey|proceed|return)",
     # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
     rf" in\b(?:{_BEING_IN})",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ RULES = (
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:official\s|working\s|separate\s)visits))\s(?:to|of)\s{GOAL}",
-    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey))\s(?:to|of)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
+    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey|stay))\s(?:to|of|in)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
     rf"\b(?P<verb>(?:[Ff]ollowing|[Aa]fter|[Ss]ince)\s(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey))\sto\s{GOAL}\s(?:on\s|in\s|last\s|of\s|earlier\sthis\s)?(?:{{N}}|week|month|year)[^;,]{{0,60}},\s(?:the\s)?(?P<subject>{LIST})",
     rf"(?P<subject>{LIST})['’]s?\s(?P<verb>(?:upcoming|forthcoming|coming|planned|next)\s(?:[\w-]+\s)?(?:visit|trip))\sto\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing)|(?:inform|brief|told)(?:s|ed)?\s[^;.{{A}}]{{3,40}}?\s(?:of|about|on)|report(?:s|ed)\s(?:[^;.{{A}}]{{3,30}}?\s)?(?:on|about))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trips?|journey))\sto\s(?:(?:[a-z]+\s){{1,4}}in\s)?{GOAL}",

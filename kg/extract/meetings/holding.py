@@ -245,12 +245,13 @@ def _sittings(
         re.search(r"\bseparate\b", match["between"] or "")
         or APART.match(view.main[match.end() : match.end() + 70])
         or _several_of_one(match, subjects, others)
-        or (match["joint"] == "with" and on_tour(view, others))
     )
     if apart and _one_by_one(view, match, subjects):
         # “A and B held separate consultations with the Co-Chairs”: each of them did.
         return [joined([one], others) for one in subjects]
-    groups = [[one] for one in others] if apart else circles(match["object"] or "", others, subjects, factuality)
+    at_home = on_tour(view, others) if match["joint"] == "with" else []
+    groups = [[one] for one in others] if apart else at_home
+    groups = groups or circles(match["object"] or "", others, subjects, factuality)
     return [joined(subjects, group) for group in groups]
 
 

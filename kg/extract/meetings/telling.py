@@ -206,11 +206,13 @@ def whom(view: View, words: str) -> list[Party]:
 _JOURNEY = re.compile(r"\b(?:visit|tour|trip|journey)\b[^.;]{0,60}$")
 
 
-def on_tour(view: View, others: list[Party]) -> bool:
-    """Whether people, each of another state, were met on a journey to a region or several states that is told: each at home."""
-    states = [states_of([one]) for one in others]
-    if len(others) < 2 or not all(states) or len(states_of(others)) < len(others):
-        return False
+def on_tour(view: View, others: list[Party]) -> list[list[Party]]:
+    """Those whom somebody met on a journey to a region or several states, in the circles in which they were met.
+
+    They are of several states, and each is met at home; none where nothing of such a journey is told.
+    """
+    if len(states_of(others)) < 2 or not all(states_of([one]) for one in others):
+        return []
     visited: set[str] = set()
     state_of = view.document.words.state_of_place
     for paragraph in view.document.paragraphs[:3]:
@@ -219,7 +221,15 @@ def on_tour(view: View, others: list[Party]) -> bool:
                 thing = item.entries[0].thing
                 state = view.document.words.thing("state", state_of.get(thing.key, thing.key))
                 visited.add(state.iri.value if state is not None else "region" if item.code == "R" else "")
-    return "region" in visited or states_of(others) <= visited
+    if "region" not in visited and not states_of(others) <= visited:
+        return []
+    groups: list[list[Party]] = []
+    for one in others:
+        if groups and states_of(groups[-1]) == states_of([one]):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [circle for group in groups for circle in (_by_branch(group) if _of_one_state(group) else [group])]
 
 
 def joined(*groups: list[Party]) -> list[Party]:

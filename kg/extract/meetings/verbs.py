@@ -84,12 +84,8 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         # “Breakfasted with A and with B”: at one table.
         groups = [others]
     else:
-        apart = on_tour(view, others) and not _TOGETHER.search(view.main)
-        groups = (
-            [[one] for one in others]
-            if apart
-            else circles(match["object"], others, subjects, factuality, leads_on(view, match))
-        )
+        groups = [] if _TOGETHER.search(view.main) else on_tour(view, others)
+        groups = groups or circles(match["object"], others, subjects, factuality, leads_on(view, match))
     afar = FROM_AFAR.search(view.main, 0, end_of_clause(view.main, match.end(), len(view.main)))
     drafts = []
     for group in groups:
@@ -328,9 +324,7 @@ def discussed(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     subjects, end = subject(view, match)
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
-    groups = (
-        [[one] for one in others] if on_tour(view, others) else circles(match["object"], others, subjects, factuality)
-    )
+    groups = on_tour(view, others) or circles(match["object"], others, subjects, factuality)
     groups += [more for more, _, _ in later(view, match.end("object"))]
     drafts = []
     for group in groups:
