@@ -27,6 +27,7 @@ from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
 from kg.extract.observers import observers
+from kg.extract.occasions import on_occasion
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plenaries import plenaries
 from kg.extract.plurals import Company, remember
@@ -95,6 +96,7 @@ FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (
     memberships,
     acts,
     in_statements,
+    on_occasion,
     predecessors,
 )
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (

@@ -148,6 +148,8 @@ def _goes_on(text: str, stop: int, following: int) -> bool:
 
 _OPEN = "“„«"
 _CLOSE = "”»"
+# An opening mark where a closing one is meant: “We count on you,“ she said.
+_ENDS_SPEECH = re.compile(r"[,.!?]“(?:\s|$)")
 
 Range = tuple[int, int]
 """Where a stretch of a text begins and ends."""
@@ -170,7 +172,7 @@ def quoted_ranges(text: str) -> list[Range]:
         if start is None:
             if mark in _OPEN or mark == '"':
                 start, straight = here, mark == '"'
-        elif mark in _CLOSE or (straight and mark == '"'):
+        elif mark in _CLOSE or (straight and mark == '"') or (mark == "“" and _ENDS_SPEECH.match(text, here - 1)):
             # One word in marks, as “5+2”, is a name and nobody's speech.
             if not _ONE_WORD.fullmatch(text, start + 1, here):
                 ranges.append((start, here + 1))
