@@ -396,7 +396,7 @@ def _people(view: View, start: int, end: int) -> list[Party]:
 
 def _together(view: View, words: str) -> list[Party]:
     """Those who sat together last; “the ministers” are those of them who are ministers."""
-    kind = re.search(r"\b(?P<kind>minister|president|ambassador)s\b", words)
+    kind = re.search(r"\b(?P<kind>minister|president|ambassador)s\b", words.lower())
     everybody = view.document.together
     if kind is not None:
         several = tuple(
