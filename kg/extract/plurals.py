@@ -96,10 +96,10 @@ def meant(document: Document, words: str) -> Sequence[Thing]:
 def _who_sat(document: Document) -> Sequence[Thing]:
     """All who sat at the talks told last, with those who joined them; nobody where a course or round is told, which has others."""
     together = set(document.together)
-    if not together or document.organizers or document.round_of is not None:
+    if not document.talked or document.organizers or document.round_of is not None:
         return ()
     sat: Iterable[Company] = (one for one in reversed(document.companies) if not one.travelling)
-    return next((one.people for one in sat if together <= set(one.people)), ())
+    return next((one.people for one in sat if len(one.people) > 1 and together <= set(one.people)), ())
 
 
 def _holds(document: Document, person: Thing, office: re.Pattern[str]) -> bool:
