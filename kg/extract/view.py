@@ -96,8 +96,6 @@ _OF_OFFICE = (
     rf"{{DSGER}}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{{A}})|{_COLLEAGUES}|"
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
     r"|{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})"
-    # “The head of the Azerbaijani delegation to the Assembly, Ann Field”.
-    r"|\b(?:head|leader|chief|member)\sof\s(?:the\s)?[^;,.{A}]{0,80},\s(?=(?:the\s)?{A})"
     # “The Presidents of Georgia, Anna Lund, and Ukraine, Karel Novy”.
     r"|(?<=,\s){SE},\s(?={A}(?:,|\s|$))|(?<=and\s){SE},\s(?={A}(?:,|\s|$))"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
@@ -135,6 +133,8 @@ _MET_BEFORE = re.compile(r"\b(?:met|meets|received|hosted|visited|briefed|addres
 _ONLY_WHERE = pattern(r"(?:\s(?:(?:in|on|at)\s(?:the\s)?)?(?:{LSRN}|[A-Z]\w+day|today|yesterday))+,\sand\s")
 # “X was joined by Y in Z, where they met W.”
 _JOINED_BY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[Tt]he\s)?(?P<whom>{{A}})\s(?:was|were)\s(?:also\s)?(?:joined|accompanied)\sby\s(?:the\s)?(?P<who>{LIST})"
+# “The head of the Azerbaijani delegation to the Assembly, Ann Field”: whose, and no body that was there.
+_HEAD_OF = pattern(r"\b(?:head|leader|chief|member)\sof\s(?:the\s)?[^;,.{A}]{0,80},\s(?=(?:the\s)?{A})")
 # “A delegation led by A and including B and C met X.”
 _LED_AND_WITH = pattern(
     r"\b(?:led|headed)\sby\s(?:the\s)?(?P<who>{A}),?\s(?:and\s)?(?:also\s)?(?:including|comprising|consisting\sof)\s(?:the\s)?$"
@@ -435,6 +435,7 @@ class View:
             if "presentatives " in words or "nvoys " in words:
                 words = pattern(_SENDER).sub("", words) if pattern(SENT_BY).search(words) else words
             words = pattern(_OF_OFFICE).sub("", _ABBREVIATION.sub("", words) if "(" in words else words)
+            words = _HEAD_OF.sub("", words) if " of " in words else words
         for item in self.shape.found(words):
             for party in self._meant(item):
                 if party.thing.kind != "place":
