@@ -72,7 +72,7 @@ ROLES = (
 )
 TAKING_PART = (
     rf"(?P<who>{LIST}),?\s(?:(?:today|yesterday|formally|officially|{{N}})\s)*(?:opened|closed|inaugurated)\s(?:the|today['’]s)\s",
-    rf"\b(?:was|were)\s(?:formally\s|officially\s)?(?:opened|closed|addressed)\s[^;.{{A}}]{{0,60}}?by\s(?:the\s)?(?P<who>{LIST})",
+    rf"(?:\b(?:was|were)\s(?:formally\s|officially\s)?|,\s)(?:opened|closed|addressed)\s(?:[^;.{{A}}]{{0,60}}?\s)?by\s(?:the\s)?(?P<who>{LIST})",
     rf"\b(?:attended|joined)\sby\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
     rf"\b[Pp]articipants\s(?:from|of|included|include)\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
     rf"\b(?P<who>{SENT_BY}|[Rr]epresentatives\s(?:of|from)\s(?:the\s)?{LIST})",

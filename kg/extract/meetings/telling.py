@@ -5,7 +5,7 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
 from kg.extract.setting import dates_in, is_long_ago, is_recent, told, when, where
-from kg.extract.view import ACTOR, Party, View, things_of
+from kg.extract.view import ACTOR, Party, View, people_of, things_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 
@@ -151,7 +151,17 @@ def subject(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
     # “X urged the sides to meet”: X is not among those who are to meet.
     if _ASKING.search(between):
         return [], match.end("subject")
-    return view.subject(match), match.end("subject")
+    parties = view.subject(match)
+    goal = all(one.thing.kind == "state" for one in parties) and _GOAL.search(view.main, 0, match.start("subject"))
+    if parties and goal and _PURPOSE.search(between):
+        # “X will travel to Georgia on 2 March to meet Y”: X will.
+        parties = people_of(view.main_subject) or parties
+    return parties, match.end("subject")
+
+
+# Before a state that somebody travels to, and what the journey is for.
+_GOAL = re.compile(r"\b(?:to|visit(?:s|ed|ing)?|in|for)\s(?:the\s)?$")
+_PURPOSE = re.compile(r"\sto\s(?:\w+ly\s|also\s)?$")
 
 
 _BARE = frozenset(
