@@ -161,6 +161,9 @@ _BRACKETED = re.compile(r"\((?P<who>[^()]*)\),?\s(?:and|as\swell\sas)\s(?:the\s)
 _COORDINATED = re.compile(
     r"\s\w[^;]*?,?\s(?:and|but)(?:\s|,\s[a-z][^,;]{2,40},\s)(?:(?:also|then|later|further|\w+ly|plans?|planned|intends?|will|is|are|was|were|due|expected|agreed|hopes?|to)\s)*$"
 )
+_WHEN_OR_WHERE = r"(?:today|yesterday|tonight|earlier|there|here|separately|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:on\s)?{N}|(?:in|at)\s(?:the\s)?{LSR}|by\s(?:tele)?phone|over\s(?:lunch|dinner|breakfast)|(?:this|last)\s(?:morning|afternoon|evening|night|week))"
+# Only when and where something was, between whom it was with and the next verb of the same subject.
+_SET_AND = rf"(?:,?\s{_WHEN_OR_WHERE})+,?\s(?:and|but)(?:,?\s(?:{_WHEN_OR_WHERE}|also|then|later|afterwards|subsequently))*,?\s"
 # Before somebody to whom a verb does something: “was received by”, “will brief”.
 _OBJECT_OF = re.compile(
     r"(?:[a-z]ed(?:\s[^;,.]{0,30})?\sby(?:\s(?:His|Her)\s[A-Z][a-z]+)?|\b(?:will|would|to)\s(?:also\s|then\s)?(?!be\b)[a-z]+(?:\s(?:with|to))?)\s(?:the\s)?$"
@@ -388,6 +391,9 @@ class View:
             led = _LED_AND_WITH.search(self.unquoted, 0, match.start("subject") + _words_before(match["subject"]))
             return [*self.parties(led["who"]), *parties] if led is not None else parties
         if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between):
+            return self.main_subject
+        if pattern(_SET_AND).fullmatch(between) and self.main_subject:
+            # “X met Y in Z today and, on Monday, received W”: X did.
             return self.main_subject
         if self.is_title and self.main_subject and match.start("subject") > 0 and "," in between:
             return self.main_subject

@@ -461,7 +461,13 @@ def _is_participle(read: Read, match: re.Match[str]) -> bool:
     return read is verbs.pair and match["verb"] in {"meeting", "sitting down"}
 
 
-_AND_THEN = re.compile(r",?\s(?:and|but)\s(?:(?:also|then|later|will|plans?|intends?|is|are|was|were|to)\s)*$")
+_AND_THEN = re.compile(
+    r",?\s(?:and|but)(?:\s|,?\s[^,;.]{2,30},?\s)(?:(?:also|then|later|will|plans?|intends?|is|are|was|were|to)\s)*$"
+)
+
+
+# What may be told by a second verb of one subject: “met X and received Y”.
+_OF_ONE_SUBJECT = {verbs.pair, receptions.received}
 
 
 def _begins(view: View, read: Read, match: re.Match[str]) -> int:
@@ -469,7 +475,7 @@ def _begins(view: View, read: Read, match: re.Match[str]) -> int:
 
     “Will brief X in Y, and plan to meet Z” tells of two meetings.
     """
-    if read is verbs.pair and _AND_THEN.search(view.main, match.end("subject"), match.start("verb")) is not None:
+    if read in _OF_ONE_SUBJECT and _AND_THEN.search(view.main, match.end("subject"), match.start("verb")) is not None:
         return match.start("verb")
     return match.start("verb") if _is_participle(read, match) else match.start()
 

@@ -45,6 +45,9 @@ def telling(
     begin = max(match.start() - 30, 0)
     if talks.startswith("meeting"):
         begin = max(begin, view.main.rfind(";", 0, match.start()) + 1)
+    if "subject" in match.re.groupindex and _AND.search(view.main, max(match.end("subject"), 0), trigger[0]):
+        # “Spoke with X by phone and received Y”: what is told of the first says nothing of the second.
+        begin = trigger[0]
     afar = FROM_AFAR.search(view.main, begin, end_of_clause(view.main, match.end(), 40))
     if (
         afar
@@ -159,6 +162,7 @@ def subject(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
     return parties, match.end("subject")
 
 
+_AND = re.compile(r"\b(?:and|but)\b")
 # Before a state that somebody travels to, and what the journey is for.
 _GOAL = re.compile(r"\b(?:to|visit(?:s|ed|ing)?|in|for)\s(?:the\s)?$")
 _PURPOSE = re.compile(r"\sto\s(?:\w+ly\s|also\s)?$")
