@@ -204,12 +204,22 @@ def _of_several(view: View) -> dict[int, Found]:
     """The verbs in the present of what several do, by where they stand: “the Co-Chairs condemn this and urge restraint”."""
     text = view.unquoted
     several: dict[int, Found] = {}
+    if _first_words().isdisjoint(text.split()):
+        return several
     last: Found | None = None
     for one in verbs_in(text, "plural"):
         goes_on = last is not None and _GOES_ON.match(text, last.end, one.start) is not None
         if goes_on or _do_so(view, text[: one.start]):
             several[one.start] = last = one
     return several
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that verbs of several begin with: few sentences have one of them."""
+    with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
+        begun = [re.split(r"[ (]+", row["plural"].removeprefix("(?:take )?"))[0] for row in csv.DictReader(file)]
+    return frozenset(word.replace("[sz]", letter) for word in begun if word for letter in "sz") | {"take"}
 
 
 def _do_so(view: View, before: str) -> bool:

@@ -45,7 +45,8 @@ _COLLEAGUES = r"(?:colleagues|counterparts|opposite\snumbers)\s(?:from|of)\s(?:t
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
 LIST = (
     rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
-    rf"(?:(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*(?:{_AND_OTHERS}|{_AND}{_DETERMINERS}(?:{_COLLEAGUES}(?:the\s)?)?{LED}{_CALLING}{_ONE}))*"
+    # Most lists are of one: the words that follow it show that at once.
+    rf"(?:(?=,|\s(?:and|as|together|along|&)\s)(?:,\s{_DETERMINERS}{LED}{_CALLING}{_ONE})*(?:{_AND}{_DETERMINERS}(?:{_COLLEAGUES}(?:the\s)?)?{LED}{_CALLING}{_ONE}|{_AND_OTHERS}))*"
 )
 # Who does something that has another side: a list, or “they” for the several whom the sentence before was about.
 SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL}|{HOST})"
