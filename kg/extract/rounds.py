@@ -13,7 +13,7 @@ from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|talks|plenary|participants|convenes?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
     r"\b(?:took place|takes place)\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 # What an ordinal ends in is looked for first: most words fail that, and would be tried against ninety others.
 NUMBER = rf"(?:(?=[\w-]*(?i:st|nd|rd|th)\s)(?P<number>\d+(?:st|nd|rd|th)|(?i:{_WORDS}))\s)"
 BODY = r"(?P<body>{FG})"
-NOUN = r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|consultations|video\s?conferences?)"
+NOUN = r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|negotiations|consultations|video\s?conferences?)"
 HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|closed|opens|concludes|closes))"
 RULES = (
     rf"\b(?P<held>(?:decided|agreed|adopted|announced|concluded)\s[^;.{{ASE}}]{{0,60}}?by)\s(?:the\s)?[Pp]articipants\s(?:in|of)\s(?:the\s)?{BODY}",

@@ -251,7 +251,7 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
 
 _JOINT_OF = Rule(r"\b[Cc]o-?(?:[Cc]hairs|[Mm]oderators|[Ff]acilitators) of (?:the )?$")
 # Before the state that somebody is of: “Emmanuel Macron of France”, “Anna Lund (Estonia)”, “Anna Lund (MP, Estonia)”.
-_HOME = re.compile(rf" (?:of|from) (?:the )?| \((?:{IN_PARLIAMENT}, (?:the )?)?")
+_HOME = re.compile(rf" (?:of|from) (?:the )?| \((?:{IN_PARLIAMENT}, )?(?:the )?")
 # What between two of a phrase says nothing of whose office it is: an abbreviation, “from Riga” in a list of envoys.
 _BRACKETED = re.compile(r"^ \([A-Z][A-Za-z]{1,7}\)(?=,? )")
 _FROM = re.compile(r"^(?P<joint>,? and |, )from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")

@@ -386,7 +386,7 @@ def _others_of(shape: Shape, position: int, needs_two: bool = True, following: s
     They are surnames alone only where the first is.
     """
     found: list[Candidate] = []
-    home = pattern(r"\s(?:of|from)\s(?:the\s)?{SE}|\s\({SEG}\)")
+    home = pattern(r"\s(?:of|from)\s(?:the\s)?{SE}|\s\((?:the\s)?{SEG}\)")
     while True:
         after = home.match(shape.text, position)
         match = pattern(following).match(shape.text, after.end() if after else position)
