@@ -48,9 +48,9 @@ _WILL = (
 _AGAIN = rf"(?:(?P<subject>{LIST})|\b{ALL})\s[^;,.{{ASEGFH}}]{{0,60}}?\b(?P<talks>(?:intention|readiness|willingness|agree[d]?|agreement)\sto\smeet)\s(?:each\sother\s)?again\b"
 
 
-# “They agreed to continue their dialogue before the end of the year.”
+# “They agreed to continue their dialogue before the end of the year”, “to hold a second meeting in Moscow”.
 _GO_ON = (
-    rf"(?:(?P<subject>{LIST})|\b{ALL})\s(?:(?:also|both|\w+ly)\s)*agreed\sto\s(?:continue|resume)\s(?P<talks>(?:their|these|the)\s(?:dialogue|talks|discussions?|consultations|conversations?|negotiations|meetings))\b"
+    rf"(?:(?P<subject>{LIST})|\b{ALL})\s(?:(?:also|both|\w+ly)\s)*agreed\sto\s(?:(?:continue|resume)|(?:hold|have)(?=\s(?:another|an?)\s))\s(?P<talks>(?:their|these|the)\s(?:dialogue|talks|discussions?|consultations|conversations?|negotiations|meetings)|(?:another|an?\s(?:second|third|fourth|further|new|follow-up))\s(?:\w+\s)?(?:meeting|round|call|conversation))\b(?!\s(?:of\s\w+\s)?with\b)"
     r"(?![^;.]{0,60}\bin\s(?:the|this|an?)\s[^;.]{0,40}(?:{F}|(?:groups?|formats?|framework)\b))"
 )
 # “Their next meeting has been moved to Friday.”
@@ -61,7 +61,7 @@ _MOVED = (
 _OF_MOVED = Rule(
     r"\b(?:moved|postponed|put\soff|rescheduled|deferred|brought\sforward|shifted)\s(?:to|until|till|for|by)\s"
 )
-_OF_GO_ON = Rule(r"\bagreed\sto\s(?:continue|resume)\b")
+_OF_GO_ON = Rule(r"\bagreed\sto\s(?:continue|resume|hold|have)\b")
 
 
 def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
