@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, is_long_ago, lasting, told, when, where
-from kg.extract.view import LIST, NOT_ACTOR, Party, View
+from kg.extract.view import LIST, NOT_ACTOR, Party, View, people_of
 from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Rule, Trigger
@@ -226,7 +226,7 @@ def activities(view: View) -> Iterator[Draft]:
             organizers = [*own, *view.parties(groups.get("with"))]
             named_before = re.search(r"\b(?:the|this|it)\s(?:[\w-]+\s){0,2}$", view.main[: match.start("noun")])
             if view.document.organizers and named_before and re.match(r"open|address|clos|conclud", match["verb"]):
-                people = [one for one in organizers if one.thing.kind == "person"]
+                people = people_of(organizers)
                 if people and len(people) == len(organizers):
                     # “X opened the course”: the one told before.
                     told_before = Factuality.HAPPENED

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.view import ALL, LIST, Party, View
+from kg.extract.view import ALL, LIST, Party, View, people_of
 from kg.model import Act, Confidence, Factuality, Thing
 from kg.resources import resource
 from kg.text.rule import Rule, Several
@@ -40,14 +40,19 @@ class Verb:
 
 
 @cache
+def _rows(column: str) -> tuple[dict[str, str], ...]:
+    """The rows of `acts.csv` that have something in a column, in order."""
+    with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(row for row in csv.DictReader(file) if row[column])
+
+
+@cache
 def _lexicon(column: str = "words") -> tuple[Rule, tuple[Verb, ...]]:
     """The verbs of acts as one pattern, and what each of its groups means.
 
     `first_person` has those behind “I” and “we”, `plural` those of several who do it now: “the Co-Chairs urge”.
     """
-    with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row[column]]
-    rows.sort(key=lambda row: -len(row[column]))
+    rows = sorted(_rows(column), key=lambda row: -len(row[column]))
     numbered = [
         (row[column], f"(?P<v{number}>{row[column].replace(' ', chr(92) + 's').replace('OSCE', 'osce')})")
         for number, row in enumerate(rows)
@@ -92,15 +97,14 @@ FARTHEST_SPEAKER = 12
 
 
 @cache
-def _rows(column: str) -> Several:
+def _one_by_one(column: str) -> Several:
     """The verbs of acts one by one: a text that can hold none of them is not searched for all."""
-    with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
-        return Several(pattern(row[column].replace("OSCE", "osce")) for row in csv.DictReader(file) if row[column])
+    return Several(pattern(row[column].replace("OSCE", "osce")) for row in _rows(column))
 
 
 def verbs_in(text: str, column: str = "words") -> list[Found]:
     """The verbs of acts in a text, in order, with the words of a column of `acts.csv`."""
-    if not _rows(column).can_match(text):
+    if not _one_by_one(column).can_match(text):
         return []
     rule, verbs = _lexicon(column)
     found = []
@@ -217,9 +221,8 @@ def _of_several(view: View) -> dict[int, Found]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words that verbs of several begin with: few sentences have one of them."""
-    with resource("data", "lexicon", "acts.csv").open(encoding="utf-8", newline="") as file:
-        begun = [re.split(r"[ (]+", row["plural"].removeprefix("(?:take )?"))[0] for row in csv.DictReader(file)]
-    return frozenset(word.replace("[sz]", letter) for word in begun if word for letter in "sz") | {"take"}
+    begun = [re.split(r"[ (]+", row["plural"].removeprefix("(?:take )?"))[0] for row in _rows("plural")]
+    return frozenset(word.replace("[sz]", letter) for word in begun for letter in "sz") | {"take"}
 
 
 def _do_so(view: View, before: str) -> bool:
@@ -521,7 +524,7 @@ def _attribution(view: View) -> list[Party] | None:
     if known[place]:
         return known[place]
     if _THEY_SAID.search(view.unquoted):
-        return [one for one in view.parties("they") if one.thing.kind == "person"] or None
+        return people_of(view.parties("they")) or None
     return None
 
 

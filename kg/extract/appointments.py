@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.predecessors import PREDECESSOR
 from kg.extract.setting import told, when
-from kg.extract.view import LIST, NOT_ACTOR, Party, View, post_of
+from kg.extract.view import LIST, NOT_ACTOR, Party, View, people_of, post_of
 from kg.model import Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -172,7 +172,7 @@ def chair_taken(view: View) -> Iterator[Draft]:
 
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
-    who = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+    who = people_of(view.parties(match["who"]))
     # “X was appointed Head by Y”: not X appoints the Head.
     passive = re.search(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+\s)?$", view.main[: match.start("verb")])
     if len(who) != 1 or (passive and match.start("verb") < match.start("who")):

@@ -9,7 +9,7 @@ from kg.extract.modality import of_verb
 from kg.extract.needing import needing
 from kg.extract.rounds import NUMBER, is_body, named_last, number_of, only_format, sitting_in
 from kg.extract.setting import dates_in, to_come, told, when, where
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.dates import DateMention
 from kg.text.rule import Rule
@@ -86,7 +86,7 @@ def chaired(view: View) -> Iterator[Draft]:
         body = _body(view, match["of"], match.start("noun"))
         groups = match.groupdict()
         named = view.parties(f"{groups['who']} {groups['more'] or ''}") if "who" in groups else view.main_subject
-        people = [one for one in named if one.thing.kind == "person"]
+        people = people_of(named)
         start, end = when(view, match.end(), Factuality.PLANNED)
         if body is None or not people:
             continue
@@ -100,7 +100,7 @@ def chairing(view: View) -> Iterator[Draft]:
         return
     for match in pattern(_CHAIRING).finditer(view.unquoted):
         body = _body(view, match["of"], match.start("noun"))
-        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["who"]))
         start, end = when(view, match.end("noun"), Factuality.PLANNED)
         if body is None or not people or start is None:
             continue

@@ -11,7 +11,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined
 from kg.extract.modality import CALLED_FOR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in, lasting, told, when, where
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
@@ -196,14 +196,14 @@ def _attended(view: View) -> Iterator[Draft]:
     ):
         return
     for match in view.search(ATTENDED):
-        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["who"]))
         if match["verb"].startswith("joined"):
             # “Joined leaders of the region and Secretary General X for the Summit”.
             people += [one for one in view.parties(match["verb"]) if one.thing.kind == "person" and one not in people]
         name = _written(view, match["name"])
         if not people or view.things(match["name"], "F") or len(name.split()) < 2 or not _CONFERENCE.search(name):
             continue
-        hosts = [one for one in view.parties(match["host"]) if one.thing.kind == "person"]
+        hosts = people_of(view.parties(match["host"]))
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         factuality = told(view, match.start("verb"), factuality)
         if factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
@@ -232,7 +232,7 @@ def _attended_one(view: View) -> Iterator[Draft]:
     if not _OF_ATTENDED.search(view.main):
         return
     for match in view.search(ATTENDED_ONE):
-        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["who"]))
         if not people or view.things(match["about"], "F"):
             continue
         factuality = told(
@@ -348,7 +348,7 @@ def _speaker(view: View, match: re.Match[str]) -> list[Party]:
     )
     if behind is None or view.main[: match.start()].strip():
         return []
-    return [one for one in view.parties(behind["who"]) if one.thing.kind == "person"]
+    return people_of(view.parties(behind["who"]))
 
 
 def _place(view: View, position: int) -> tuple[Thing, ...]:

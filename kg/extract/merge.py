@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.setting import ENDING
 from kg.extract.summaries import one_by_one
+from kg.extract.view import people_of
 from kg.model import Factuality
 from kg.text.document import Document
 
@@ -32,6 +33,7 @@ EVERY_MEETING = "meeting.every"
 """The rule of who sat in on all the meetings told before."""
 RECEIVED_AT = "meeting.received-at"
 """The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
+_NOT_GONE_ON_ABOUT = TOLD_IN_PASSING | {RECEIVED_AT}
 _SEVERAL = 2
 _FAR_BEHIND = 2
 """Sentences behind a recalled meeting from which on “the talks” are again those that are reported."""
@@ -278,7 +280,7 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
     # “Present at the video conference were …”: the one told by that word, if there is one.
     named = [one for one in kept if draft.label is not None and _told_by(one, draft.label) and one.category in kinds]
     for earlier in [*reversed(named), *reversed(kept)]:
-        if earlier.gathered or earlier.frames or earlier.rule in {*TOLD_IN_PASSING, RECEIVED_AT}:
+        if earlier.gathered or earlier.frames or earlier.rule in _NOT_GONE_ON_ABOUT:
             continue
         if earlier.reported and not draft.evidence.keys() & earlier.evidence.keys():
             # “X noted that a meeting had been held with Y”: what follows is of the one at which she did.
@@ -313,7 +315,7 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
 
 def _stands_alone(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether “the meeting was attended by A and B” is all that a release tells of who met."""
-    people = [one for one in draft.parties if one.thing.kind == "person"]
+    people = people_of(draft.parties)
     if draft.rule != "meeting.company" or len(people) < _SEVERAL or draft.factuality is not Factuality.HAPPENED:
         return False
     return all(one.refers_back or one.category not in {*TALK_CLASSES, "Activity"} for one in drafts)

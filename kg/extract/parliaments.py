@@ -6,7 +6,7 @@ from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, to_come, where
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 
@@ -32,7 +32,7 @@ def assembly_sessions(view: View) -> Iterator[Draft]:
         body = _assembly(view, match["body"])
         if body is None or not days or days[0].first <= issued[: len(days[0].first)] or len(days[0].first) < 7:
             continue
-        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["who"]))
         role = _ROLES.get(" ".join((match["verb"] or "").split()))
         yield Draft.of(
             view,

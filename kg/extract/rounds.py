@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, is_recent, lasting, told, when, where
-from kg.extract.view import LIST, SENT_BY, View
+from kg.extract.view import LIST, SENT_BY, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
@@ -202,7 +202,7 @@ def next_round(view: View) -> Iterator[Draft]:
             "Meeting",
             Factuality.PRESUPPOSED,
             "round.previous",
-            parties=[one for one in view.parties(previous["under"]) if one.thing.kind == "person"],
+            parties=people_of(view.parties(previous["under"])),
             formats=(body,),
             start=start,
             end=end,

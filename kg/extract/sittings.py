@@ -8,7 +8,7 @@ from kg.extract.modality import CALLED_FOR, DENIED, PLANNED, of_verb
 from kg.extract.needing import needing
 from kg.extract.rounds import BODY
 from kg.extract.setting import dates_in, is_long_ago, to_come, told, when, where
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
@@ -31,7 +31,7 @@ def sat_in(view: View) -> Iterator[Draft]:
         return
     for match in view.search(SAT_IN):
         bodies = [one for one in view.things(match["body"], "G") if _COUNCIL.search(one.label)]
-        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["who"]))
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         start, end = when(view, match.end("body"), factuality)
         if not bodies or not people or factuality is not Factuality.PLANNED or start is None:
@@ -83,7 +83,7 @@ def addresses(view: View) -> Iterator[Draft]:
     ):
         councils = [one for one in view.things(match["body"], "G") if _COUNCIL.search(one.label)]
         bodies = [one for one in councils if one.category == "DecisionBody"]
-        speakers = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        speakers = people_of(view.parties(match["who"]))
         gap = view.main[match.end("verb") : match.start("body")]
         if not councils or not speakers or _FOR_WHAT.search(gap):
             continue
@@ -219,4 +219,4 @@ _WHO_SAID = (
 def _speakers(view: View, position: int) -> list[Party]:
     """The people who said there what the sentence tells: “X had announced in the Permanent Council …”."""
     match = pattern(_WHO_SAID).search(view.main[:position])
-    return [one for one in view.parties(match["who"]) if one.thing.kind == "person"] if match is not None else []
+    return people_of(view.parties(match["who"])) if match is not None else []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in
-from kg.extract.view import Party, View
+from kg.extract.view import Party, View, people_of
 from kg.model import Confidence, Factuality
 from kg.text.dates import DateMention
 from kg.text.document import Actor
@@ -56,7 +56,7 @@ def been_in(view: View) -> Iterator[Draft]:
     if not _OF_BEEN.stands_in(view.unquoted):
         return
     for match in pattern(_BEEN).finditer(view.unquoted):
-        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["who"]))
         actor = view.shape.items[match["who"]].payload
         whose = traveller(view)
         if isinstance(actor, Actor) and actor.form == "pronoun" and whose is not None:

@@ -7,7 +7,7 @@ from kg.extract.modality import of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, when
 from kg.extract.stops import traveller
-from kg.extract.view import LIST, SUBJECT, Party, View
+from kg.extract.view import LIST, SUBJECT, Party, View, people_of
 from kg.extract.visits import GOAL
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
@@ -97,7 +97,7 @@ def _visits(
     placeless: bool = False,
 ) -> Iterator[Draft]:
     """A visit to each of the goals, or one without a goal; of those named, else of whose doings the text reports."""
-    people = [one for one in view.parties(who) if one.thing.kind == "person"] if who else _hero(view)
+    people = people_of(view.parties(who)) if who else _hero(view)
     goals: list[Thing | None] = [*view.things(goal or "", "LSRE")] or ([None] if placeless else [])
     for one in goals if people else ():
         places = (one,) if one is not None else ()

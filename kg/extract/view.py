@@ -315,7 +315,7 @@ class View:
                 return parties
         return []
 
-    @property
+    @lazy
     def in_company(self) -> list[Party]:
         """Whom the sentence is about, with those in whose company it says, as it begins, that he was."""
         joined = pattern(_JOINED_BY).match(self.unquoted)
@@ -369,7 +369,7 @@ class View:
             parties = parties[:-1] or self._led(match.start("subject"))
         if _BEFORE_DOING.fullmatch(between) and match[verb].split()[0].endswith("ing"):
             # “Was received by X before sitting down with Y”: the one whom the sentence is about did.
-            return [one for one in self.main_subject if one.thing.kind == "person"] or parties
+            return people_of(self.main_subject) or parties
         if re.match(r",?\s(?:and|but|then)\s", between) and re.search(
             r"\b(?:together|along)\swith\s(?:the\s)?$", before
         ):
@@ -382,7 +382,7 @@ class View:
             return [*self.main_subject, *(party for party in parties if party.thing.iri not in known)]
         bracketed = _BRACKETED.search(self.unquoted, 0, match.start("subject") + _words_before(match["subject"]))
         if bracketed is not None:
-            people = [party for party in self.parties(bracketed["who"]) if party.thing.kind == "person"]
+            people = people_of(self.parties(bracketed["who"]))
             return [*people, *(party for party in parties if party not in people)]
         if re.fullmatch(r",\s", between) and before.endswith(", ") and match["subject"] in self.shape.items:
             # “The Representative for the region, Ann Field, is …”: the one whom the commas set off.
@@ -501,7 +501,7 @@ class View:
         if behind is None:
             return found
         known = {one.thing.iri for one in found}
-        rest = [one for one in self.parties(behind["rest"] or behind["all"]) if one.thing.kind == "person"]
+        rest = people_of(self.parties(behind["rest"] or behind["all"]))
         return [*found, *(one for one in rest if one.thing.iri not in known)]
 
     def whole(self, position: int) -> bool:

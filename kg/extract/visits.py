@@ -9,7 +9,7 @@ from kg.extract.merge import ACCOMPANIED, PREMISES, REGION
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, told, when, where
-from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, post_of
+from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, people_of, post_of
 from kg.model import Factuality, Thing
 from kg.text.dates import MONTHS
 from kg.text.publisher import Publisher
@@ -93,12 +93,12 @@ def visits(view: View) -> Iterator[Draft]:
                 continue
             verb, noun = match["verb"], _is_noun(view, match)
             if noun and not any(one.thing.kind == "person" for one in visitors):
-                visitors = [one for one in view.main_subject if one.thing.kind == "person"] or visitors
+                visitors = people_of(view.main_subject) or visitors
             factuality = _factuality(view, match, noun)
             before = _ONWARD.search(view.main, 0, match.start("verb"))
             if before is not None and verb.endswith("ing"):
                 # “Will meet X in Y before going on to Z”: whoever the sentence is about goes on.
-                visitors = [one for one in view.main_subject if one.thing.kind == "person"]
+                visitors = people_of(view.main_subject)
                 factuality = Factuality.PLANNED if PLANNED.search(view.main, 0, before.start()) else factuality
                 if not visitors:
                     continue
@@ -325,7 +325,7 @@ def own(view: View) -> Iterator[Draft]:
             )
         )
         visitors = view.parties(owners[-1]["who"]) if owners else view.main_subject
-        visitors = [one for one in visitors if one.thing.kind == "person"]
+        visitors = people_of(visitors)
         if len(visitors) != 1:
             continue
         factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
@@ -451,7 +451,7 @@ def seen(view: View) -> Iterator[Draft]:
     if not _OF_SEEN.stands_in(view.main):
         return
     for match in view.search(BODY_SEEN):
-        visitors = [one for one in view.subject(match) if one.thing.kind == "person"]
+        visitors = people_of(view.subject(match))
         bodies = [
             one
             for one in view.parties(match["body"])
@@ -521,7 +521,7 @@ def company(view: View) -> Iterator[Draft]:
         return
     for rule in COMPANY:
         for match in view.search(rule):
-            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            people = people_of(view.parties(match["who"]))
             if people:
                 groups = match.groupdict()
                 coming = re.search(r"\bbe$", groups.get("how") or "") is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.setting import dates_in
-from kg.extract.view import LIST, OBJECT, Party, View
+from kg.extract.view import LIST, OBJECT, Party, View, people_of
 from kg.text.shape import pattern
 
 # Behind those whom somebody met: one after another.
@@ -45,7 +45,7 @@ def later(view: View, position: int) -> Iterator[tuple[list[Party], int, int]]:
         if not others:
             return
         # “Met X and, accompanied by Y, with Z”: Y was there, too.
-        along = [one for one in view.parties(match["company"]) if one.thing.kind == "person"]
+        along = people_of(view.parties(match["company"]))
         yield [*along, *others], match.start(), match.end()
         position = match.end()
 

@@ -10,7 +10,7 @@ from kg.extract.draft import Draft
 from kg.extract.merge import EVERY_MEETING
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.plurals import HOST, PLURAL
-from kg.extract.view import LED, LIST, OBJECT, Party, View
+from kg.extract.view import LED, LIST, OBJECT, Party, View, people_of
 from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
 from kg.text.name_words import not_names
@@ -138,7 +138,7 @@ def company(view: View) -> Iterator[Draft]:
             yield _adding(view, bodies)
     for rule in (*_NAMED, *_JOINED):
         for match in view.search(rule):
-            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            people = people_of(view.parties(match["who"]))
             if people and not _open(view.main[: match.start("who")]):
                 draft = _adding(view, people)
                 named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
@@ -167,7 +167,7 @@ _TO_ATTEND = rf"(?P<who>{LIST}),?\s(?:is|has|will)\s[^;.{{A}}]{{3,70}}?\b(?:in\s
 def _attending(view: View) -> Iterator[Draft]:
     """Who is to come to the meeting that the sentence before told as planned."""
     for match in view.search(_TO_ATTEND):
-        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["who"]))
         if people and not DENIED.search(match[0]):
             draft = _adding(view, people)
             draft.factuality = Factuality.PLANNED
@@ -178,7 +178,7 @@ def _leading(view: View) -> Iterator[Draft]:
     """Who chaired or took part in the meeting of this very sentence: “held under the chairmanship of X”."""
     for rule, role in (*_WITH, (_IN_CHAIR, "chair"), (_IN_WHICH, None)):
         for match in view.search(rule):
-            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            people = people_of(view.parties(match["who"]))
             before = view.main[: match.start()]
             if not people or re.search(r"\bnot\s(?:\w+\s)?$", before):
                 continue
@@ -194,7 +194,7 @@ def _parted(view: View) -> Iterator[Draft]:
     earlier = view.document.companies[-1].people if view.document.companies else ()
     for rule in _FOR_A_PART:
         for match in view.search(rule):
-            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            people = people_of(view.parties(match["who"]))
             known = {one.thing for one in people}
             if people and earlier and view.document.talked and not _open(view.main[: match.start("who")]):
                 before = [Party(one, confidence=Confidence.MEDIUM) for one in earlier if one not in known]
@@ -206,7 +206,7 @@ def _hosting(view: View) -> Iterator[Draft]:
     """Who was the host of the meeting told before, or its guest, or came besides the host."""
     for rule, of_who, of_host in ((_BESIDES, None, "host"), (_AS_GUEST, "guest", None), (_THEIR_HOST, "host", None)):
         for match in view.search(rule):
-            people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+            people = people_of(view.parties(match["who"]))
             hosts = view.parties(match["host"]) if of_host is not None else []
             if people and not _open(view.main[: match.start("who")]):
                 draft = _adding(view, [*hosts, *(one for one in people if one not in hosts)])
@@ -244,7 +244,7 @@ def _entry(view: View) -> Iterator[Draft]:
         return
     document.listing = view.paragraph.index
     if match["who"]:
-        people = [one for one in view.parties(match["who"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["who"]))
     else:
         name = match["name"]
         if _OF_BODY.search(name) or any(word in not_names() for word in name.split()):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.needing import needing
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
@@ -24,7 +24,7 @@ def delegations(view: View) -> Iterator[Draft]:
     if not view.document.talked or not _TRIGGER.stands_in(view.main):
         return
     for match in view.search(_JOINED):
-        people = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+        people = people_of(view.parties(match["subject"]))
         role: str | None = None
         bodies: list[Party] = []
         roles: dict[str, str] = {}

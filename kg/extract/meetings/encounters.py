@@ -9,7 +9,7 @@ from kg.extract.meetings.wording import SHORT_GAP, TALKS
 from kg.extract.modality import FROM_AFAR, PLANNED, of_verb
 from kg.extract.plurals import PLURAL
 from kg.extract.setting import dates_in
-from kg.extract.view import LIST, OBJECT, SUBJECT, Party, View
+from kg.extract.view import LIST, OBJECT, SUBJECT, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.document import Actor
 from kg.text.rule import Trigger
@@ -56,7 +56,7 @@ def told_in_company(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 def _with_each(view: View, match: re.Match[str], talks: str) -> list[Draft]:
-    subjects = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    subjects = people_of(subject(view, match)[0])
     others = view.objects(match) if match["object"] else whom(view, match["meant"])
     known = {one.thing for one in subjects}
     others = [one for one in others if one.thing.kind == "person" and one.thing not in known]
@@ -119,8 +119,8 @@ OFFERED = rf"\b(?:[Aa]n?|[Tt]he)\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|lun
 
 def offered(view: View, match: re.Match[str]) -> list[Draft]:
     """A meal given for guests, told by the meal: who gave it is the host."""
-    hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
-    guests = [one for one in view.objects(match) if one.thing.kind == "person"]
+    hosts = people_of(view.parties(match["subject"]))
+    guests = people_of(view.objects(match))
     if not hosts or not guests:
         return []
     roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
@@ -142,8 +142,8 @@ WHERE = (
 
 def heard_there(view: View, match: re.Match[str]) -> list[Draft]:
     """Whom somebody who went to a place was told something by there."""
-    hosts = [one for one in view.parties(match["host"]) if one.thing.kind == "person"]
-    guests = [one for one in view.main_subject if one.thing.kind == "person"]
+    hosts = people_of(view.parties(match["host"]))
+    guests = people_of(view.main_subject)
     known = {one.thing for one in guests}
     hosts = [one for one in hosts if one.thing not in known]
     factuality = of_verb(view.main, match.end("host"), match.start("verb"), match["verb"])
@@ -166,13 +166,13 @@ INVITED = (
 
 def invited(view: View, match: re.Match[str]) -> list[Draft]:
     """The next meeting, to which one of those who sat together invites the others."""
-    subjects = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+    subjects = people_of(view.parties(match["subject"]))
     number = {"two": 3, "three": 4}.get(next(iter(re.findall(r"two|three", match["rest"] or "")), ""), 2)
     host = subjects[0].thing if subjects else None
     companies = [one.people for one in view.document.companies if len(one.people) == number and host in one.people]
     together = [Party(one) for one in (companies[-1] if companies else view.document.together)]
     others = view.objects(match) if match["object"] else view.parties(match["plural"]) if match["plural"] else together
-    parties = joined(subjects, [one for one in others if one.thing.kind == "person"])
+    parties = joined(subjects, people_of(others))
     if (
         not subjects
         or len(parties) < 2
@@ -192,7 +192,7 @@ BRIEFED = rf"\b(?:[Ff]ollowing|[Aa]fter)\s(?:an?\s)?(?:[\w-]+\s){{0,2}}?(?P<verb
 def briefed_before(view: View, match: re.Match[str]) -> list[Draft]:
     """Who briefed the one whom the sentence is about before what it goes on to tell."""
     parties = joined(view.parties(match["subject"]), view.objects(match))
-    people = [one for one in parties if one.thing.kind == "person"]
+    people = people_of(parties)
     if len(people) < 2:
         return []
     draft = telling(view, match, "meeting.briefing", people, Factuality.HAPPENED, match.span("verb"))

@@ -8,7 +8,7 @@ from kg.extract.meetings.telling import joined, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in
-from kg.extract.view import OBJECT, Party, View
+from kg.extract.view import OBJECT, Party, View, people_of
 from kg.model import Factuality
 from kg.text.shape import pattern
 
@@ -131,8 +131,8 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
     if not match["object"]:
         drafts = group(view, match)
     else:
-        subjects = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
-        others = [one for one in view.objects(match) if one.thing.kind == "person"]
+        subjects = people_of(subject(view, match)[0])
+        others = people_of(view.objects(match))
         factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
         parties = joined(subjects, others)
         if not subjects or not others or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
@@ -157,8 +157,8 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
 
 def heard_from(view: View, match: re.Match[str]) -> list[Draft]:
     """“X heard from Y, or from the envoys, in a meeting”: they met there."""
-    parties = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
-    others = [one for one in view.parties(match["object"]) if one.thing.kind == "person"]
+    parties = people_of(subject(view, match)[0])
+    others = people_of(view.parties(match["object"]))
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     if not parties or (match["object"] and not others):
         return []
@@ -170,8 +170,8 @@ def heard_from(view: View, match: re.Match[str]) -> list[Draft]:
 
 def briefing(view: View, match: re.Match[str]) -> list[Draft]:
     """“Will travel to X before briefing Y in Z”: whoever the sentence is about meets Y, done or to come as what is told with it."""
-    subjects = [one for one in view.main_subject if one.thing.kind == "person"]
-    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    subjects = people_of(view.main_subject)
+    others = people_of(view.objects(match))
     if not subjects or not others:
         return []
     before = view.main[: match.start("verb")]
@@ -196,7 +196,7 @@ def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
 
 def came_for(view: View, match: re.Match[str]) -> list[Draft]:
     """“X was in Y for meetings with officials, including A and B”: a meeting with each of those who are named."""
-    subjects = [one for one in view.main_subject if one.thing.kind == "person"]
+    subjects = people_of(view.main_subject)
     known = {one.thing for one in subjects}
     others = [one for one in more(view, match.end("group")) if one.thing not in known]
     if not subjects or not others:
@@ -212,7 +212,7 @@ def came_for(view: View, match: re.Match[str]) -> list[Draft]:
 
 def body(view: View, match: re.Match[str]) -> list[Draft]:
     """“Convened the third Climate Task Force”: a meeting of a body that no list knows, led by whoever convened it."""
-    parties = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    parties = people_of(subject(view, match)[0])
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     if (
         not parties
@@ -239,7 +239,7 @@ def more(view: View, position: int) -> list[Party]:
         return []
     further = pattern(_AND_WITH).match(view.main, begin + match.end("object"))
     found = [*view.parties(match["object"]), *(view.parties(further["object"]) if further is not None else [])]
-    return [one for one in found if one.thing.kind == "person"]
+    return people_of(found)
 
 
 _SENT = pattern(

@@ -178,7 +178,7 @@ _ONE_OF_MANY = re.compile(r"(?i)round\s?tables?.*|.*\ssessions?|(?:panel\s)?disc
 
 def _dated_or_placed(view: View, draft: Draft) -> bool:
     """Whether somebody took part in something that has a place or a day of its own."""
-    people = [one for one in draft.parties if one.thing.kind == "person"]
+    people = people_of(draft.parties)
     said = bool(draft.places) or any(one.first == draft.start for one in dates_in(view))
     return bool(people) and said and not view.is_title
 
@@ -203,7 +203,7 @@ def _formats(
 
 def _of_its_own(view: View, match: re.Match[str], draft: Draft) -> bool:
     """Whether a meeting that somebody attended is told with a day and a place, and not by a noun for something else."""
-    people = [one for one in draft.parties if one.thing.kind == "person"]
+    people = people_of(draft.parties)
     noun = re.fullmatch(r"(?i)meetings?|talks|summit|consultations|negotiations", match["talks"])
     said = bool(draft.places) and any(one.first == draft.start for one in dates_in(view))
     return bool(people) and noun is not None and said and not view.is_title
@@ -326,7 +326,7 @@ def with_nobody_named(view: View, match: re.Match[str], draft: Draft) -> list[Dr
     """A meeting that somebody led, or had with a group; “had talks” alone says too little."""
     draft.others, named = with_group(view, match.end("talks"))
     draft.parties = joined(draft.parties, named)
-    people = [one for one in draft.parties if one.thing.kind == "person"]
+    people = people_of(draft.parties)
     one_meeting = re.fullmatch(r"(?i)meetings?|.*calls?|round\s?table.*|.*sessions?|summit", match["talks"])
     hosts = [one for one in draft.parties if one.thing.kind in {"organization", "institution"}]
     if not people and draft.others and hosts and _HOSTING.match(match["verb"]):
@@ -347,7 +347,7 @@ def with_nobody_named(view: View, match: re.Match[str], draft: Draft) -> list[Dr
 def in_cities(view: View, match: re.Match[str], draft: Draft) -> list[Draft]:
     """“Plans to hold talks in A and B”: one meeting in each city, with nobody named on the other side."""
     cities = pattern(r"^\sin\s(?P<cities>{LS}(?:(?:,\s|\sand\s){LS})*)").match(view.main[match.end("talks") :])
-    people = [one for one in draft.parties if one.thing.kind == "person"]
+    people = people_of(draft.parties)
     if cities is None or len(people) != 1 or draft.factuality is not Factuality.PLANNED:
         return []
     return [replace(draft, places=(place,), formats=()) for place in view.things(cities["cities"], "LS")]

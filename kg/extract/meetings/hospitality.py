@@ -49,5 +49,5 @@ def _meant(view: View, pronoun: str) -> list[Party]:
     if pronoun in {"them", "their"}:
         return people_of(view.parties("they"))
     if view.about:
-        return [one for one in view.about if one.thing.kind == "person"][:1]
+        return people_of(view.about)[:1]
     return travellers(view)

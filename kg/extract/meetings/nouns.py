@@ -9,7 +9,7 @@ from kg.extract.merge import COUNTED
 from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, where
 from kg.extract.topics import TOPICS
-from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View
+from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -83,7 +83,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if theirs is not None:
         # “Both Presidents agreed at their meeting with X”: of those whom the sentence, or the one before, is about.
         about = view.main_subject if theirs["whose"] == "their" else [Party(one) for one in view.document.acting]
-        owners = [one for one in about if one.thing.kind == "person"] if theirs["whose"].lower() == "their" else []
+        owners = people_of(about) if theirs["whose"].lower() == "their" else []
         if len(owners) < 2 or joint != "with":
             return []
     if view.about and not owners and _MINE.search(view.main, 0, match.start("talks")):
@@ -313,7 +313,7 @@ def _about(view: View, things: list[Thing], factuality: Factuality) -> Draft:
 def with_all(view: View, match: re.Match[str]) -> list[Draft]:
     """“A lunch with all three was called off”: of the people whom the sentence names before, where these are so many."""
     numbers = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-    people = [one for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
+    people = people_of(view.parties(view.main[: match.start()]))
     number = numbers.get(match["number"].split()[-1], len(people))
     if len(people) < 2 or len(people) != number:
         return []
@@ -338,7 +338,7 @@ def none_held(view: View, match: re.Match[str]) -> list[Draft]:
 
 def none_with(view: View, match: re.Match[str]) -> list[Draft]:
     """“A met B and C; none took place with D”: a meeting of the one whom the sentence is about that did not take place."""
-    owners = [one for one in view.main_subject if one.thing.kind == "person"]
+    owners = people_of(view.main_subject)
     others = [one for one in view.objects(match) if one.thing.kind == "person" and one not in owners]
     if not owners or not others:
         return []
@@ -347,7 +347,7 @@ def none_with(view: View, match: re.Match[str]) -> list[Draft]:
 
 def among_those(view: View, match: re.Match[str]) -> list[Draft]:
     """“X was among those whom she met”; with “not” they did not meet."""
-    owners = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+    owners = people_of(view.parties(match["subject"]))
     factuality = Factuality.DENIED if match["denied"] else Factuality.HAPPENED
     return [
         telling(view, match, "meeting.verb", joined(owners, [one]), factuality, match.span("verb"))
@@ -378,7 +378,7 @@ def meetings_planned(view: View, match: re.Match[str]) -> list[Draft]:
 
 def call_on(view: View, match: re.Match[str]) -> list[Draft]:
     """“Ended his visit with a call on Y”, “a courtesy call on Y followed”: of the subject, else of whose doings the text reports."""
-    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    others = people_of(view.objects(match))
     owners = main_subject(view, match) or travellers(view)
     owners = [one for one in owners if one.thing not in {other.thing for other in others}]
     if not owners or not others:
@@ -391,7 +391,7 @@ def call_on(view: View, match: re.Match[str]) -> list[Draft]:
 
 def meal(view: View, match: re.Match[str]) -> list[Draft]:
     """“The talks were followed by a lunch hosted by Y”: of Y and of whose doings the text reports."""
-    hosts = [one for one in view.objects(match) if one.thing.kind == "person"]
+    hosts = people_of(view.objects(match))
     guests = main_subject(view, match) or travellers(view)
     guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
     if not hosts or not guests:

@@ -13,7 +13,7 @@ from kg.extract.meetings.wording import TALKS
 from kg.extract.modality import FROM_AFAR, of_noun
 from kg.extract.plurals import meant
 from kg.extract.setting import dates_in, gone_by, where
-from kg.extract.view import ALL, LIST, Party, View
+from kg.extract.view import ALL, LIST, Party, View, people_of
 from kg.model import Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -142,7 +142,7 @@ def _named_behind(view: View, match: re.Match[str]) -> list[Party]:
     if opened is None or not match[0].startswith("their"):
         return []
     behind = pattern(rf"[^;.{{ASEGFH}}]{{0,90}}?,\s(?P<who>{LIST})\s").match(view.main, match.end())
-    people = [one for one in view.parties(behind["who"]) if one.thing.kind == "person"] if behind is not None else []
+    people = people_of(view.parties(behind["who"])) if behind is not None else []
     return people if len(people) > 1 else []
 
 
@@ -160,7 +160,7 @@ def _is_behind(view: View, match: re.Match[str], day: str) -> bool:
 def _together(view: View, told: Sequence[Draft]) -> list[Party]:
     """Those who meet in this sentence, else those who sat together last."""
     for draft in told:
-        people = [one for one in draft.parties if one.thing.kind == "person"]
+        people = people_of(draft.parties)
         if draft.category in {"Meeting", "Call"} and len(people) > 1:
             return people
     return [Party(thing) for thing in view.document.together]

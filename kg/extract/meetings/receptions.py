@@ -8,7 +8,7 @@ from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, 
 from kg.extract.merge import RECEIVED_AT
 from kg.extract.modality import PLANNED, of_verb
 from kg.extract.setting import dates_in, where
-from kg.extract.view import Party, View
+from kg.extract.view import Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 
@@ -17,7 +17,7 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
     others = [one for one in view.objects(match) if one.thing.kind in {"person", "organization", "institution"}]
     verb = match["verb"]
-    people = [one for one in others if one.thing.kind == "person"]
+    people = people_of(others)
     if not people or not subjects:
         return []
     welcome = re.match(r"welcom|greet|host", verb)
@@ -68,7 +68,7 @@ _ABLE = re.compile(r"\b(?:able|managed|time)\sto\s$")
 
 def being_received(view: View, match: re.Match[str]) -> list[Draft]:
     """“X had talks with Y before being received by Z”: whoever the sentence is about was received, done or to come as what is told with it."""
-    guests = [one for one in view.main_subject if one.thing.kind == "person"]
+    guests = people_of(view.main_subject)
     known = {one.thing for one in guests}
     hosts = [one for one in view.parties(match["subject"]) if one.thing.kind == "person" and one.thing not in known]
     if not guests or not hosts:
@@ -111,7 +111,7 @@ _AMONG = re.compile(r"discuss|review|exchang|spoke|talk|confer")
 
 def received_at(view: View, match: re.Match[str]) -> list[Draft]:
     """“They were received at the Ministry”, by whom is not said: a meeting of the guests."""
-    guests = [one for one in view.objects(match) if one.thing.kind == "person"]
+    guests = people_of(view.objects(match))
     factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
     if not guests or view.somebodys(match.start("object")) or factuality is Factuality.DENIED:
         return []
@@ -121,7 +121,7 @@ def received_at(view: View, match: re.Match[str]) -> list[Draft]:
 
 def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     """“X hosted her for lunch”: the one whom the text is about."""
-    hosts = [one for one in view.subject(match) if one.thing.kind == "person"]
+    hosts = people_of(view.subject(match))
     guest = view.document.protagonist or view.document.subject
     plural = match.groupdict().get("plural")
     several = plural is not None or match["pronoun"] in {"them", "their"}
@@ -170,7 +170,7 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
 
 def paid(view: View, match: re.Match[str]) -> list[Draft]:
     """A courtesy call on somebody, or credentials presented to somebody."""
-    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    others = people_of(view.objects(match))
     subjects, end = subject(view, match)
     if not others or not subjects:
         return []
@@ -194,11 +194,11 @@ def in_turn(view: View, match: re.Match[str]) -> list[Draft]:
         guests = view.parties("they") if match["object"] == "them" else travellers(view)[:1]
     else:
         guests = view.parties(match["object"])
-    guests = [one for one in guests if one.thing.kind == "person"]
+    guests = people_of(guests)
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     drafts = []
     for stretch in (match["first"], match["subject"]):
-        hosts = [one for one in view.parties(stretch) if one.thing.kind == "person"]
+        hosts = people_of(view.parties(stretch))
         if not hosts or not guests:
             return []
         roles = {}
@@ -211,7 +211,7 @@ def in_turn(view: View, match: re.Match[str]) -> list[Draft]:
 
 def received_guest(view: View, match: re.Match[str]) -> list[Draft]:
     """“The OSCE official was received by Y”: the one whose doings the text reports; of a delegation all who are known to be in it."""
-    hosts = [one for one in view.objects(match, "subject") if one.thing.kind == "person"]
+    hosts = people_of(view.objects(match, "subject"))
     hero = _of_body(view, match["whose"]) if match["whose"] else view.document.protagonist
     several = match["guest"].endswith("s") or match["guest"] == "delegation"
     along = view.document.acting if several and hero in view.document.acting else ()
@@ -249,8 +249,8 @@ def _of_body(view: View, stretch: str) -> Thing | None:
 
 def meal_given(view: View, match: re.Match[str]) -> list[Draft]:
     """“X gave a lunch for Y”: X is the host, Y the guest."""
-    hosts = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
-    guests = [one for one in view.objects(match) if one.thing.kind == "person"]
+    hosts = people_of(subject(view, match)[0])
+    guests = people_of(view.objects(match))
     if not hosts or not guests:
         return []
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
@@ -261,8 +261,8 @@ def meal_given(view: View, match: re.Match[str]) -> list[Draft]:
 
 def reported(view: View, match: re.Match[str]) -> list[Draft]:
     """“X reported to Y in Dublin this morning”: they met there."""
-    speakers = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
-    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    speakers = people_of(subject(view, match)[0])
+    others = people_of(view.objects(match))
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     if not speakers or not others or factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
         return []
@@ -271,7 +271,7 @@ def reported(view: View, match: re.Match[str]) -> list[Draft]:
 
 def called_together(view: View, match: re.Match[str]) -> list[Draft]:
     """“X convened the leaders of A and B”: X is the host."""
-    hosts = [one for one in subject(view, match)[0] if one.thing.kind == "person"]
+    hosts = people_of(subject(view, match)[0])
     others = [one for one in view.objects(match) if one.thing.kind in {"person", "state"}]
     if not hosts or not (len(others) > 1 or any(one.thing.kind == "person" for one in others)):
         return []

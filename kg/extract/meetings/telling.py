@@ -213,7 +213,7 @@ def whom(view: View, words: str) -> list[Party]:
     if words == "them":
         return view.parties("they")
     if view.about:
-        return [one for one in view.about if one.thing.kind == "person"][:1]
+        return people_of(view.about)[:1]
     return travellers(view)[:1]
 
 

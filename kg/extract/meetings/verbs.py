@@ -22,7 +22,7 @@ from kg.extract.meetings.telling import (
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.plurals import meant as plural
 from kg.extract.setting import dates_in, where
-from kg.extract.view import AT_BODY, LIST, Party, View
+from kg.extract.view import AT_BODY, LIST, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.document import Actor
 from kg.text.shape import pattern
@@ -40,14 +40,14 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         factuality = Factuality.PLANNED if "to " in match[0] else factuality
     if verb == "meeting" and re.search(r",\smeeting\b", match[0]):
         # “X visited the Mission, meeting with Y”: X met him, not the Mission.
-        subjects = [one for one in view.main_subject if one.thing.kind == "person"]
+        subjects = people_of(view.main_subject)
         if not subjects:
             return []
     elif verb in {"meeting", "sitting down"} and re.search(
         r"\b(?:before|after|while|when)\s$", view.main[: match.start("verb")]
     ):
         # “Had breakfast with X before meeting Y”: who had it met Y, too.
-        subjects = [one for one in view.main_subject if one.thing.kind == "person"] or subjects
+        subjects = people_of(view.main_subject) or subjects
     elif verb == "meeting" and re.search(r"\bwithout\s(?:\w+\s)?$", view.main[: match.start("verb")]):
         factuality = Factuality.DENIED
     elif verb == "meeting" and re.search(r"\b(?:an?|the|this|their|first|second)\s$", view.main[: match.start("verb")]):
@@ -67,7 +67,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         else ""
     )
     if re.search(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?$", between):
-        others = [one for one in others if one.thing.kind == "person"]
+        others = people_of(others)
     if not others or not subjects:
         return []
     if re.search(r"separately\sand\s(?:then\s)?jointly|jointly\sand\sseparately", between) and len(others) > 1:
@@ -253,7 +253,7 @@ def looked_forward(view: View, match: re.Match[str]) -> list[Draft]:
     subjects = view.parties(match["subject"])
     if not subjects:
         subjects = view.parties("they")
-    people = [one for one in subjects if one.thing.kind == "person"]
+    people = people_of(subjects)
     if len(people) < 2:
         return []
     spoken = "call" if match["talks"] in {"speaking", "talking"} else ""
@@ -288,7 +288,7 @@ def each_of(view: View, match: re.Match[str]) -> list[Draft]:
 
 def apart_before(view: View, match: re.Match[str]) -> list[Draft]:
     """“After meeting them separately, X chaired …”: one meeting of X with each of those who sat together."""
-    subjects = [one for one in view.main_subject if one.thing.kind == "person"]
+    subjects = people_of(view.main_subject)
     known = {one.thing for one in subjects}
     meant = view.parties(match["plural"]) if match["plural"] not in {"them", "both"} else []
     several = (
@@ -317,7 +317,7 @@ _OF_MEETING = re.compile(
 
 def discussed(view: View, match: re.Match[str]) -> list[Draft]:
     """“X discussed something with Y”: talks, where Y is a person."""
-    others = [one for one in view.objects(match) if one.thing.kind == "person"]
+    others = people_of(view.objects(match))
     if not others or (view.document.talked and _several_by_title(view, match["object"])):
         return []
     if _OF_MEETING.search(view.main, match.start("verb"), match.start("object")):
@@ -349,7 +349,7 @@ def _several_by_title(view: View, stretch: str) -> bool:
 
 def asked(view: View, match: re.Match[str]) -> list[Draft]:
     """“X urged A and B to meet”: a meeting of A and B that X called for."""
-    people = [one for one in view.objects(match) if one.thing.kind == "person"]
+    people = people_of(view.objects(match))
     if len(people) < 2 or DENIED.search(view.main[max(0, match.start() - 12) : match.start()]):
         return []
     talks = match["talks"] or ""
@@ -358,12 +358,12 @@ def asked(view: View, match: re.Match[str]) -> list[Draft]:
 
 def brought_together(view: View, match: re.Match[str]) -> list[Draft]:
     """“X brought together A and B”: a meeting of A and B, with X as its host or the one by whom it was chaired."""
-    guests = [one for one in view.objects(match) if one.thing.kind == "person"]
+    guests = people_of(view.objects(match))
     groups = match.groupdict()
     if groups.get("subject") or groups.get("meant"):
         # “Brought A together with B”.
         first = view.parties(groups["subject"]) if groups["subject"] else whom(view, groups["meant"])
-        guests = joined([one for one in first if one.thing.kind == "person"], guests)
+        guests = joined(people_of(first), guests)
     if len(guests) < 2:
         return []
     before = view.main[: match.start()]
@@ -390,7 +390,7 @@ def brought_together(view: View, match: re.Match[str]) -> list[Draft]:
 
 def at_talks(view: View, match: re.Match[str]) -> list[Draft]:
     """“At a meeting in Vienna today, A and B agreed …”: those who did something there together were there."""
-    people = [one for one in view.parties(match["subject"]) if one.thing.kind == "person"]
+    people = people_of(view.parties(match["subject"]))
     if len(people) < 2 or of_noun(view.main, match.start("talks"), match.end("talks")) is not Factuality.HAPPENED:
         return []
     talks = match["talks"]
@@ -414,7 +414,7 @@ def participle(view: View, match: re.Match[str]) -> list[Draft]:
 def discussing(view: View, match: re.Match[str]) -> list[Draft]:
     """“X and Y discussed …”: two people who talked did meet or call."""
     subjects, end = subject(view, match)
-    people = [party for party in subjects if party.thing.kind == "person"]
+    people = people_of(subjects)
     met = re.search(r"\bm(?:et|eets?)\b[^;]*\bto\s(?:\w+ly\s)?$", view.main[end : match.start("verb")])
     if len(people) < 2 or met is not None or purpose(view, match):
         # “Met with leaders to discuss …”, “met bilaterally to review …” tell of the meeting itself.
@@ -443,7 +443,7 @@ def when_they_met(view: View, match: re.Match[str]) -> list[Draft]:
 
 def when_they_meet(view: View, match: re.Match[str]) -> list[Draft]:
     """“X will inform Y of his findings when the two meet in Z next week”: the two people of the sentence."""
-    people = [one for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
+    people = people_of(view.parties(view.main[: match.start()]))
     if len(people) != 2:
         return []
     return [telling(view, match, "meeting.verb", people, Factuality.PLANNED, match.span("verb"))]
