@@ -1,12 +1,15 @@
 """What reading has found out about its rules is kept between runs, and changes nothing in what is read."""
 
-import json
+import re
+import sqlite3
+import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from kg.text import memory, needs
+from kg.text import memory, needs, programs
 from kg.text.rule import Rule
 
 EXPRESSION = r"\b(?:met|spoke)\swith\s(?P<whom>[A-Z]\w+)"
@@ -16,6 +19,8 @@ EXPRESSION = r"\b(?:met|spoke)\swith\s(?P<whom>[A-Z]\w+)"
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(needs, "_KNOWN", {})
+    monkeypatch.setattr(needs, "_LEARNT", set())
+    monkeypatch.setattr(programs, "_shelves", [])
     memory.recall.cache_clear()
     yield tmp_path / "osce-kg" / "reading"
     memory.recall.cache_clear()
@@ -24,6 +29,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def again() -> int:
     """As in another process."""
     needs._KNOWN.clear()
+    needs._LEARNT.clear()
     memory.recall.cache_clear()
     return memory.recall()
 
@@ -34,7 +40,7 @@ def test_analyses_come_back_as_they_were(cache: Path) -> None:
     assert found.needs
     memory.keep()
     assert again() == 1
-    assert {next(iter(needs._KNOWN)): found} == needs._KNOWN
+    assert list(needs._KNOWN.values()) == [found]
     assert needs.analysed(EXPRESSION) == found
 
 
@@ -51,19 +57,77 @@ def test_nothing_is_written_where_nothing_is_new(cache: Path) -> None:
     assert file.stat() == written
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"a": 1}', b'{"a": [[["w"]], true]}', b'{"a": [[[1]], false, false]}', b"\xff"]
-)
-def test_a_file_that_somebody_changed_is_found_out_anew(cache: Path, content: bytes) -> None:
+def test_programs_come_back_equal_to_what_is_compiled(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     memory.recall()
-    needs.analysed(EXPRESSION)
+    first = programs.compiled(EXPRESSION, re.IGNORECASE)
+    assert first == re.compile(EXPRESSION, re.IGNORECASE)
     memory.keep()
-    (file,) = cache.iterdir()
-    file.write_bytes(content)
+    again()
+    # Nothing is compiled now.
+    monkeypatch.setattr(programs, "_compiler", None)
+    kept = programs.compiled(EXPRESSION, re.IGNORECASE)
+    assert kept == first
+    assert (kept.pattern, kept.flags, kept.groupindex) == (first.pattern, first.flags, first.groupindex)
+    found = kept.search("they MET with Ann")
+    assert found is not None
+    assert found["whom"] == "Ann"
+    assert found.lastgroup == "whom"
+
+
+def test_expressions_that_are_none_are_refused_as_ever(cache: Path) -> None:
+    memory.recall()
+    with pytest.raises(re.error):
+        programs.compiled("(met")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"SQLite format 3\0", b"\xff" * 5000])
+def test_a_file_that_is_no_memory_is_begun_anew(cache: Path, content: bytes) -> None:
+    fill(cache).write_bytes(content)
     assert again() == 0
     assert needs.analysed(EXPRESSION).needs
     memory.keep()
-    assert len(json.loads(file.read_bytes())) == 1
+    assert again() == 1
+
+
+@pytest.mark.parametrize(
+    "found", ["", "{", "[]", '{"a": 1}', '[[["w"]], true]', "[[[1]], false, false, false, 1]", b"\xff"]
+)
+def test_analyses_that_somebody_changed_are_found_out_anew(cache: Path, found: str | bytes) -> None:
+    change(fill(cache), "UPDATE analysis SET found = ?", found)
+    assert again() == 0
+    assert needs.analysed(EXPRESSION).needs
+    memory.keep()
+    assert again() == 1
+
+
+@pytest.mark.parametrize("packed", [b"", b"\xff", "text", 7, zlib.compress(b"cut short")[:-3]])
+def test_programs_that_somebody_changed_are_made_anew(cache: Path, packed: bytes | str | int) -> None:
+    change(fill(cache), "UPDATE program SET packed = ?", packed)
+    again()
+    assert programs.compiled(EXPRESSION) == re.compile(EXPRESSION)
+
+
+def test_a_full_memory_is_begun_anew(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(cache)
+    assert again() == 1
+    monkeypatch.setattr(memory, "MOST_BYTES", 1000)
+    assert again() == 0
+    assert not [*cache.iterdir()]
+
+
+def fill(cache: Path) -> Path:
+    """Keep what there is to know of the expression; gives the file."""
+    memory.recall()
+    needs.analysed(EXPRESSION)
+    programs.compiled(EXPRESSION)
+    memory.keep()
+    (file,) = cache.iterdir()
+    return file
+
+
+def change(file: Path, statement: str, value: bytes | str | int) -> None:
+    with closing(sqlite3.connect(file)) as database, database:
+        assert database.execute(statement, [value]).rowcount == 1
 
 
 def test_a_folder_that_takes_nothing_is_no_fault(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

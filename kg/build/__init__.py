@@ -21,7 +21,6 @@ from kg.resources import resource
 from kg.rules import Progress
 from kg.store import is_address
 from kg.store.writing import Writing
-from kg.text import memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,6 @@ def _write(
     finally:
         if hold is not None:
             hold.close()
-    memory.keep()
     return _summary(plan, gathered, manifest, written=written)
 
 

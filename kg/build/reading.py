@@ -229,6 +229,7 @@ def _read_chunk(
         with telling(shelf.parent.parent), shelf.open("ab") as opened:
             opened.writelines(one.nquads for one in read_releases)
         rows.append({"key": key, "version": version, "refused": refused, "releases": releases})
+    memory.keep()
     return rows
 
 

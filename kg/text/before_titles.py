@@ -8,7 +8,7 @@ from kg.text.name_words import first_names
 from kg.text.office import Office
 from kg.text.rule import Rule
 from kg.text.shape import Shape, pattern
-from kg.text.title_table import LOCAL, portfolio_words, title_names
+from kg.text.title_table import LOCAL, portfolio_words_in_order, title_names
 
 # Titles of a state of a federation, where the name of one stands before them.
 _OF_FEDERAL_STATES = frozenset(
@@ -40,7 +40,7 @@ _LED_BY_PORTFOLIO = frozenset(
 
 @cache
 def _known_portfolio() -> Rule:
-    words = "|".join(re.escape(word) for word in sorted(portfolio_words(), key=len, reverse=True) if word[0].isupper())
+    words = "|".join(re.escape(word) for word in portfolio_words_in_order() if word[0].isupper())
     return pattern(rf"(?<![\w-])(?:(?:{words}|{{T}})(?: and)? )+$")
 
 

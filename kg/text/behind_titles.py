@@ -8,7 +8,7 @@ from kg.text.name_words import first_names
 from kg.text.office import spoken, things_of
 from kg.text.rule import Rule
 from kg.text.shape import Item, Shape, pattern
-from kg.text.title_table import LOCAL, portfolio_words
+from kg.text.title_table import LOCAL, portfolio_words_in_order
 
 # Which prepositions may lead on to more of an office, by family; `of` and `for` always may.
 JOINS = {
@@ -29,8 +29,7 @@ JOINS = {
 
 @cache
 def _words_of_portfolio() -> str:
-    words = sorted(portfolio_words(), key=len, reverse=True)
-    return r"(?:(?:" + "|".join(map(re.escape, words)) + r")\b(?:[ -]|(?![\w])))+"
+    return r"(?:(?:" + "|".join(map(re.escape, portfolio_words_in_order())) + r")\b(?:[ -]|(?![\w])))+"
 
 
 # “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”.

@@ -51,6 +51,8 @@ class Analysis:
 
 _KNOWN: dict[str, Analysis] = {}
 """Analyses by a hash of what was analysed: to read an expression again takes as long as to compile it."""
+_LEARNT: set[str] = set()
+"""Which of them need not be kept again."""
 
 
 def analysed(expression: str, flags: int = 0) -> Analysis:
@@ -61,16 +63,18 @@ def analysed(expression: str, flags: int = 0) -> Analysis:
     return _KNOWN[key]
 
 
-def known() -> dict[str, list[object]]:
-    """All analyses so far as plain values for JSON, for `learn` in another process."""
+def found() -> dict[str, list[object]]:
+    """The analyses made since the last call as plain values for JSON, for `learn` in another process."""
+    new = {key: one for key, one in sorted(_KNOWN.items()) if key not in _LEARNT}
+    _LEARNT.update(new)
     return {
         key: [[sorted(need) for need in one.needs], one.anchored, one.is_choice, one.within_word, one.guard]
-        for key, one in sorted(_KNOWN.items())
+        for key, one in new.items()
     }
 
 
 def learn(analyses: Mapping[str, Any]) -> list[Need]:
-    """Take over what `known` gave to another process of the same version; gives the needs of all.
+    """Take over what `found` gave to another process of the same version; gives the needs of all.
 
     Raises `TypeError` or `ValueError` for anything else.
     """
@@ -83,6 +87,7 @@ def learn(analyses: Mapping[str, Any]) -> list[Need]:
             raise TypeError("a guard is an expression")
         learnt[key] = Analysis(words, bool(anchored), bool(is_choice), bool(within_word), guard)
     _KNOWN.update(learnt)
+    _LEARNT.update(learnt)
     return [need for one in learnt.values() for need in one.needs]
 
 

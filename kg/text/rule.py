@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from kg.text.needs import analysed
+from kg.text.programs import compiled
 from kg.text.scan import SCAN
 
 T = TypeVar("T")
@@ -104,7 +105,7 @@ class Rule:
         # Only called for what is not there yet.
         if name.startswith("__"):
             raise AttributeError(name)
-        self._compiled = re.compile(self._guarded, self.given)
+        self._compiled = compiled(self._guarded, self.given)
         self.flags = self._compiled.flags
         self.match = self._compiled.match
         self.fullmatch = self._compiled.fullmatch

@@ -50,3 +50,8 @@ def portfolio_words() -> frozenset[str]:
     """The words of `portfolios.csv`."""
     with resource("data", "lexicon", "portfolios.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["word"] for row in csv.DictReader(file))
+
+
+def portfolio_words_in_order() -> list[str]:
+    """The same, the longest first, as alternatives of an expression stand; the same in each process."""
+    return sorted(portfolio_words(), key=lambda word: (-len(word), word))
