@@ -13,6 +13,7 @@ from kg.extract.acts import acts
 from kg.extract.appointments import appointments
 from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
+from kg.extract.conflict_rounds import conflict_rounds
 from kg.extract.convening import chaired, chairing, convened, last_met, since_numbered
 from kg.extract.courses import further_courses
 from kg.extract.draft import TALK_CLASSES, Draft
@@ -20,7 +21,7 @@ from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
 from kg.extract.meetings import company as attendance
-from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, series
+from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
@@ -74,6 +75,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     next_round,
     since,
     resumed,
+    conflict_rounds,
     appointments,
     observations,
     observers,
@@ -138,6 +140,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(passing(view, told))
         for clause in (view, *clauses):
             told.extend(contact(clause, told))
+        told.extend(senders(view, told))
         discuss(told, view)
         carry_place(view, told)
         if told:

@@ -38,6 +38,7 @@ CAME = (
 )
 
 
+_IN_FORMAT = pattern(r"(?<!^)\sin\sthe\s(?P<body>{F})")
 # Bodies that decide, and are the format of their own sessions.
 _COUNCIL = re.compile(r"\b(?:Council|Committee|Assembly)\b(?! of Europe$)")
 
@@ -56,6 +57,10 @@ def plenaries(view: View) -> Iterator[Draft]:
             *_whole(view, match.start("before"), match["before"]),
             *_whole(view, match.start("about"), match["about"]),
         ]
+        inner = _IN_FORMAT.search(match["about"])
+        if inner is not None:
+            # “Talks on the settlement process in the 5+2 format” are a round of the format.
+            bodies = view.things(inner["body"], "F")
         known = bodies or match["led"] or re.search(_NUMBERED, match["before"])
         if known:
             yield from _drafts(view, match, match["noun"].lower(), factuality, bodies)

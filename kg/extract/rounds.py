@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
-from kg.extract.setting import dates_in, is_recent, lasting, told, when, where
+from kg.extract.setting import ENDING, dates_in, is_recent, lasting, told, when, where
 from kg.extract.view import LIST, SENT_BY, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
-    r"\b(?:took place|takes place)\b",
+    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|(?:co-)?chair(?:ed)?|host(?:ed)?|facilitated?|moderated?|opened|attended|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+    r"\bt(?:ook|akes?) place\b",
     re.IGNORECASE,
 )
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
@@ -57,6 +57,10 @@ RULES = (
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F})\s(?P<noun>[Ss]ummits?))",
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F}))(?!\s[Ss]ummit)",
     r"(?P<summit>(?P<place>{L})\s(?P<noun>[Ss]ummit)\s(?:of|in)\s(?:the\s)?(?P<body>{F}))",
+    # “The sides wrapped up a two-day round in the format”.
+    rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Ss]ides|[Mm]ediators|[Nn]egotiators|[Rr]epresentatives|[Pp]arties)\b[^;.]{{0,80}}?\s(?P<held>held|concluded|completed|finished|ended|opened|began|started|wrapped\sup|wound\sup)\s(?:an?|the|their|another|this)\s(?:{NUMBER})?(?:[\w-]+\s){{0,2}}?{NOUN}(?:\sof\s(?:talks|negotiations|consultations))?\s(?:of|in|within)\s(?:the\s)?{BODY}",
+    # “A chaired the round of talks in X today”, “will host a meeting in the format in X on 2 March”.
+    rf"\b(?P<led>opened|closed|hosted|attended|(?:co-)?chaired|facilitated|moderated|open|host|attend|(?:co-)?chair|facilitate|moderate)\s(?:the|an?|another|today['’]s)\s(?:{NUMBER})?(?:[\w-]+\s){{0,3}}?(?:{NOUN}\s(?:of|in|within)\s(?:the\s)?)?(?:[\w-]+\s)??(?P<body>{{F}})",
     rf"{BODY}\s(?P<noun>meetings|sessions|talks)\sin\s(?P<place>{{L}})",
     r"(?P<yearly>(?P<body>{G})\s(?:(?:that|which)\s(?:was\sheld|took\splace)\s)?in\s(?P<place>{L}|(?=[A-Z][a-zà-ž]+\b)))",
 )
@@ -65,13 +69,13 @@ ROLES = (
     (rf"\bco-(?:chaired|moderated)\sby\s(?:the\s)?(?P<who>{LIST})", "co-chair"),
     (rf"\bco-facilitated\sby\s(?:the\s)?(?P<who>{LIST})", "co-facilitator"),
     (rf"\bhosted\sby\s(?:the\s)?(?P<who>{LIST})", "host"),
-    (rf"(?P<who>{LIST})\s(?:\w+\s)?(?:chaired|facilitated|moderated)\b", "chair"),
-    (rf"(?P<who>{LIST})\s(?:\w+\s)?co-chaired\b", "co-chair"),
-    (rf"(?P<who>{LIST})\s(?:\w+\s)?co-facilitated\b", "co-facilitator"),
-    (rf"(?P<who>{LIST})\s(?:\w+\s)?(?:hosted)\b", "host"),
+    (rf"(?P<who>{LIST})\s(?:(?:will|is\sto|are\sto)\s)?(?:\w+\s)?(?:chair(?:ed)?|facilitated?|moderated?)\b", "chair"),
+    (rf"(?P<who>{LIST})\s(?:(?:will|is\sto|are\sto)\s)?(?:\w+\s)?co-chair(?:ed)?\b", "co-chair"),
+    (rf"(?P<who>{LIST})\s(?:(?:will|is\sto|are\sto)\s)?(?:\w+\s)?co-facilitated?\b", "co-facilitator"),
+    (rf"(?P<who>{LIST})\s(?:(?:will|is\sto|are\sto)\s)?(?:\w+\s)?host(?:ed)?\b", "host"),
 )
 TAKING_PART = (
-    rf"(?P<who>{LIST}),?\s(?:(?:today|yesterday|formally|officially|{{N}})\s)*(?:opened|closed|inaugurated)\s(?:the|today['’]s)\s",
+    rf"(?P<who>{LIST}),?\s(?:(?:today|yesterday|formally|officially|will|{{N}})\s)*(?:opened?|closed?|inaugurated?)\s(?:the|today['’]s)\s",
     rf"(?:\b(?:was|were)\s(?:formally\s|officially\s)?|,\s)(?:opened|closed|addressed)\s(?:[^;.{{A}}]{{0,60}}?\s)?by\s(?:the\s)?(?P<who>{LIST})",
     rf"\b(?:attended|joined)\sby\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
     rf"\b[Pp]articipants\s(?:from|of|included|include)\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
@@ -416,6 +420,7 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         and not groups.get("place")
         and not groups.get("yearly")
         and not groups.get("setting")
+        and not groups.get("led")
         and "held" not in match[0]
         and "holds" not in match[0]
         and not (groups.get("wished") and factuality is Factuality.CALLED_FOR)
@@ -429,9 +434,11 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         view.main[: match.start()],
     ):
         factuality, trigger_start = Factuality.PRESUPPOSED, match.start()
-    told_end = held or getattr(pattern(HELD).search(view.main, match.end(), match.end() + 80), "group", lambda: "")()
+    behind = None if held else pattern(HELD).search(view.main, match.end(), match.end() + 80)
+    told_end = held if behind is None else behind[0]
     start, end = lasting(view, told_end, *when(view, trigger_start, factuality))
-    if factuality is Factuality.PRESUPPOSED and groups.get("setting") and is_recent(view.document.issued, start):
+    recent = is_recent(view.document.issued, start or end)
+    if factuality is Factuality.PRESUPPOSED and recent and (groups.get("setting") or ENDING.search(held)):
         factuality = Factuality.HAPPENED
     if factuality is Factuality.PRESUPPOSED and start == view.document.issued:
         start = end = None
@@ -441,8 +448,12 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     if not places and factuality is Factuality.DENIED:
         planned = pattern(_PLANNED_IN).search(match[0])
         places = tuple(view.things(planned["place"], "L")) if planned is not None else ()
-    if not places and groups.get("held"):
-        places = where(view, match.end("held"))
+    if not places and (held or behind is not None):
+        # A clause stands between, or the place before what the match ends in.
+        places = where(view, match.end("held") if behind is None else behind.end())
+    if groups.get("led") and not places and not any(one.first in {start, end} for one in dates_in(view)):
+        # What somebody does as a rule, or did in his career.
+        return None
     draft = Draft.of(
         view,
         "Meeting",
@@ -462,6 +473,12 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     return draft
 
 
+# The round's own clause behind it.
+_TO_BE_HELD = re.compile(
+    r",?\s(?:(?:that|which)\s(?:will|(?:is|are)\s(?:due|scheduled|set|planned|expected)?\s?to)|(?:(?:due|scheduled|set|planned)\s)?to)\s(?:be\sheld|take\splace|be\sconvened)$"
+)
+
+
 def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factuality:
     """Whether a round that a rule matched is told as held, planned, asked for or cancelled."""
     groups = match.groupdict()
@@ -476,6 +493,9 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
         if groups.get("yearly") and factuality is Factuality.HAPPENED:
             coming = PLANNED.search(view.main, 0, match.start()) is not None
             factuality = Factuality.PLANNED if coming and groups["place"] else Factuality.PRESUPPOSED
+        if factuality is Factuality.CALLED_FOR and _TO_BE_HELD.search(view.main, 0, match.end()) is not None:
+            # “Called on the sides to make good use of the talks that will take place in May”.
+            factuality = Factuality.PLANNED
         if held and factuality is Factuality.HAPPENED:
             if re.search(r"\b(?:not|cancelled|postponed)\b", held):
                 factuality = Factuality.DENIED

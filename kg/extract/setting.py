@@ -254,7 +254,9 @@ def _near(view: View, mention: DateMention, trigger: int) -> bool:
 
 
 # “The meeting with X, which took place in Y on 2 March, was devoted to …”: of the meeting itself.
-_WHICH_WAS = re.compile(r",\s(?:which|that)\s(?:also\s)?(?:took\splace|(?:was|were)\sheld)\b(?=[^;,]*$)")
+_WHICH_WAS = re.compile(
+    r",\s(?:which|that)\s(?:also\s)?(?:took\splace|(?:was|were)\sheld|(?:is|are)\s(?:due|scheduled|planned|set|expected)\sto\s(?:take\splace|be\sheld)|concluded|ended|opened|began|started|resumed|closed)\b(?=[^;,]*$)"
+)
 
 
 def _aside(view: View, mention: DateMention, trigger: int) -> bool:
@@ -331,7 +333,7 @@ def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", view.paragraph.text[low:high]))
     return ";" not in between and not re.search(
         r"\b(?:after|following|since|before|signed|adopted|agreed on|preparations? (?:for|of)|preparing for|ahead of|prior to|upcoming|forthcoming|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $"
-        r"|\bthat (?:[A-Z][\w’-]+|he|she|they|it) (?:ha[sd] )?(?:[a-z]+ed|put|will|would|made|took|had|was)\b|, (?:who|whose)\b|, which (?!took|was|were|began|started|will|is|are|ha)",
+        r"|\bthat (?:[A-Z][\w’-]+|he|she|they|it) (?:ha[sd] )?(?:[a-z]+ed|put|will|would|made|took|had|was)\b|, (?:who|whose)\b|, which (?!took|was|were|began|started|concluded|ended|opened|resumed|closed|will|is|are|ha)",
         between,
     )
 

@@ -175,8 +175,8 @@ _BEFORE_DOING = re.compile(
 )
 # “Was received by the members of the Presidency, A, B and C”.
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
-_RELATIVE = Rule(
-    r"(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|will\s(?:be\sheld|take\splace))\b)|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
+_RELATIVE = pattern(
+    r"(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
 )
 

@@ -6,6 +6,7 @@ from kg.extract.meetings.delegations import delegations
 from kg.extract.meetings.passing import passing
 from kg.extract.meetings.proceedings import proceedings
 from kg.extract.meetings.rules import meetings
+from kg.extract.meetings.senders import senders
 from kg.extract.meetings.series import series
 
-__all__ = ["company", "contact", "delegations", "meetings", "passing", "proceedings", "series"]
+__all__ = ["company", "contact", "delegations", "meetings", "passing", "proceedings", "senders", "series"]

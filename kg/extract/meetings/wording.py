@@ -7,7 +7,7 @@ from kg.text.rule import Trigger
 
 TALKS = (
     r"(?i:meetings?|talks|discussions?|consultations?|conversations?|exchange(?:s)?(?:\sof\sviews)?|negotiations|dialogue"
-    r"|(?:working\s)?(?:dinner|lunch|breakfast)|summit|calls?|phone\scalls?|telephone\scalls?|video\scalls?|telephone\sconversation|phone\sconversation|(?:tele)?phone\sconferences?|video\sconference|videoconference"
+    r"|(?:working\s)?(?:dinner|lunch|breakfast)|summit|calls?(?!\sby\s(?!(?:tele)?phone|video)|\sfor\s(?![MTWFS]|t))|phone\scalls?|telephone\scalls?|video\scalls?|telephone\sconversation|phone\sconversation|(?:tele)?phone\sconferences?|video\sconference|videoconference"
     r"|(?:bi|tri)laterals?(?=\s(?:with|between|among)\b)|pull-asides?|round\s?tables?(?:\s(?:discussion|conversation|meeting))?|(?:listening|working|briefing|strategy|planning|breakout|training)\ssessions?|audience|encounters?|teleconference|t[eê]te-[aà]-t[eê]tes?)"
 )
 # Where one of these stands, so does what `TALKS` matches, and the other way round.
