@@ -72,7 +72,7 @@ KG = Vocabulary(
     hasEventKind roundNumber isVerified nameInRelease expectedClass
     concernsState deployedOn hasOutcome
     metWith succeeds isCoMentionedWith hasTroikaMember takesPartIn
-    hasDatedTenure involvesState isNamedTogetherWith isIssuedUnder hasStatement hasWording
+    hasDatedTenure isAtOddsWith involvesState isNamedTogetherWith isIssuedUnder hasStatement hasWording
 
     hasCandidate
 

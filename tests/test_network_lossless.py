@@ -21,7 +21,8 @@ TOLD_OTHERWISE = {
 """Properties of things with a place of their own on a node, a statement or a release's card."""
 
 NOT_FOR_READERS = {
-    *(KG.isEvidencedBy, KG.hasParticipation, KG.hasDatedTenure, KG.hasStatement, KG.hasWording, KG.sha256),
+    *(KG.isEvidencedBy, KG.hasParticipation, KG.hasDatedTenure, KG.isAtOddsWith),
+    *(KG.hasStatement, KG.hasWording, KG.sha256),
     SKOS.inScheme,
 }
 """What leads to passages, participations and tenures, which statements carry, and what only machines need."""

@@ -16,7 +16,7 @@ GENERAL = ("Actor", "Organization")
 DERIVED = frozenset(
     {
         *(KG.metWith, KG.takesPartIn, KG.isCoMentionedWith, KG.succeeds, KG.hasTroikaMember),
-        *(KG.hasDatedTenure, KG.involvesState, KG.isNamedTogetherWith, KG.isIssuedUnder),
+        *(KG.hasDatedTenure, KG.isAtOddsWith, KG.involvesState, KG.isNamedTogetherWith, KG.isIssuedUnder),
         *(KG.hasStatement, KG.hasWording),
     }
 )

@@ -115,7 +115,10 @@ def derive_again(store: pyoxigraph.Store, outlook: Outlook, progress: Progress |
     for number, rule in enumerate(outlook.rules):
         if progress:
             progress(f"rule {rule.name}", number, len(outlook.rules))
-        if rule.within is not None and not _as_a_whole(rule, change, elsewhere):
+        whole = rule.within is not None and (
+            _as_a_whole(rule, change, elsewhere) or bool(rule.again and _bears_on(store, rule, terms))
+        )
+        if rule.within is not None and not whole:
             # Only now: rules before it tell the classes of what is new.
             if told is None:
                 context = _context(store, _known(outlook.rules), change.new, outlook.context)
@@ -126,7 +129,7 @@ def derive_again(store: pyoxigraph.Store, outlook: Outlook, progress: Progress |
             grown += _replace(store, old, [(rule, rule.asked_of(sorted(things, key=str)))])
         else:
             same = [one for one in outlook.rules if one.predicate == rule.predicate]
-            if not any(_bears_on(store, one, terms) for one in same):
+            if not whole and not any(_bears_on(store, one, terms) for one in same):
                 continue
             # All of them each time: a later one may go on from what is derived between them.
             old = set(store.quads_for_pattern(None, rule.predicate, None, DERIVED))
