@@ -9,8 +9,8 @@
 
 `# for each` stands where the things can be listed; two variables are the subject and the object of what is derived.
 Within a release it may be the object alone, where the subject is reckoned from it.
-With `# again` beside either, the rule runs as a whole where that is so, and for some things or releases alone where it is
-not.
+With `# again` beside either, the rule runs as a whole where that is so, and for some things or releases alone
+where it is not.
 """
 
 import re
