@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.draft import Draft
+from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.telling import joined, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
@@ -16,7 +17,7 @@ from kg.text.shape import pattern
 _STOP = r"\b(?:to|on|about|for|at|in|during|who|whom|that|which|where|after|before|as|today|yesterday|this|these|and\s\w+(?:ed|s)\s(?:the|his|her|its|their|our|that|\w+ly)|along|including|was|were)\b"
 GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|or)\s)|\sand\s[A-Z]|\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\sand\s[A-Z]))){{0,90}}?\b{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
-DIRECT = rf"(?P<group>(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
+DIRECT = rf"(?P<group>(?:(?:a\s(?:[a-z]+\s)?(?:number|range|series|variety)|a\sdozen|some|several|many|most)\sof\s(?:the\s|his\s|her\s)?)?(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
 _MORE = rf"^(?:\s(?:(?:in|of|from)\s(?:the\s)?{{F}})?[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|including\s|among\sthem\s|notably\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s|\s(?={{A}}(?:,\s{{A}})*,?\sand\s{{A}}))(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # “As well as with A, who will become Head of X in 2013, and with B”.
@@ -70,6 +71,9 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if spoken and (draft.places or there) and FROM_AFAR.search(view.main) is None:
         draft.category = "Meeting"
     draft.others = words(view, match["group"])
+    own_side = [one for one in parties if one in subject(view, match)[0]]
+    if one_by_one := bilaterals(view, own_side, [one for one in parties if one not in own_side]):
+        return [draft_with(draft, [*own_side, *some]) for some in one_by_one]
     separately = _SEPARATELY.search(view.main, match.start("verb"), match.start("group")) is not None
     if (factuality is Factuality.PLANNED or separately) and len(parties) > 2:
         met = [one for one in parties if one not in subject(view, match)[0]]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
+from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
 from kg.extract.meetings.telling import bare, bodies, circles, joined, on_tour, subject, telling
@@ -249,7 +250,7 @@ def _sittings(
     if apart and _one_by_one(view, match, subjects):
         # “A and B held separate consultations with the Co-Chairs”: each of them did.
         return [joined([one], others) for one in subjects]
-    at_home = on_tour(view, others) if match["joint"] == "with" else []
+    at_home = bilaterals(view, subjects, others) or on_tour(view, others) if match["joint"] == "with" else []
     groups = [[one] for one in others] if apart else at_home
     groups = groups or circles(match["object"] or "", others, subjects, factuality)
     return [joined(subjects, group) for group in groups]
@@ -341,6 +342,8 @@ def with_nobody_named(view: View, match: re.Match[str], draft: Draft) -> list[Dr
     if match["talks"].lower() == "meetings" and len(named) > 1 and len(own) == 1:
         # “Held meetings with officials, among them A and B”: one with each.
         return [draft_with(draft, [*own, one]) for one in named]
+    if one_by_one := bilaterals(view, own, named):
+        return [draft_with(draft, [*own, *some]) for some in one_by_one]
     return [draft]
 
 

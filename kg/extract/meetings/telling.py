@@ -237,9 +237,17 @@ def on_tour(view: View, others: list[Party]) -> list[list[Party]]:
                 visited.add(state.iri.value if state is not None else "region" if item.code == "R" else "")
     if "region" not in visited and not states_of(others) <= visited:
         return []
+    return by_state(others)
+
+
+def by_state(others: list[Party]) -> list[list[Party]]:
+    """Those of each state together, in the order in which they are named, and of these the heads of branches apart.
+
+    Whoever is in no state's office stands alone.
+    """
     groups: list[list[Party]] = []
     for one in others:
-        if groups and states_of(groups[-1]) == states_of([one]):
+        if groups and states_of([one]) and states_of(groups[-1]) == states_of([one]):
             groups[-1].append(one)
         else:
             groups.append([one])

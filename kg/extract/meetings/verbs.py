@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting
+from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.encounters import named_before
 from kg.extract.meetings.groups import GROUP, more, words
 from kg.extract.meetings.telling import (
@@ -84,7 +85,8 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         # “Breakfasted with A and with B”: at one table.
         groups = [others]
     else:
-        groups = [] if _TOGETHER.search(view.main) else on_tour(view, others)
+        groups = bilaterals(view, subjects, others)
+        groups = groups or ([] if _TOGETHER.search(view.main) else on_tour(view, others))
         groups = groups or circles(match["object"], others, subjects, factuality, leads_on(view, match))
     afar = FROM_AFAR.search(view.main, 0, end_of_clause(view.main, match.end(), len(view.main)))
     drafts = []
