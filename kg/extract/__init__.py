@@ -19,6 +19,7 @@ from kg.extract.courses import further_courses
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
+from kg.extract.first_visits import first_visits
 from kg.extract.gatherings import gatherings
 from kg.extract.meetings import company as attendance
 from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series
@@ -57,6 +58,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     taken_to,
     been_in,
     left_out,
+    first_visits,
     trips,
     plenaries,
     rounds,

@@ -96,6 +96,8 @@ def addresses(view: View) -> Iterator[Draft]:
             )
             factuality = Factuality.PLANNED if planned else Factuality.HAPPENED
         start, end = when(view, match.start("verb"), factuality)
+        if _of_journey_told(view, start, match.end("body")):
+            start, end = view.document.issued if factuality is Factuality.HAPPENED else None, None
         yield Draft.of(
             view,
             "Meeting",
@@ -108,6 +110,16 @@ def addresses(view: View) -> Iterator[Draft]:
             places=where(view, match.end("body")),
             event_kind="session",
         )
+
+
+_ON_JOURNEY = re.compile(r"\s(?:on|about)\s(?:his|her|their)\s(?:[\w-]+\s){0,3}?(?:visit|trip|journey)\b")
+
+
+def _of_journey_told(view: View, start: str | None, council: int) -> bool:
+    """Whether a date is that of the journey on which a council was briefed: “briefed the Council on his visit to X on 2 May”."""
+    topic = _ON_JOURNEY.search(view.main, council, council + 40)
+    days = [one for one in dates_in(view) if one.first == start and not one.spoken] if topic is not None else []
+    return topic is not None and bool(days) and all(view.shape.at(one.start) > topic.end() for one in days)
 
 
 @needing(pattern(SAID_THERE))

@@ -89,7 +89,7 @@ ALL = (
     r"|[Bb]oth(?:\s(?:[Ll]eaders|[Ss]ides|[Mm]inisters|[Pp]residents|[Oo]fficials|ambassadors|envoys|co-facilitators|co-chairs))?|[Tt]he\stwo)"
 )
 _ACTING = rf"(?P<who>{LIST})(?!['’])(?=\s|,)"
-_COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:(?:Accompanied|Joined|Flanked)\sby|Together\swith|Along\swith|Alongside)\s(?P<who>{LIST}),\s(?:the\s)?$"
+_COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:(?:Accompanied|Joined|Flanked)\sby|Together\swith|Along\swith|Alongside|[Ii]n\s(?:the\s)?company\s(?:of|with))\s(?P<who>{LIST}),\s(?:the\s)?$"
 _ABBREVIATION = re.compile(r"\([^()]*\)")
 # A state or body before an office that no list knows: “U.S. Trade Representative Ann Field”.
 _OF_OFFICE = (
@@ -132,6 +132,8 @@ _LED_DELEGATION = pattern(
 )
 _MET_BEFORE = re.compile(r"\b(?:met|meets|received|hosted|visited|briefed|addressed|saw)\b[^;]*$")
 _ONLY_WHERE = pattern(r"(?:\s(?:(?:in|on|at)\s(?:the\s)?)?(?:{LSRN}|[A-Z]\w+day|today|yesterday))+,\sand\s")
+# “X, with Y, visited Z”: both did.
+_WITH_ASIDE = pattern(r"(?:^|[^\w\s]\s|\b(?:[Tt]he|[Tt]oday|[Yy]esterday)\s){A},\swith\s(?:the\s|his\s|her\s)?$")
 # “X was joined by Y in Z, where they met W.”
 _JOINED_BY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[Tt]he\s)?(?P<whom>{{A}})\s(?:was|were)\s(?:also\s)?(?:joined|accompanied)\sby\s(?:the\s)?(?P<who>{LIST})"
 # “The head of the Azerbaijani delegation to the Assembly, Ann Field”: whose, and no body that was there.
@@ -377,7 +379,7 @@ class View:
         if re.search(
             r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$|\b(?:alongside|together\swith|along\swith)\s(?:the\s)?$",
             before,
-        ):
+        ) or (between.startswith(",") and _WITH_ASIDE.search(self.unquoted, 0, match.start("subject"))):
             known = {party.thing.iri for party in self.main_subject}
             return [*self.main_subject, *(party for party in parties if party.thing.iri not in known)]
         bracketed = _BRACKETED.search(self.unquoted, 0, match.start("subject") + _words_before(match["subject"]))

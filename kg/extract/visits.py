@@ -500,17 +500,21 @@ COLLEAGUES = (
     rf"(?:(?:{{FGR}}|[\w-]+(?:\s[\w-]+){{0,3}})[,:]\s{LIST}|{{SE}},\s{{A}}(?:,?(?:\sand|,)\s(?:from\s|of\s)?(?:the\s)?{{SE}},\s{{A}})+)"
 )
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<!\bbrought\shim)(?<!\bbrought\sher)(?<!\bbrought\sthem)(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to\s(?:the\s)?{{LSR}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?:(?:his|her|their)\s(?:[a-z-]+\s){{0,3}}(?P<as>[a-z]+),\s(?={{A}}))?(?P<who>{COLLEAGUES}|{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<!\bbrought\shim)(?<!\bbrought\sher)(?<!\bbrought\sthem)(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to|visited|tours|toured|arriv(?:es|ed)\s(?:in|at)|(?:paid|made|on|of|about|from)\s(?:(?:a|his|her|their|the)\s)(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey)\s(?:to|in))\s(?:the\s)?{{LSR}}(?:(?:,\s|,?\sand\s){{LSR}}){{0,3}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?:(?:his|her|their)\s(?:[a-z-]+\s){{0,3}}(?P<as>[a-z]+),\s(?={{A}}))?(?P<who>{COLLEAGUES}|{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:(?:him|her|them)\b|(?:the\s)?{{AF}}\s(?:throughout|on|during|for)\s[^;.{{A}}]{{0,30}}?\b(?:visit|trip|journey|tour|stay)\b)",
+    # “With him were A and B.”
+    rf"(?:^\W*|,\sand\s|;\s)[Ww]ith\s(?:him|her|them)\s(?P<how>was|were)\s(?:also\s)?(?P<who>{LIST})",
 )
 
 
 _OF_COMPANY = Trigger(
     r"\b(?:accompanied|joined)\b",
-    r"\b(?:together|along)\swith\b|\bin the company of\b|\b(?:drove|flew|travels|travelled|went) (?:on |back )?to\b",
+    r"\b(?:together|along)\swith\b|\bin the company of\b|\b(?:drove|flew|travels|travelled|went) (?:on |back )?to\b|\b(?:visited|tours|toured|arrived|arrives|visit|trip|journey)\b.*\swith\b|\b[Ww]ith (?:him|her|them) (?:was|were)\b",
 )
 
 
+# A visit that is told as made.
+_MADE = re.compile(r"\b(?:visited|toured|arrived|travell?ed|flew|drove|went|came|paid|made|was|were|had)\b")
 _FAMILY = re.compile(r"wi(?:fe|ves)|husbands?|spouses?|famil(?:y|ies)|partners?|daughters?|sons?")
 
 
@@ -524,7 +528,10 @@ def company(view: View) -> Iterator[Draft]:
             people = people_of(view.parties(match["who"]))
             if people:
                 groups = match.groupdict()
-                coming = re.search(r"\bbe$", groups.get("how") or "") is not None
+                before = view.main[: match.start()]
+                coming = re.search(r"\bbe$", groups.get("how") or "") is not None or (
+                    not groups.get("how") and PLANNED.search(before) is not None and _MADE.search(before) is None
+                )
                 family = _FAMILY.fullmatch(groups.get("as") or "") is not None
                 with_them = groups.get("how") in {"was", "were"} and not family
                 yield Draft.of(
