@@ -88,7 +88,7 @@ _JOINT = re.compile(r"^\s(?:\w+\s)?(?:between|among)\s")
 _JOINT_OF_SUBJECT = re.compile(r"^\s(?:\w+\s)?(?:with|of)\s")
 _SUBJECT = re.compile(r"^\W*(?:(?:The|An?|His|Her|Their|Further|Separate|Bilateral|Additional)\s)?(?:\w+\s){0,2}$")
 _PLACED = pattern(
-    r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]ollowing|[Aa]fter|[Ss]ince|[Ff]rom|[Bb]y|[Tt]hrough|[Tt]hanks\sto|[Aa]s\spart\sof|(?:[Ss]idelines|[Mm]argins|[Rr]esults?|[Oo]utcomes?|[Oo]ccasion|[Ff]ramework|[Cc]ourse|[Ee]nd|[Cc]onclusion|topics?|subjects?|focus|cent(?:re|er))\sof"
+    r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]ollowing|[Aa]fter|[Ss]ince|[Ff]rom|[Bb]y|[Tt]hrough|[Tt]hanks\sto|[Aa]s\spart\sof|(?:[Ss]idelines|[Mm]argins|[Rr]esults?|[Oo]utcomes?|[Oo]ccasion|[Ff]ramework|[Cc]ourse|[Ee]nd|[Cc]onclusion|topics?|subjects?|focus|cent(?:re|er)|heart|core|forefront|(?:topped|headed|dominated|led|featured|figured|were|was)\s(?:[\w-]+\s){0,3}?agenda)\sof|dominated|topped|marked"
     r"|[Cc]onclu\w+|[Oo]pen(?:ed|s|ing)|(?:co-)?chair\w*|(?:co-)?host\w*|held|holds?|ha[ds]|having|have|moderat\w+|mediat\w+|facilitat\w+|conven\w+|organi[sz]ed|arranged|attend\w*|join\w*"
     r"|participat\w+\sin|took\spart\sin|takes\spart\sin|led|welcom\w+|prais\w+|recall\w*|describ\w+|not(?:ed|es|ing)|report\w*\son|brief\w*\s(?:\S+\s){0,3}on|inform\w*\s(?:\S+\s){0,3}(?:of|about)"
     r"|condemn\w*|commend\w*|includ\w+|follow(?:s|ed)|was|were|witness\w*|observ\w+|continu\w+|began|begins?|start\w*|two|three|four|five|several|first|second|third|last|latest|earlier|previous|recent|regular|yesterday[’']s|today[’']s|{N}[’']s?)"

@@ -48,8 +48,12 @@ _GOES_ON = re.compile(r"\band\s(?:(?:also|then|later)\s)?$")
 _ACCEPTED = re.compile(r"\baccept(?:s|ed)?\s(?:an?|the|his|her|their|this|\w+['’]s?)\sinvitation\sto\s(?:\w+ly\s)?$")
 _BARE = frozenset({"meet", "hold", "visit", "speak", "travel", "receive", "host", "attend", "join"})
 # What a meeting was about stands before it: “the prospects for peace were the topics of a meeting”.
-_SUBJECT_MATTER = re.compile(
-    r"^.*\b(?:was|were)\s(?:also\s)?(?:the\s(?:main\s)?(?:topics?|subjects?|focus)\sof|at\sthe\scent(?:re|er)\sof|discussed\s(?:at|in|during))\s(?=an?\b|the\b|talks)"
+_SUBJECT_MATTER = pattern(
+    r"^.*\b(?:(?:was|were)\s(?:(?:also|not|all|among|\w+ly)\s)*(?:(?:the|its)\s(?:[\w-]+\s){0,2}?(?:topics?|subjects?|focus|themes?|object)\sof|(?:at|in)\sthe\s(?:cent(?:re|er)|heart|core|forefront|focus)\sof|(?:high|top)?\s?on\sthe\sagenda\s(?:of|at|for)"
+    r"|(?:discussed|addressed|reviewed|raised|considered|examined|covered|touched\supon|taken\sup|broached|explored|assessed|tackled|highlighted|stressed|underlined|underscored|emphasi[sz]ed|mentioned|noted)\s(?:at|in|during))"
+    r"|(?:topics|issues|subjects|questions|matters|themes|points)\s(?:(?:that|which)\swere\s)?(?:also\s)?(?:discussed|addressed|reviewed|raised|considered|covered|on\sthe\sagenda)\s(?:at|in|during|of)"
+    r"|dominated|(?:topped|headed|dominated|featured(?:\s[\w-]+){0,2}\son|figured(?:\s[\w-]+){0,2}\son)\sthe\sagenda\s(?:of|at|for)|(?:featured|figured)\s(?:high|prominently)\s(?:in|at|during)|took\scentre\sstage\s(?:at|in|during))\s"
+    r"(?=$|an?\b|the\b|(?:his|her|their)\b|(?:[\w-]+\s){0,4}?{A}|bilateral\b)"
 )
 # Held later after all: “was put off until Friday”.
 _PUT_OFF = pattern(
@@ -138,7 +142,7 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     front = _FRONTED.match(text)
     if front is not None and front.end() <= start:
         begin = max(begin, front.end())
-    before = _SUBJECT_MATTER.sub("", text[max(begin, start - 80) : start])
+    before = _SUBJECT_MATTER.sub("", text[max(begin, start - 120) : start])[-80:]
     following = _CLAUSE.search(text, end)
     # Clauses that are blanked out leave no distance.
     behind = _BLANKED.sub(" ", text[end : following.start() if following else len(text)])
