@@ -21,6 +21,7 @@ from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
 from kg.extract.first_visits import first_visits
 from kg.extract.gatherings import gatherings
+from kg.extract.in_formats import in_formats
 from kg.extract.meetings import company as attendance
 from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series
 from kg.extract.members import chairs_by_name, known_members, members
@@ -143,6 +144,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         for clause in (view, *clauses):
             told.extend(contact(clause, told))
         told.extend(senders(view, told))
+        in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)
         if told:

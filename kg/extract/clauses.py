@@ -74,8 +74,8 @@ def in_first_person(view: View) -> Iterator[View]:
         yield from _of_speaker(view, speaker["behind"] or speaker["before"])
         return
     makers = made_by(view)
-    if len(makers) == 1:
-        yield from _of_maker(view, makers[0])
+    if makers:
+        yield from _of_makers(view, makers)
 
 
 def _of_speaker(view: View, who: str) -> Iterator[View]:
@@ -94,15 +94,16 @@ _WE = re.compile(
 )
 
 
-def _of_maker(view: View, maker: Party) -> Iterator[View]:
-    """A sentence of somebody's own statement, as one that names this person for “I”, and those who sat together for “we”."""
+def _of_makers(view: View, makers: list[Party]) -> Iterator[View]:
+    """A sentence of a statement, as one that names its maker for “I”, and for “we” those who sat together or made it together."""
     document, sentence = view.document, view.sentence
-    text, posts = view.paragraph.text, document.posts_of(maker.thing)
+    text, maker = view.paragraph.text, makers[0]
     found = [
-        (one.span(), Actor((maker.thing,), posts, "pronoun"))
-        for one in _SELF.finditer(text, sentence.start, sentence.end)
+        (one.span(), Actor((maker.thing,), document.posts_of(maker.thing), "pronoun"))
+        for one in (_SELF.finditer(text, sentence.start, sentence.end) if len(makers) == 1 else ())
     ]
-    several = document.together if maker.thing in document.together else ()
+    several = tuple(one.thing for one in makers) if len(makers) > 1 else document.together
+    several = several if maker.thing in several else ()
     offices = [document.posts_of(one)[:1] for one in several]
     if several and all(offices):
         all_of_them = Actor(tuple(several), tuple(one for office in offices for one in office), "pronoun")
@@ -115,7 +116,7 @@ def _of_maker(view: View, maker: Party) -> Iterator[View]:
     shape = view.paragraph.shape(sorted(items, key=lambda one: one.start), sentence.start, sentence.end)
     # The marks around a statement make nothing in it a quotation.
     plain = replace(view.paragraph, quotes=[])
-    yield _sentence(replace(view, shape=shape, paragraph=plain), shape.text, [maker])
+    yield _sentence(replace(view, shape=shape, paragraph=plain), shape.text, makers)
 
 
 def _end_of_clause(view: View, position: int) -> int:

@@ -9,6 +9,10 @@ from kg.extract.view import LIST, Party, View, people_of, views_of_paragraph
 from kg.text.shape import pattern
 
 _INTRODUCING = re.compile(r"\b(?:statement|remarks|declaration|following)\b[^“”\"]{0,160}:\s*$")
+# “Issued the following statement today.”, with no marks around what follows to the end.
+_WHOLE = re.compile(
+    r"\b(?:issued|released|made|gave|delivered|adopted)\s[^.:]{0,60}?\bfollowing\s(?:joint\s)?(?:statement|declaration)\b[^.:“”\"]{0,120}[.:]\s*$"
+)
 _OPENING, _CLOSING = ("“", '"', "«"), ("”", '"', "»")
 LONGEST = 12
 """Paragraphs that a statement has at most."""
@@ -31,9 +35,18 @@ def _introduced(view: View) -> list[Party] | None:
         if begin < index and text.endswith(_CLOSING) and not paragraphs[begin + 1].text.lstrip().startswith(_OPENING):
             return []
         if text.startswith(_OPENING) and _INTRODUCING.search(paragraphs[begin - 1].text):
-            introducing = views_of_paragraph(view.document, begin - 1)
-            return people_of(introducing[-1].main_subject) if introducing else []
+            return _introducing(view, begin - 1)
+    for begin in range(max(1, index - LONGEST), index):
+        opened = paragraphs[begin + 1].text.lstrip().startswith(_OPENING)
+        if _WHOLE.search(paragraphs[begin].text) and not opened:
+            return _introducing(view, begin)
     return None
+
+
+def _introducing(view: View, index: int) -> list[Party]:
+    """The people whom the last sentence of a paragraph is about."""
+    sentences = views_of_paragraph(view.document, index)
+    return people_of(sentences[-1].main_subject) if sentences else []
 
 
 def _titled(view: View) -> list[Party]:

@@ -88,7 +88,7 @@ ALL = (
     r"|ambassadors|envoys|co-facilitators|co-chairs|Co-Chairs|moderators)"
     r"|[Bb]oth(?:\s(?:[Ll]eaders|[Ss]ides|[Mm]inisters|[Pp]residents|[Oo]fficials|ambassadors|envoys|co-facilitators|co-chairs))?|[Tt]he\stwo)"
 )
-_ACTING = rf"(?P<who>{LIST})(?!['’])(?=\s|,)"
+_ACTING = rf"(?P<who>{LIST})(?!['’])(?=\s|,|\)\s)"
 _COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:(?:Accompanied|Joined|Flanked)\sby|Together\swith|Along\swith|Alongside|[Ii]n\s(?:the\s)?company\s(?:of|with))\s(?P<who>{LIST}),\s(?:the\s)?$"
 _ABBREVIATION = re.compile(r"\([^()]*\)")
 # A state or body before an office that no list knows: “U.S. Trade Representative Ann Field”.
@@ -177,6 +177,7 @@ _BEFORE_DOING = re.compile(
 )
 # “Was received by the members of the Presidency, A, B and C”.
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
+_INVITATION = re.compile(r"\binvitation\sof\s(?:the\s)?$")
 _RELATIVE = pattern(
     r"(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
@@ -393,6 +394,10 @@ class View:
             # “Officials of the House, including X and Y, met …”.
             led = _LED_AND_WITH.search(self.unquoted, 0, match.start("subject") + _words_before(match["subject"]))
             return [*self.parties(led["who"]), *parties] if led is not None else parties
+        invited = _INVITATION.search(before)
+        if invited is not None and len(parties) > 1:
+            # “At the invitation of X, A and B met”: X need not have sat there.
+            return parties[1:]
         if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between):
             return self.main_subject
         if pattern(_SET_AND).fullmatch(between) and self.main_subject:

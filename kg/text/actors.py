@@ -254,6 +254,7 @@ _JOINT_OF = Rule(r"\b[Cc]o-?(?:[Cc]hairs|[Mm]oderators|[Ff]acilitators) of (?:th
 _HOME = re.compile(rf" (?:of|from) (?:the )?| \((?:{IN_PARLIAMENT}, )?(?:the )?")
 # What between two of a phrase says nothing of whose office it is: an abbreviation, “from Riga” in a list of envoys.
 _BRACKETED = re.compile(r"^ \([A-Z][A-Za-z]{1,7}\)(?=,? )")
+_HOLDER_ALONE = re.compile(r"(?:Ambassador |Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?(?:[A-ZÀ-Ž][\w’'.-]*\s?){2,4}\)")
 _FROM = re.compile(r"^(?P<joint>,? and |, )from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")
 _FROM_FIRST = re.compile(r"^ from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")
 
@@ -263,6 +264,14 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
     words = text[left.end : right.start]
     if words.startswith(" ("):
         words = _BRACKETED.sub("", words)
+        if (
+            words == " ("
+            and left.office is not None
+            and not left.office.plural
+            and _HOLDER_ALONE.match(text, right.start)
+        ):
+            # “The Personal Representative (Anna Lund)”.
+            return ", "
     sent = left.office is not None and left.office.plural and right.office is None and _FROM_FIRST.match(words)
     return ", " if sent else words
 
@@ -325,12 +334,28 @@ def _runs(paragraph: Paragraph) -> Iterator[list[_Element]]:
         if sent is not None and run[-1].office is None:
             begin = run[-1].end + sent.end("joint")
             element = element._replace(start=begin, name_start=element.name_start or element.start)
+        if run and element.office is None and _opened(run, element, paragraph.text):
+            element = element._replace(end=element.end + 1)
         if run and not _joins(_gap(paragraph.text, run[-1], element)):
             yield run
             run = []
         run.append(element)
     if run:
         yield run
+
+
+def _opened(run: list[_Element], name: _Element, text: str) -> bool:
+    """Whether a name ends a bracket that stands right behind an office: “the Head of Mission (Ambassador Anna Lund)”."""
+    before = run[-1]
+    if len(run) > 1 and before.office is not None and before.office.family in RANK_LIKE:
+        before = run[-2]
+    return (
+        before.office is not None
+        and not before.office.plural
+        and text.startswith(")", name.end)
+        and text.startswith(" (", before.end)
+        and "(" not in text[before.end + 2 : name.start]
+    )
 
 
 def _joins(between: str) -> bool:

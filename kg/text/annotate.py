@@ -385,7 +385,10 @@ def _leave_other_formats(read: list[Paragraph]) -> None:
 
 
 # What a body is, behind its name: “Speaker of the Verkhovna Rada (Parliament) of Ukraine”.
-_EXPLAINED = re.compile(r"(?P<kind> \((?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?\))(?: of (?:the )?)?")
+# Two words in brackets are as often the holder's name, but for “(the …)” and before “of”.
+_EXPLAINED = re.compile(
+    r"(?P<kind> \((?:the )?[A-Z][a-z]+\)| \((?:the [A-Z][a-z]+ [A-Z][a-z]+\)|[A-Z][a-z]+ [A-Z][a-z]+\)(?= of )))(?: of (?:the )?)?"
+)
 
 
 # “The Chairman-in-Office of the OSCE”: a name of the Chair's that goes on with the body's.

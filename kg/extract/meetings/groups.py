@@ -55,6 +55,11 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if (
         re.match(r"(?:this|these|each\sof|both\sof)\b", match["group"])
         or _NO_GROUP.match(match["group"])
+        # “Met separately with both leaders”: with those told of before.
+        or (
+            match["group"].startswith("both ")
+            and _SEPARATELY.search(view.main, match.start("verb"), match.start("group"))
+        )
         or re.search(
             r"\b(?:has|have)\s(?:\w+\s){0,2}$|\b(?:regularly|often|always|continues?\sto|continued\sto|frequently)\s(?:\w+\s){0,2}$",
             view.main[: match.start("verb")],

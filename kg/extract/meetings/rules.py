@@ -364,6 +364,11 @@ RULES = (
         verbs.apart_before,
     ),
     (
+        r"\b(?:separately|individually)\swith\b",
+        rf"\b(?P<verb>meeting|met|spoke|talked)\s(?:separately|individually)\swith\s(?P<plural>(?:them|both)(?=\W|\s[a-z])|{PLURAL})(?P<several>\s(?:[Ff]oreign\s)?(?:[Ll]eaders|[Pp]residents|[Mm]inisters)\b)?",
+        verbs.apart_before,
+    ),
+    (
         r"\bsat\sdown|came\stogether|convened|gathered",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|to\s(?:discuss|reaffirm|review|consult|address|exchange|coordinate|launch)|{{N}})))",
         verbs.several,

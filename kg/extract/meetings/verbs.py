@@ -71,7 +71,10 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         others = people_of(others)
     if not others or not subjects:
         return []
-    if re.search(r"separately\sand\s(?:then\s)?jointly|jointly\sand\sseparately", between) and len(others) > 1:
+    if (
+        re.search(r"separately\sand\s(?:then\s)?jointly|jointly\sand\s(?:then\s)?separately", between)
+        and len(others) > 1
+    ):
         groups = [[one] for one in others] + [others]
     elif len(others) > 1 and (
         re.search(r"\b(?:separately|individually)\b", between)
@@ -101,6 +104,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
             draft.places = ()
         drafts.append(draft)
     spoken = "call" if kind else ""
+    drafts += _then_jointly(view, match, joined(subjects, others), drafts)
     for other, begins, ends in later(view, match.end("object")):
         draft = telling(view, match, "meeting.verb", joined(subjects, other), factuality, trigger, spoken)
         draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None and not FROM_AFAR.search(view.main)
@@ -109,6 +113,20 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
             draft.places = ()
         drafts.append(draft)
     return [*drafts, *_and_with_a_group(view, match, drafts[-1], subjects)]
+
+
+_THEN_JOINTLY = r"[^;.{A}]{0,60}?,?\s(?:and|then|and\sthen)\s(?:jointly|together)(?:\swith\s(?:both|the|these|them)(?:\s(?:two|three))?(?:\sof\sthem)?(?:\s(?:[Ff]oreign\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|sides)|\s{A})?)?"
+
+
+def _then_jointly(view: View, match: re.Match[str], parties: list[Party], apart: list[Draft]) -> list[Draft]:
+    """The meeting with all: “met separately with A and B on Monday and jointly with both on Tuesday”."""
+    jointly = pattern(_THEN_JOINTLY).match(view.main, match.end("object")) if len(apart) > 1 else None
+    if jointly is None or any(len(one.parties) == len(parties) for one in apart):
+        return []
+    first = apart[0]
+    draft = telling(view, match, "meeting.verb", parties, first.factuality, match.span("verb"), first.label or "")
+    own_setting(view, draft, jointly.start(), jointly.end())
+    return [draft]
 
 
 _IN_CITY_OF = pattern(r"\b(?:in|at|near)\s(?:the\s)?{L},\s(?:the\s)?$")
@@ -220,7 +238,10 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     if re.search(r"\bfor\s(?:their|the)\s(?:[\w-]+\s){0,3}to\s(?:\w+ly\s)?$", view.main[end : match.start("verb")]):
         # “Agreed for their teams to meet”: others are to.
         return []
-    if re.match(r"\s(?:with\s)?(?:each|both)\sof\b", view.main[match.end("verb") :]):
+    if re.match(
+        r"\s(?:with\s)?(?:each|both)\sof\b|\s(?:separately|individually)\swith\s(?:both|them)\b",
+        view.main[match.end("verb") :],
+    ):
         return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     if factuality is Factuality.DENIED and re.match(r"\s(?:\w+\s)?in\sperson\b", view.main[match.end("verb") :]):
@@ -232,7 +253,8 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     trigger = (match.start("verb"), match.end("verb"))
     spoken = "" if re.match(r"me|sa|see|came|convened|gath|conf|consult", match["verb"]) else "call"
     with_others = re.match(r"\s(?:\w+\s){0,3}with\s", view.main[match.end("verb") :])
-    if spoken and (with_others or sum(party.thing.kind == "person" for party in subjects) < 2):
+    on_phone = spoken and _ON_THE_PHONE.match(view.main, match.end("verb")) is not None
+    if spoken and (with_others or (not on_phone and len(people_of(subjects)) < 2)):
         return []
     draft = telling(view, match, "meeting.several", subjects, factuality, trigger, spoken)
     draft.perhaps_call = bool(spoken)
@@ -248,6 +270,10 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     if draft.formats and all(party.thing.kind != "person" for party in draft.parties):
         draft.parties = [party for party in draft.parties if not bodies(view, [party.thing])]
     return [draft]
+
+
+# “The leaders of A, B and C spoke by telephone”: nobody is named, but these did.
+_ON_THE_PHONE = re.compile(r"[^;.]{0,40}?\b(?:by|over|on)\s(?:the\s)?(?:(?:tele)?phone|video)")
 
 
 def looked_forward(view: View, match: re.Match[str]) -> list[Draft]:
@@ -288,18 +314,43 @@ def each_of(view: View, match: re.Match[str]) -> list[Draft]:
     return drafts
 
 
+# Who are the leaders among all who sat together.
+_HEADS = re.compile(r"\b(?:President|Prime Minister|Chancellor)\b")
+
+
+def _both(view: View, noun: str) -> list[Thing]:
+    """The two whom “both leaders” means: by their offices, among those told of together last."""
+    for company in reversed(view.document.companies) if noun == "leaders" else ():
+        heads = [
+            one for one in company.people if any(_HEADS.search(post.label) for post, _ in view.document.posts_of(one))
+        ]
+        if len(heads) == 2:
+            return heads
+    return list(plural(view.document, f"the two {noun}")) if noun else []
+
+
+# “Prior to the meeting, X met both leaders separately.”
+_BEFORE_MEETING = re.compile(
+    r"^\W*(?:Prior\sto|Before|Ahead\sof)\sthe\s(?:[\w-]+\s)?(?:meeting|talks|summit|session|round),"
+)
+
+
 def apart_before(view: View, match: re.Match[str]) -> list[Draft]:
     """“After meeting them separately, X chaired …”: one meeting of X with each of those who sat together."""
-    subjects = people_of(view.main_subject)
+    chairs = view.main_subject if "o-Chairs" in view.words else []
+    subjects = people_of(view.main_subject) or [one for one in chairs if one.thing.kind == "format"]
     known = {one.thing for one in subjects}
     meant = view.parties(match["plural"]) if match["plural"] not in {"them", "both"} else []
+    noun = (match.groupdict().get("several") or "").strip().lower()
     several = (
         [one.thing for one in meant],
+        _both(view, noun) if match["plural"] == "both" else [],
         [one for one in view.document.acting if one.kind == "person"],
         view.document.together,
     )
     others = next((some for some in ([o for o in one if o not in known] for one in several) if len(some) > 1), [])
-    factuality = of_verb(view.main, 0, match.start("verb"), match["verb"])
+    opening = _BEFORE_MEETING.match(view.main)
+    factuality = of_verb(view.main, opening.end() if opening else 0, match.start("verb"), match["verb"])
     if not subjects or not others or factuality is not Factuality.HAPPENED:
         return []
     return [
