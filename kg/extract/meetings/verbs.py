@@ -71,26 +71,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         others = people_of(others)
     if not others or not subjects:
         return []
-    if (
-        re.search(r"separately\sand\s(?:then\s)?jointly|jointly\sand\s(?:then\s)?separately", between)
-        and len(others) > 1
-    ):
-        groups = [[one] for one in others] + [others]
-    elif len(others) > 1 and (
-        re.search(r"\b(?:separately|individually)\b", between)
-        or APART.match(view.main[match.end() : match.end() + 70])
-        or re.search(r"\b[Ii]n separate (?:meetings|talks|(?:tele)?(?:phone )?(?:conversations|calls))\b", view.main)
-        or (kind and len(others) == 2 == len(states_of(others)) and re.search(r"phone\b", between))
-        or ", then " in match["object"]
-    ):
-        groups = [[one] for one in others]
-    elif _AT_TABLE.fullmatch(verb) or _OF_SEVERAL_SIDES.search(view.main, match.start(), match.end() + 60):
-        # “Breakfasted with A and with B”: at one table.
-        groups = [others]
-    else:
-        groups = bilaterals(view, subjects, others)
-        groups = groups or ([] if _TOGETHER.search(view.main) else on_tour(view, others))
-        groups = groups or circles(match["object"], others, subjects, factuality, leads_on(view, match))
+    groups = _apart(view, match, subjects, others, factuality, bool(kind))
     afar = FROM_AFAR.search(view.main, 0, end_of_clause(view.main, match.end(), len(view.main)))
     drafts = []
     for group in groups:
@@ -116,6 +97,32 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 _THEN_JOINTLY = r"[^;.{A}]{0,60}?,?\s(?:and|then|and\sthen)\s(?:jointly|together)(?:\swith\s(?:both|the|these|them)(?:\s(?:two|three))?(?:\sof\sthem)?(?:\s(?:[Ff]oreign\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|sides)|\s{A})?)?"
+
+
+def _apart(
+    view: View, match: re.Match[str], subjects: list[Party], others: list[Party], factuality: Factuality, kind: bool
+) -> list[list[Party]]:
+    """Those whom somebody met, each group of them at a meeting of its own; `kind` where they spoke from afar."""
+    between = view.main[match.start("verb") : match.start("object")]
+    if (
+        re.search(r"separately\sand\s(?:then\s)?jointly|jointly\sand\s(?:then\s)?separately", between)
+        and len(others) > 1
+    ):
+        return [[one] for one in others] + [others]
+    if len(others) > 1 and (
+        re.search(r"\b(?:separately|individually)\b", between)
+        or APART.match(view.main[match.end() : match.end() + 70])
+        or re.search(r"\b[Ii]n separate (?:meetings|talks|(?:tele)?(?:phone )?(?:conversations|calls))\b", view.main)
+        or (kind and len(others) == 2 == len(states_of(others)) and re.search(r"phone\b", between))
+        or ", then " in match["object"]
+    ):
+        return [[one] for one in others]
+    if _AT_TABLE.fullmatch(match["verb"]) or _OF_SEVERAL_SIDES.search(view.main, match.start(), match.end() + 60):
+        # “Breakfasted with A and with B”: at one table.
+        return [others]
+    groups = bilaterals(view, subjects, others)
+    groups = groups or ([] if _TOGETHER.search(view.main) else on_tour(view, others))
+    return groups or circles(match["object"], others, subjects, factuality, leads_on(view, match))
 
 
 def _then_jointly(view: View, match: re.Match[str], parties: list[Party], apart: list[Draft]) -> list[Draft]:
