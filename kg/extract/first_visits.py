@@ -9,6 +9,7 @@ from kg.extract.needing import needing
 from kg.extract.setting import dates_in, when
 from kg.extract.stops import traveller
 from kg.extract.view import LIST, Party, View, people_of, things_of
+from kg.extract.visits import at_home
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
@@ -58,7 +59,7 @@ _GOAL_LAST = (
     rf"(?:,?\s(?:on|in|after|since)\s[^;,.]{{3,50}}?)?,?\s(?P<be>was|is|will\sbe)\s{_GOAL}"
 )
 # “In X, the first stop of her tour, Y met …”.
-_IN_ASIDE = rf"{_GOAL},\sthe\s{_RANK}\s(?:{_WORD}\s){{0,3}}?{_STOP}{_OF_TOUR}"
+_IN_ASIDE = rf"\b[Ii]n\s{_GOAL},\sthe\s{_RANK}\s(?:{_WORD}\s){{0,3}}?{_STOP}{_OF_TOUR}"
 _RULES = (_GOAL_FIRST, _DESTINATION, _CHOSE, _FOR_FIRST, _THANKED, _TOOK, _GOAL_LAST, _IN_ASIDE)
 _TRIGGER = Trigger(
     r"\b(?:first|second|third|fourth|fifth|next|last|final|maiden|inaugural|opening|chose|chosen|picked|selected|made)\b"
@@ -77,6 +78,8 @@ def first_visits(view: View) -> Iterator[Draft]:
             people = people_of(view.parties(named)) if named and named not in _PRONOUNS else []
             if not people and (not named or named in _PRONOUNS):
                 people = [one] if (one := traveller(view)) is not None else []
+            # “In X, the last stop of the journey, the President of X received …”: he did not travel.
+            people = [one for one in people if not at_home(view, match, one)]
             coming = any(words.get(one) for one in ("coming", "going", "tobe")) or words.get("be") == "will be"
             before = view.unquoted[: match.start()] if rule == _IN_ASIDE else view.unquoted[: match.end()]
             coming = coming or (rule in {_CHOSE, _FOR_FIRST, _IN_ASIDE} and PLANNED.search(before) is not None)

@@ -18,6 +18,8 @@ VAGUE = Rule(
     r"(?:days?|weeks?|months?|years?) ago|in the (?:coming|past|last|next)|since|soon|(?:day|evening|night|week) before|on the eve of|(?:first|second|third|fourth|last|final) day of|in due course|in the (?:near )?future|upcoming|forthcoming)\b",
     re.IGNORECASE,
 )
+# “Spoke with X and agreed on a meeting next month”: what is to be says nothing of when what was done was.
+_TO_COME_BEHIND = Rule(r"\band\s(?:also\s)?agreed\s(?:(?:up)?on|to)\b[^;]*$")
 PLACE = r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?:(?:(?:\w+|{D})\s){0,2}(?:city|town|village|capital|border crossing)(?:,?\s(?:of\s)?))?)(?P<place>{L}(?:/{L})?)"
 TO_PLACE = r"\bto\s(?:the\s)?(?:(?:city|town|village|capital)\sof\s)?(?P<place>{L})"
 
@@ -113,7 +115,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return (date.fromisoformat(day) - timedelta(days=1)).isoformat(), None
     if factuality is not Factuality.PRESUPPOSED and _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
         return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
-    if factuality is Factuality.HAPPENED and not VAGUE.search(_ASIDE_OF_SHAPE.sub("", view.unquoted)):
+    if factuality is Factuality.HAPPENED and not VAGUE.search(_TO_COME_BEHIND.sub("", _ASIDE_OF_SHAPE.sub("", view.unquoted))):
         # Where the text tells of another day, what it goes on with need not be of the release's.
         first = view.document.first_day if not _of_earlier_journey(view) else ""
         return (view.document.issued if first in {None, view.document.issued} else None), None

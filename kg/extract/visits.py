@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.extract.draft import Draft
 from kg.extract.merge import ACCOMPANIED, PREMISES, REGION
-from kg.extract.modality import PLANNED, of_noun, of_verb
+from kg.extract.modality import DENIED, PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, people_of, post_of
@@ -22,7 +22,7 @@ _BEING_IN = "|".join(
     for day in ("", " today", " last")
 )
 TRIGGER = Trigger(
-    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|comes\b|journey|proceed|return|left\b|leaves?\b|depart)",
+    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|com(?:e|es|ing)\b|journey|proceed|return|left\b|leaves?\b|depart)",
     # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
     rf" in\b(?:{_BEING_IN})|\bset off\b",
     re.IGNORECASE,
@@ -41,6 +41,9 @@ _SITES = (
 )
 # Something of a place that somebody was taken to see.
 SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village)\sof\s)?(?P<goal>{LR})"
+# “Minister A is coming on 24 February”, to those who say so.
+COMING = rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:coming|arriving|expected(?!\sto\b)|due(?!\sto\b))|will\s(?:also\s)?(?:come|arrive)|comes|arrives)(?:\shere)?\s(?:(?:on\s)?(?P<day>{{N}})|(?P<soon>tomorrow|next\s\w+|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?![^;.]{{0,60}}?\b(?:to|in|at)\s(?:the\s)?{{LSE}})"
+_OF_COMING = Rule(r"\b(?:coming|arriving|expected|due|come|arrive|comes|arrives)\b")
 RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|for\s|to\s[a-z]|this\s))",
     rf"^\W*(?:Tomorrow|Today|Yesterday|(?:On\s)?{{N}}|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)\sin)\s{GOAL}",
@@ -51,8 +54,8 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed)?|toured|inspected)\s(?:an?|the|several|two|three|four)\s(?:[a-z-]+\s){{0,2}}?(?P<goal>{_SITES})\b(?!['’-])",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading)|(?<=are\s)(?:returning|flying|heading))\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpone[sd]?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|{{L}}|{{N}})\s)*for)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
@@ -141,8 +144,21 @@ def visits(view: View) -> Iterator[Draft]:
                     label=PREMISES if site else REGION if goals == [None] else None,
                     others=match["goal"] if site else "",
                 )
+    if not taken:
+        yield from _coming(view)
     if not taken and view.is_lead and not view.about:
         yield from _of_lead(view)
+
+
+def _coming(view: View) -> Iterator[Draft]:
+    """Who is told to come on a day, to where nobody needs to say: a planned visit without a place."""
+    for match in view.search(COMING) if _OF_COMING.stands_in(view.main) else ():
+        visitors = people_of(view.subject(match))
+        start, end = when(view, match.start("verb"), Factuality.PLANNED)
+        if match["soon"] is None and start is None:
+            continue
+        if visitors and DENIED.search(view.main[match.end("subject") : match.start("verb")]) is None:
+            yield Draft.of(view, "Visit", Factuality.PLANNED, "visit.coming", parties=visitors, start=start, end=end)
 
 
 # Before a verb of what was before the news, on a day that the release's does not give.
@@ -158,7 +174,7 @@ def _site(view: View, match: re.Match[str]) -> list[Thing | None]:
 _OF_REGIONS = re.compile(r"\b(?:regions|districts|provinces)\s(?:of|in)\s")
 _PRESENT = re.compile(r"(?:go(?:es)?|travels|continues?|heads)\b")
 _ON_THE_WAY = re.compile(
-    r"\b(?:is|are)\s(?:also\s|then\s)?(?:returning|flying|heading|travelling|traveling|going|continuing)$"
+    r"\b(?:is|are)\s(?:also\s|then\s)?(?:returning|flying|heading|travelling|traveling|going|coming|continuing)$"
 )
 _NOW = re.compile(r"\b(?:today|this\s(?:morning|afternoon)|now|currently|yesterday)\b")
 
@@ -185,7 +201,7 @@ _DURING = re.compile(r"(?i)(?:during|on|in|as|concl\w*|wrapping|ending|completin
 def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     """Whether a visit is told as made, planned, called off or recalled, by its verb or the words around its noun."""
     verb = match["verb"]
-    if re.match(r"postpone|cancel|call", verb):
+    if re.match(r"postpon|put|defer|cancel|call", verb):
         return Factuality.DENIED
     if re.match(r"(?i)following|after|since", verb):
         return Factuality.PRESUPPOSED
@@ -234,17 +250,17 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     if _BRIEFED.search(view.main[: match.start("subject")]) and re.match(r"on\s(?:his|her|their)\b", match["verb"]):
         # “X briefed Y on his visit to Z”: it was X who had been there.
         visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
-    if _DURING_ONES.match(match["verb"]) and visitors and all(_at_home(view, match, one) for one in visitors):
+    if _DURING_ONES.match(match["verb"]) and visitors and all(at_home(view, match, one) for one in visitors):
         # “X met Y during her visit to Z”, of which Y is the minister: nobody visits his own country.
         visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"] or visitors
-    elif _ON_A.match(match["verb"]) and visitors and all(_at_home(view, match, one) for one in visitors):
+    elif _ON_A.match(match["verb"]) and visitors and all(at_home(view, match, one) for one in visitors):
         # “The Minister had a meeting with X, on a visit to his capital”: X is.
         near = view.parties(view.main[: match.start("verb")])[-1:]
-        visitors = [one for one in near if one.thing.kind == "person" and not _at_home(view, match, one)] or visitors
+        visitors = [one for one in near if one.thing.kind == "person" and not at_home(view, match, one)] or visitors
     elif _ON_ANY.match(match["verb"]) and _MET_THEM.search(view.main, 0, match.start("subject")):
         # “X met Y and Z as part of his visit to W”: one visited, and that is X unless W is his own.
         own = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
-        visitors = own if len(own) == 1 and not _at_home(view, match, own[0]) else visitors
+        visitors = own if len(own) == 1 and not at_home(view, match, own[0]) else visitors
     return visitors
 
 
@@ -258,7 +274,7 @@ _ON_A = re.compile(r"(?:on|during)\san?\b")
 _DURING_ONES = re.compile(r"(?:on|during|in|as|at|within)\s(?:\w+\s){0,4}?(?:his|her|their)\b")
 
 
-def _at_home(view: View, match: re.Match[str], party: Party) -> bool:
+def at_home(view: View, match: re.Match[str], party: Party) -> bool:
     """Whether somebody holds an office of the state that is visited."""
     states = view.document.words.state_of_place
     goals = {states.get(one.key, one.key) for one in view.things(match["goal"], "LSRE")}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import telling
+from kg.extract.meetings.telling import joined, telling
 from kg.extract.meetings.wording import TALKS
 from kg.extract.modality import FROM_AFAR, of_noun
 from kg.extract.plurals import meant
@@ -53,6 +53,12 @@ _GO_ON = (
     rf"(?:(?P<subject>{LIST})|\b{ALL})\s(?:(?:also|both|\w+ly)\s)*agreed\sto\s(?:(?:continue|resume)|(?:hold|have)(?=\s(?:another|an?)\s))\s(?P<talks>(?:their|these|the)\s(?:dialogue|talks|discussions?|consultations|conversations?|negotiations|meetings)|(?:another|an?\s(?:second|third|fourth|further|new|follow-up))\s(?:\w+\s)?(?:meeting|round|call|conversation))\b(?!\s(?:of\s\w+\s)?with\b)"
     r"(?![^;.]{0,60}\bin\s(?:the|this|an?)\s[^;.]{0,40}(?:{F}|(?:groups?|formats?|framework)\b))"
 )
+# “A agreed with B on a meeting in X early next month”, “spoke with B and agreed on a bilateral meeting with him”.
+_AGREED_ON = (
+    rf"(?:(?P<subject>{LIST})|\b{ALL}|\band)(?:,?\s(?:also|both|then|further|\w+ly|have|has|had)\b)*\sagreed\s(?:with\s(?P<other>{LIST})\s)?(?:(?:up)?on|to(?:\s(?:hold|have|arrange))?)\s"
+    r"(?:another|an?|their|the)\s(?:(?:next|further|new|second|third|bilateral|follow-up|personal|face-to-face|joint|working|trilateral|early|separate)\s)*(?P<talks>(?:phone\s)?call|meeting|conversation|round\sof\stalks|summit)\b"
+    rf"(?:\swith\s(?:(?P<pronoun>him|her|them)\b|each\sother|one\sanother|(?P<object>{LIST})))?(?!\s(?:of|between|with|among)\b)"
+)
 # “Their next meeting has been moved to Friday.”
 _MOVED = (
     rf"\b(?:[Tt]heir|[Tt]he\stwo['’]s?)\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\s(?:has|have|had|was|were)\s(?:\w+\s)?(?:been\s)?(?:moved|postponed|put\soff|rescheduled|deferred|brought\sforward|shifted)"
@@ -62,6 +68,7 @@ _OF_MOVED = Rule(
     r"\b(?:moved|postponed|put\soff|rescheduled|deferred|brought\sforward|shifted)\s(?:to|until|till|for|by)\s"
 )
 _OF_GO_ON = Rule(r"\bagreed\sto\s(?:continue|resume|hold|have)\b")
+_OF_AGREED_ON = Rule(r"\bagreed\s(?:with\s[^;]*\s)?(?:(?:up)?on|to)\s")
 
 
 def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
@@ -76,6 +83,17 @@ def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
         if sum(one.thing.kind == "person" for one in parties) > 1:
             yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
             return
+    for match in view.search(_AGREED_ON) if _OF_AGREED_ON.stands_in(view.main) else ():
+        parties = _agreeing(view, match, told)
+        if sum(one.thing.kind == "person" for one in parties) > 1:
+            talks = match["talks"]
+            draft = telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"), talks)
+            if "call" not in talks:
+                # What was agreed by telephone is no call for that.
+                draft.category = "Meeting"
+                draft.places = where(view, match.end("talks"))
+            yield draft
+            return
     for match in view.search(_MOVED) if _OF_MOVED.stands_in(view.main) else ():
         parties = _together(view, told)
         if sum(one.thing.kind == "person" for one in parties) > 1:
@@ -88,6 +106,16 @@ def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
         parties = (view.parties(match["subject"]) if match["subject"] else []) or _together(view, told)
         if sum(one.thing.kind == "person" for one in parties) > 1:
             yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
+
+
+def _agreeing(view: View, match: re.Match[str], told: Sequence[Draft]) -> list[Party]:
+    """Who agreed on a meeting of theirs: those named beside the verb, else who spoke with each other before."""
+    named = joined(*(view.parties(match[one]) for one in ("subject", "other", "object") if match[one]))
+    if len(people_of(named)) > 1:
+        return named
+    met = _together(view, told)
+    known = {one.thing for one in met}
+    return met if not named or all(one.thing in known for one in named) else []
 
 
 def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
