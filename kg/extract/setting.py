@@ -115,7 +115,9 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return (date.fromisoformat(day) - timedelta(days=1)).isoformat(), None
     if factuality is not Factuality.PRESUPPOSED and _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
         return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
-    if factuality is Factuality.HAPPENED and not VAGUE.search(_TO_COME_BEHIND.sub("", _ASIDE_OF_SHAPE.sub("", view.unquoted))):
+    if factuality is Factuality.HAPPENED and not VAGUE.search(
+        _TO_COME_BEHIND.sub("", _ASIDE_OF_SHAPE.sub("", view.unquoted))
+    ):
         # Where the text tells of another day, what it goes on with need not be of the release's.
         first = view.document.first_day if not _of_earlier_journey(view) else ""
         return (view.document.issued if first in {None, view.document.issued} else None), None

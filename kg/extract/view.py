@@ -24,7 +24,7 @@ _DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\
 # Words of an office that no list knows, before the one who holds it: “Texas Governor”, “High Council for Peace Chairman”.
 LED = (
     # “Ukraine's Anna Lund”, “the Serbian Anna Lund”.
-    r"(?:{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})|{SE},\s(?={A}(?:,|\s))|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
+    r"(?:{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})|{SE},\s(?={A}(?:[,.;)\s]|$))|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
 )
 _ONE = (
     rf"{ACTOR}(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:(?:the\s)?{{GFS}}|[A-Z][\w-]{{1,8}})\))?"
@@ -98,7 +98,7 @@ _OF_OFFICE = (
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
     r"|{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})"
     # “The Presidents of Georgia, Anna Lund, and Ukraine, Karel Novy”.
-    r"|(?<=,\s){SE},\s(?={A}(?:,|\s|$))|(?<=and\s){SE},\s(?={A}(?:,|\s|$))"
+    r"|(?<=,\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\sof\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=from\s){SE},\s(?={A}(?:[,.;)\s]|$))"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"
     # “The Co-Chairs of the Group, A, B and C”: these people.

@@ -145,8 +145,13 @@ def visits(view: View) -> Iterator[Draft]:
                     others=match["goal"] if site else "",
                 )
     if not taken:
-        yield from _coming(view)
-    if not taken and view.is_lead and not view.about:
+        yield from _otherwise(view)
+
+
+def _otherwise(view: View) -> Iterator[Draft]:
+    """What is told of visits where no verb or noun leads to a place."""
+    yield from _coming(view)
+    if view.is_lead and not view.about:
         yield from _of_lead(view)
 
 

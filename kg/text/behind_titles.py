@@ -48,7 +48,7 @@ OF_PART = pattern(
 # The office of the next one in a list: “Head of the OSCE Mission, and Foreign Minister Anna Lund”.
 _ANOTHER = (
     r"(?:[A-Z][\w’'-]+\s){0,3}?(?:Minister|President|Secretary|Ambassador|Director|Commissioner|Speaker|Chair\w*|Head|Envoy|Representative"
-    r"|Advis[eo]r|Chancellor|Co-?ordinator|Prosecutor|Governor|Mayor)\s(?=[A-ZÀ-Ž{P}])"
+    r"|Advis[eo]r|Chancellor|Co-?ordinator|Prosecutor|Governor|Mayor)(?:\s(?=[A-ZÀ-Ž{P}])|s\s(?=[A-ZÀ-Ž{P}]|of\s))"
 )
 
 
@@ -165,7 +165,7 @@ def read_behind(
         ):
             organizations = things_of(named)
             outside = pattern(
-                r"\s?(?:,\s)?(?:of|to|for)\s(?:the\s)?(?:{D}\s)?{SGE}(?:(?:, |,? and (?:the )?){SGE})*"
+                r"\s?(?:,\s)?(?:of|to|for)\s(?:the\s)?(?:{D}\s)?{SGE}(?:(?:, (?:the )?|,? and (?:the )?){SGE})*"
             ).sub("", stretch)
             if outside.strip():
                 portfolio.append(spoken(outside, shape))

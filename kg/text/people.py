@@ -132,6 +132,8 @@ _ALSO_SENT = rf"(?:,|,?\sand)\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?
 # “The representatives of the EU, Anna Lund, the OSCE, Karel Novy, and …”.
 _SENT_BY = rf"\b(?P<joint>[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s)?{{SEG}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s)"
 _ALSO_SENT_BY = rf"(?:,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{{O}}\s)?{{P}})*,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})"
+# “The Ambassadors of Albania, Anna Lund, and of Croatia, Karel Novy”.
+_OF_STATES = rf"(?P<joint>{{O}}),\s(?:{HONORIFIC}\s)?(?:{{P}}|(?P<name>{_FULL}))(?=,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SE}},\s)"
 # A word for several who are in an office together.
 SEVERAL = re.compile(r"(?i)\bco-(?:chairs|facilitators|moderators|ordinators)\b")
 # Names beside verbs and nouns that bodies stand beside, too: only those that a given name begins.
@@ -257,6 +259,7 @@ def _joint() -> list[tuple[int, Rule, str]]:
         (_CALLED_TOGETHER, _AND_ANOTHER),
         (_SENT, _ALSO_SENT),
         (_SENT_BY, _ALSO_SENT_BY),
+        (_OF_STATES, _ALSO_SENT_BY),
     )
     return able((pattern(rule), further) for rule, further in following)
 
@@ -357,9 +360,12 @@ def _together(shape: Shape) -> list[Candidate]:
                 item.payload.plural if isinstance(item.payload, Office) else SEVERAL.search(item.entries[0].name)
             ):
                 continue
-            candidate = _candidate(shape, match, needs_two=True)
-            if candidate is not None:
-                found += [candidate, *_others_of(shape, match.end("name"), following=following)]
+            # Of those in such a list whom the lists know nothing needs to be found.
+            known = match["name"] is None
+            candidate = _candidate(shape, match, needs_two=True) if not known else None
+            if candidate is not None or known:
+                found += [candidate] if candidate is not None else []
+                found += _others_of(shape, match.end(), following=following)
     return found
 
 
