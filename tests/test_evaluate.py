@@ -325,6 +325,16 @@ def test_forbidden_facts_are_counted(evaluated: Callable[..., Report], facts: tu
     assert "forbidden (" in report.errors()
 
 
+def test_any_of_several_names_can_be_forbidden(evaluated: Callable[..., Report]) -> None:
+    posts = ["Mayor of Lima", "Foreign Minister of Norway"]
+    record = {"kind": "tenure", "match": {"holder": "Rui Paz", "post": posts, "rank": [None, "former"]}, "why": "hers"}
+    town = {"kind": "mention", "match": {"quote": "Lima", "type": ["Person", "Place"]}, "why": "of a name"}
+    at = TEXT.index("Lima")
+    facts = (*FACTS, Tenure(PAZ, FOREIGN_MINISTER, support(FIRST)), Mention(LIMA, Span(at, at + 4), support(THIRD)))
+    report = evaluated(facts, gold={**GOLD, "forbidden": [record, town]})
+    assert (report.forbidden_facts, report.broken) == (2, 2)
+
+
 def test_a_date_of_the_header_can_be_forbidden(evaluated: Callable[..., Report]) -> None:
     report = evaluated(FACTS, issued="2025-01-01")
     assert report.broken == 1
@@ -470,6 +480,9 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("forbidden[0].match.quote", {"forbidden": [{"kind": "act", "match": {"quote": "nowhere"}, "why": "x"}]}),
     ("forbidden[0].match.about", {"forbidden": [{"kind": "act", "match": {"about": "Chile"}, "why": "x"}]}),
     ("forbidden[0].match.roles", {"forbidden": [{"kind": "event", "match": {"roles": ["chair"]}, "why": "x"}]}),
+    ("forbidden[0].match.post", {"forbidden": [{"kind": "tenure", "match": {"post": None}, "why": "x"}]}),
+    ("forbidden[0].match.holder", {"forbidden": [{"kind": "tenure", "match": {"holder": {}}, "why": "x"}]}),
+    ("forbidden[0].match.rank", {"forbidden": [{"kind": "tenure", "match": {"rank": "chief"}, "why": "x"}]}),
     ("forbidden[0].match.roles.Lind", {"forbidden": [{"kind": "event", "match": {"roles": {"Lind": 1}}, "why": "x"}]}),
     ("memberships[0].role", {"memberships": [{**GOLD["memberships"][0], "role": "boss"}]}),
     ("unannotated", {"unannotated": [[5, 5]]}),

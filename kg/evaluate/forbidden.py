@@ -109,16 +109,21 @@ class _Judge:
     def tenure(self, fact: Tenure, pattern: Mapping[str, Any]) -> bool:
         rank = canonical_rank(fact.post.label, fact.rank)
         if "post" in pattern:
-            wanted = canonical_rank(pattern["post"], pattern.get("rank"))
-            if not same_post_and_rank((pattern["post"],), fact.post, rank if rank == wanted else None, self.names):
+            posts = _several(pattern["post"])
+            if not any(self.is_in_post(fact, rank, post, pattern) for post in posts):
                 return False
-            if "rank" in pattern and rank != wanted:
-                return False
-        elif "rank" in pattern and rank != pattern["rank"]:
+        elif "rank" in pattern and rank not in _several(pattern["rank"]):
             return False
         return self.quoted(pattern, fact.support.evidence) and (
             "holder" not in pattern or self.is_named(pattern["holder"], fact.holder)
         )
+
+    def is_in_post(self, fact: Tenure, rank: str | None, post: str, pattern: Mapping[str, Any]) -> bool:
+        """Whether the tenure, of this rank, is of a post so named and of a rank that the pattern allows."""
+        wanted = {canonical_rank(post, one) for one in _several(pattern.get("rank"))}
+        if not same_post_and_rank((post,), fact.post, rank if rank in wanted else None, self.names):
+            return False
+        return "rank" not in pattern or rank in wanted
 
     def event(self, fact: Event, pattern: Mapping[str, Any]) -> bool:
         plain = {
@@ -171,7 +176,7 @@ class _Judge:
     def mention(self, fact: Mention, pattern: Mapping[str, Any]) -> bool:
         if "entity" in pattern and not self.is_named(pattern["entity"], fact.thing):
             return False
-        if "type" in pattern and not _of_type(pattern["type"], fact.thing):
+        if "type" in pattern and not any(_of_type(one, fact.thing) for one in _several(pattern["type"])):
             return False
         if "within" in pattern and not Span(*pattern["within"]).covers(fact.span):
             return False

@@ -47,6 +47,7 @@ PATTERN_KEYS = {
 EVENT_KEYS = (
     "id class factuality start end number place formats discusses also part_of participants quote quotes optional"
 )
+NAME_KEYS = ("holder", "post", "speaker", "place", "member", "format", "entity")
 LIST_KEYS = ("participants", "formats", "discusses", "about", "addressed_to", "other_than")
 HEADER_PARTS = ("title", "issued", "place", "source", "field")
 
@@ -208,11 +209,16 @@ class Reader:
                 raise FieldError(f"{field}.quote", f"does not occur in the text: {value!r}")
             if key in LIST_KEYS:
                 self.names(f"{field}.{key}", value)
+            if key in NAME_KEYS and (value is not None or key == "post"):
+                name_of(f"{field}.{key}", value)
             if key == "roles":
                 if not isinstance(value, dict):
                     raise FieldError(f"{field}.roles", "expected an object from names to roles")
                 for name, role in value.items():
                     word_of(f"{field}.roles.{name}", role, EVENT_ROLES)
+            if key == "rank":
+                for rank in value if isinstance(value, list) else [value]:
+                    optional_word(f"{field}.rank", rank, RANKS)
             if key == "within":
                 stretch_of(f"{field}.within", value, self.text)
         vocabularies = {
