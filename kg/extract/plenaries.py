@@ -61,9 +61,12 @@ def plenaries(view: View) -> Iterator[Draft]:
         if inner is not None:
             # “Talks on the settlement process in the 5+2 format” are a round of the format.
             bodies = view.things(inner["body"], "F")
-        known = bodies or match["led"] or re.search(_NUMBERED, match["before"])
+        sides = _sides(view, match["about"])
+        known = bodies or sides or match["led"] or re.search(_NUMBERED, match["before"])
         if known:
-            yield from _drafts(view, match, match["noun"].lower(), factuality, bodies)
+            for draft in _drafts(view, match, match["noun"].lower(), factuality, bodies):
+                draft.parties += sides
+                yield draft
     for match in view.search(CAME):
         bodies = (
             view.things(match["body"] or match["itself"], "FG")
@@ -105,6 +108,19 @@ def _drafts(
         event_kind="summit" if noun == "summit" else "conference" if noun in {"conference", "ministerial"} else None,
         label=noun,
     )
+
+
+# “Of the State Commissions on delimitation of A and B”, “of the working group between A and B”.
+_SIDES = (
+    r"(?:\b(?i:commissions?|committees?|working\sgroups?|expert\sgroups?|delegations|task\sforces?|border\s(?:guards|services|agencies|commissioners)|councils?)\b|{G})[^;.{ASE}]{0,80}?\s(?:of|between|from)\s(?:the\s)?"
+    r"(?P<who>{SE}(?:,\s(?:the\s)?{SE})*,?\sand\s(?:the\s)?{SE})(?!['’])"
+)
+
+
+def _sides(view: View, about: str) -> list[Party]:
+    """The states whose commissions met."""
+    match = pattern(_SIDES).search(about)
+    return view.parties(match["who"]) if match is not None else []
 
 
 # “The OSCE Economic and Environmental Forum”, “the NATO-Georgia Commission”: a name that only begins with a body's.

@@ -13,7 +13,7 @@ from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:\d+(?:st|nd|rd|th)|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|(?:co-)?chair(?:ed)?|host(?:ed)?|facilitated?|moderated?|opened|attended|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+    r"\b(?:\d+(?:st|nd|rd|th)|met|meet|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|(?:co-)?chair(?:ed)?|host(?:ed)?|facilitated?|moderated?|opened|attended|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
     r"\bt(?:ook|akes?) place\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,9 @@ RULES = (
     r"(?P<summit>(?P<place>{L})\s(?P<noun>[Ss]ummit)\s(?:of|in)\s(?:the\s)?(?P<body>{F}))",
     # “The sides wrapped up a two-day round in the format”.
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Ss]ides|[Mm]ediators|[Nn]egotiators|[Rr]epresentatives|[Pp]arties)\b[^;.]{{0,80}}?\s(?P<held>held|concluded|completed|finished|ended|opened|began|started|wrapped\sup|wound\sup)\s(?:an?|the|their|another|this)\s(?:{NUMBER})?(?:[\w-]+\s){{0,2}}?{NOUN}(?:\sof\s(?:talks|negotiations|consultations))?\s(?:of|in|within)\s(?:the\s)?{BODY}",
+    # “The sides met in Vienna today in the format”: nobody is named.
+    r"\b(?:[Ss]ides|[Nn]egotiators|[Mm]ediators|[Rr]epresentatives|[Ee]nvoys|[Pp]articipants|[Dd]elegations|[Pp]arties|[Aa]dvisers|[Oo]fficials|[Dd]irectors|[Mm]inisters|[Ll]eaders)\b[^;.{A}]{0,80}?\s"
+    r"(?P<held>(?:did\snot\s|will\s|(?:are|were)\s(?:due\s|expected\s|scheduled\s)?to\s)?(?P<sat>met|meet|gathered|convened?|held\s(?:talks|consultations|negotiations|discussions))\b[^;.{A}]{0,60}?\s(?:in|within))\sthe\s(?P<body>{F})",
     # “A chaired the round of talks in X today”, “will host a meeting in the format in X on 2 March”.
     rf"\b(?P<led>opened|closed|hosted|attended|(?:co-)?chaired|facilitated|moderated|open|host|attend|(?:co-)?chair|facilitate|moderate)\s(?:the|an?|another|today['’]s)\s(?:{NUMBER})?(?:[\w-]+\s){{0,3}}?(?:{NOUN}\s(?:of|in|within)\s(?:the\s)?)?(?:[\w-]+\s)??(?P<body>{{F}})",
     rf"{BODY}\s(?P<noun>meetings|sessions|talks)\sin\s(?P<place>{{L}})",
@@ -106,7 +109,7 @@ def rounds(view: View) -> Iterator[Draft]:
 
 _SITTING = r"\b(?:[Rr]ound|[Mm]eetings?|[Tt]alks|[Ss]ession|[Ss]ummit|[Cc]onference|[Cc]onsultations|[Dd]iscussions?|sat|met|meets|held|took\splace|gathered|convened|came\stogether)\b[^;.]{0,120}?"
 BACK = (
-    rf"\b(?:[Ii]t|(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were|will\sbe|is\sto\sbe)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)(?:,\s[^,;{{A}}]{{2,40}},)?\s(?:\w+\s)?by\s(?:the\s)?(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
+    rf"\b(?:[Ii]t|(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were|will\sbe|is\sto\sbe)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)(?:,\s[^,;{{A}}]{{2,40}},)?\s(?:\w+\s)?by\s(?:the\s)?(?:representatives\s(?:of|from)\s(?:the\s)?)?(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
     # “The session, which was chaired by X, was opened by Y.”
     rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference),\s(?:which|that)\s(?:was|were|is|will\sbe)\s(?:also\s)?(?P<role>co-chaired|chaired|facilitated|hosted|attended|opened)\sby\s(?:the\s)?(?P<who>{LIST})",
     rf"^\W*[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference)\b[^;.{{A}}]{{0,40}}?(?:,\s(?:which|that)\s[^;]{{0,90}}?,)?\s(?:was|were)\s(?P<role>opened|closed|inaugurated)\sby\s(?:the\s)?(?P<who>{LIST})",
@@ -139,7 +142,7 @@ OF_TAKING_PART = Trigger(
     r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed|opened|closed|inaugurated|presided|chair)\b",
     r"\btaking part\b|\bunder\s(?=[^;.]{1,60}chairpersonship|[^;.]{1,60}chairmanship)|\bwas opened\b",
 )
-OF_NEXT = Rule(r"\b(?:round|meeting|session|talks|one)\b")
+OF_NEXT = Rule(r"\b(?:round|meeting|session|talks|one|meet|reconvene)\b")
 BACK_ROLES = {
     "co-chaired": "co-chair",
     "co-facilitated": "co-facilitator",
@@ -191,6 +194,7 @@ def next_round(view: View) -> Iterator[Draft]:
             return
     body = view.document.round_of or only_format(view)
     yield from _numbered(view, body)
+    yield from _again(view, body)
     previous = pattern(PREVIOUS).search(view.unquoted)
     if previous is not None:
         said = view.things(f"{previous['body'] or ''}{previous['of'] or ''}", "F")
@@ -233,6 +237,32 @@ def next_round(view: View) -> Iterator[Draft]:
         places=where(view, match.end("noun")),
         event_kind="round" if body.kind == "format" else "session",
     )
+
+
+# “Participants agreed to meet again on 26 and 27 March.”
+_MEET_AGAIN = re.compile(
+    r"\b(?:agreed|decided|plan|are\sdue|are\sto|will|intend|are\sscheduled)\s(?:to\s)?(?:meet\s(?:again|next)|reconvene|next\smeet)\b"
+)
+
+
+def _again(view: View, body: Thing | None) -> Iterator[Draft]:
+    """The next round of the format that is told of, on a day on which its participants are to meet again."""
+    match = _MEET_AGAIN.search(view.main)
+    if match is None or body is None or body.kind != "format" or people_of(view.main_subject):
+        return
+    start, end = when(view, match.end(), Factuality.PLANNED)
+    if start is not None:
+        yield Draft.of(
+            view,
+            "Meeting",
+            Factuality.PLANNED,
+            "round.next",
+            formats=(body,),
+            start=start,
+            end=end,
+            places=where(view, match.end()),
+            event_kind="round",
+        )
 
 
 # “A date for the next round has not been set.”
@@ -451,6 +481,8 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     if not places and (held or behind is not None):
         # A clause stands between, or the place before what the match ends in.
         places = where(view, match.end("held") if behind is None else behind.end())
+    if not places and held:
+        places = where(view, match.start("held"))
     if groups.get("led") and not places and not any(one.first in {start, end} for one in dates_in(view)):
         # What somebody does as a rule, or did in his career.
         return None
@@ -488,6 +520,8 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
         factuality = of_noun(view.main, match.start(), match.end("noun") if groups.get("noun") else match.end("body"))
         if re.match(r"should|must|need|ought", groups.get("wished") or ""):
             factuality = Factuality.CALLED_FOR
+        if groups.get("sat"):
+            factuality = of_verb(view.main, match.start(), match.start("sat"), groups["sat"])
         if groups.get("gathered"):
             factuality = of_verb(view.main, match.start("gathered"), match.end("gathered"), groups["gathered"])
         if groups.get("yearly") and factuality is Factuality.HAPPENED:

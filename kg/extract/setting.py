@@ -38,6 +38,10 @@ def dates_in(view: View) -> list[DateMention]:
 PAST = re.compile(r"^\W*\w*(?:ed|met|held|had|took|spoke|saw|sat|led|went|paid|made|began|was|were)\b")
 
 
+# “The meeting between A and B was held on …”.
+_WAS_HELD = pattern(r"[\w-]+\s(?:of|between|with)\s[^;.]{1,80}?\s(?:was\sheld|took\splace|were\sheld)\b")
+
+
 def _of_dateline(view: View, mention: DateMention) -> bool:
     """Whether a date is the dateline's: it says when the release was written, not when something was."""
     text = view.paragraph.text
@@ -52,7 +56,7 @@ def told(view: View, trigger: int, factuality: Factuality) -> Factuality:
     """The same factuality, but planned where a present tense stands with a day that is still to come."""
     if factuality is not Factuality.HAPPENED or view.document.issued is None:
         return factuality
-    if PAST.search(view.unquoted[trigger : trigger + 30]):
+    if PAST.search(view.unquoted[trigger : trigger + 30]) or _WAS_HELD.match(view.unquoted, trigger):
         return factuality
     position = view.shape.start(min(trigger, len(view.text) - 1))
     days = [one for one in dates_in(view) if len(one.first) == 10 and _same_clause(view, one, position)]

@@ -159,8 +159,9 @@ def _absolute(match: re.Match[str], anchor: date | None) -> DateMention | None:
         if anchor is None:
             return None
         month = MONTHS[match["month4"].rstrip(".").lower()]
-        value = f"{anchor.year - (month > anchor.month)}-{month:02d}"
-        return DateMention(match.start("month4"), match.end("month4"), value, value)
+        said, end = _year_said(match, match.end("month4"), anchor)
+        value = f"{said or anchor.year - (month > anchor.month)}-{month:02d}"
+        return DateMention(match.start("month4"), end, value, value)
     if match["month3"]:
         month = MONTHS[match["month3"].rstrip(".").lower()]
         value = f"{match['year3']}-{month:02d}"
@@ -169,7 +170,8 @@ def _absolute(match: re.Match[str], anchor: date | None) -> DateMention | None:
     month = MONTHS[match[f"month{form}"].rstrip(".").lower()]
     day = int(match[f"day{form}"])
     year_text = match[f"year{form}"]
-    year = int(year_text) if year_text else _nearest_year(month, day, anchor)
+    said, end = (int(year_text), match.end()) if year_text else _year_said(match, match.end(), anchor)
+    year = said or _nearest_year(month, day, anchor)
     if year is None:
         return None
     first = _iso(year, month, day)
@@ -178,7 +180,19 @@ def _absolute(match: re.Match[str], anchor: date | None) -> DateMention | None:
     if first is None or last is None:
         return None
     first = min(first, last)
-    return DateMention(match.start(), match.end(), first, last)
+    return DateMention(match.start(), end, first, last)
+
+
+_SAID = re.compile(r" (?:of )?(?P<which>last|this|next) year\b(?!['’])")
+_YEARS_ON = {"last": -1, "this": 0, "next": 1}
+
+
+def _year_said(match: re.Match[str], end: int, anchor: date | None) -> tuple[int | None, int]:
+    """The year that words behind a day or month count from the release's, “30 August last year”, and where they end."""
+    said = _SAID.match(match.string, end) if anchor is not None else None
+    return (
+        (anchor.year + _YEARS_ON[said["which"]], said.end()) if said is not None and anchor is not None else (None, end)
+    )
 
 
 def _nearest_year(month: int, day: int, anchor: date | None) -> int | None:

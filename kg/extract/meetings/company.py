@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
+from kg.extract.meetings.telling import persons
 from kg.extract.merge import EVERY_MEETING
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.plurals import HOST, PLURAL
@@ -138,7 +139,7 @@ def company(view: View) -> Iterator[Draft]:
             yield _adding(view, bodies)
     for rule in (*_NAMED, *_JOINED):
         for match in view.search(rule):
-            people = _there(view, match["who"])
+            people = persons(view, view.parties(match["who"]))
             if people and not _open(view.main[: match.start("who")]):
                 draft = _adding(view, people)
                 named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
@@ -174,11 +175,22 @@ def _attending(view: View) -> Iterator[Draft]:
             yield draft
 
 
+_BODIES = frozenset({"organization", "institution", "mission"})
+
+
+def _bodies(view: View, parties: list[Party]) -> list[Party]:
+    """The bodies that led a meeting, “under the co-facilitation of the Mission and the Union”, unless others are told to have sat for them."""
+    if any("represented by" in one.text for one in view.document.paragraphs):
+        return []
+    return [one for one in parties if one.thing.kind in _BODIES]
+
+
 def _leading(view: View) -> Iterator[Draft]:
     """Who chaired or took part in the meeting of this very sentence: “held under the chairmanship of X”."""
     for rule, role in (*_WITH, (_IN_CHAIR, "chair"), (_IN_WHICH, None)):
         for match in view.search(rule):
-            people = _there(view, match["who"])
+            parties = view.parties(match["who"])
+            people = persons(view, parties) or (_bodies(view, parties) if role is not None else [])
             before = view.main[: match.start()]
             if not people or re.search(r"\bnot\s(?:\w+\s)?$", before):
                 continue
@@ -213,15 +225,6 @@ def _hosting(view: View) -> Iterator[Draft]:
                 roles = [(one, of_who) for one in people] + [(one, of_host) for one in hosts]
                 draft.roles = {one.thing.iri.value: role for one, role in roles if role is not None}
                 yield draft
-
-
-def _there(view: View, stretch: str) -> list[Party]:
-    """The people of a stretch; where it names none, a format's Co-Chairs, who sit there whoever they are."""
-    parties = view.parties(stretch)
-    people = people_of(parties)
-    if people or "o-Chairs" not in view.words:
-        return people
-    return [one for one in parties if one.thing.kind == "format"]
 
 
 def _open(before: str) -> bool:

@@ -253,6 +253,9 @@ def _sittings(
     at_home = bilaterals(view, subjects, others) or on_tour(view, others) if match["joint"] == "with" else []
     groups = [[one] for one in others] if apart else at_home
     groups = groups or circles(match["object"] or "", others, subjects, factuality)
+    if apart and len(groups) > 1 and re.search(r"\bjoint\b", match["between"] or ""):
+        # “Held joint and separate meetings with A and B.”
+        groups.append(others)
     return [joined(subjects, group) for group in groups]
 
 

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
-from kg.extract.meetings.telling import bare, bodies, circles, joined, subject, telling, travellers
+from kg.extract.meetings.telling import bare, bodies, circles, joined, persons, subject, telling, travellers
 from kg.extract.merge import RECEIVED_AT
 from kg.extract.modality import PLANNED, of_verb
 from kg.extract.setting import dates_in, where
@@ -15,9 +15,12 @@ from kg.text.shape import pattern
 
 def received(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
-    others = [one for one in view.objects(match) if one.thing.kind in {"person", "organization", "institution"}]
+    others = [
+        one for one in view.objects(match) if one.thing.kind in {"person", "organization", "institution", "format"}
+    ]
     verb = match["verb"]
-    people = people_of(others)
+    people = persons(view, others)
+    others = [one for one in others if one.thing.kind != "format" or one in people]
     if not people or not subjects:
         return []
     welcome = re.match(r"welcom|greet|host", verb)
@@ -91,7 +94,7 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
         guests = view.main_subject
     if re.search(r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$", view.main[: match.start("object")]):
         guests = joined(view.main_subject, guests)
-    if not any(one.thing.kind == "person" for one in guests) or not hosts:
+    if not persons(view, guests) or not hosts:
         return []
     factuality = of_verb(view.main, match.end("object"), match.start("verb"), match["verb"])
     roles = {party.thing.iri.value: "guest" for party in guests} | {party.thing.iri.value: "host" for party in hosts}

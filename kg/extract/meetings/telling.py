@@ -128,6 +128,14 @@ def _had_just(view: View, match: re.Match[str], start: str | None, parties: list
     return any(party.thing.iri in first for party in parties)
 
 
+def persons(view: View, parties: list[Party]) -> list[Party]:
+    """Those of several parties who are persons; where none is, a format's Co-Chairs, who are persons whoever they are."""
+    people = people_of(parties)
+    if people or not re.search("o-[Cc]hairs", view.words):
+        return people
+    return [one for one in parties if one.thing.kind == "format"]
+
+
 def _without_own_states(view: View, parties: list[Party]) -> list[Party]:
     """The parties without a state for which one of the people acts: nobody meets his own state."""
     own = {
