@@ -2,12 +2,13 @@
 
     python bench/archive.py 1000 FOLDER [SEED]
 
-The same number and seed give the same bytes. The Chairperson-in-Office is the one of the day, whom he or she meets is
-invented, each foreign minister with a state and a term; states, formats, missions and places are those of the
-reference facts, so that a release is about as hard to read as a real one: some 1,300 characters, a dateline, an event
-or two, who said what, and matters named in passing. An
-archive goes into folders of a thousand files, beside `counts.json`, which says how many events of each kind the
-releases tell, and how many of them are only planned.
+The same number and seed give the same bytes. The Chairperson-in-Office is the one of the day; a foreign minister is
+the one whom the reference facts know for that day, else an invented one with a state and a term, and in one release
+of fifty such a one all the same, as releases name the wrong one at times. States, formats, missions and places are
+those of the reference facts, so that a release is about as hard to read as a real one: some 1,300 characters, a
+dateline, an event or two, who said what, and matters named in passing. An archive goes into folders of a thousand
+files, beside `counts.json`, which says how many events of each kind the releases tell, and how many of them are only
+planned.
 """
 
 import json
@@ -25,6 +26,8 @@ FIRST_DAY = date(1999, 1, 4)
 IN_A_FOLDER = 1000
 TERM = 4
 """Years that an invented minister stays."""
+NAMED_WRONGLY = 0.02
+"""Of the releases, those that name another minister than the one of the day."""
 GIVEN = (
     "Ada Bruno Clara Dario Elena Farid Greta Hugo Irena Jonas Katia Leo Mira Nils Olga Pavel Rosa Tamar Viktor".split()
 )
@@ -57,10 +60,11 @@ MATTERS = (
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state as releases name it."""
+    """A state as releases name it, and its known foreign ministers: from and to which day, and who."""
 
     name: str
     capital: str
+    ministers: tuple[tuple[str, str | None, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,11 @@ def world() -> World:
 
     known = reference.load()
     return World(
-        tuple(State(row.name, row.capital) for row in known.states if row.status == "participating" and row.capital),
+        tuple(
+            State(row.name, row.capital, tuple(_ministers(known, row.id)))
+            for row in known.states
+            if row.status == "participating" and row.capital
+        ),
         tuple(row.label for row in known.formats if row.kind in ("negotiating-format", "mediation-format")),
         tuple(row.name for row in known.missions),
         tuple(sorted(_chairs(known))),
@@ -104,6 +112,13 @@ def _chairs(known: reference.Reference) -> Iterator[tuple[str, str, str]]:
             yield tenure.from_, person.name, names[person.nationality]
 
 
+def _ministers(known: reference.Reference, state: str) -> Iterator[tuple[str, str | None, str]]:
+    names = {row.slug: row.name for row in known.people}
+    for tenure in known.tenures:
+        if tenure.post == f"fm-{state}" and tenure.from_:
+            yield tenure.from_, tenure.to, names[tenure.person]
+
+
 def releases(number: int, seed: int) -> Iterator[MadeUp]:
     """That many invented releases, in the order of their days."""
     about = world()
@@ -113,8 +128,16 @@ def releases(number: int, seed: int) -> Iterator[MadeUp]:
         yield _Writer(about, random, FIRST_DAY + days * index, index).release()
 
 
-def minister(state: State, day: date) -> str:
-    """The invented foreign minister of a state on a day: the same one for a whole term."""
+def minister(state: State, day: date, chance: Random) -> str:
+    """The foreign minister of a state on a day; an invented one is the same for a whole term."""
+    today = day.isoformat()
+    known = [
+        name
+        for first, last, name in state.ministers
+        if first <= today[: len(first)] and (not last or today[: len(last)] <= last)
+    ]
+    if known and chance.random() >= NAMED_WRONGLY:
+        return known[0]
     random = Random(f"{state.name}/{day.year // TERM}")
     return f"{random.choice(GIVEN)} {random.choice(FAMILY_STARTS)}{random.choice(FAMILY_ENDS)}"
 
@@ -147,7 +170,7 @@ class _Writer:
 
     def meeting(self) -> tuple[str, str, str, list[tuple[str, str]]]:
         state = self.other()
-        name, verb = minister(state, self.day), self.random.choice(MEETING_VERBS)
+        name, verb = minister(state, self.day, self.random), self.random.choice(MEETING_VERBS)
         lead = (
             f"OSCE Chairperson-in-Office, Minister of Foreign Affairs of {self.chair} {self.cio} {verb} "
             f"Minister of Foreign Affairs of {state.name} {name} in {state.capital} today."
@@ -158,7 +181,7 @@ class _Writer:
 
     def visit(self) -> tuple[str, str, str, list[tuple[str, str]]]:
         state = self.other()
-        name = minister(state, self.day)
+        name = minister(state, self.day, self.random)
         lead = (
             f"OSCE Chairperson-in-Office, Minister of Foreign Affairs of {self.chair} {self.cio} concluded a visit "
             f"to {state.name} today. In {state.capital}, {self.cio} met with Minister of Foreign Affairs {name}."
@@ -168,7 +191,7 @@ class _Writer:
 
     def call(self) -> tuple[str, str, str, list[tuple[str, str]]]:
         state = self.other()
-        name = minister(state, self.day)
+        name = minister(state, self.day, self.random)
         lead = (
             f"OSCE Chairperson-in-Office, Minister of Foreign Affairs of {self.chair} {self.cio} spoke by telephone "
             f"with Minister of Foreign Affairs of {state.name} {name} today."
@@ -195,7 +218,7 @@ class _Writer:
 
     def planned(self) -> tuple[str, str, str, list[tuple[str, str]]]:
         state = self.other()
-        name = minister(state, self.day)
+        name = minister(state, self.day, self.random)
         coming = self.day + timedelta(days=self.random.randint(2, 9))
         lead = (
             f"OSCE Chairperson-in-Office, Minister of Foreign Affairs of {self.chair} {self.cio} will meet Minister "
