@@ -441,7 +441,9 @@ def _says_whose(name: Item, post: Thing) -> bool:
 
 
 def _part_of_name(item: Item, text: str, offices: list[Item]) -> bool:
-    """Whether a place's name is somebody's surname here: “Anna Lund”, right behind a capitalised word."""
+    """Whether a place's or state's name is somebody's surname here: “Anna Lund”, right behind a capitalised word."""
+    if item.code in "SD":
+        return _of_holder(item, text, offices)
     if item.code != "L":
         return False
     after = text[item.end : item.end + 40]
@@ -470,6 +472,18 @@ def _part_of_name(item: Item, text: str, offices: list[Item]) -> bool:
         return True
     begin = max(0, item.start - len(before[0]))
     return begin > 0 and not re.search(r"[.!?:] $", text[max(0, begin - 3) : begin])
+
+
+_FIRST_NAME = re.compile(r"\b(?P<first>[A-ZÀ-Ž][\w’'-]+)(?: [A-Z]\.)? $")
+
+
+def _of_holder(item: Item, text: str, offices: list[Item]) -> bool:
+    """Whether a first name stands between an office and a state's name: “Foreign Minister Anna Jordan”."""
+    first = _FIRST_NAME.search(text, max(0, item.start - 30), item.start)
+    if first is None or first["first"] not in first_names():
+        return False
+    last = bisect_right(offices, first.start(), key=_START) - 1
+    return last >= 0 and offices[last].end == first.start() - 1
 
 
 # A surname behind what may be a first name, and that its bearer says or does something.
