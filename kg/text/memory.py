@@ -38,6 +38,9 @@ def recall() -> int:
         database = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, check_same_thread=False)
         rows = database.execute("SELECT key, found FROM analysis").fetchall()
         rule.prepare(needs.learn({key: json.loads(found) for key, found in rows}))
+    except sqlite3.OperationalError:
+        # Another process is at work on it.
+        return 0
     except (OSError, sqlite3.Error, ValueError, TypeError, AttributeError):
         # Full, or changed by somebody: all is found out again.
         with suppress(OSError):
