@@ -201,6 +201,11 @@ def _bodies_in(view: View, begin: int, end: int, joined: bool = False) -> list[P
     return found
 
 
+_TO_ATTEND = re.compile(
+    r"\bwill\s(?:also\s)?(?:attend|address|speak\sat|participate\sin|take\spart\sin)\sthe\s(?:[\w-]+\s){0,3}$"
+)
+
+
 @needing(TRIGGER)
 def activities(view: View) -> Iterator[Draft]:
     """The trainings and public events that a sentence tells of, as drafts."""
@@ -213,6 +218,9 @@ def activities(view: View) -> Iterator[Draft]:
             if noun == "conference" and re.search(
                 r"\b(?:video|press|news|tele|phone|telephone|audio)[\s-]?$", view.main[: match.start("noun")]
             ):
+                continue
+            if _TO_ATTEND.search(view.main, 0, match.start("noun")) is not None and "organi" in match["verb"]:
+                # “Will attend the conference to be held in X, organized by Y”: that of who is to attend it.
                 continue
             definite = re.search(r"\b(?:the|this)\s$", view.main[: match.start("noun")]) is not None
             if view.document.talked and definite and re.match(r"open|clos|conclu", match["verb"]):
@@ -260,6 +268,9 @@ def activities(view: View) -> Iterator[Draft]:
                             parties.append(party)
                             roles[party.thing.iri.value] = role
             factuality = told(view, match.start("verb"), factuality)
+            if not parties and noun in {"conference", "forum"} and factuality is Factuality.PLANNED:
+                # One that is only announced, by whom is not said, is read as a gathering.
+                return
             start, end = when(view, match.start("verb"), factuality)
             first, last = lasting(view, match["verb"], start, end)
             if first is not None:

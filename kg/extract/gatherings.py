@@ -26,6 +26,8 @@ ANNOUNCED = (
     rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[^;.{{A}}]{{0,90}}?)\s(?:is|are|was|were)\s(?:also\s|now\s)?"
     r"(?:planned|scheduled|foreseen|envisaged|due|set|expected)(?:\sto\s(?:be\sheld|take\splace|begin|start|follow))?\b"
     rf"|\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?(?P<noun2>conference|meeting|summit|round|session|gathering|seminar|workshop|round\s?table)\b(?P<about2>[^;.{{A}}]{{0,90}}?)\swill\s(?:be\sheld|take\splace|follow)\b"
+    # “The conference on X that will take place in Y on 10 June”.
+    rf"|\b[Tt]he\s(?:[\w-]+\s){{0,3}}?(?P<noun3>conference|seminar|workshop|symposium|forum)\b(?P<about3>[^;.{{A}}]{{0,90}}?),?\s(?:(?:that|which)\s(?:will|is\s(?:(?:due|scheduled|set|planned)\s)?to)|(?:(?:due|scheduled)\s)?to)\s(?:be\sheld|take\splace)\b(?![^;.]*\borgani[sz]ed\sby\b)"
 )
 BEHIND = (
     r"\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Dd]uring|[Aa]fter|[Ff]ollowing)\s(?:the|an?|their)\s(?:[\w-]+\s){0,3}?(?P<noun>conference|meeting|summit|gathering|retreat)"
@@ -56,10 +58,11 @@ ATTENDED = (
 # “Took part in an international conference on X, held in Y on 2 October”, “will represent Z at a seminar in Y”.
 ATTENDED_ONE = (
     rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday|later|then|both|will|\w+ly|{{N}})\s)*(?P<verb>t(?:ook|akes?)\spart\sin|participate[sd]?\sin|attend(?:s|ed)?|sp(?:oke|eaks?)\sat|address(?:es|ed)?|represent(?:s|ed)?\s{{SE}}\sat)"
-    r"\san?\s(?:(?!(?:with|of|for|to)\b)[\w-]+\s){0,3}?(?P<noun>conference|seminar|symposium|congress|forum|hearing|workshop)\b(?P<about>[^;.{A}]{0,120})"
+    r"\s(?:an?|(?P<the>the))\s(?:(?!(?:with|of|for|to)\b)[\w-]+\s){0,3}?(?P<noun>conference|seminar|symposium|congress|forum|hearing|workshop)\b(?P<about>[^;.{A}]{0,120})"
 )
+_ORGANIZED_BY = rf"\b(?:co-)?organi[sz]ed\s(?:jointly\s)?by\s(?:the\s)?(?P<who>{LIST})"
 _OF_ATTENDED = re.compile(
-    r"\san?\s(?:[\w-]+\s){0,3}?(?:conference|seminar|symposium|congress|forum|hearing|workshop)\b"
+    r"\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:conference|seminar|symposium|congress|forum|hearing|workshop)\b"
 )
 _CONFERENCE = re.compile(
     r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat))$"
@@ -83,8 +86,8 @@ def gatherings(view: View) -> Iterator[Draft]:
 
 def _announced(view: View) -> Iterator[Draft]:
     for match in view.search(ANNOUNCED):
-        noun = (match["noun"] or match["noun2"]).lower()
-        about = match["about"] or match["about2"] or ""
+        noun = (match["noun"] or match["noun2"] or match["noun3"]).lower()
+        about = match["about"] or match["about2"] or match["about3"] or ""
         start, end = when(view, match.end(), Factuality.PLANNED)
         if start is None or view.things(about, "F") or re.search(r"\b(?:with|between|of)\s(?:the\s)?$", about):
             continue
@@ -243,8 +246,16 @@ def _attended_one(view: View) -> Iterator[Draft]:
         said = any(one.first == start for one in dates_in(view))
         if factuality not in {Factuality.HAPPENED, Factuality.PLANNED} or not (places or said):
             continue
+        if match["the"] and factuality is not Factuality.PLANNED:
+            # One that was told of before, if anything.
+            continue
         draft = _gathering(view, factuality, "gathering.attended", match["noun"], (start, end), places)
         draft.category, draft.parties = "Meeting", people
+        behind = pattern(_ORGANIZED_BY).search(view.main, match.end("noun"))
+        if behind is not None and match["the"]:
+            organizers = [one for one in view.parties(behind["who"]) if one not in people]
+            draft.parties = joined(people, organizers)
+            draft.roles = {one.thing.iri.value: "organizer" for one in organizers}
         yield draft
 
 

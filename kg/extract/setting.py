@@ -247,9 +247,16 @@ _AFTER_VISIT = re.compile(
 )
 
 
+_FOLLOWING_UP = re.compile(r"^\W*(?:As\s(?:a\s)?follow-up\sto|In\s(?:a\s)?follow-up\sto|Following\sup\son)\s")
+
+
 def _of_visit_before(view: View, mention: DateMention, trigger: int) -> bool:
     """Whether a date is that of the visit before, with which the sentence opens."""
     opening = _AFTER_VISIT.match(view.unquoted)
+    if opening is None and _FOLLOWING_UP.match(view.unquoted) is not None:
+        # “As a follow-up to the summit in X on 20 June, Y travelled …”: the day is the summit's.
+        place = view.shape.at(mention.start)
+        return place < trigger and ", " in view.unquoted[place:trigger]
     return opening is not None and view.shape.at(mention.start) < opening.end() <= trigger
 
 
@@ -263,7 +270,7 @@ def _near(view: View, mention: DateMention, trigger: int) -> bool:
 
 # “The meeting with X, which took place in Y on 2 March, was devoted to …”: of the meeting itself.
 _WHICH_WAS = re.compile(
-    r",\s(?:which|that)\s(?:also\s)?(?:took\splace|(?:was|were)\sheld|(?:is|are)\s(?:due|scheduled|planned|set|expected)\sto\s(?:take\splace|be\sheld)|concluded|ended|opened|began|started|resumed|closed)\b(?=[^;,]*$)"
+    r",?\s(?:(?:which|that)\swill|to|due\sto|scheduled\sto)\s(?:be\sheld|take\splace)\b(?=[^;,]*$)|,\s(?:which|that)\s(?:also\s)?(?:took\splace|(?:was|were)\sheld|(?:is|are)\s(?:due|scheduled|planned|set|expected)\sto\s(?:take\splace|be\sheld)|concluded|ended|opened|began|started|resumed|closed)\b(?=[^;,]*$)"
 )
 
 

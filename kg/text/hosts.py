@@ -24,7 +24,8 @@ _WHERE = re.compile(r"(?P<on>(?: today| yesterday| tomorrow| on [^,;]{1,20})?), 
 # “A call on President X in Tbilisi”.
 _BEHIND = re.compile(r" in [A-Z]")
 _VISIT = re.compile(r"\b(?:visit|trip|journey|tour)\b")
-# Who led a meeting somewhere may have come from anywhere.
+# Several who led a meeting together are of several states.
+_SEVERAL = re.compile(r"\b(?:Ministers|Presidents|Speakers|Chairs|Heads)\b")
 _LED_BY = re.compile(r"\bunder the (?:joint )?(?:co-)?chair\w+ of (?:the )?|\b(?:co-)?chaired by (?:the )?")
 # Where officials of all states come together, who are met there is none of the place's for that.
 _GATHERING = re.compile(
@@ -38,7 +39,7 @@ def host_said(document: Document, index: int, start: int, end: int) -> list[Thin
     sentence = paragraph.sentence_at(start)
     if _BEHIND.match(paragraph.text, end):
         return _states(document, index, end, end + 20)
-    if _LED_BY.search(paragraph.text, sentence.start, start) is not None:
+    if _LED_BY.search(paragraph.text, sentence.start, start) and _SEVERAL.search(paragraph.text, start, end):
         return []
     led = _WHERE.search(paragraph.text, sentence.start, start)
     there = _states(document, index, led.start() - 40, led.start("on"), None)[-1:] if led is not None else []
