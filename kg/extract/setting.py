@@ -111,7 +111,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return view.document.day, None
     day, issued = view.document.day, view.document.issued
     if (
-        factuality is Factuality.HAPPENED
+        factuality in {Factuality.HAPPENED, Factuality.PRESUPPOSED}
         and _EVE.search(view.unquoted)
         and day is not None
         and not is_long_ago(issued, day)
@@ -215,11 +215,14 @@ def to_come(view: View, mention: DateMention, position: int) -> DateMention:
 
 
 _SAME_DAY = re.compile(
-    r"\b(?:[Oo]n\sthe|[Tt]he|[Tt]hat)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:[Ee]arlier|[Ee]arly|[Ll]ater?)\s(?:on\s)?that\s(?:same\s)?(?:day|morning|afternoon|evening|night)\b|^\W*(?:On\s)?[Tt]hat\s(?:day|morning|afternoon|evening)\b"
+    r"\b(?:[Oo]n\sthe|[Tt]he|[Tt]hat)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:[Ee]arlier|[Ee]arly|[Ll]ater?)\s(?:on\s)?that\s(?:same\s)?(?:day|morning|afternoon|evening|night)\b|^\W*(?:On\s)?[Tt]hat\s(?:day|morning|afternoon|evening|night)\b|\b(?:[Oo]n\s)?that\s(?:evening|night|afternoon|morning)\b(?!\s(?:the|he|she|they|when)\b)"
 )
-_DAY_AFTER = re.compile(r"\b[Tt]he\s(?:following|next)\s(?:day|morning)\b|\b[Tt]he\sday\safter\b(?!\s\w)")
+_DAY_AFTER = re.compile(
+    r"\b[Tt]he\s(?:following|next)\s(?:day|morning|afternoon|evening)\b|\b[Tt]he\sday\safter\b(?!\s\w)"
+)
 _EVE = re.compile(
     r"\b[Oo]n\sthe\seve\sof\sthe\s(?:talks|meetings?|round|session|summit|conference|seminar|consultations|discussions|negotiations|forum)\b"
+    r"|\b[Tt]he\s(?:(?:evening|night|day)\sbefore(?=\W*$|[,;])|previous\s(?:evening|night|day)\b)"
 )
 # “The agreement of 12 August 2008”: the day of a document, not of what the sentence tells.
 _OF_DOCUMENT = re.compile(

@@ -96,7 +96,9 @@ def addresses(view: View) -> Iterator[Draft]:
             )
             factuality = Factuality.PLANNED if planned else Factuality.HAPPENED
         start, end = when(view, match.start("verb"), factuality)
-        if _of_journey_told(view, start, match.end("body")):
+        if _of_journey_told(view, start, match.end("body")) or (
+            start is None and _ON_RECENT.match(view.main, match.end("body")) is not None
+        ):
             start, end = view.document.issued if factuality is Factuality.HAPPENED else None, None
         yield Draft.of(
             view,
@@ -112,6 +114,10 @@ def addresses(view: View) -> Iterator[Draft]:
         )
 
 
+# What is recent is what a council is told of, and not its session.
+_ON_RECENT = re.compile(
+    r"\s(?:on|about)\s(?:his|her|their|the)\s(?:(?:most\s)?recent|last|latest|previous|upcoming|forthcoming)\b"
+)
 _ON_JOURNEY = re.compile(r"\s(?:on|about)\s(?:his|her|their)\s(?:[\w-]+\s){0,3}?(?:visit|trip|journey)\b")
 
 

@@ -73,6 +73,8 @@ _SKIPPED = r"(?:[A-Z]|{SDGLR})[^,;.{A}]{2,60}(?=,)"
 # “The representatives of the EU, A, the OSCE, B, and the UN, C”: each behind the body that sent him or her.
 SENT_BY = r"(?:[Tt]he\s)?(?:[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s)?{SEG},\s(?:the\s)?{A}(?:,\s(?:of\s|from\s)?(?:the\s)?{SEG},\s(?:the\s)?{A})*,?\sand\s(?:of\s|from\s)?(?:the\s)?{SEG},\s(?:the\s)?{A}"
 _SENDER = r"{SEG},\s(?=(?:the\s)?{A})"
+# Which of several nobody else is named of.
+INCLUDING = r"(?:including|among\s(?:them|others)|amongst\s(?:them|others)|notably|such\sas|namely|in\sparticular)"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
     rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
@@ -81,6 +83,7 @@ OBJECT = (
 )
 
 
+_INCLUDING = rf"[^;,.{{A}}]{{0,40}}?(?:,|\s[–—-]+)?\s(?:{INCLUDING}\s(?:with\s)?|(?<=[,–—-]\s)(?=(?:the\s)?{{A}}(?:,\s|\sand\s)))(?P<who>{OBJECT})"
 # “(SMM)” behind a body's name, “(France)” behind a person's.
 # Those who sat together, by a word for all of them.
 ALL = (
@@ -504,12 +507,24 @@ class View:
             for thing in things_of(self.shape.items[sign])
         }
         found = [one for one in self.parties(match[group]) if one.thing.iri.value not in modifiers]
+        named = self._leaders_named(match, group) if found and not people_of(found) else []
+        if named:
+            return named
         behind = _REST_OF_LIST.match(self.main, match.end(group)) if found else None
         if behind is None:
             return found
         known = {one.thing.iri for one in found}
         rest = people_of(self.parties(behind["rest"] or behind["all"]))
         return [*found, *(one for one in rest if one.thing.iri not in known)]
+
+    def _leaders_named(self, match: re.Match[str], group: str) -> list[Party]:
+        """Those of a state's leaders who are named: “Russian leaders, including President A and Foreign Minister B”."""
+        last = self.shape.found(match[group] or "")[-1:]
+        actor = last[0].payload if last else None
+        if not isinstance(actor, Actor) or actor.form != "title":
+            return []
+        behind = pattern(_INCLUDING).match(self.main, match.end(group))
+        return people_of(self.parties(behind["who"])) if behind is not None else []
 
     def whole(self, position: int) -> bool:
         """Whether a state or body that ends here stands for itself, and not before a noun that is its own: “U.S. bases”."""

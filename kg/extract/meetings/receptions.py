@@ -137,7 +137,14 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
         guests = (
             [Party(one) for one in view.document.acting] if several else [Party(guest)] if guest is not None else []
         )
-    guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
+    known = {host.thing for host in hosts}
+    guests = [one for one in guests if one.thing.kind == "person" and one.thing not in known]
+    if not guests and match["pronoun"] == "them" and known & set(view.document.together):
+        # “X met Y and Z. He had had dinner with them the evening before.”
+        guests = people_of(Party(one) for one in view.document.together if one not in known)
+    if not guests and match["pronoun"] in {"him", "her"} and known & set(view.document.together):
+        other = people_of(Party(one) for one in view.document.together if one not in known)
+        guests = other if len(other) == 1 else []
     behind = view.main[match.end() : match.end() + 60]
     if not hosts or not guests:
         return []
@@ -154,7 +161,7 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
     roles = {}
-    if re.match(r"receiv|host|welcom|gave|gives|held|offered", match["verb"]):
+    if re.match(r"receiv|host|welcom|gave|given|gives|held|offered", match["verb"]):
         roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
     draft = telling(
         view, match, "meeting.reception", joined(hosts, guests), factuality, match.span("verb"), roles=roles

@@ -12,6 +12,7 @@ from kg.extract.meetings.wording import (
     GAP,
     HELD,
     JOINT_GAP,
+    LEADERS_NAMED,
     MET_GAP,
     OF_TALKS,
     PEOPLE,
@@ -257,6 +258,11 @@ RULES = (
         receptions.received_by,
     ),
     (
+        r"\b(?:received|welcomed|hosted)\sby\s[^;]*\b(?:leadership|leaders|officials|authorities|representatives|politicians|government|interlocutors|counterparts|ministers)\b",
+        rf"(?P<object>{SUBJECT}){GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*\s(?P<verb>received|welcomed|hosted)(?:{SHORT_GAP})\sby\s{LEADERS_NAMED}(?P<subject>{OBJECT})",
+        receptions.received_by,
+    ),
+    (
         r"\b(?:was|were)\s[^;]*\breceived\s[^;]*\b(?:at|in)\sthe\s",
         rf"(?P<object>{SUBJECT})\s(?:was|were)\s(?:(?:also|then|later|subsequently)\s)*(?P<verb>received)\s(?:[^;.,{{A}}]{{0,30}}?\s)?(?:at|in)\sthe\s(?P<house>(?:[A-Z][\w’'-]+\s){{0,3}}?(?:[Pp]alace|[Mm]inistry|[Cc]hancellery|[Rr]esidence|[Pp]arliament|[Oo]ffice|[Pp]residency|[Hh]eadquarters|House|{{G}}))\b(?![^;.]{{0,80}}\sby\s)",
         receptions.received_at,
@@ -287,6 +293,11 @@ RULES = (
         r"\b(?:between|among|with|of)\s",
         rf"(?:(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s"
         rf"(?P<joint>{JOINT_GAP}(?:between|among|with)\s|(?:in\s{{L}}\s)?of\s(?:the\s)?)(?P<object>{OBJECT})",
+        nouns.between,
+    ),
+    (
+        r"\swith\s[^;]*\b(?:leadership|leaders|officials|authorities|representatives|politicians|government|interlocutors|counterparts|ministers)\b",
+        rf"(?:(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s(?P<joint>{JOINT_GAP}with\s){LEADERS_NAMED}(?P<object>{OBJECT})",
         nouns.between,
     ),
     (
@@ -369,8 +380,8 @@ RULES = (
         verbs.apart_before,
     ),
     (
-        r"\bsat\sdown|came\stogether|convened|gathered",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|to\s(?:discuss|reaffirm|review|consult|address|exchange|coordinate|launch)|{{N}})))",
+        r"\bsat\sdown|came\stogether|convened|gathered|(?:dined|lunched|breakfasted)\stogether",
+        rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>(?:dined|lunched|breakfasted)(?=\stogether)|sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|to\s(?:discuss|reaffirm|review|consult|address|exchange|coordinate|launch)|{{N}})))",
         verbs.several,
     ),
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b(?=\s|[.,;]|$)", verbs.several),
@@ -413,8 +424,13 @@ RULES = (
         receptions.received_pronoun,
     ),
     (
+        r"\b(?:dinner|lunch|luncheon|breakfast)\s[^;]*\bwith\s(?:him|her|them|the\s\w+s)\b",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>had|shared|took|joined\sin)\s(?:an?\s)?(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast)\s(?:[^;.,{{A}}]{{0,40}}?\s)?with\s(?:(?P<pronoun>him|her|them)\b|(?P<plural>{PLURAL}))",
+        receptions.received_pronoun,
+    ),
+    (
         r"\b(?:for|in)\s(?:him|her|them|his|their)\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>hosted|gave|held|offered|hosts|gives)\s(?:an?\s)(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in)\s(?P<pronoun>him|her|them|his|their)\b(?:\shonou?r)?",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>hosted|gave|held|offered|hosts|gives|(?<=had\s)given)\s(?:an?\s)(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in)\s(?P<pronoun>him|her|them|his|their)\b(?:\shonou?r)?",
         receptions.received_pronoun,
     ),
     (

@@ -115,14 +115,20 @@ def _of_calls(view: View) -> bool:
     return any(_CALLS.search(one.text) is not None for one in first)
 
 
-_HAD = re.compile(r"\bhad\s(?:also\s)?(?:been\s)?\w+ed\b|\bhad\s(?:also\s)?(?:met|spoken|held)\b")
+_HAD = re.compile(
+    r"\bhad\s(?:also\s)?(?:been\s)?\w+ed\b|\bhad\s(?:also\s)?(?:met|spoken|held|given|had|seen|sat|come|paid)\b"
+)
 _BEHIND = re.compile(r"\b(?:already|previous(?:ly)?|earlier|last(?!\snight\b)|before|recall\w*|since)\b")
+
+_DAY_BEFORE = re.compile(r"\bthe\s(?:(?:evening|night|day)\sbefore|previous\s(?:evening|night|day))\b", re.IGNORECASE)
 
 
 def _had_just(view: View, match: re.Match[str], start: str | None, parties: list[Party]) -> bool:
     """Whether “on Sunday, X had spoken with Y” is of the days just before the release and of its own people: news, and no background."""
     words = view.main[: match.end()]
     if not is_recent(view.document.issued, start) or not _HAD.search(words) or _BEHIND.search(words):
+        return False
+    if _DAY_BEFORE.search(view.main):
         return False
     first = {thing.iri for items in view.document.items[:2] for item in items for thing in things_of(item)}
     return any(party.thing.iri in first for party in parties)

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.view import LIST, NOT_ACTOR
+from kg.extract.view import INCLUDING, LIST, NOT_ACTOR
 from kg.text.rule import Trigger
 
 TALKS = (
@@ -111,4 +111,11 @@ WITH_WHOM = (
     rf"(?P<object>{LIST}),\s(?:with\s)?(?:(?P<each>both|each)\sof\s)?whom\s(?:the\s)?(?P<subject>{{A}}|\b(?:he|she|they))\s"
     r"(?:had\s|has\s|have\s|(?P<coming>will\s|(?:is|are)\s(?:also\s)?(?:due\s|set\s|scheduled\s|expected\s)?to\s|plans?\sto\s|intends?\sto\s|hopes?\sto\s))?(?:also\s|already\s|previously\s|earlier\s|last\s|first\s|then\s|later\s)*"
     r"(?P<verb>spoke|spoken|met|talked|held\s(?:talks|consultations)|conferred|consulted|saw|seen|received|hosted|visited|meet|see|receive|speak|talk|confer)\b"
+)
+
+
+# “The Georgian leadership, among them”: a state's people of whom some are named behind it.
+LEADERS_NAMED = (
+    r"(?:the\s)?(?:{DSGER}(?:['’]s?)?\s)?(?:[a-z-]+\s){0,2}?(?:leadership|leaders|officials|authorities|representatives|politicians|government|interlocutors|counterparts|ministers)"
+    rf"(?:\s(?:in|of|from)\s(?:the\s)?{{LSGD}})?(?:,?\s{INCLUDING}\s|,\s(?=(?:the\s)?{{A}}(?:,\s|\sand\s)))"
 )
