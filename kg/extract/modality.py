@@ -131,7 +131,7 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
         return Factuality.HAPPENED
     if re.search(r"\bhad already ", between):
         return Factuality.PRESUPPOSED
-    if re.search(r"\bhad (?:\w+ )?$", between) and re.search(r"(?:ed|met|held|spoken|told)$", verb):
+    if re.search(r"\bhad (?:\w+ )?$", between) and re.search(r"(?:ed|met|held|spoken|told|had|given|seen)$", verb):
         return Factuality.PRESUPPOSED
     return Factuality.HAPPENED
 
