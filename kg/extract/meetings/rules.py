@@ -425,7 +425,7 @@ RULES = (
     ),
     (
         r"\b(?:dinner|lunch|luncheon|breakfast)\s[^;]*\bwith\s(?:him|her|them|the\s\w+s)\b",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>had|shared|took|joined\sin)\s(?:an?\s)?(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast)\s(?:[^;.,{{A}}]{{0,40}}?\s)?with\s(?:(?P<pronoun>him|her|them)\b|(?P<plural>{PLURAL}))",
+        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>had(?!\shad\b)|shared|took|joined\sin)\s(?:an?\s)?(?:[\w-]+\s){{0,2}}?(?:dinner|lunch|luncheon|breakfast)\s(?:[^;.,{{A}}]{{0,40}}?\s)?with\s(?:(?P<pronoun>him|her|them)\b|(?P<plural>{PLURAL}))",
         receptions.received_pronoun,
     ),
     (
