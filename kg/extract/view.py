@@ -137,6 +137,14 @@ _MET_BEFORE = re.compile(r"\b(?:met|meets|received|hosted|visited|briefed|addres
 _ONLY_WHERE = pattern(r"(?:\s(?:(?:in|on|at)\s(?:the\s)?)?(?:{LSRN}|[A-Z]\w+day|today|yesterday))+,\sand\s")
 # “X, with Y, visited Z”: both did.
 _WITH_ASIDE = pattern(r"(?:^|[^\w\s]\s|\b(?:[Tt]he|[Tt]oday|[Yy]esterday)\s){A},\swith\s(?:the\s|his\s|her\s)?$")
+# What a body that stands within such words only says of somebody: “as Chairman of the Council”, “on behalf of the Council”.
+_IN_ASIDE = re.compile(
+    r"[\w\ue000-\uf8ff],\s(?:(?:then|now|currently|formerly|still|also)\s)?(?:as\b|in\s(?:his|her|their|the)\s(?:capacity|role|function)\b|represent\w+\b|(?:speaking|acting|travelling|traveling)\b|on\sbehalf\sof\b|for\b|sent\b|chair\w+\b|lead\w+\b"
+    r"|(?:the\s|an?\s|its\s)?(?:[\w’'-]+\s){0,5}?(?:[Hh]ead|[Cc]hair\w*|[Dd]irector\w*|[Pp]resident|[Vv]ice-[Pp]resident|[Mm]ember|[Ss]ecretary|[Rr]epresentative|[Ee]nvoy|[Cc]o-?ordinator|[Rr]apporteur|[Ss]pokes\w+|[Oo]fficial|[Aa]dvis[eo]r|[Cc]ommissioner|[Aa]mbassador)\b)[^,;]{0,100}$"
+)
+# “Petrov, deputy head of the Mission, arrived”: the office of one whom nobody knows.
+_OFFICE_SET_OFF = re.compile(r"[A-ZÀ-Ž\ue000-\uf8ff][\w’-]*,\s(?:as\s)?(?:the\s|an?\s|its\s)?(?:[a-z-]+\s){0,3}$")
+_CLOSED = re.compile(r"[^,;]{0,60},\s")
 # “X was joined by Y in Z, where they met W.”
 _JOINED_BY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[Tt]he\s)?(?P<whom>{{A}})\s(?:was|were)\s(?:also\s)?(?:joined|accompanied)\sby\s(?:the\s)?(?P<who>{LIST})"
 # “The head of the Azerbaijani delegation to the Assembly, Ann Field”: whose, and no body that was there.
@@ -317,7 +325,7 @@ class View:
             ):
                 continue
             parties = self.parties(match["who"])
-            if parties:
+            if parties and (people_of(parties) or not self.in_aside(match, "who")):
                 return parties
         return []
 
@@ -352,6 +360,9 @@ class View:
         if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":
             # “He met X, and he will travel on”: “he” begins another clause.
             parties = self._meant(last[0])
+        if parties and not people_of(parties) and between.startswith(",") and self.in_aside(match, "subject"):
+            # “X, as Chairman of the Council, visited Y”: X did, and where nobody knows X, nobody is told.
+            return people_of(self.parties(self.main[: match.start("subject")]))[:1]
         topic = _ON_TOPIC.search(self.main, 0, match.start("subject")) if parties[:1] and "on " in before else None
         if topic is not None and parties[0].thing.kind == "format":
             # “The participants in the 5+2 talks on the settlement process concluded a meeting”: one of the former.
@@ -426,6 +437,15 @@ class View:
             known = {party.thing.iri for party in parties}
             return [*parties, *(party for party in self.parties(with_them["who"]) if party.thing.iri not in known)]
         return parties
+
+    def in_aside(self, match: re.Match[str], group: str) -> bool:
+        """Whether the actors of a group of a match belong to words between commas that only say what somebody is."""
+        if _CLOSED.match(self.main, match.end(group)) is None:
+            return False
+        first = next(iter(self.shape.found(match[group])), None)
+        office = first is not None and isinstance(first.payload, Actor) and first.payload.form == "title"
+        aside = _OFFICE_SET_OFF if office else _IN_ASIDE
+        return aside.search(self.main, 0, match.start(group)) is not None
 
     def _led(self, position: int) -> list[Party]:
         """Those named before a body's own people: “X and senior officials of the House met …”."""

@@ -12,7 +12,6 @@ from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, people_of, post_of
 from kg.model import Factuality, Thing
 from kg.text.dates import MONTHS
-from kg.text.document import Actor
 from kg.text.publisher import Publisher
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
@@ -241,9 +240,6 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
         for one in view.subject(match)
         if one.thing.kind in {"person", "format", "institution", "organization", "mission", "chairpersonship"}
     ]
-    if visitors and not people_of(visitors) and _stands_in_aside(view, match):
-        # “X, as Chairman of the Council, visited Y”: X did, and where nobody knows X, nobody is told.
-        visitors = [one for one in people_of(view.main_subject) if one not in visitors]
     if _IN_TALKS_WITH.match(view.main, 0, match.start("subject")):
         # “In meetings with X and Y during a visit to Z, W said …”: W travelled.
         behind = pattern(_BEHIND_TALKS).match(view.main, match.end())
@@ -273,26 +269,6 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     return visitors
 
 
-# What a body that stands within such words only says of somebody: “as Chairman of the Council”, “on behalf of the Council”.
-_ASIDE = re.compile(
-    r"[\w\ue000-\uf8ff],\s(?:(?:then|now|currently|formerly|still|also)\s)?(?:as\b|in\s(?:his|her|their|the)\s(?:capacity|role|function)\b|represent\w+\b|(?:speaking|acting|travelling|traveling)\b|on\sbehalf\sof\b|for\b|sent\b|chair\w+\b|lead\w+\b"
-    r"|(?:the\s|an?\s|its\s)?(?:[\w’'-]+\s){0,5}?(?:[Hh]ead|[Cc]hair\w*|[Dd]irector\w*|[Pp]resident|[Vv]ice-[Pp]resident|[Mm]ember|[Ss]ecretary|[Rr]epresentative|[Ee]nvoy|[Cc]o-?ordinator|[Rr]apporteur|[Ss]pokes\w+|[Oo]fficial|[Aa]dvis[eo]r|[Cc]ommissioner|[Aa]mbassador)\b)[^,;]{0,100}$"
-)
-
-
-def _stands_in_aside(view: View, match: re.Match[str]) -> bool:
-    """Whether what stands before a verb belongs to words between commas that only say what somebody is."""
-    if _CLOSED.match(view.main[match.end("subject") : match.start("verb")]) is None:
-        return False
-    first = next(iter(view.shape.found(match["subject"])), None)
-    office = first is not None and isinstance(first.payload, Actor) and first.payload.form == "title"
-    aside = _OFFICE_SET_OFF if office else _ASIDE
-    return aside.search(view.main, 0, match.start("subject")) is not None
-
-
-# “Petrov, deputy head of the Mission, arrived”: the office of one whom nobody knows.
-_OFFICE_SET_OFF = re.compile(r"[A-ZÀ-Ž][\w’-]+,\s(?:as\s)?(?:the\s|an?\s|its\s)?(?:[a-z-]+\s){0,3}$")
-_CLOSED = re.compile(r"[^,;]{0,60},\s")
 _MET_THEM = re.compile(r"\b(?:met|meets|meet|talks|consultations|discussions|meetings?)\s(?:with\s)?(?:the\s)?$")
 _IN_TALKS_WITH = pattern(
     r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:In|At|During|After|Following)\s(?:[^,;.{A}]{0,40}?\s)?(?:meetings?|talks|conversations?|discussions?|consultations|calls?)\swith\s(?:the\s)?(?:{SDGER}['’]?s?\s)?$"

@@ -224,6 +224,8 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     before = list(pattern(_BEFORE).finditer(view.main[: match.start()]))
     if view.they_open:
         return view.main_subject
+    if before and view.in_aside(before[0], "subject") and not people_of(view.parties(before[0]["subject"])):
+        return []
     if before and not AT_BODY.search(view.main, max(0, before[0].start() - 10), before[0].start()):
         return view.parties(before[0]["subject"])
     programme = pattern(

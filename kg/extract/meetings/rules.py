@@ -27,7 +27,7 @@ from kg.extract.meetings.wording import (
     WITH_WHOM,
 )
 from kg.extract.plurals import PLURAL
-from kg.extract.view import ACTOR, ALL, LIST, OBJECT, SUBJECT, View
+from kg.extract.view import ACTOR, ALL, INCLUDING, LIST, OBJECT, SUBJECT, View
 from kg.text.rule import Triggered, triggered, triggers
 from kg.text.shape import pattern
 
@@ -311,6 +311,11 @@ RULES = (
         groups.group,
     ),
     (r"\bm(?:eet|et)", rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}\s{DIRECT}", groups.group),
+    (
+        r"\bsaw\s[^;]*\b(?:including|among|notably|such\sas)\b",
+        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>saw)\b{MET_GAP}\s{DIRECT}(?=,?\s{INCLUDING}\s)",
+        groups.group,
+    ),
     (
         r"\bbrief(?:s|ed)?\b",
         rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",

@@ -40,7 +40,7 @@ _AGENTS = rf"(?!(?:{_OF_THINGS})\b)[A-Za-z]+(?:ers|ors|ists|icians|eers)"
 PEOPLE = (
     r"(?:[Ll]eaders|[Ll]eadership|[Mm]embers|[Rr]epresentatives|[Oo]fficials|[Gg]overnors?|[Mm]ayors|[Ll]egislators|[Ll]awmakers|[Ss]enators|congress(?:wo)?men|[Aa]dvocates|activists|[Ee]xperts|[Ee]xecutives|CEOs|[Ss]takeholders"
     r"|ministers|[Ss]urvivors|[Ff]amilies|[Ss]tudents|journalists|[Oo]rgani[sz]ations|groups?|delegations?|staff|[Pp]artners|counterparts|[Cc]hiefs|[Hh]eads|[Vv]eterans|[Ww]orkers|parliamentarians|politicians"
-    r"|interlocutors|authorities|communit(?:y|ies)|[Aa]mbassadors|personnel|troops|teams?|monitors|[Oo]wners|physicians|doctors|[Pp]roviders|[Aa]ttorneys(?:\s[Gg]eneral)?|[Aa]llies|[Ss]ecretaries|[Cc]ommissioners|clergy|companies"
+    r"|interlocutors|colleagues|authorities|communit(?:y|ies)|[Aa]mbassadors|personnel|troops|teams?|monitors|[Oo]wners|physicians|doctors|[Pp]roviders|[Aa]ttorneys(?:\s[Gg]eneral)?|[Aa]llies|[Ss]ecretaries|[Cc]ommissioners|clergy|companies"
     r"|unions?|participants|individuals|Americans|women|men|youth|people|residents|recipients|dissidents|parents|patients|clients|agents|citizens|[Cc]ivil\s[Ss]ociety|NGOs|academics|scholars|[Ee]ducators|[Tt]eachers|farmers|scientists|defenders|lawyers|judges|observers"
     r"|Democrats|Republicans|principals|[Mm]ember\s[Ss]tates|participating\s[Ss]tates|delegates|envoys|diplomats|presidents|philanthrop\w+|landlords|tenants|manufacturers|[Cc]hairs|villagers|displaced\spersons|refugees|migrants|prisoners|detainees|employees|nominees|appointees|entrepreneurs|businesses|artists|athletes|[Cc]haplains|[Cc]oaches|nurses|mothers|fathers"
     rf"|{_AGENTS})"
