@@ -38,6 +38,7 @@ from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
+from kg.extract.spoken_of import spoken_of
 from kg.extract.stops import been_in, left_out, taken_to
 from kg.extract.topics import discuss, focus
 from kg.extract.trips import trips
@@ -79,6 +80,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     since,
     resumed,
     conflict_rounds,
+    spoken_of,
     appointments,
     observations,
     observers,

@@ -522,6 +522,8 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
         factuality = Factuality.PRESUPPOSED
     else:
         factuality = of_noun(view.main, match.start(), match.end("noun") if groups.get("noun") else match.end("body"))
+        if re.match(r"(?i)ahead|prior|on\sthe\seve", groups.get("setting") or "") and _is_to_come(view, match.end()):
+            factuality = Factuality.PLANNED
         if re.match(r"should|must|need|ought", groups.get("wished") or ""):
             factuality = Factuality.CALLED_FOR
         if groups.get("sat"):
@@ -542,6 +544,12 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
             elif re.match(r"could be", held):
                 factuality = Factuality.CALLED_FOR
     return factuality
+
+
+def _is_to_come(view: View, position: int) -> bool:
+    """Whether the first day that a sentence names behind a position of the shape is still to come."""
+    days = [one for one in dates_in(view) if view.shape.at(one.start) >= position]
+    return bool(days) and days[0].first > (view.document.issued or "")[: len(days[0].first)]
 
 
 def _words(view: View, stretch: str) -> str:

@@ -60,6 +60,8 @@ def told(view: View, trigger: int, factuality: Factuality) -> Factuality:
         return factuality
     position = view.shape.start(min(trigger, len(view.text) - 1))
     days = [one for one in dates_in(view) if len(one.first) == 10 and _same_clause(view, one, position)]
+    # “In a statement on 10 May, he welcomed the meeting in Y on 16 May”: the day before it is another's.
+    days = [one for one in days if one.start >= position] or days
     return Factuality.PLANNED if days and all(one.first > view.document.issued for one in days) else factuality
 
 
@@ -92,6 +94,9 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         in_reach = [one for one in in_reach if not (one.spoken and _of_what_was_done(view, one))]
         in_reach = [to_come(view, one, position) for one in in_reach]
         in_reach = [one for one in in_reach if one.last >= view.document.issued[: len(one.last)]]
+        if any(one.start >= position and one.first > view.document.issued for one in in_reach):
+            # “In a statement on 10 May, he welcomed the meeting in Y on 16 May.”
+            in_reach = [one for one in in_reach if one.first != view.document.issued or one.start >= position]
     if factuality is Factuality.PRESUPPOSED:
         in_reach = [gone_by(view, one) for one in in_reach]
     if factuality in {Factuality.DENIED, Factuality.CALLED_FOR}:
