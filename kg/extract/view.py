@@ -392,7 +392,7 @@ class View:
         ):
             return self.main_subject
         if re.search(
-            r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$|\b(?:alongside|together\swith|along\swith)\s(?:the\s)?$",
+            r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$|\b(?:alongside|together\swith|along\swith|jointly\swith)\s(?:the\s)?$",
             before,
         ) or (between.startswith(",") and _WITH_ASIDE.search(self.unquoted, 0, match.start("subject"))):
             known = {party.thing.iri for party in self.main_subject}

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.meetings.telling import by_state
-from kg.extract.view import Party, View
+from kg.extract.view import INCLUDING, Party, View
 from kg.text.rule import Rule
 
 # Where many have come, each is met for himself.
@@ -11,7 +11,9 @@ _ASIDE = Rule(r"\b(?:[Mm]argins?|[Ss]idelines?|[Ff]ringes?)\b")
 # Those who are named are only some of the many whom somebody saw.
 _OF_MANY = Rule(
     r"\b(?:with\s|met\s|saw\s|received\s)(?:a\s(?:great\s|large\s)?(?:number|range|series|host|variety)\sof|several|numerous|various|many|a\sdozen)\s"
-    r"(?:of\s(?:his|her|the)\s)?[^;.,]{0,60}?\b(?:leaders|counterparts|colleagues|ministers|officials|dignitaries|figures|heads|presidents|representatives|interlocutors|delegations|diplomats|partners)\b[^;.]{0,60}?\b(?:including|among\sthem|amongst\sthem|notably|such\sas)\b"
+    r"(?:of\s(?:his|her|the)\s)?[^;.,]{0,60}?\b(?:leaders|counterparts|colleagues|ministers|officials|dignitaries|figures|heads|presidents|representatives|interlocutors|delegations|diplomats|partners)\b[^;.]{0,60}?\b"
+    + INCLUDING
+    + r"\b"
 )
 # Words that say that all of them sat together.
 _TOGETHER = re.compile(
