@@ -54,7 +54,7 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed)?|toured|inspected)\s(?:an?|the|several|two|three|four)\s(?:[a-z-]+\s){{0,2}}?(?P<goal>{_SITES})\b(?!['’-])",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come|(?<=to\s)come)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|{{L}}|{{N}})\s)*for)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
@@ -65,12 +65,12 @@ RULES = (
     rf"(?P<subject>{LIST})['’]s?\s(?P<verb>(?:upcoming|forthcoming|coming|planned|next)\s(?:[\w-]+\s)?(?:visit|trip))\sto\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing)|(?:inform|brief|told)(?:s|ed)?\s[^;.{{A}}]{{3,40}}?\s(?:of|about|on)|report(?:s|ed)\s(?:[^;.{{A}}]{{3,30}}?\s)?(?:on|about))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trips?|journey))\sto\s(?:(?:[a-z]+\s){{1,4}}in\s)?{GOAL}",
     rf"\b(?P<verb>(?:visit|trip))\sthat\s(?P<subject>{LIST})\s(?:has\s|had\s)?(?:paid|made|makes|pays|undertook)\sto\s{GOAL}",
-    rf"\b(?:[Tt]he|[Aa])\s(?P<verb>(?:[\w-]+\s){{0,3}}?(?:visit|trip))\s(?:of|by)\s(?P<subject>{LIST})\sto\s{GOAL}",
+    rf"\b(?:[Tt]he|[Aa])\s(?P<verb>(?:[\w-]+\s){{0,3}}?(?:visit|trip))\s(?:of|by)\s(?P<subject>{LIST}),?\sto\s{GOAL}",
     rf"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){{0,3}}visit)(?:\sas\s{{A}})?,\s(?P<subject>{LIST})\s[^;]{{0,80}}?\bin\s(?P<goal>{{L}})",
     rf"\b(?P<verb>(?:[\w-]+\s){{0,3}}(?:visit|trip))\sto\s{GOAL}\s(?:by|of)\s(?:the\s)?(?P<subject>{{A}}(?:\sand\s{{A}})?)",
     r"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){0,3}visit)\sas\s(?P<subject>{A})\s[^;]{0,80}?\bin\s(?P<goal>{L})",
     r"\b[Ii]n\s(?P<goal>{L})\s(?P<verb>(?:at\sthe\s(?:end|start|beginning|close)\sof|during|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}(?:visit|trip))(?:\sthere)?,\s(?P<subject>{AH})",
-    rf"(?:^|(?<=[–—]\s))(?P<verb>Visiting)\s{GOAL}[^;]{{0,140}}?,\s(?P<subject>(?:the\s)?{{A}}(?=,\s(?:together|along)\swith\s)|{LIST})",
+    rf"(?:^|(?<=[–—]\s))(?P<verb>Visiting|(?:(?:After|Upon)\s)?[Hh]aving\svisited|After\s(?:visiting|touring))\s{GOAL}[^;]{{0,140}}?,\s(?P<subject>(?:the\s)?{{A}}(?=,\s(?:together|along)\swith\s)|{LIST})",
 )
 
 
@@ -208,7 +208,7 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     verb = match["verb"]
     if re.match(r"postpon|put|defer|cancel|call", verb):
         return Factuality.DENIED
-    if re.match(r"(?i)following|after|since", verb):
+    if re.match(r"(?i)(?:following|after|since)\b(?!\s(?:visiting|touring|having))", verb):
         return Factuality.PRESUPPOSED
     finite = _OF_VISIT_VERB.match(verb) and match.end("subject") <= match.start("verb")
     if noun and not finite:
@@ -441,7 +441,7 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
     """Whether a visit is told by a noun: “on a visit to”, “the visit of X to”, “X's visit to”."""
     verb = match["verb"]
     if match.start("subject") > match.start("verb") or view.main[match.end("subject")] in "'’":
-        return not re.match(r"Visiting", verb)
+        return not re.match(r"Visiting|(?:(?:After|Upon)\s)?[Hh]aving|After\s(?:visiting|touring)", verb)
     return (
         ("visit" in verb and not verb.startswith("visit"))
         or "trip" in verb
@@ -521,7 +521,7 @@ COLLEAGUES = (
     rf"(?:(?:{{FGR}}|[\w-]+(?:\s[\w-]+){{0,3}})[,:]\s{LIST}|{{SE}},\s{{A}}(?:,?(?:\sand|,)\s(?:from\s|of\s)?(?:the\s)?{{SE}},\s{{A}})+)"
 )
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s)accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<!\bbrought\shim)(?<!\bbrought\sher)(?<!\bbrought\sthem)(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to|visited|tours|toured|arriv(?:es|ed)\s(?:in|at)|(?:paid|made|on|of|about|from)\s(?:(?:a|his|her|their|the)\s)(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey)\s(?:to|in))\s(?:the\s)?{{LSR}}(?:(?:,\s|,?\sand\s){{LSR}}){{0,3}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?:(?:his|her|their)\s(?:[a-z-]+\s){{0,3}}(?P<as>[a-z]+),\s(?={{A}}))?(?P<who>{COLLEAGUES}|{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s|(?<=[a-z0-9{{NLS}}])\s(?=accompanied\sby))accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<!\bbrought\shim)(?<!\bbrought\sher)(?<!\bbrought\sthem)(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to|visited|[Vv]isiting|touring|tours|toured|arriv(?:es|ed)\s(?:in|at)|(?:paid|made|on|of|about|from)\s(?:(?:a|his|her|their|the)\s)(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey)\s(?:to|in))\s(?:the\s)?{{LSR}}(?:(?:,\s|,?\sand\s){{LSR}}){{0,3}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?:(?:his|her|their)\s(?:[a-z-]+\s){{0,3}}(?P<as>[a-z]+),\s(?={{A}}))?(?P<who>{COLLEAGUES}|{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:(?:him|her|them)\b|(?:the\s)?{{AF}}\s(?:throughout|on|during|for)\s[^;.{{A}}]{{0,30}}?\b(?:visit|trip|journey|tour|stay)\b)",
     # “With him were A and B.”
     rf"(?:^\W*|,\sand\s|;\s)[Ww]ith\s(?:him|her|them)\s(?P<how>was|were)\s(?:also\s)?(?P<who>{LIST})",
@@ -530,7 +530,7 @@ COMPANY = (
 
 _OF_COMPANY = Trigger(
     r"\b(?:accompanied|joined)\b",
-    r"\b(?:together|along)\swith\b|\bin the company of\b|\b(?:drove|flew|travels|travelled|went) (?:on |back )?to\b|\b(?:visited|tours|toured|arrived|arrives|visit|trip|journey)\b.*\swith\b|\b[Ww]ith (?:him|her|them) (?:was|were)\b",
+    r"\b(?:together|along)\swith\b|\bin the company of\b|\b(?:drove|flew|travels|travelled|went) (?:on |back )?to\b|\b(?:visited|[Vv]isiting|touring|tours|toured|arrived|arrives|visit|trip|journey)\b.*\swith\b|\b[Ww]ith (?:him|her|them) (?:was|were)\b",
 )
 
 

@@ -59,6 +59,8 @@ _AGREED_ON = (
     r"(?:another|an?|their|the)\s(?:(?:next|further|new|second|third|bilateral|follow-up|personal|face-to-face|joint|working|trilateral|early|separate)\s)*(?P<talks>(?:phone\s)?call|meeting|conversation|round\sof\stalks|summit)\b"
     rf"(?:\swith\s(?:(?P<pronoun>him|her|them)\b|each\sother|one\sanother|(?P<object>{LIST})))?(?!\s(?:of|between|with|among)\b)"
 )
+# “A agreed with B to meet in X in November.”
+_AGREED_TO_MEET = rf"(?P<subject>{LIST})\s(?:(?:also|then|further|\w+ly|has|had)\s)*agreed\swith\s(?P<other>{LIST})\s(?:that\sthey\s(?:will|would|should)|to)\s(?P<talks>(?:meet|see\seach\sother))\b(?!\s(?:with\s)?(?:the\s)?{{A}})"
 # “Their next meeting has been moved to Friday.”
 _MOVED = (
     rf"\b(?:[Tt]heir|[Tt]he\stwo['’]s?)\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\s(?:has|have|had|was|were)\s(?:\w+\s)?(?:been\s)?(?:moved|postponed|put\soff|rescheduled|deferred|brought\sforward|shifted)"
@@ -68,7 +70,7 @@ _OF_MOVED = Rule(
     r"\b(?:moved|postponed|put\soff|rescheduled|deferred|brought\sforward|shifted)\s(?:to|until|till|for|by)\s"
 )
 _OF_GO_ON = Rule(r"\bagreed\sto\s(?:continue|resume|hold|have)\b")
-_OF_AGREED_ON = Rule(r"\bagreed\s(?:with\s[^;]*\s)?(?:(?:up)?on|to)\s")
+_OF_AGREED_ON = Rule(r"\bagreed\s(?:with\s[^;]*\s)?(?:(?:up)?on|to|that)\s")
 
 
 def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
@@ -93,6 +95,11 @@ def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
                 draft.category = "Meeting"
                 draft.places = where(view, match.end("talks"))
             yield draft
+            return
+    for match in view.search(_AGREED_TO_MEET) if _OF_AGREED_ON.stands_in(view.main) else ():
+        parties = people_of(joined(view.parties(match["subject"]), view.parties(match["other"])))
+        if len(parties) > 1:
+            yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
             return
     for match in view.search(_MOVED) if _OF_MOVED.stands_in(view.main) else ():
         parties = _together(view, told)
