@@ -49,7 +49,7 @@ _ACCEPTED = re.compile(r"\baccept(?:s|ed)?\s(?:an?|the|his|her|their|this|\w+['�
 _BARE = frozenset({"meet", "hold", "visit", "speak", "travel", "receive", "host", "attend", "join"})
 # What a meeting was about stands before it: “the prospects for peace were the topics of a meeting”.
 _SUBJECT_MATTER = pattern(
-    r"^.*\b(?:(?:was|were)\s(?:(?:also|not|all|among|\w+ly)\s)*(?:(?:the|its)\s(?:[\w-]+\s){0,2}?(?:topics?|subjects?|focus|themes?|object)\sof|(?:at|in)\sthe\s(?:cent(?:re|er)|heart|core|forefront|focus)\sof|(?:high|top)?\s?on\sthe\sagenda\s(?:of|at|for)"
+    r"^.*\b(?:(?:was|were|stood|lay)\s(?:(?:also|not|all|among|\w+ly)\s)*(?:(?:the|its)\s(?:[\w-]+\s){0,2}?(?:topics?|subjects?|focus|themes?|object)\sof|(?:at|in)\sthe\s(?:cent(?:re|er)|heart|core|forefront|focus)\sof|(?:high|top)?\s?on\sthe\sagenda\s(?:of|at|for)"
     r"|(?:discussed|addressed|reviewed|raised|considered|examined|covered|touched\supon|taken\sup|broached|explored|assessed|tackled|highlighted|stressed|underlined|underscored|emphasi[sz]ed|mentioned|noted)\s(?:at|in|during))"
     r"|(?:topics|issues|subjects|questions|matters|themes|points)\s(?:(?:that|which)\swere\s)?(?:also\s)?(?:discussed|addressed|reviewed|raised|considered|covered|on\sthe\sagenda)\s(?:at|in|during|of)"
     r"|dominated|(?:topped|headed|dominated|featured(?:\s[\w-]+){0,2}\son|figured(?:\s[\w-]+){0,2}\son)\sthe\sagenda\s(?:of|at|for)|(?:featured|figured)\s(?:high|prominently)\s(?:in|at|during)|took\scentre\sstage\s(?:at|in|during))\s"

@@ -101,7 +101,7 @@ _OF_OFFICE = (
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
     r"|{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})"
     # “The Presidents of Georgia, Anna Lund, and Ukraine, Karel Novy”.
-    r"|(?<=,\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\sof\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=from\s){SE},\s(?={A}(?:[,.;)\s]|$))"
+    r"|(?<=,\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\sof\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=,\sof\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=from\s){SE},\s(?={A}(?:[,.;)\s]|$))"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"
     # “The Co-Chairs of the Group, A, B and C”: these people.
