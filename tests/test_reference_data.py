@@ -11,7 +11,7 @@ from kg.reference.rows import RegionRow, StateRow, TenureRow
 
 COUNTS = {
     "states": 68,
-    "former_states": 4,
+    "former_states": 5,
     "other_states": 127,
     "regions": 25,
     "places": 953,
@@ -238,6 +238,7 @@ def test_codes_items_and_names_are_of_one_state_only(facts: Reference) -> None:
     states = (*facts.states, *facts.former_states, *facts.other_states)
     for field in ("iso2", "iso3", "qid"):
         assert Counter(getattr(row, field) for row in states).most_common(1)[0][1] == 1
+    assert [row.id for row in states if row.iso2 is None] == ["serbia-and-montenegro"]
     names = Counter(name for row in lands(facts) for name in {row.name, *row.aliases, *row.adjectives})
     assert [name for name, found in names.items() if found > 1] == []
 

@@ -147,6 +147,11 @@ def code(length: int) -> Cell[str]:
     return Cell(read)
 
 
+def optional_code(length: int) -> Cell[str | None]:
+    """Nothing, or an ISO 3166 code of so many capital letters."""
+    return Cell(_optional(code(length).read))
+
+
 def reference(*tables: str) -> Cell[str]:
     """The id of a row of one of these tables."""
     return Cell(_slug, tables)

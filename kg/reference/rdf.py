@@ -172,8 +172,7 @@ class _Writer:
     def state(self, row: StateRow) -> Iterator[Statement]:
         pairs: list[Pair] = [
             *_matched(row.qid),
-            (KG.isoCode, Literal(row.iso2)),
-            (KG.isoCode, Literal(row.iso3)),
+            *((KG.isoCode, Literal(code)) for code in (row.iso2, row.iso3) if code is not None),
             *self.links(KG.hasCapital, [row.capital], self.places),
             (KG.hasParticipationStatus, KG[f"status-{row.status}"]),
             *_sourced(row.source, row.confidence, row.note),

@@ -17,12 +17,15 @@ ACTOR_TABLES = (*STATE_TABLES, "regions", "institutions", "organisations", "miss
 
 @dataclass(frozen=True, slots=True)
 class StateRow:
-    """A state: `aliases` are names, `adjectives` also demonyms; `joined` is when it came to the CSCE."""
+    """A state: `aliases` are names, `adjectives` also demonyms; `joined` is when it came to the CSCE.
+
+    `iso2` is left out where the code had been another state's before.
+    """
 
     id: str = column(cells.SLUG_ID)
     name: str = column(cells.TEXT)
     aliases: tuple[str, ...] = column(cells.NAMES)
-    iso2: str = column(cells.code(2))
+    iso2: str | None = column(cells.optional_code(2))
     iso3: str = column(cells.code(3))
     qid: str | None = column(cells.WIKIDATA)
     capital: str | None = column(cells.optional_named("places"))
