@@ -32,7 +32,7 @@ _OF_TOUR = (
 # “X is among the first countries that Y visited”, “that were visited by Y”, “X is the first stop of the tour of Y”.
 _GOAL_FIRST = (
     rf"{_GOAL}(?:,\s[^,;{{A}}]{{3,60}},)?\s{_BEING}\s{_NUMBERED}"
-    rf"(?:\s(?:(?:that|which|to\swhich)\s)?{_WHO}\s(?:has\s|had\s|also\s|(?P<going>will\s|is\sto\s))*{_GOING}\b"
+    rf"(?:\s(?:(?:that|which|to\swhich)\s)?{_WHO}\s(?:has\s|had\s|also\s|(?P<going>will\s|would\s|is\sto\s))*{_GOING}\b"
     rf"|\s(?:(?:that|which)\s(?:was|were)\s|(?P<tobe>to\sbe)\s)?visited\sby\s(?:the\s)?(?:new\s)?(?P<visitor>{LIST})|{_OF_TOUR})"
 )
 # “X was the destination of Y's first visit abroad”.

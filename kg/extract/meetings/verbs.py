@@ -216,7 +216,7 @@ _IN_FORMAT = r"[^;.{A}]{0,40}?\bin\sthe\s(?:format\sof\sthe\s)?(?P<body>{F})"
 
 # “The Quartet — A, B and C — met”, “the Group, consisting of A and B, met”: a format, and who sat there for it.
 _SAT_FOR = r"(?:\s[–—-]+\s|\s\(|,\s(?:which\s)?(?:consist(?:ing|s)\sof|made\sup\sof|compris(?:ing|es)|compos(?:ed)\sof|comprised\sof|bringing\stogether)\s)(?:the\s)?"
-_FORMAT_BEFORE = rf"(?P<body>{{F}})(?:\s\([^()]*\))?{_SAT_FOR}$"
+_FORMAT_BEFORE = rf"(?P<body>{{FG}})(?:\s\([^()]*\))?{_SAT_FOR}$"
 _WHO_BEHIND = rf"(?:\s\([^()]*\))?{_SAT_FOR}(?P<who>{LIST})"
 # “A, B and C – the “2+1” – met”.
 _WHO_BEFORE = rf"(?P<who>{LIST})\s[–—-]+\s(?:the\s)?['‘“\"]?$"
@@ -226,8 +226,9 @@ def _for_format(view: View, match: re.Match[str], subjects: list[Party]) -> tupl
     """Who met for a format that is named beside them, and the format; the subjects alone where none is."""
     first, end = match.start("subject"), match.end("subject")
     before = pattern(_FORMAT_BEFORE).search(view.main, 0, first)
-    if before is not None:
-        return view.parties(match["subject"]), tuple(view.things(before["body"], "F"))
+    format_named = bodies(view, view.things(before["body"], "FG")) if before is not None else ()
+    if format_named:
+        return view.parties(match["subject"]), format_named
     if not subjects or all(one.thing.kind == "format" for one in subjects):
         named = tuple(view.things(match["subject"], "F"))
         found = pattern(_WHO_BEHIND).match(view.main, end, match.start("verb")) or pattern(_WHO_BEFORE).search(
