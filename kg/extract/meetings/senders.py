@@ -13,7 +13,7 @@ from kg.model import Factuality
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
-_TRIGGER = Trigger(r"\b(?:[Mm]ediators|[Oo]bservers|[Gg]uarantors)\s(?:of|from)\b")
+_TRIGGER = Trigger(r"\b(?:[Mm]ediators|[Oo]bservers|[Gg]uarantors)\b")
 _ONE = r"(?:the\s)?{SEG}(?:\s\([^()]*\))?"
 _BODIES = rf"{_ONE}(?:(?:,\s|,?\s(?:and|as\swell\sas)\s)(?:(?:of|from)\s)?{_ONE})*(?!['’])(?!,\s(?:the\s)?{{A}})"
 _NOUN = r"\b(?P<noun>[Mm]ediators|[Oo]bservers|[Gg]uarantors|(?:[Cc]hief\s)?[Nn]egotiators|[Rr]epresentatives|[Ee]nvoys|[Dd]elegations)"
