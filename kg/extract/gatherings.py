@@ -278,11 +278,14 @@ def _behind(view: View) -> Iterator[Draft]:
             continue
         noun = match["noun"].lower()
         kind = "summit" if noun == "summit" else "conference" if noun == "conference" else None
+        # “None has been held since the meeting in Y on 2 June”: of the rounds that are told of.
+        body = view.document.round_of if re.match(r"[Ss]ince", match[0]) else None
         yield Draft.of(
             view,
             "Meeting",
             Factuality.PRESUPPOSED,
             "gathering.behind",
+            formats=(body,) if body is not None else (),
             start=start,
             end=end,
             places=places,
