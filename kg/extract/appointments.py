@@ -29,9 +29,6 @@ RULES = (
     # “X handed over the post of Head to Y.”
     rf"(?P<before>{{A}}){NOT_ACTOR}{{0,40}}?\b(?P<verb>hand(?:s|ed)\sover)\s(?:the\s(?:post|position|office)\sof\s)(?P<post>{{AO}})\sto\s(?P<who>{{A}})(?P<by>x{{0}})",
 )
-CHAIR = r"(?P<who>{SH}){GAP}\b(?P<verb>(?:takes?|took|taking)\sover|assum(?:es?|ed)|hands?\sover|handed\sover)\s(?:the\s)?(?:{G}['’]?s?\s)?(?:{G}|{A}(?=[\s.,;]|$)|Chair(?:manship|personship)?\b)"
-# “After 1 January, when Serbia takes over the Chair” dates something else.
-BY_THE_WAY = re.compile(r"\b(?:when|until|before|after|since|once)\s(?:the\s)?$")
 SUCCEEDS = rf"\b(?:succe(?:eds?|eded|eding)|replac(?:es|ed|ing)|takes?\sover\sfrom|took\sover\sfrom|taking\sover\sfrom|successor\sto)\s(?:\w+\s)?(?P<before>{LIST})"
 
 
@@ -40,7 +37,6 @@ def appointments(view: View) -> Iterator[Draft]:
     yield from _listed(view)
     if not TRIGGER.stands_in(view.main):
         return
-    yield from chair_taken(view)
     yield from _succeeding(view)
     for match in (*pattern(WHOM).finditer(view.unquoted), *view.search(APPOINTMENT_OF)):
         draft = _read(view, match)
@@ -140,34 +136,6 @@ def _draft(
         start=start,
         end=end,
     )
-
-
-def chair_taken(view: View) -> Iterator[Draft]:
-    """A state that takes over the chair."""
-    for match in view.search(CHAIR.replace("{GAP}", f"{NOT_ACTOR}{{0,40}}?")):
-        if match["verb"].startswith("hand"):
-            continue
-        states = [one for one in view.parties(match["who"]) if one.thing.kind == "state"]
-        if not states or BY_THE_WAY.search(view.main[: match.start()]):
-            continue
-        factuality = told(
-            view,
-            match.start("verb"),
-            of_verb(view.main, match.end("who"), match.start("verb"), match["verb"]),
-        )
-        start, end = when(view, match.start("verb"), factuality)
-        chair = view.document.words.thing("institution", "osce-chairpersonship")
-        yield Draft.of(
-            view,
-            "Appointment",
-            factuality,
-            "appointment.chair",
-            parties=states,
-            roles={one.thing.iri.value: "appointee" for one in states},
-            start=start,
-            end=end,
-            formats=(chair,) if chair is not None else (),
-        )
 
 
 def _read(view: View, match: re.Match[str]) -> Draft | None:

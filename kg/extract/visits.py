@@ -12,6 +12,7 @@ from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, people_of, post_of
 from kg.model import Factuality, Thing
 from kg.text.dates import MONTHS
+from kg.text.pronouns import fits
 from kg.text.publisher import Publisher
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
@@ -258,10 +259,12 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     if _DURING_ONES.match(match["verb"]) and visitors and all(at_home(view, match, one) for one in visitors):
         # “X met Y during her visit to Z”, of which Y is the minister: nobody visits his own country.
         visitors = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"] or visitors
+        visitors = _away(view, match, visitors)
     elif _ON_A.match(match["verb"]) and visitors and all(at_home(view, match, one) for one in visitors):
         # “The Minister had a meeting with X, on a visit to his capital”: X is.
         near = view.parties(view.main[: match.start("verb")])[-1:]
         visitors = [one for one in near if one.thing.kind == "person" and not at_home(view, match, one)] or visitors
+        visitors = _away(view, match, visitors)
     elif _ON_ANY.match(match["verb"]) and _MET_THEM.search(view.main, 0, match.start("subject")):
         # “X met Y and Z as part of his visit to W”: one visited, and that is X unless W is his own.
         own = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
@@ -269,6 +272,24 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     return visitors
 
 
+def _away(view: View, match: re.Match[str], visitors: list[Party]) -> list[Party]:
+    """The visitors of a state but those who represent it; where it is home to all, whoever is named right before the visit.
+
+    “Minister X met with Representative Y, during her visit to his state”: Y is the visitor.
+    """
+    of_state = any(one.kind == "state" for one in view.things(match["goal"], "LSRE"))
+    away = [one for one in visitors if not of_state or not at_home(view, match, one)]
+    near = people_of(view.parties(view.main[: match.start("verb")])[-1:])
+    pronoun = _WHOSE.search(match["verb"])
+    return away or [
+        one
+        for one in near
+        if not at_home(view, match, one) and (pronoun is None or fits(one.thing, _SUBJECT_OF[pronoun[0]]))
+    ]
+
+
+_WHOSE = re.compile(r"\b(?:his|her)\b")
+_SUBJECT_OF = {"his": "he", "her": "she"}
 _MET_THEM = re.compile(r"\b(?:met|meets|meet|talks|consultations|discussions|meetings?)\s(?:with\s)?(?:the\s)?$")
 _IN_TALKS_WITH = pattern(
     r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:In|At|During|After|Following)\s(?:[^,;.{A}]{0,40}?\s)?(?:meetings?|talks|conversations?|discussions?|consultations|calls?)\swith\s(?:the\s)?(?:{SDGER}['’]?s?\s)?$"
@@ -347,7 +368,7 @@ def own(view: View) -> Iterator[Draft]:
         )
         visitors = view.parties(owners[-1]["who"]) if owners else view.main_subject
         visitors = people_of(visitors)
-        if len(visitors) != 1:
+        if len(visitors) != 1 or _away(view, match, visitors) != visitors:
             continue
         factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
         if factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:

@@ -79,13 +79,13 @@ def pronouns(document: Document) -> None:
                 told = _told_before(actors, added, sentence.start)
                 elsewhere = travels or (bool(told) and hero not in told)
                 if ahead is not None and not earlier and _AHEAD.match(paragraph.text, sentence.start, begin):
-                    meant: Thing | None = ahead if _fits(ahead, pronoun) else None
+                    meant: Thing | None = ahead if fits(ahead, pronoun) else None
                 elif (
                     hero is not None
-                    and not (elsewhere and subjects and _fits(subjects[-1], pronoun))
+                    and not (elsewhere and subjects and fits(subjects[-1], pronoun))
                     and (subjects or paragraph.index > 1)
-                    and not any(_fits(one, pronoun) for one in before_it)
-                    and _fits(hero, pronoun)
+                    and not any(fits(one, pronoun) for one in before_it)
+                    and fits(hero, pronoun)
                     and JOURNEY.match(paragraph.text, end, sentence.end)
                 ):
                     meant = hero
@@ -179,19 +179,19 @@ def _meant(pronoun: str, earlier: list[Thing], subjects: list[Thing], named: lis
 
     `named` are the people of the sentence before; one of them who is not its subject is meant where she alone fits.
     """
-    fitting = [one for one in earlier if _fits(one, pronoun)]
+    fitting = [one for one in earlier if fits(one, pronoun)]
     if fitting:
         return fitting[0]
-    if not subjects or _fits(subjects[-1], pronoun):
+    if not subjects or fits(subjects[-1], pronoun):
         return subjects[-1] if subjects else None
-    others = {one.iri.value: one for one in named if _fits(one, pronoun)}
+    others = {one.iri.value: one for one in named if fits(one, pronoun)}
     if len(others) == 1:
         return next(iter(others.values()))
-    return next((one for one in reversed(subjects) if _fits(one, pronoun)), None)
+    return next((one for one in reversed(subjects) if fits(one, pronoun)), None)
 
 
-def _fits(person: Thing, pronoun: str) -> bool:
-    """Whether somebody's first name is not one of the other gender's."""
+def fits(person: Thing, pronoun: str) -> bool:
+    """Whether somebody can be the `he` or `she` of a text: the first name is not one of the other gender's."""
     gender = genders().get(person.label.split()[0])
     return gender is None or gender == ("female" if pronoun == "she" else "male")
 

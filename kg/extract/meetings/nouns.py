@@ -22,6 +22,20 @@ _JUDGED = Rule(r"\b(?:laud|prais|welcom|commend|applaud|hail|recall|recogni[sz]|
 _IN_CONSULTATION = re.compile(r"\bin\s(?:(?:close|full|regular|continued|constant)\s)?$")
 
 
+# “The visit provides the Minister with the opportunity for talks with X”: talks that there may be.
+_OPPORTUNITY = re.compile(
+    r"\b(?:(?:opportunity|opportunities|chances?)\s(?:for|of)|(?:occasion|platform|forum|venue|scope)\sfor)\s(?:[\w-]+\s){0,4}$"
+)
+# “Took the opportunity for a talk with X”: had.
+_TAKEN = re.compile(r"\b(?:ha[ds]|have|took|taken|used|seized|welcomed)\s(?:[\w-]+\s){0,4}$")
+
+
+def _is_offered(view: View, match: re.Match[str]) -> bool:
+    """Whether only an opportunity for talks is told, of which nobody says that it was taken."""
+    offered = _OPPORTUNITY.search(view.main, 0, match.start())
+    return offered is not None and _TAKEN.search(view.main, 0, offered.start()) is None
+
+
 # “Co-chaired the second meeting of the Strategic Dialogue with X”: told by its verb.
 _MEETING_OF = re.compile(r"\b(?:meeting|session|round)\sof\s(?:the\s|an?\s)?[^;,.]{0,60}$")
 
@@ -68,7 +82,7 @@ _SOMEBODYS = re.compile(r"\b(?!(?:\w*day|week|month|morning|afternoon|evening|ni
 
 
 def between(view: View, match: re.Match[str]) -> list[Draft]:
-    if is_appeal(view, match) or _none_planned(view, match) or _is_of_meeting(view, match):
+    if is_appeal(view, match) or _none_planned(view, match) or _is_of_meeting(view, match) or _is_offered(view, match):
         return []
     if re.match(r"(?i)consultation", match["talks"]) and _IN_CONSULTATION.search(view.main, 0, match.start("talks")):
         return []

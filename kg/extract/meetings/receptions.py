@@ -84,7 +84,9 @@ def being_received(view: View, match: re.Match[str]) -> list[Draft]:
 
 def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     hosts, guests = view.parties(match["subject"]), view.objects(match)
-    if view.somebodys(match.start("object")):
+    if view.somebodys(match.start("object")) or _WELCOMED_SOMETHING.search(
+        view.main, match.end("object"), match.start("subject")
+    ):
         return []
     # “Met Y on Monday and was received by Z”: the visitor, not Y.
     if re.search(
@@ -109,6 +111,11 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     ]
 
 
+# “X welcomed the steps taken by Y”: a verb with an object of its own, and no participle.
+_WELCOMED_SOMETHING = re.compile(
+    r"(?<!was)(?<!were)(?<!been)(?<!being)(?<!be)(?<!also)(?<!then)(?<!later)(?<!subsequently)(?<!first)(?<!again)\s(?:welcomed|received|hosted)\s"
+    r"(?:(?:the|an?|this|that|these|those|its|their|any|all|some|many|further|new|recent)\s(?!(?:morning|afternoon|evening|day|week|same|next|following)\b)|(?:efforts|steps|measures|progress|reforms|support|statements|decisions|assurances)\b)"
+)
 _AMONG = re.compile(r"discuss|review|exchang|spoke|talk|confer")
 
 
