@@ -85,6 +85,12 @@ TAKING_PART = (
     rf"\b(?P<who>{SENT_BY}|[Rr]epresentatives\s(?:of|from)\s(?:the\s)?{LIST})",
     rf"(?P<who>{LIST})\s(?:also\s)?(?:attended|took\spart|participated|attend|takes?\spart|participate)\b",
     rf"\bbetween\s(?:the\s)?(?P<who>{LIST})",
+    # “Addressing participants at the 12th round of the talks today, X spoke of …”.
+    rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:Addressing|Opening|Closing|Speaking\s(?:at|to|before|during|in))\s(?:(?:the\s)?(?:participants|delegates|delegations|representatives)\s(?:at|in|of|to)\s)?(?:the\s|a\s|today['’]s\s)?(?:[\w-]+\s){{0,3}}?(?:{NOUN.replace('?P<noun>', '?:')}\s(?:of|in|within)\s(?:the\s)?)?{{FG}}[^;{{A}}]{{0,60}}?,\s(?P<who>{LIST})",
+    # “A meeting of the Council with addresses by X and Y”.
+    rf"\bwith\s(?:[a-z-]+\s){{0,2}}(?:addresses|an\saddress|speeches|a\sspeech|statements|a\sstatement|remarks|interventions|presentations)\s(?:by|from)\s(?:the\s)?(?P<who>{LIST})",
+    # “The Council bid farewell to X at its meeting”.
+    rf"\b(?:bid|bids|bade|said|says|bidding|saying)\s(?:farewell|goodbye|good-bye)\sto\s(?:its\s|the\s|outgoing\s)*(?P<who>{LIST})(?=[^;.]{{0,90}}?\b(?:at|in|during)\s)",
 )
 
 

@@ -483,6 +483,11 @@ BODY_SEEN = (
 _FACILITY = re.compile(
     r"\b(?:Center|Centre|Facility|Headquarters|School|University|College|Hospital|Academy|Laboratory|Museum|Library)$"
 )
+# Organizations that people work in, other than those that states sit in.
+_STAFFED = re.compile(
+    r"\b(?:Agency|Court|Tribunals?|Secretariat|Bank|Institutes?|Administration|Service|Department|Bureau|Laboratory|Parliament|Congress|Senate|White\sHouse|Mission|Force)\b"
+    r"|^(?:Europol|Eurojust|INTERPOL|NASA)\b|\bOffice\b"
+)
 _SEAT = re.compile(r"\b(?:HQ|[Hh]eadquarters)\b")
 _OF_SEEN = Trigger(r"\b(?:visit|tour|drove|travelled|flew|walked|rode|went)", r"\bcall(?:s|ed) ")
 
@@ -499,6 +504,7 @@ def seen(view: View) -> Iterator[Draft]:
             for one in view.parties(match["body"])
             if one.thing.kind in {"mission", "institution"}
             or _FACILITY.search(one.thing.label)
+            or ("visit" in match["verb"] and one.thing.kind == "organization" and _STAFFED.search(one.thing.label))
             or (match["verb"] != "visiting" and _SEAT.search(view.main[match.start("verb") : match.end() + 14]))
         ]
         factuality = told(
@@ -513,11 +519,17 @@ def seen(view: View) -> Iterator[Draft]:
             factuality,
             "visit.body",
             parties=[*visitors, *(one for one in view.parties(match["along"]) if one.thing.kind == "person"), *bodies],
-            roles={} if _FACILITY.search(bodies[0].thing.label) else {bodies[0].thing.iri.value: "host"},
+            roles={} if _is_house(bodies[0].thing) else {bodies[0].thing.iri.value: "host"},
             start=start,
             end=end,
             places=tuple(view.things(match["goal"] or "", "L")),
         )
+
+
+def _is_house(thing: Thing) -> bool:
+    """Whether a body that was visited is a house or an agency, which nobody says to have been the host."""
+    staffed = thing.kind == "organization" and _STAFFED.search(thing.label) is not None
+    return staffed or _FACILITY.search(thing.label) is not None
 
 
 BEGUN = r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s)?(?P<verb>visit|trip|tour),?\s(?:which|that)\s(?:began|started|begun)\s(?:on\s)?(?P<day>{N})"

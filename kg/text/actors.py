@@ -28,6 +28,7 @@ JOINED = re.compile(
 COMMA = re.compile(
     r"^,? ?(?:the |its |his |her |their |also |and current |a |an |newly appointed )*(?:(?:Mr|Mrs|Ms|Dr|H\.\s?E)\.? |Sir )*$"
 )
+_OF_ITS_BODY = re.compile(r"^, the [A-ZÀ-Ž][^,;.()]{1,60}['’]s $")
 BEFORE_NAME = Rule(rf"\b(?:(?:{HONORIFIC}|(?:19|20)\d\d)\s)+$")
 
 
@@ -272,6 +273,9 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
         ):
             # “The Personal Representative (Anna Lund)”.
             return ", "
+    if left.office is None and right.office is not None and right.office.organizations and _OF_ITS_BODY.match(words):
+        # “Anna Lund, the Agency's Director”: the office knows the body.
+        return ", "
     sent = left.office is not None and left.office.plural and right.office is None and _FROM_FIRST.match(words)
     return ", " if sent else words
 

@@ -52,7 +52,7 @@ _AFTER_OFFICE = rf"{{O}}(?:\sin\s(?:the\s)?{{LSR}}(?=,))?(?:,?\s{HONORIFIC})*(?P
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
 _AFTER_OFFICE_KNOWN = rf"{{O}},?(?:\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"
-_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*{{O}}"
+_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*(?:(?:{{SD}}\s)?{{GH}}['’]s\s)?{{O}}"
 _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
 _SPEAKER = (
     r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>"
@@ -184,7 +184,7 @@ CUED: tuple[tuple[str | Trigger, str], ...] = (
         _AFTER_HONORIFIC,
     ),
     (
-        r"[,(]\s?(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*{O}",
+        r"[,(]\s?(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*(?:(?:{SD}\s)?{GH}['’]s\s)?{O}",
         _BEFORE_OFFICE,
     ),
     (r"{SE}", _AND_NAME),

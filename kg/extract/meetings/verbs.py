@@ -182,8 +182,16 @@ _WENT = re.compile(
 )
 
 
+# What somebody visited a place or a body for, in one clause: “visited the Agency to meet its Director”.
+_VISITED = re.compile(
+    r"(?<!\bhave\s)(?<!\bhad\s)(?<!\bbe\s)(?<!\bnot\s)(?<!\bnever\s)\b(?:visited|(?:paid|made)\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,3}?visit\sto)\s(?!to\b)(?:(?!\b(?:and|or|[a-z]+ed|plans?|intends?|hopes?|wants?|who|that|which|will|is|was)\b)[^;,.]){1,70}\sto\s(?:\w+ly\s|also\s)?$"
+)
+
+
 def _went_before(view: View, begin: int, verb: int) -> bool:
-    """“On 17 June she travelled to X to meet Y”, told days later: what she went for was done by then."""
+    """“On 17 June she travelled to X to meet Y”, told days later, or “visited X to meet Y”: what she went for was done by then."""
+    if _VISITED.search(view.main[:verb]) is not None:
+        return True
     issued = view.document.issued
     if issued is None or _WENT.search(view.main[begin:verb]) is None:
         return False
