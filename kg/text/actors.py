@@ -111,7 +111,10 @@ def phrases(paragraph: Paragraph) -> list[Phrase]:
 
 def _of_two_bodies(phrase: Phrase, text: str) -> list[Phrase]:
     """The phrase, or two where nobody holds both offices: “the OSCE Secretary General and EU Commissioner Lund”."""
-    if phrase.name is None or len(phrase.offices) != 2 or phrase.name_start < phrase.office_items[1].end:
+    # An office that is shared with others of a list does not stand beside the name.
+    if phrase.name is None or not len(phrase.offices) == len(phrase.office_items) == 2:
+        return [phrase]
+    if phrase.name_start < phrase.office_items[1].end:
         return [phrase]
     first, second = (_international_body(office) for office in phrase.offices)
     before, behind = phrase.office_items
@@ -423,6 +426,8 @@ def _owned(
     touching = bool(ADJACENT.match(between[name]))
     if not touching and _introduced(run[pending[0]].start, run[name].end, text):
         return [], pending
+    if not touching and _OF_ANOTHER.search(text, max(0, run[pending[0]].start - 60), run[pending[0]].start):
+        return [], pending
     if not touching and _INSERTED.match(text, run[name].end):
         # “He expected of the new head, Lund said, that …”: Lund is another.
         return [], pending
@@ -460,6 +465,11 @@ _GIVEN = re.compile(r"\bas (?:(?:the|his|her|its|their|an?) )?$")
 _INTRODUCTION = Rule(
     r"(?:^|[.!?][”\"]?\s)(?:During|Following|After|Before|In|At|On|Ahead\sof|Prior\sto|Upon|While|Speaking|Addressing|Meeting"
     r"|Opening|Concluding|Commenting|According|Together|Alongside|Accompanied|Joined|Responding|Referring)\b[^.!?;]*$"
+)
+# “Speaking of Ambassador Novy's role as the first Chief Monitor, Lund said”: the office is his.
+_OF_ANOTHER = re.compile(
+    r"['’]s? (?:\w+ )?(?:role|work|time|term|tenure|years?|service|position|capacity|leadership|contribution|appointment|performance)"
+    r" as (?:(?:the|an?|its|their) )?(?:[a-z]+ )?$"
 )
 _SPEAKS = re.compile(
     r" (?:(?:also|then|further|today|again|will|has|had) )*(?:[a-z]+ed|said|met|spoke|told|held|gave|made|took|is|was|be)\b(?! by\b)"

@@ -551,6 +551,13 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
         if republic is not None:
             items.append(Item(hit.start, republic.end(), "S", (chosen,)))
             continue
+        if chosen.thing.kind == "mission" and items and _of_another(items[-1], hit, text):
+            # “The NATO Mission in Kosovo” is not the OSCE's, which is called by the same words.
+            name = text[items[-1].start : hit.end]
+            items[-1] = Item(
+                items[-1].start, hit.end, "G", (Entry(name, Thing("organization", name, name, "Organization")),)
+            )
+            continue
         code = "D" if chosen.sense == "demonym" else CODE_OF_KIND[chosen.thing.kind]
         if chosen.thing.category == "Region":
             code = "R"
@@ -561,6 +568,13 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
             continue
         items.append(Item(hit.start, hit.end, code, (chosen,)))
     return items, ambiguous
+
+
+def _of_another(before: Item, hit: Hit, text: str) -> bool:
+    """Whether a mission's name, which does not say that it is the OSCE's, stands right behind another body's."""
+    if before.code != "G" or before.end != hit.start - 1 or text.startswith(("OSCE", "Organization"), hit.start):
+        return False
+    return before.entries[0].thing.key != "osce"
 
 
 OPENING = frozenset('“„«"')

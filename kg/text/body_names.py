@@ -46,7 +46,7 @@ _NATIONAL = frozenset({"Ministry", "Parliament", "Senate", "Embassy", "Delegatio
 _LETTERS = re.compile(
     r"\s?\((?:the\s)?[“\"'‘]?(?P<short>[A-Z][A-Za-z]*[A-Z][A-Z]?|[A-Z]{2,10}(?:[/-][A-Z]+)?)[”\"'’]?\)"
 )
-_LOOSE_END = re.compile(r"[\s,&]+(?:and\s)?$")
+_LOOSE_END = re.compile(r"[\s,&]+(?:(?:and|of|for|on|against|to|in)\s(?:the\s)?)?$")
 # “Head of the Federal Department of Foreign Affairs” is a minister: the department is the portfolio.
 _HEADED = re.compile(r"\b(?:Head|Minister|Secretary) of (?:the )?$")
 # “Oregon Senate Majority Leader Ann Field”: the title holds the chamber's name.
@@ -61,7 +61,6 @@ _SENDING = frozenset({"odihr", "osce-pa"})
 _SENT = Rule(
     r" (?:(?:limited )?(?:election|referendum) (?:observation|assessment) mission|(?:observer |election observation )?delegation)\b"
 )
-_HEAD_OF = re.compile(r"\bHead of (?:the )?$")
 _FURTHER = re.compile(r"\s([A-ZÀ-Ž][\w’'-]+)")
 # “Director of the National Hurricane Center Ken Field, …”: whose body it is, and its head's name behind it.
 _HEAD_OF = re.compile(

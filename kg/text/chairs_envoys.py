@@ -10,6 +10,10 @@ from kg.text.shape import Item
 
 _WHOSE = re.compile(r"(?:['’]s?)? (?:new |newly appointed |recently appointed |former |then |outgoing )?")
 _REPRESENTATIVE = re.compile(r"(?:Special |Personal )?Representative\b")
+# “The OSCE Chairmanship's Special Representative”: the Chair's, whatever the word for it.
+_CHAIRS = re.compile(
+    r"\b(?:(?:OSCE|[A-Z]\w+(?:an|ish|ese|ss|ch)) ){0,2}Chair(?:manship|personship)?['’]s (?:new |newly appointed |recently appointed |former |then |outgoing )?$"
+)
 # Those besides the Chair who send envoys of their own, by their posts.
 _SENDING = {"un-secretary-general": "of the United Nations Secretary-General"}
 
@@ -31,8 +35,17 @@ def of_the_chair(offices: Sequence[Item], text: str) -> list[Item]:
                 sent = replace(office, organizations=(), portfolio=f"{sender} {office.portfolio}".strip() + whose)
                 joined[-1] = item._replace(start=last.start, payload=sent)
                 continue
-        joined.append(item)
+        joined.append(_with_chair(item, text))
     return joined
+
+
+def _with_chair(item: Item, text: str) -> Item:
+    """A representative's office with the words before it that say that the OSCE's Chair sent him."""
+    office = item.payload
+    if not isinstance(office, Office) or office.plural or not _is_representative(office):
+        return item
+    whose = _CHAIRS.search(text, max(0, item.start - 80), item.start)
+    return item if whose is None else item._replace(start=whose.start(), payload=_of_chair(office))
 
 
 _SENT = OF_CHAIR | {"adviser"}
