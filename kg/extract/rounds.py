@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import ENDING, dates_in, is_recent, lasting, told, when, where
-from kg.extract.view import LIST, SENT_BY, View, people_of
+from kg.extract.view import LIST, SENT_BY, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
@@ -50,6 +50,8 @@ RULES = (
     r"(?P<body>{FG})\s(?P<wished>(?:should|must|needs?\sto|ought\sto)\s(?:\w+\s)?(?:meet|convene|sit|resume)\b)",
     rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}(?:['’]s)?|an?)\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY})",
     rf"\b(?P<setting>[Aa]fter|[Ff]ollowing)\sthe\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:(?:on\s)?{{N}}|today\b|yesterday\b))",
+    # “Made a statement to the press after the meeting of the Group and its working groups in X”.
+    rf"\b(?P<spoke>statements?|told|said|spoke|speaking|press|journalists|reporters|media|briefing|remarks)\b[^;.]{{0,60}}?\b(?P<setting>[Aa]fter|[Ff]ollowing)\s(?:the\s)?(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?:\sand\sits\s(?:[a-z]+\s)?(?:working\s)?(?:sub)?groups)?(?=\sin\s{{L}})",
     rf"\b(?P<setting>[Aa]head\sof|[Pp]rior\sto|[Oo]n\sthe\seve\sof)\s(?:the|a|its|tomorrow['’]s)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:on\s|from\s)?{{N}})",
     rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}['’]s)\s(?:[\w-]+\s){{0,2}}?{BODY}\s{NOUN}",
     r"(?P<body>{F})[^;.]{0,40}?\s" + HELD,
@@ -512,7 +514,29 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     draft.discusses += subjects
     if factuality is not Factuality.PRESUPPOSED:
         _roles(view, draft)
+    if groups.get("spoke"):
+        _spoken_there(view, draft, match)
     return draft
+
+
+def _spoken_there(view: View, draft: Draft, match: re.Match[str]) -> None:
+    """Of a round after which somebody spoke where it was held, as the release's dateline has it: it was that day, and he sat in it by office."""
+    draft.places = draft.places or where(view, match.end())
+    stated = {one.value.casefold() for one in view.document.release.places}
+    if draft.factuality is Factuality.PRESUPPOSED and any(one.label.casefold() in stated for one in draft.places):
+        draft.factuality = Factuality.HAPPENED
+        draft.start, draft.end = when(view, match.start("body"), Factuality.HAPPENED)
+    if draft.factuality is Factuality.HAPPENED:
+        draft.parties += [one for one in people_of(view.main_subject) if _sits_in(view, one, draft.formats[0], draft)]
+
+
+def _sits_in(view: View, party: Party, body: Thing, draft: Draft) -> bool:
+    """Whether somebody who speaks after a round has an office in its format, and is not told as taking part already."""
+    posts = party.posts or view.document.posts_of(party.thing)
+    return party.thing.iri.value not in draft.actors and any(
+        rank not in {"former", "designate"} and (post.organization == body or body.label in post.label)
+        for post, rank in posts
+    )
 
 
 # The round's own clause behind it.

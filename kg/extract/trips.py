@@ -1,5 +1,6 @@
 """Visits told by how they ended, were owed or lie behind: “a visit that X brought to an end”, “X had last been to Y in June”."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
@@ -18,6 +19,11 @@ _JOURNEY = r"(?:visit|trip|tour|journey|stay)"
 _ENDED = (
     rf"\b(?:an?|the|this)\s(?P<length>(?:[\w-]+\s){{0,3}}?){_JOURNEY}\s(?:(?:to|of|in)\s{GOAL}\s)?(?:that|which)\s(?P<who>{LIST})(?:,[^,;{{A}}]{{0,80}})?,?\s"
     r"(?P<verb>brought\sto\s(?:an\send|a\sclose)|concluded|ended|completed|finished|wound\sup|wrapped\sup)\b"
+)
+# “X's visit to the country, which concludes today.”
+_CONCLUDING = (
+    rf"(?P<who>{LIST})['’]s?\s(?P<length>(?:[\w-]+\s){{0,4}}?){_JOURNEY}(?:\s(?:to|in|of)\s(?:the\s(?:country|region|capital|area|city|Western\sBalkans)\b|{GOAL}))?,\s(?:which|that)\s"
+    r"(?P<verb>(?:concludes|concluded|ends|ended|finishe[sd]|(?:comes|came)\sto\s(?:an\send|a\sclose)|winds\sup|wound\sup)|(?:begins|began|starts|started))\s(?:today|yesterday|earlier\s(?:today|this\sweek)|this\s\w+|(?:on\s)?{N})"
 )
 # “The visit which X is due to pay to Y in the spring.”
 _OWED = (
@@ -58,6 +64,11 @@ def trips(view: View) -> Iterator[Draft]:
     for match in pattern(_ENDED).finditer(text):
         start, end = when(view, match.start("verb"), Factuality.HAPPENED)
         start, end = lasting(view, "ended", start, end)
+        yield from _visits(view, match["who"], match["goal"], Factuality.HAPPENED, start, end, placeless=True)
+    for match in pattern(_CONCLUDING).finditer(text):
+        start, end = when(view, match.start("verb"), Factuality.HAPPENED)
+        over = re.match(r"begin|start|began", match["verb"]) is None
+        start, end = lasting(view, "ended" if over else "", start, end)
         yield from _visits(view, match["who"], match["goal"], Factuality.HAPPENED, start, end, placeless=True)
     for match in pattern(_OWED).finditer(text):
         start, end = when(view, match.end("goal"), Factuality.PLANNED)

@@ -112,7 +112,7 @@ _OF_OFFICE = (
 )
 # What can stand behind a state or body that takes part; before any other word it only says whose somebody is.
 _WHOLE = re.compile(
-    r"$|[^\w\s(/-]|\s(?:in|at|on|to|for|and|as|or|of|by|via|from|near|with|within|under|over|after|before|since|during|while|when|where|ahead|outside|amid"
+    r"\s*$|[^\w\s(/-]|\s(?:in|at|on|to|for|and|as|or|of|by|via|from|near|with|within|under|over|after|before|since|during|while|when|where|ahead|outside|amid"
     r"|about|regarding|concerning|following|also|both|today|yesterday|tomorrow|this|last|earlier|later|together|again|here|separately|jointly|virtually|next|soon|shortly|twice|once|then|now|because|until|till|between|among|against|through|throughout|across|towards?|upon|despite|alongside|except|if|so|yet|but|first|whose|than|around|beyond|behind|back|instead|immediately|recently|tonight|there"
     r"|to(?:day|night)|is|are|was|were|has|have|had|will|would|should|must|can|could|may|but|that|which|who|whom|[a-z]+ed|(?:go|continue|begin|take|come|resume|remain|lead|end|start|make|bring|meet|focus)(?:e?s)?|met|held|spoke|took|went|began|led|came|comes|saw|brought|gave)\b|\s[^\w\s]"
 )

@@ -17,7 +17,7 @@ from kg.text.shape import Item
 _NOUN = r"(?:official|diplomat|envoy|representative|mediator|negotiator|politician|parliamentarian|lawmaker|legislator|guest|visitor|head|chief|Ambassador)"
 _TRIGGER = Rule(rf"\b[Tt]he\s(?:[\w’'.-]+\s){{0,3}}{_NOUN}\b")
 _EPITHET = re.compile(
-    rf"\b[Tt]he\s(?P<begin>)(?:(?:visiting|senior|top|high-ranking|veteran|seasoned|experienced)\s)?(?:(?P<whose>[\w’'.-]+(?:\s[\w’'.-]+)?)\s)?"
+    rf"\b[Tt]he\s(?P<begin>)(?:(?:visiting|senior|top|high-ranking|veteran|seasoned|experienced|foreign|European|Western|international)\s)?(?:(?P<whose>[\w’'.-]+(?:\s[\w’'.-]+)?)\s)?"
     rf"(?P<noun>{_NOUN})(?![\w-]|['’]s?\s|\s(?:of|for|from|to|in\scharge|on)\b|,?\s[A-Z])"
 )
 # “The ODIHR head”.
@@ -61,10 +61,20 @@ def _found(document: Document, paragraph: Paragraph, actors: list[Item]) -> Iter
         families = _OFFICES.get(match["noun"], frozenset())
         meant = [one for one in before if whose is None or _acts_for(one, whose, match["whose"])]
         if whose is None or len(meant) > 1:
-            meant = [one for one in meant if one.families & families]
+            meant = [one for one in meant if one.families & families or (families & _SENT and _heads_mission(one))]
         if len(meant) == 1:
             payload = Actor((meant[0].thing,), (), "pronoun", Confidence.MEDIUM)
             yield Item(begin, end, "A", payload=payload)
+
+
+_SENT = frozenset({"ambassador"})
+
+
+def _heads_mission(person: Person) -> bool:
+    """Whether somebody is in an office of a field mission, as diplomats are."""
+    return any(
+        post.organization is not None and post.organization.kind == "mission" for post, _ in person.posts.values()
+    )
 
 
 def _is_only_a_body(item: Item) -> bool:
