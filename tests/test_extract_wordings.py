@@ -276,6 +276,5 @@ WORDINGS = [
 @pytest.mark.parametrize("line", WORDINGS)
 def test_wordings_of_releases(line: str) -> None:
     text, *lines = line.split(" || ")
-    found = told(*text.split(" ¶ "))
-    assert {one for one in lines if not one.startswith("!")} <= found
-    assert not {one[1:] for one in lines if one.startswith("!")} & found
+    expected = [one for one in lines if not one.startswith("!")]
+    check(told(*text.split(" ¶ ")), expected, [one[1:] for one in lines if one.startswith("!")])

@@ -436,6 +436,8 @@ def _owned(
         joint = between[own[0]]
         if SERVED.search(text, max(0, run[one].start - 8), run[one].start):
             break
+        if _OF_ANOTHER.search(text, max(0, run[one].start - 60), run[one].start):
+            break
         office, following = run[one].office, run[own[0]].office
         assert office is not None and following is not None
         # “Members of the Presidency, Foreign Minister X”: they are others.
