@@ -155,6 +155,9 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         _remember_companies(view, told)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
         along = [party.thing for one in told if one.rule in {"visit.company", ACCOMPANIED} for party in one.parties]
+        if " joined " in view.unquoted:
+            # “A and B were joined in their meetings by C. They also met D.”
+            along.extend(party.thing for party in view.in_company if party.thing.kind == "person")
         document.acting = _acting(view, [*(party.thing for party in view.main_subject), *along])
         document.subject = people[0] if people else document.subject
         for rule in FACTS:

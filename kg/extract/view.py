@@ -39,7 +39,8 @@ _CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecesso
 _CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|foreign|interim|de\sfacto|[a-z]+['’]s|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”, “A, B, and, separately, with C”.
-_AND_OTHERS = rf"(?=(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|delegations?|{{D}}\s(?:\w+\s)?(?:delegations?|officials|authorities|representatives|experts|parliamentarians|lawmakers|ministers)|[A-Z][\w’-]+\sof)\b|,\sand,\s[^,;.{{ASEGFH}}]{{3,40}},\swith\s)"
+# The first of these may be a body's: “A, B, members of the Assembly and with representatives of C”.
+_AND_OTHERS = rf"(?=(?:,\s(?:[a-z-]+\s)?(?:members|representatives|officials|experts|staff)\s(?:of|from)\s(?:the\s)?{{EGS}})?(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|delegations?|{{D}}\s(?:\w+\s)?(?:delegations?|officials|authorities|representatives|experts|parliamentarians|lawmakers|ministers)|[A-Z][\w’-]+\sof)\b|,\sand,\s[^,;.{{ASEGFH}}]{{3,40}},\swith\s)"
 # “Her colleagues from X and Y, A and B”: the states only say whose they are.
 _COLLEAGUES = r"(?:colleagues|counterparts|opposite\snumbers)\s(?:from|of)\s(?:the\s)?{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})*,\s(?=(?:the\s)?{A})"
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
@@ -127,6 +128,7 @@ _WITH_THEIR_OWN = pattern(
 THEY = frozenset({"They", "they"})
 _HOW_MANY = re.compile(r"\b(both|two|three|four|five)\s$")
 _PLURAL = pattern(rf"{PLURAL}|{HOST}")
+_THEN_PLURAL = pattern(rf",\s(?P<who>{PLURAL})\s")
 # “They met …”, “In Riga, the ministers met …”: about those whom the sentence before was about, or who were told of together.
 _OPENED_BY_THEM = pattern(rf"^\W*(?:[A-Z{{LN}}][^,;.{{ASEGFH}}]{{0,60}},?\s)?(?P<who>[Tt]hey(?=\s)|{PLURAL}|{HOST})")
 # “The delegation was led by X and included Y and Z.”
@@ -146,7 +148,7 @@ _IN_ASIDE = re.compile(
 _OFFICE_SET_OFF = re.compile(r"[A-ZÀ-Ž\ue000-\uf8ff][\w’-]*,\s(?:as\s)?(?:the\s|an?\s|its\s)?(?:[a-z-]+\s){0,3}$")
 _CLOSED = re.compile(r"[^,;]{0,60},\s")
 # “X was joined by Y in Z, where they met W.”
-_JOINED_BY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[Tt]he\s)?(?P<whom>{{A}})\s(?:was|were)\s(?:also\s)?(?:joined|accompanied)\sby\s(?:the\s)?(?P<who>{LIST})"
+_JOINED_BY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[Tt]he\s)?(?P<whom>{{AF}})\s(?:was|were)\s(?:also\s)?(?:joined|accompanied)\s(?:(?:in|at|for|on|during)\s(?:[a-z]+\s){{1,4}})?by\s(?:the\s)?(?P<who>{LIST})"
 # “The head of the Azerbaijani delegation to the Assembly, Ann Field”: whose, and no body that was there.
 _HEAD_OF = pattern(r"\b(?:head|leader|chief|member)\sof\s(?:the\s)?[^;,.{A}]{0,80},\s(?=(?:the\s)?{A})")
 # “A delegation led by A and including B and C met X.”
@@ -356,6 +358,10 @@ class View:
         if len(parties) < 2 and re.search(r"^,\sthey\s|\b(?:which|whom|where|when|that)\sthey\s", between):
             # “The Council, on the margins of which they will meet X”, “In Transdniestria, they met X”: they are another clause's subject.
             return self._they or (self.in_company if len(self.in_company) > 1 else parties)
+        plural = _THEN_PLURAL.match(between) if between.startswith(", ") and not people_of(parties) else None
+        if plural is not None and (meant_by := self.parties(plural["who"])):
+            # “Visiting the Assembly, the delegation met X”: they begin another clause.
+            return meant_by
         last = self.shape.found(match["subject"])[-1:]
         if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":
             # “He met X, and he will travel on”: “he” begins another clause.
@@ -378,6 +384,9 @@ class View:
         if len(self.shape.found(match["subject"])) == 1 and _OFFICE_OF.search(self.main[: match.start("subject")]):
             # “Ann Field, the Special Representative of the Chairpersonship, will …”: the body only says whose she is.
             return self.main_subject if re.match(r"[^,;]{0,60},", between) else parties
+        travelling = self._delegation_of(parties, match.end("subject"))
+        if travelling:
+            return travelling
         if (
             parties
             and parties[-1].thing.kind not in {"person", "format"}
@@ -438,6 +447,21 @@ class View:
             return [*parties, *(party for party in self.parties(with_them["who"]) if party.thing.iri not in known)]
         return parties
 
+    def _delegation_of(self, parties: list[Party], position: int) -> list[Party]:
+        """Those who travel for the one body that a stretch names, where “delegation” stands behind it: “the OSCE delegation”."""
+        if len(parties) != 1 or not self.unquoted.startswith(" delegation ", position):
+            return []
+        body = parties[0].thing
+        if body.kind not in {"organization", "institution"}:
+            return []
+        people = meant(self.document, "the delegation")
+        of_body = any(
+            post.organization is not None and f"{post.organization.key}-".startswith(f"{body.key}-")
+            for one in people
+            for post, _ in self.document.posts_of(one)
+        )
+        return [Party(one, self.document.posts_of(one), Confidence.MEDIUM) for one in people] if of_body else []
+
     def in_aside(self, match: re.Match[str], group: str) -> bool:
         """Whether the actors of a group of a match belong to words between commas that only say what somebody is."""
         if _CLOSED.match(self.main, match.end(group)) is None:
@@ -493,6 +517,10 @@ class View:
         if together:
             return together
         parties = _parties(item)
+        if item.code in "EG" and self.paragraph.text.endswith("elegation", item.start, item.end):
+            # “The PA Delegation”: those who travel in the release.
+            travelling = meant(self.document, "the delegation")
+            return [Party(one, self.document.posts_of(one), Confidence.MEDIUM) for one in travelling] or parties
         if not self.document.members:
             return parties
         members = self.document.members.get(parties[0].thing.iri.value, ()) if len(parties) == 1 else ()

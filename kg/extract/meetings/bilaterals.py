@@ -22,11 +22,28 @@ _TOGETHER = re.compile(
 )
 
 
-def bilaterals(view: View, subjects: list[Party], others: list[Party]) -> list[list[Party]]:
-    """The circles in which one person met several of different states at such an occasion; none where nothing says so."""
+def bilaterals(view: View, subjects: list[Party], others: list[Party], one_side: bool = False) -> list[list[Party]]:
+    """The circles in which one person met several of different states at such an occasion; none where nothing says so.
+
+    `one_side` where several subjects go about together: “they also met A and B”.
+    """
     people = all(one.thing.kind == "person" for one in (*subjects, *others))
-    if len(subjects) != 1 or len(others) < 2 or not people:
+    if not (len(subjects) == 1 or one_side) or len(others) < 2 or not people:
         return []
-    if not (_ASIDE.stands_in(view.main) or _OF_MANY.stands_in(view.main)) or _TOGETHER.search(view.main) is not None:
+    many = _ASIDE.stands_in(view.main) or _OF_MANY.stands_in(view.main) or _goes_on(view)
+    if not many or _TOGETHER.search(view.main) is not None:
         return []
     return by_state(others)
+
+
+# “They also met with A and B”, behind what was told of such an occasion.
+_ALSO = re.compile(r"^\W*(?:They|He|She)\s(?:have\s|has\s|had\s)?also\s")
+
+
+def _goes_on(view: View) -> bool:
+    """Whether a sentence only adds to the meetings on the margins of which the paragraphs before it tell."""
+    if _ALSO.match(view.main) is None:
+        return False
+    paragraphs = view.document.paragraphs
+    index = next((number for number, one in enumerate(paragraphs) if one is view.paragraph), 0)
+    return any(_ASIDE.stands_in(one.text) for one in paragraphs[max(1, index - 1) : index + 1])

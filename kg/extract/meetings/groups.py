@@ -77,14 +77,28 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
         draft.category = "Meeting"
     draft.others = words(view, match["group"])
     own_side = [one for one in parties if one in subject(view, match)[0]]
-    if one_by_one := bilaterals(view, own_side, [one for one in parties if one not in own_side]):
-        return [draft_with(draft, [*own_side, *some]) for some in one_by_one]
+    others = [one for one in parties if one not in own_side]
+    further = _led_group(view, match, draft, own_side)
+    if len(others) > 1 and further:
+        # A programme with several groups in it: nobody of the first sat with another.
+        return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
+    if one_by_one := bilaterals(view, own_side, others):
+        return [*(draft_with(draft, [*own_side, *some]) for some in one_by_one), *further]
     separately = _SEPARATELY.search(view.main, match.start("verb"), match.start("group")) is not None
     if (factuality is Factuality.PLANNED or separately) and len(parties) > 2:
-        met = [one for one in parties if one not in subject(view, match)[0]]
-        own = [one for one in parties if one not in met]
-        return [draft_with(draft, [*own, one]) for one in met]
-    return [draft]
+        return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
+    return [draft, *further]
+
+
+# “… and with several members of Parliament under the guidance of A and B”: another group, and who led it.
+_AND_LED = rf"(?:,\s|\s)(?:and|as\swell\sas)\s(?:also\s)?with\s[^;.,{{A}}]{{0,60}}?\b{PEOPLE}\b[^;.,{{A}}]{{0,60}}?,?\s(?:under\sthe\s(?:guidance|leadership|direction|chairmanship)\sof|(?:led|headed|chaired)\sby)\s(?P<object>{OBJECT})"
+
+
+def _led_group(view: View, match: re.Match[str], draft: Draft, own_side: list[Party]) -> list[Draft]:
+    """The meeting with a second group, by those who are told to have led it."""
+    found = pattern(_AND_LED).search(view.main, match.end("group")) if " with " in view.main[match.end() :] else None
+    people = [one for one in people_of(view.parties(found["object"])) if one not in draft.parties] if found else []
+    return [draft_with(draft, [*own_side, *people])] if people else []
 
 
 _SEPARATELY = re.compile(r"\b(?:separately|individually)\b")

@@ -232,10 +232,11 @@ def _held_later(view: View, match: re.Match[str], draft: Draft, subjects: list[P
 
 
 def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Party]) -> bool:
-    """Whether “had meetings with A, B and C”, “had phone calls with A and B” tell of one with each: of one person, in the plural."""
+    """Whether “had meetings with A, B and C”, “had phone calls with A and B” tell of one with each: of one person or group, in the plural."""
     people = all(one.thing.kind == "person" for one in (*subjects, *others))
     several = re.search(r"(?i)\b(?:meetings|calls|bilaterals)$", match["talks"]) is not None
-    return several and len(subjects) == 1 and people and match["joint"] == "with"
+    one = len(subjects) == 1 or (len(match["subject"].split()) < 3 and " and " not in match["subject"])
+    return several and one and people and match["joint"] == "with"
 
 
 def _sittings(

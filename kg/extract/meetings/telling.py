@@ -288,9 +288,12 @@ def circles(
     “With A and with B”, and the programme of a visit, give one for each; heads of different branches of a state receive
     apart, the ministers behind a prime minister with him or her. `journey` is the number of places to which the sentence leads.
     """
+    # “President A and the Deputy Prime Minister”, of whom no name is given: her state is not met beside its own people.
+    own = states_of(people_of(others))
+    others = [one for one in others if one.thing.kind != "state" or one.thing.iri.value not in own]
     apart = [[one] for one in others]
     if len(others) < 2 or re.search(
-        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s|\band\s(?:then|later|afterwards|subsequently),?\s(?:the\s)?[\ue000-\uf8ff]",
+        r"(?:\band|,|\bas\swell\sas)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s|\band\s(?:then|later|afterwards|subsequently),?\s(?:the\s)?[\ue000-\uf8ff]",
         stretch,
     ):
         return apart

@@ -23,7 +23,7 @@ from kg.extract.meetings.telling import (
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.plurals import meant as plural
 from kg.extract.setting import dates_in, where
-from kg.extract.view import AT_BODY, LIST, Party, View, people_of
+from kg.extract.view import AT_BODY, LIST, THEY, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.document import Actor
 from kg.text.shape import pattern
@@ -69,6 +69,8 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     )
     if re.search(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?$", between):
         others = people_of(others)
+    led = pattern(_LED_BY).match(view.main, match.end("object")) if "elegation" in match["object"] else None
+    others = people_of([*others, *view.parties(led["who"])]) if led is not None else others
     if not others or not subjects:
         return []
     groups = _apart(view, match, subjects, others, factuality, bool(kind))
@@ -96,6 +98,8 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     return [*drafts, *_and_with_a_group(view, match, drafts[-1], subjects)]
 
 
+# “Met A, as well as with the delegation of X to the Assembly, led by B”.
+_LED_BY = r"(?:\sto\s(?:the\s)?{EG})?,?\s(?:led|headed)\sby\s(?:the\s)?(?P<who>{A})"
 _THEN_JOINTLY = r"[^;.{A}]{0,60}?,?\s(?:and|then|and\sthen)\s(?:jointly|together)(?:\swith\s(?:both|the|these|them)(?:\s(?:two|three))?(?:\sof\sthem)?(?:\s(?:[Ff]oreign\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|sides)|\s{A})?)?"
 
 
@@ -120,7 +124,7 @@ def _apart(
     if _AT_TABLE.fullmatch(match["verb"]) or _OF_SEVERAL_SIDES.search(view.main, match.start(), match.end() + 60):
         # “Breakfasted with A and with B”: at one table.
         return [others]
-    groups = bilaterals(view, subjects, others)
+    groups = bilaterals(view, subjects, others, match["subject"] in THEY)
     groups = groups or ([] if _TOGETHER.search(view.main) else on_tour(view, others))
     return groups or circles(match["object"], others, subjects, factuality, leads_on(view, match))
 
@@ -539,10 +543,16 @@ def headline(view: View, match: re.Match[str]) -> list[Draft]:
 def somebody(view: View, match: re.Match[str]) -> list[Draft]:
     """A meeting whose one side is a pronoun that nobody was found for: those who are named did sit there."""
     others = view.objects(match)
-    if match["pronoun"] == "they":
-        # “Accompanied by A, B travelled to X, where they met Y.”
-        others = joined(view.in_company, others) if len(view.in_company) > 1 else others
+    # “Accompanied by A, B travelled to X, where they met Y.”
+    subjects = view.in_company if match["pronoun"] == "they" and len(view.in_company) > 1 else []
     factuality = of_verb(view.main, match.end("pronoun"), match.start("verb"), match["verb"])
-    draft = telling(view, match, "meeting.pronoun", others, factuality, (match.start("verb"), match.end("verb")))
-    draft.confidence = Confidence.MEDIUM
-    return [draft] if others else []
+    drafts = []
+    for group in circles(match["object"], others, subjects, factuality) if others else ():
+        if not subjects and len(people_of(group)) > 1:
+            # Whoever met them is not known, and they did not meet each other.
+            continue
+        parties = joined(subjects, group)
+        draft = telling(view, match, "meeting.pronoun", parties, factuality, match.span("verb"))
+        draft.confidence = Confidence.MEDIUM
+        drafts.append(draft)
+    return drafts
