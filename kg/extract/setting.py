@@ -401,7 +401,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             continue
         between = _WHICH_WAS.sub(",", text[trigger_end : match.start()])
         if match.start() >= trigger_end and pattern(
-            r"[;]|\bto\s(?!meet|see|visit|hold|attend|the\b|an?\b)[a-z]+\b|\b(?:but|while|whereas|after|before|since|following|call(?:s|ed)?\s(?:for|on)|urg(?:es?|ed)|attack\w*|killing\w*|regret\w*|said|that|which|where|who|on the situation|developments|conflict|situation|elections?|war|crisis|events|reforms?|violence|hostilities|progress|ceasefire|engagement|the\s(?:[\w-]+\s)?(?:talks|meetings?|session|round|summit|conference|consultations)\sheld)\b"
+            r"[;]|\bto\s(?!meet|see|visit|hold|attend|the\b|an?\b)[a-z]+\b|\b(?:but|while|whereas|after|before|since|following|call(?:s|ed)?\s(?:for|on)|urg(?:es?|ed)|attack\w*|killing\w*|regret\w*|said|that|which|where|who|on the situation|developments|conflict|situation|elections?|war|crisis|events|reforms?|violence|hostilities|progress|ceasefire|engagement|upcoming|forthcoming|the\s(?:[\w-]+\s)?(?:talks|meetings?|session|round|summit|conference|consultations)\sheld)\b"
         ).search(between):
             continue
         best = match

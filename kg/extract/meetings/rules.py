@@ -284,7 +284,7 @@ RULES = (
     ),
     (
         r"\swith\s",
-        rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchang(?:es?|ed)\sviews|review(?:s|ed)|address(?:es|ed)"
+        rf"(?P<subject>{LIST}|\b[Tt]he\sdelegation\b){GAP}\b(?P<verb>discuss(?:es|ed)?|exchang(?:es?|ed)\sviews|review(?:s|ed)|address(?:es|ed)"
         r"|raise[sd]|went\sover|goes\sover|gone\sover|t(?:ook|akes)\sstock|compare[sd]\snotes|talked\s(?:over|through)|considered|explore[sd])\b[^;{AEF}]{0,110}?\swith\s"
         rf"(?P<object>{OBJECT})",
         verbs.discussed,

@@ -73,7 +73,8 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     others = people_of([*others, *view.parties(led["who"])]) if led is not None else others
     if not others or not subjects:
         return []
-    groups = _apart(view, match, subjects, others, factuality, bool(kind))
+    # A delegation with a leader of its own is met apart.
+    groups = [[one] for one in others] if led else _apart(view, match, subjects, others, factuality, bool(kind))
     afar = FROM_AFAR.search(view.main, 0, end_of_clause(view.main, match.end(), len(view.main)))
     drafts = []
     for group in groups:
@@ -124,7 +125,8 @@ def _apart(
     if _AT_TABLE.fullmatch(match["verb"]) or _OF_SEVERAL_SIDES.search(view.main, match.start(), match.end() + 60):
         # “Breakfasted with A and with B”: at one table.
         return [others]
-    groups = bilaterals(view, subjects, others, match["subject"] in THEY)
+    they = match["subject"] in THEY and len(view.shape.found(match["object"])) > 1
+    groups = bilaterals(view, subjects, others, they and factuality is Factuality.HAPPENED)
     groups = groups or ([] if _TOGETHER.search(view.main) else on_tour(view, others))
     return groups or circles(match["object"], others, subjects, factuality, leads_on(view, match))
 
@@ -548,8 +550,8 @@ def somebody(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_verb(view.main, match.end("pronoun"), match.start("verb"), match["verb"])
     drafts = []
     for group in circles(match["object"], others, subjects, factuality) if others else ():
-        if not subjects and len(people_of(group)) > 1:
-            # Whoever met them is not known, and they did not meet each other.
+        if not subjects and len(people_of(group)) > 1 and match["pronoun"] in THEY:
+            # Nobody knows who met them, and they did not meet each other.
             continue
         parties = joined(subjects, group)
         draft = telling(view, match, "meeting.pronoun", parties, factuality, match.span("verb"))
