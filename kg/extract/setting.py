@@ -280,12 +280,17 @@ def _near(view: View, mention: DateMention, trigger: int) -> bool:
 _WHICH_WAS = re.compile(
     r",?\s(?:(?:which|that)\swill|to|due\sto|scheduled\sto)\s(?:be\sheld|take\splace)\b(?=[^;,]*$)|,\s(?:which|that)\s(?:also\s)?(?:took\splace|(?:was|were)\sheld|(?:is|are)\s(?:due|scheduled|planned|set|expected)\sto\s(?:take\splace|be\sheld)|concluded|ended|opened|began|started|resumed|closed)\b(?=[^;,]*$)"
 )
+# “They spoke about the summit, which will be held on 2 March”: that is the summit's.
+_OTHER_OCCASION = pattern(
+    r"\s(?:(?:[Ss]ummit|[Cc]onference|[Ss]ession|[Ff]orum|[Aa]ssembly|[Cc]ongress|[Ee]lections?|[Mm]inisterial|[Cc]ouncil)\b|{M})"
+)
 
 
 def _aside(view: View, mention: DateMention, trigger: int) -> bool:
     """Whether a date stands in a relative clause (“the visit, which began on 5 October, …”) and the trigger does not, or the other way round."""
     place = view.shape.at(mention.start)
-    if trigger < place and _WHICH_WAS.search(view.unquoted, trigger, place) is not None:
+    which = _WHICH_WAS.search(view.unquoted, trigger, place) if trigger < place else None
+    if which is not None and _OTHER_OCCASION.search(view.unquoted, trigger, which.start()) is None:
         return False
     inside = view.main[trigger : trigger + 2] == "  " != view.unquoted[trigger : trigger + 2]
     return (view.main[place : place + 1] == " ") != inside
@@ -399,7 +404,10 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             # “Will brief X, in Y on Monday, and plan to meet Z in W”: Y only where no other place is told.
             earlier = match
             continue
-        between = _WHICH_WAS.sub(",", text[trigger_end : match.start()])
+        between = text[trigger_end : match.start()]
+        which = _WHICH_WAS.search(between)
+        if which is not None and _OTHER_OCCASION.search(between, 0, which.start()) is None:
+            between = f"{between[: which.start()]},{between[which.end() :]}"
         if match.start() >= trigger_end and pattern(
             r"[;]|\bto\s(?!meet|see|visit|hold|attend|the\b|an?\b)[a-z]+\b|\b(?:but|while|whereas|after|before|since|following|call(?:s|ed)?\s(?:for|on)|urg(?:es?|ed)|attack\w*|killing\w*|regret\w*|said|that|which|where|who|on the situation|developments|conflict|situation|elections?|war|crisis|events|reforms?|violence|hostilities|progress|ceasefire|engagement|upcoming|forthcoming|the\s(?:[\w-]+\s)?(?:talks|meetings?|session|round|summit|conference|consultations)\sheld)\b"
         ).search(between):
