@@ -6,22 +6,30 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.predecessors import PREDECESSOR
-from kg.extract.setting import told, when
+from kg.extract.setting import dates_in, told, when
 from kg.extract.view import LIST, NOT_ACTOR, Party, View, people_of, post_of
 from kg.model import Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern
 
 TRIGGER = Rule(
-    r"\b(?:appoint|sworn|predecessor|follow|elect|nam|nominat|elect|succe|tak|assum|becom|became|took|replac|hand)",
+    r"\b(?:appoint|sworn|predecessor|follow|elect|nam|nominat|designat|intention|succe|tak|assum|becom|became|took|replac|hand)",
     re.IGNORECASE,
 )
 NAMED = r"(?P<verb>(?:re-?)?appoint(?:s|ed)?|name[sd]?|designate[sd]?|elect(?:s|ed)?|nominate[sd]?|select(?:s|ed)|sworn\sin|confirm(?:s|ed))"
 # “Appointed X as his Head of A and Y as his Head of B”: the second.
 SECOND = rf"(?P<by>{{A}})\s[^;{{A}}]{{0,60}}?\b{NAMED}\s{{A}}\sas\s[^;]{{3,140}}?,?\sand\s(?P<who>{{A}})\sas\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})?"
+# “Informed the Council of his intention to name X as his Representative”: the one who informed is to name X.
+INTENDED = (
+    r"\b(?P<by>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:intention|intent|plans?|readiness|wish|decision)\sto\s(?P<verb>(?:re-?)?appoint|name|designate|nominate)\s(?P<who>{A})(?:,[^,;]{2,80},|,)?"
+    r"(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{AO})?"
+)
+# “President X has appointed Representatives for several regions”, “announced the following appointments”: whom, the text goes on to say.
+APPOINTER = rf"(?P<by>{LIST})(?:(?!\b(?:been|was|were|be|is|are|not)\b)[^;.{{A}}]){{0,60}}?\s(?:(?:has|have|had)\s)?(?:today\s)?(?:(?:appointed|named|designated|nominated)\s(?!.*{{A}})|announced\s(?:(?:the|following|new|several|further|two|three|four|five|a|series|number|of)\s)*(?:appointments|nominations)\b(?!.*{{A}}))"
 RULES = (
+    INTENDED,
     rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})?",
-    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s{{3,}},)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
+    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s{{3,}},|\s(?:and|of)\s[^;,{{A}}]{{2,90}},|,)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
     rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|appointment|assignment|functions?)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|functions?)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
     SECOND,
     # By a body that nobody knows: “The Council today appointed X as …”.
@@ -37,6 +45,8 @@ def appointments(view: View) -> Iterator[Draft]:
     yield from _listed(view)
     if not TRIGGER.stands_in(view.main):
         return
+    for match in view.search(APPOINTER):
+        view.document.appointer = tuple(one.thing for one in view.parties(match["by"]))
     yield from _succeeding(view)
     for match in (*pattern(WHOM).finditer(view.unquoted), *view.search(APPOINTMENT_OF)):
         draft = _read(view, match)
@@ -138,6 +148,19 @@ def _draft(
     )
 
 
+def _by_whom(view: View, match: re.Match[str], passive: bool) -> list[Party]:
+    """Who appoints: named beside the verb, the subject of “his intention to appoint”, or who made the appointments told of."""
+    by = match.groupdict().get("by")
+    if by is not None and by.lower() in _OWN:
+        return people_of(view.main_subject)
+    if not by and passive:
+        return [Party(thing) for thing in view.document.appointer]
+    return view.parties(by)
+
+
+_OWN = frozenset({"his", "her", "their", "its"})
+
+
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
     who = people_of(view.parties(match["who"]))
@@ -148,11 +171,11 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     post = post_of(view, groups.get("post"))
     posts = ((post, None),) if post is not None else ()
     own = [pair for pair in who[0].posts if pair[1] == "designate"]
-    if not posts and not own and not re.search(r"appoint|nominat|named|designat|elect", match["verb"]):
+    if not posts and not own and not re.search(r"appoint|nominat|name|designat|elect", match["verb"]):
         return None
     parties = [Party(who[0].thing, posts or tuple((held, None) for held, _ in own), who[0].confidence)]
     roles = {who[0].thing.iri.value: "appointee"}
-    for party in view.parties(groups.get("by")):
+    for party in _by_whom(view, match, passive is not None):
         if party.thing.iri.value not in roles:
             parties.append(party)
             roles[party.thing.iri.value] = "appointer"
@@ -180,4 +203,9 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         factuality = Factuality.PLANNED
     factuality = told(view, match.start("verb"), factuality)
     start, end = when(view, match.start("verb"), factuality)
+    if (groups.get("by") or "").lower() in _OWN and not any(
+        view.shape.at(one.start) > match.start("verb") for one in dates_in(view)
+    ):
+        # “Today informed the Council of his intention”: the day of the telling.
+        start = end = None
     return _draft(view, parties, roles, factuality, start, end)

@@ -45,7 +45,7 @@ NAMED = (
 
 OPENING = (
     rf"\b(?:[Tt]he|[Aa]n?)\s(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?(?:\d+(?:st|nd|rd|th)\s)?){{0,8}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Seminar|{{G}}))"
-    rf"(?P<gap>(?:\s(?:on|for|of)\s[^;,.{{A}}]{{1,60}}?)?)\s(?P<verb>opens|opened|begins|began|starts|started|takes\splace|took\splace|concludes|concluded|closes|closed|ended|was\s(?:held|convened|reconvened)|convened|reconvened|is\sbeing\sheld|kicks\soff|kicked\soff"
+    rf"(?P<gap>(?:\s(?:on|for|of)\s[^;,.{{A}}]{{1,60}}?)?)(?:,?\s(?:entitled|titled|called|dubbed|themed|under\sthe\s(?:title|theme|motto|heading)(?:\sof)?)\s[^;.{{A}}]{{1,120}}?,?)?\s(?P<verb>opens|opened|begins|began|starts|started|takes\splace|took\splace|concludes|concluded|closes|closed|ended|was\s(?:held|convened|reconvened)|convened|reconvened|is\sbeing\sheld|kicks\soff|kicked\soff"
     r"|will\s(?:open|begin|start|take\splace|be\sheld|convene))\b"
 )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from kg.extract.draft import Draft
 from kg.extract.merge import ACCOMPANIED, PREMISES, REGION
@@ -23,7 +23,7 @@ _BEING_IN = "|".join(
     for day in ("", " today", " last")
 )
 TRIGGER = Trigger(
-    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|com(?:e|es|ing)\b|journey|proceed|return|left\b|leaves?\b|depart)",
+    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|fl(?:y|ies)\b|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|com(?:e|es|ing)\b|journey|proceed|return|left\b|leaves?\b|depart)",
     # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
     rf" in\b(?:{_BEING_IN})|\bset off\b|\bexpected (?:on|here|next|tomorrow)\b",
     re.IGNORECASE,
@@ -55,8 +55,8 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed)?|toured|inspected)\s(?:an?|the|several|two|three|four)\s(?:[a-z-]+\s){{0,2}}?(?P<goal>{_SITES})\b(?!['’-])",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come|(?<=to\s)come|(?<=be\s)coming)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|fl(?:y|ies)(?:\son)?|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come|(?<=to\s)come|(?<=be\s)coming)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|{{L}}|{{N}})\s)*for)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
@@ -114,7 +114,7 @@ def visits(view: View) -> Iterator[Draft]:
                 factuality = Factuality.PLANNED
             earlier = _EARLIER.search(view.main, match.end("subject"), match.start("verb")) is not None
             told_as = Factuality.PRESUPPOSED if earlier and factuality is Factuality.HAPPENED else factuality
-            start, end = lasting(view, verb, *when(view, match.start("verb"), told_as))
+            start, end = lasting(view, verb, *_when(view, match, told_as))
             # “Visited the region” without a day of its own says too little.
             dated = any(one.first == start for one in dates_in(view))
             if goals == [None] and not site and factuality is Factuality.HAPPENED and end is None and not dated:
@@ -147,6 +147,22 @@ def visits(view: View) -> Iterator[Draft]:
                 )
     if not taken:
         yield from _otherwise(view)
+
+
+_ON_TO = re.compile(r"\bon\sto\b")
+_WEEKDAY = re.compile(r"\bon\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+
+
+def _when(view: View, match: re.Match[str], factuality: Factuality) -> tuple[str | None, str | None]:
+    """The days of a visit; “on Saturday she will fly on to Y” is the Saturday after what was told before it."""
+    start, end = when(view, match.start("verb"), factuality)
+    before = view.document.day
+    if factuality is not Factuality.PLANNED or start is None or before is None or len(start) != len(before):
+        return start, end
+    if start >= before or not _ON_TO.search(match[0]) or not _WEEKDAY.search(view.main):
+        return start, end
+    later = (date.fromisoformat(start) + timedelta(days=7)).isoformat()
+    return (later if later >= before else None), None
 
 
 def _otherwise(view: View) -> Iterator[Draft]:

@@ -32,10 +32,8 @@ def _words_of_portfolio() -> str:
     return r"(?:(?:" + "|".join(map(re.escape, portfolio_words_in_order())) + r")\b(?:[ -]|(?![\w])))+"
 
 
-# “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”.
-_NATIONAL_BODY = (
-    r"{D}\s(?:[Pp]arliament|[Ss]enate|(?:[Dd]elegation|(?:[Pp]ermanent\s)?[Mm]ission)(?:\sto\s(?:the\s)?{G})?)"
-)
+# “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”, “Head of the PA's Danish Delegation”.
+_NATIONAL_BODY = r"(?:{D}\s(?:[Pp]arliament|[Ss]enate|(?:[Dd]elegation|(?:[Pp]ermanent\s)?[Mm]ission)(?:\sto\s(?:the\s)?{G})?)|{G}['’]s\s{D}\s[Dd]elegation)"
 
 # “Head of the delegation of the OSCE Parliamentary Assembly”.
 _DELEGATION = r"[Dd]elegation\s(?:of|from)\s(?:the\s)?{SG}(?:\s\((?:\w|{G})+\))?"
@@ -255,8 +253,13 @@ def _of_the_chair(found: list[Item]) -> bool:
     return len(found) == 1 and found[0].code == "O" and any(one.thing.key == "cio" for one in found[0].entries)
 
 
+_OF_ASSEMBLY = pattern(r"(?P<whole>{G})['’]s\s(?P<own>{D}\s[Dd]elegation)")
+
+
 def _national_body(stretch: str, shape: Shape) -> Thing:
     """“Danish Parliament” as the Parliament of Denmark."""
+    owned = _OF_ASSEMBLY.fullmatch(stretch)
+    stretch = f"{owned['own']} to the {owned['whole']}" if owned is not None else stretch
     noun = stretch[2:3].upper() + stretch[3:]
     words, to, rest = noun.partition(" to ")
     name = f"{words} of {shape.found(stretch)[0].entries[0].thing.label}{to}{spoken(rest, shape)}"

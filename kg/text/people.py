@@ -61,7 +61,7 @@ _SPEAKER = (
 )
 _SAID = rf"[”\"]\s(?P<name>{NAME})\s(?:also\s|further\s)?(?:said|added|stated|stressed|noted|emphasized|concluded|explained|continued)\b"
 # An unknown name as the object of a verb that only people can be the object of.
-_OBJECT = rf"\b(?:(?:met|meets|meet)(?:\s(?:today|yesterday))?|receives?d?|thanked|congratulated|succeed(?:s|ed|ing)?|replac(?:es|ed|ing))\s(?:with\s)?(?P<name>{NAME})"
+_OBJECT = rf"\b(?:(?:met|meets|meet)(?:\s(?:today|yesterday))?|receives?d?|thanked|congratulated|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing))\s(?:with\s)?(?P<name>{NAME})"
 _AND_ANOTHER = rf"(?:,|,?\sand)\s(?P<name>{NAME})"
 _ATTENDED = rf"(?:^|(?<=[–—-]\s)|(?<=\.\s))(?P<name>{TOKEN}(?:\s{TOKEN}){{1,3}})\s(?:also\s)?(?:attended|took\spart|participated|joined|said|told|added|stressed)\b"
 
