@@ -72,7 +72,7 @@ _NAMED = (
 )
 _TAKING = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over)|assume[sd]?\s(?:office|duties))\s[^.;,{{PO}}]{{0,30}}{{O}}"
 _NAMING = (
-    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|nominate[sd]?|elect(?:s|ed)?|designate[sd]?|appointment\sof)\s"
+    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|to\sname|nominate[sd]?|elect(?:s|ed)?|designate[sd]?|appointment\sof)\s"
     rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=,|\sas\b|\sto\b|\sof\b|\s\(|\s{{O}})"
 )
 # Callings that stand before a name in lower case.
