@@ -117,6 +117,8 @@ _WHOLE = re.compile(
     r"|about|regarding|concerning|following|also|both|today|yesterday|tomorrow|this|last|earlier|later|together|again|here|separately|jointly|virtually|next|soon|shortly|twice|once|then|now|because|until|till|between|among|against|through|throughout|across|towards?|upon|despite|alongside|except|if|so|yet|but|first|whose|than|around|beyond|behind|back|instead|immediately|recently|tonight|there"
     r"|to(?:day|night)|is|are|was|were|has|have|had|will|would|should|must|can|could|may|but|that|which|who|whom|[a-z]+ed|(?:go|continue|begin|take|come|resume|remain|lead|end|start|make|bring|meet|focus)(?:e?s)?|met|held|spoke|took|went|began|led|came|comes|saw|brought|gave)\b|\s[^\w\s]"
 )
+_BODIES = frozenset({"institution", "organization"})
+_LONGER_NAME = re.compile(r"\s(?:[\ue000-\uf8ff]\s)?[A-Z]")
 # “US companies will play a role” says nothing of the US; nor does “NATO allies met”.
 _OWN_PEOPLE = re.compile(
     r"\s(?:[a-z-]+\s)?(?:officials|leaders|companies|allies|forces|troops|citizens|representatives|authorities|ministers|experts|counterparts|officers|bases|businesses|nationals"
@@ -551,7 +553,7 @@ class View:
         modifiers = {
             thing.iri.value
             for offset, sign in enumerate(match[group] or "", start=match.start(group) + 1)
-            if sign in self.shape.items and self.shape.items[sign].code in "SEGF" and not self.whole(offset)
+            if sign in self.shape.items and self._only_says_whose(self.shape.items[sign], offset)
             for thing in things_of(self.shape.items[sign])
         }
         found = [one for one in self.parties(match[group]) if one.thing.iri.value not in modifiers]
@@ -577,6 +579,14 @@ class View:
     def whole(self, position: int) -> bool:
         """Whether a state or body that ends here stands for itself, and not before a noun that is its own: “U.S. bases”."""
         return _WHOLE.match(self.main, position) is not None
+
+    def _only_says_whose(self, item: Item, position: int) -> bool:
+        """Whether a state or body, or an unheld office of one, that ends here belongs to a longer name: “Head of the ODIHR Election Department”."""
+        if item.code in "SEGF":
+            return not self.whole(position)
+        actor = item.payload
+        office = isinstance(actor, Actor) and actor.form == "title" and actor.things[0].kind in _BODIES
+        return office and _LONGER_NAME.match(self.main, position) is not None
 
     def things(self, stretch: str, codes: str) -> list[Thing]:
         """The named things of these classes in a stretch of the shape, in order, each once."""
