@@ -62,7 +62,7 @@ RULES = (
     # “The sides wrapped up a two-day round in the format”.
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Ss]ides|[Mm]ediators|[Nn]egotiators|[Rr]epresentatives|[Pp]arties)\b[^;.]{{0,80}}?\s(?P<held>held|concluded|completed|finished|ended|opened|began|started|wrapped\sup|wound\sup)\s(?:an?|the|their|another|this)\s(?:{NUMBER})?(?:[\w-]+\s){{0,2}}?{NOUN}(?:\sof\s(?:talks|negotiations|consultations))?\s(?:of|in|within)\s(?:the\s)?{BODY}",
     # “The sides met in Vienna today in the format”: nobody is named.
-    r"\b(?:[Ss]ides|[Nn]egotiators|[Mm]ediators|[Rr]epresentatives|[Ee]nvoys|[Pp]articipants|[Dd]elegations|[Pp]arties|[Aa]dvisers|[Oo]fficials|[Dd]irectors|[Mm]inisters|[Ll]eaders)\b[^;.{AF}]{0,80}?\s"
+    r"\b(?:[Ss]ides|[Nn]egotiators|[Mm]ediators|[Rr]epresentatives|[Ee]nvoys|[Pp]articipants|[Dd]elegations|[Pp]arties|[Aa]dvisers|[Oo]fficials|[Dd]irectors|[Mm]inisters|[Ll]eaders)\b(?:\s(?:in|of|to)\s(?:the\s)?{F})?[^;.{AF}]{0,80}?\s"
     r"(?P<held>(?:did\snot\s|will\s|(?:are|were)\s(?:due\s|expected\s|scheduled\s)?to\s)?(?P<sat>met|meet|gathered|convened?|held\s(?:talks|consultations|negotiations|discussions))\b[^;.{A}]{0,60}?\s(?:in|within))\sthe\s(?P<body>{F})",
     # “A chaired the round of talks in X today”, “will host a meeting in the format in X on 2 March”.
     rf"\b(?P<led>opened|closed|hosted|attended|(?:co-)?chaired|facilitated|moderated|open|host|attend|(?:co-)?chair|facilitate|moderate)\s(?:the|an?|another|today['’]s)\s(?:{NUMBER})?(?:[\w-]+\s){{0,3}}?(?:{NOUN}\s(?:of|in|within)\s(?:the\s)?)?(?:[\w-]+\s)??(?P<body>{{F}})",
@@ -411,7 +411,6 @@ def is_body(thing: Thing) -> bool:
 _MARGINS = re.compile(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:[\w-]+\s){0,3}$")
 
 
-_COUNTED = re.compile(r"\b(?:two|three|four|both)\s(?:[\w-]+\s)?$")
 # “The format cannot be convened at present”: nothing was held, or is to be.
 _CANNOT = re.compile(r"\bcan(?:not|\snot|['’]t)\b")
 FEW = 10
@@ -450,7 +449,7 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     held = groups.get("held") or ""
     if _CANNOT.search(view.main, match.start("body"), match.end()) is not None:
         return None
-    if groups.get("sat") and (people_of(view.main_subject) or _COUNTED.search(view.main, 0, match.start())):
+    if groups.get("sat") and people_of(view.main_subject):
         # “The two negotiators will meet in the format”: these people will.
         return None
     trigger_start = match.start("body")
