@@ -100,6 +100,11 @@ class Thing:
         return mint(self.kind, self.key)
 
 
+def unlisted_organization(name: str) -> Thing:
+    """An organization that no list knows, by its name in a text."""
+    return Thing("organization", name, name, "Organization")
+
+
 class Support(NamedTuple):
     """What a fact rests on: the sentences, the rule that read them, and how sure it is."""
 

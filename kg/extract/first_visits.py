@@ -11,6 +11,7 @@ from kg.extract.stops import traveller
 from kg.extract.view import LIST, Party, View, people_of, things_of
 from kg.extract.visits import at_home
 from kg.model import Factuality, Thing
+from kg.text.hosts import written_in
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
@@ -122,12 +123,6 @@ def _said(view: View, day: str | None) -> bool:
 
 def _here(view: View, goal: Thing) -> bool:
     """Whether a release was written in the city or state that was visited."""
-    words = view.document.words
-    states = words.state_of_place
-    written = {
-        entry.thing.key
-        for place in view.document.release.places
-        for hit in words.gazetteer.find(place.value)
-        for entry in hit.entries
-    }
+    states = view.document.words.state_of_place
+    written = {one.key for one in written_in(view.document)}
     return goal.key in written or goal.key in {states.get(key) for key in written}

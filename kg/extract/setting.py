@@ -286,11 +286,16 @@ _OTHER_OCCASION = pattern(
 )
 
 
+def _own_clause(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words “which took place” before `end` that are said of the event told at `start`, and of no other between them."""
+    which = _WHICH_WAS.search(text, start, end)
+    return which if which is not None and _OTHER_OCCASION.search(text, start, which.start()) is None else None
+
+
 def _aside(view: View, mention: DateMention, trigger: int) -> bool:
     """Whether a date stands in a relative clause (“the visit, which began on 5 October, …”) and the trigger does not, or the other way round."""
     place = view.shape.at(mention.start)
-    which = _WHICH_WAS.search(view.unquoted, trigger, place) if trigger < place else None
-    if which is not None and _OTHER_OCCASION.search(view.unquoted, trigger, which.start()) is None:
+    if trigger < place and _own_clause(view.unquoted, trigger, place) is not None:
         return False
     inside = view.main[trigger : trigger + 2] == "  " != view.unquoted[trigger : trigger + 2]
     return (view.main[place : place + 1] == " ") != inside
@@ -405,8 +410,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             earlier = match
             continue
         between = text[trigger_end : match.start()]
-        which = _WHICH_WAS.search(between)
-        if which is not None and _OTHER_OCCASION.search(between, 0, which.start()) is None:
+        if (which := _own_clause(between, 0, len(between))) is not None:
             between = f"{between[: which.start()]},{between[which.end() :]}"
         if match.start() >= trigger_end and pattern(
             r"[;]|\bto\s(?!meet|see|visit|hold|attend|the\b|an?\b)[a-z]+\b|\b(?:but|while|whereas|after|before|since|following|call(?:s|ed)?\s(?:for|on)|urg(?:es?|ed)|attack\w*|killing\w*|regret\w*|said|that|which|where|who|on the situation|developments|conflict|situation|elections?|war|crisis|events|reforms?|violence|hostilities|progress|ceasefire|engagement|upcoming|forthcoming|the\s(?:[\w-]+\s)?(?:talks|meetings?|session|round|summit|conference|consultations)\sheld)\b"

@@ -454,15 +454,20 @@ class View:
         if len(parties) != 1 or not self.unquoted.startswith(" delegation ", position):
             return []
         body = parties[0].thing
-        if body.kind not in {"organization", "institution"}:
+        if body.kind not in _BODIES:
             return []
-        people = meant(self.document, "the delegation")
+        travelling = self._travelling()
         of_body = any(
             post.organization is not None and f"{post.organization.key}-".startswith(f"{body.key}-")
-            for one in people
-            for post, _ in self.document.posts_of(one)
+            for one in travelling
+            for post, _ in one.posts
         )
-        return [Party(one, self.document.posts_of(one), Confidence.MEDIUM) for one in people] if of_body else []
+        return travelling if of_body else []
+
+    def _travelling(self) -> list[Party]:
+        """Those whom “the delegation” means: who travel in the release."""
+        people = meant(self.document, "the delegation")
+        return [Party(one, self.document.posts_of(one), Confidence.MEDIUM) for one in people]
 
     def in_aside(self, match: re.Match[str], group: str) -> bool:
         """Whether the actors of a group of a match belong to words between commas that only say what somebody is."""
@@ -521,8 +526,7 @@ class View:
         parties = _parties(item)
         if item.code in "EG" and self.paragraph.text.endswith("elegation", item.start, item.end):
             # “The PA Delegation”: those who travel in the release.
-            travelling = meant(self.document, "the delegation")
-            return [Party(one, self.document.posts_of(one), Confidence.MEDIUM) for one in travelling] or parties
+            return self._travelling() or parties
         if not self.document.members:
             return parties
         members = self.document.members.get(parties[0].thing.iri.value, ()) if len(parties) == 1 else ()

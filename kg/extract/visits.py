@@ -520,7 +520,7 @@ def seen(view: View) -> Iterator[Draft]:
             for one in view.parties(match["body"])
             if one.thing.kind in {"mission", "institution"}
             or _FACILITY.search(one.thing.label)
-            or ("visit" in match["verb"] and one.thing.kind == "organization" and _STAFFED.search(one.thing.label))
+            or ("visit" in match["verb"] and _is_staffed(one.thing))
             or (match["verb"] != "visiting" and _SEAT.search(view.main[match.start("verb") : match.end() + 14]))
         ]
         factuality = told(
@@ -544,8 +544,12 @@ def seen(view: View) -> Iterator[Draft]:
 
 def _is_house(thing: Thing) -> bool:
     """Whether a body that was visited is a house or an agency, which nobody says to have been the host."""
-    staffed = thing.kind == "organization" and _STAFFED.search(thing.label) is not None
-    return staffed or _FACILITY.search(thing.label) is not None
+    return _is_staffed(thing) or _FACILITY.search(thing.label) is not None
+
+
+def _is_staffed(thing: Thing) -> bool:
+    """Whether people work in a body, and states do not only sit in it."""
+    return thing.kind == "organization" and _STAFFED.search(thing.label) is not None
 
 
 BEGUN = r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s)?(?P<verb>visit|trip|tour),?\s(?:which|that)\s(?:began|started|begun)\s(?:on\s)?(?P<day>{N})"

@@ -13,7 +13,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg import reference
-from kg.model import Release, Span, Thing
+from kg.model import Release, Span, Thing, unlisted_organization
 from kg.reference import Reference
 from kg.text.body_names import Bodies
 from kg.text.chairs_envoys import of_the_chair
@@ -554,9 +554,7 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
         if chosen.thing.kind == "mission" and items and _of_another(items[-1], hit, text):
             # “The NATO Mission in Kosovo” is not the OSCE's, which is called by the same words.
             name = text[items[-1].start : hit.end]
-            items[-1] = Item(
-                items[-1].start, hit.end, "G", (Entry(name, Thing("organization", name, name, "Organization")),)
-            )
+            items[-1] = Item(items[-1].start, hit.end, "G", (Entry(name, unlisted_organization(name)),))
             continue
         code = "D" if chosen.sense == "demonym" else CODE_OF_KIND[chosen.thing.kind]
         if chosen.thing.category == "Region":

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.model import Thing
+from kg.model import Thing, unlisted_organization
 from kg.text.name_words import first_names
 from kg.text.office import spoken, things_of
 from kg.text.rule import Rule
@@ -198,7 +198,7 @@ def part_of_body(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:
     if match is None:
         return (), end
     name = match["part"].replace(match["body"], shape.items[match["body"]].entries[0].name)
-    return (Thing("organization", name, name, "Organization"),), match.end()
+    return (unlisted_organization(name),), match.end()
 
 
 def _begun_name(shape: Shape, portfolio: list[str], begin: int, end: int) -> tuple[tuple[Thing, ...], int]:
@@ -213,7 +213,7 @@ def _begun_name(shape: Shape, portfolio: list[str], begin: int, end: int) -> tup
     if rest["closed"] is None:
         return (), begin
     name = f"{adjective}{spoken(rest['rest'], shape)}"
-    return (Thing("organization", name, name, "Organization"),), rest.end()
+    return (unlisted_organization(name),), rest.end()
 
 
 def _whole_name(
@@ -242,7 +242,7 @@ def _longer_name(shape: Shape, portfolio: list[str], begin: int, longer: re.Matc
         return ()
     begun = re.sub(r"^\s?(?:of|for|to|at|in)\s(?:the\s)?", "", shape.text[begin : longer.start()])
     name = f"{spoken(begun, shape)}{spoken(longer[0], shape)}"
-    return (Thing("organization", name, name, "Organization"),)
+    return (unlisted_organization(name),)
 
 
 # Of those who send envoys of their own.
@@ -263,7 +263,7 @@ def _national_body(stretch: str, shape: Shape) -> Thing:
     noun = stretch[2:3].upper() + stretch[3:]
     words, to, rest = noun.partition(" to ")
     name = f"{words} of {shape.found(stretch)[0].entries[0].thing.label}{to}{spoken(rest, shape)}"
-    return Thing("organization", name, name, "Organization")
+    return unlisted_organization(name)
 
 
 # “Minister for Veterans and Internally Displaced Persons, …”: of a minister in an aside, all that is written as a name.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.model import Thing
+from kg.model import unlisted_organization
 from kg.resources import resource
 from kg.text.cover import Cover
 from kg.text.gazetteer import Entry
@@ -167,9 +167,7 @@ class Bodies:
             mission = _SENT.match(text, item.end)
             if mission is not None and _HEAD_OF.search(text, max(0, item.start - 14), item.start):
                 name = text[item.start : mission.end()]
-                yield Item(
-                    item.start, mission.end(), "G", (Entry(name, Thing("organization", name, name, "Organization")),)
-                )
+                yield Item(item.start, mission.end(), "G", (Entry(name, unlisted_organization(name)),))
 
     def _led(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
         """The bodies whose heads are named behind their letters alone: “NIAID Director Ann Field”."""
@@ -177,7 +175,7 @@ class Bodies:
             start, end = match.span("short")
             if match["short"] in self.short or any(item.start < end and start < item.end for item in known):
                 continue
-            thing = Thing("organization", match["short"], match["short"], "Organization")
+            thing = unlisted_organization(match["short"])
             yield Item(start, end, "G", (Entry(match["short"], thing),))
 
     def _found(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
@@ -209,7 +207,7 @@ class Bodies:
             ):
                 continue
             name = text[start:end]
-            yield Item(start, end, "G", (Entry(name, Thing("organization", name, name, "Organization")),))
+            yield Item(start, end, "G", (Entry(name, unlisted_organization(name)),))
 
     def _learn(self, text: str, items: Iterable[Item]) -> None:
         for item in items:

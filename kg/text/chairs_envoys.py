@@ -8,12 +8,11 @@ from kg.text.behind_titles import OF_CHAIR, OF_THE_CHAIR
 from kg.text.office import Office
 from kg.text.shape import Item
 
-_WHOSE = re.compile(r"(?:['’]s?)? (?:new |newly appointed |recently appointed |former |then |outgoing )?")
+_TERM = r"(?:new |newly appointed |recently appointed |former |then |outgoing )?"
+_WHOSE = re.compile(rf"(?:['’]s?)? {_TERM}")
 _REPRESENTATIVE = re.compile(r"(?:Special |Personal )?Representative\b")
 # “The OSCE Chairmanship's Special Representative”: the Chair's, whatever the word for it.
-_CHAIRS = re.compile(
-    r"\b(?:(?:OSCE|[A-Z]\w+(?:an|ish|ese|ss|ch)) ){0,2}Chair(?:manship|personship)?['’]s (?:new |newly appointed |recently appointed |former |then |outgoing )?$"
-)
+_CHAIRS = re.compile(rf"\b(?:(?:OSCE|[A-Z]\w+(?:an|ish|ese|ss|ch)) ){{0,2}}Chair(?:manship|personship)?['’]s {_TERM}$")
 # Those besides the Chair who send envoys of their own, by their posts.
 _SENDING = {"un-secretary-general": "of the United Nations Secretary-General"}
 

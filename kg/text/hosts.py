@@ -91,11 +91,16 @@ def host_of_release(document: Document) -> Thing | None:
     return _only(list(visited.values()) or _dateline(document))
 
 
+def written_in(document: Document) -> list[Thing]:
+    """What the names can mean of the places where a release was written."""
+    find = document.words.gazetteer.find
+    return [one.thing for place in document.release.places for hit in find(place.value) for one in hit.entries]
+
+
 def _dateline(document: Document) -> list[Thing]:
     """The state of the place where a release was written."""
     words = document.words
-    hits = [hit for place in document.release.places for hit in words.gazetteer.find(place.value)]
-    found = {one.thing.key for hit in hits for one in hit.entries if one.thing.kind == "place"} - _SEATS
+    found = {one.key for one in written_in(document) if one.kind == "place"} - _SEATS
     states = [_ruled(words, words.state_of_place.get(key, "")) for key in sorted(found)]
     return [state for state in states if state is not None]
 

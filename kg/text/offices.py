@@ -8,7 +8,7 @@ Chairperson-in-Office for the South Caucasus” are office phrases. Titles and p
 import re
 from dataclasses import replace
 
-from kg.model import Thing
+from kg.model import Thing, unlisted_organization
 from kg.text.before_titles import owners_before, place_before, portfolio_before, with_portfolio
 from kg.text.behind_titles import part_of_body, read_behind
 from kg.text.counterparts import with_counterparts
@@ -97,7 +97,7 @@ def _of_parliament(office: Office) -> Office:
     if len(office.organizations) != 1:
         return replace(office, title="Speaker", portfolio="of Parliament")
     name = f"Parliament of {office.organizations[0].label}"
-    return replace(office, title="Speaker", organizations=(Thing("organization", name, name, "Organization"),))
+    return replace(office, title="Speaker", organizations=(unlisted_organization(name),))
 
 
 # Offices that serve another office: “National Security Advisor to the Prime Minister of the Czech Republic”.

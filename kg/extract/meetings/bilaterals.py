@@ -44,6 +44,5 @@ def _goes_on(view: View) -> bool:
     """Whether a sentence only adds to the meetings on the margins of which the paragraphs before it tell."""
     if _ALSO.match(view.main) is None:
         return False
-    paragraphs = view.document.paragraphs
-    index = next((number for number, one in enumerate(paragraphs) if one is view.paragraph), 0)
-    return any(_ASIDE.stands_in(one.text) for one in paragraphs[max(1, index - 1) : index + 1])
+    index = view.paragraph.index
+    return any(_ASIDE.stands_in(one.text) for one in view.document.paragraphs[max(1, index - 1) : index + 1])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import persons
+from kg.extract.meetings.telling import BODY_KINDS, persons
 from kg.extract.merge import EVERY_MEETING
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.plurals import HOST, PLURAL
@@ -175,14 +175,11 @@ def _attending(view: View) -> Iterator[Draft]:
             yield draft
 
 
-_BODIES = frozenset({"organization", "institution", "mission"})
-
-
 def _bodies(view: View, parties: list[Party]) -> list[Party]:
     """The bodies that led a meeting, “under the co-facilitation of the Mission and the Union”, unless others are told to have sat for them."""
     if any("represented by" in one.text for one in view.document.paragraphs):
         return []
-    return [one for one in parties if one.thing.kind in _BODIES]
+    return [one for one in parties if one.thing.kind in BODY_KINDS]
 
 
 def _leading(view: View) -> Iterator[Draft]:

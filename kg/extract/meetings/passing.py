@@ -87,7 +87,7 @@ def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             return
     for match in view.search(_AGREED_ON) if _OF_AGREED_ON.stands_in(view.main) else ():
         parties = _agreeing(view, match, told)
-        if sum(one.thing.kind == "person" for one in parties) > 1:
+        if len(people_of(parties)) > 1:
             talks = match["talks"]
             draft = telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"), talks)
             if "call" not in talks:
@@ -103,7 +103,7 @@ def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             return
     for match in view.search(_MOVED) if _OF_MOVED.stands_in(view.main) else ():
         parties = _together(view, told)
-        if sum(one.thing.kind == "person" for one in parties) > 1:
+        if len(people_of(parties)) > 1:
             talks = match["talks"]
             yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"), talks)
             return

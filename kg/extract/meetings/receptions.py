@@ -146,12 +146,10 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
         )
     known = {host.thing for host in hosts}
     guests = [one for one in guests if one.thing.kind == "person" and one.thing not in known]
-    if not guests and match["pronoun"] == "them" and known & set(view.document.together):
+    if not guests and match["pronoun"] in {"them", "him", "her"} and known & set(view.document.together):
         # “X met Y and Z. He had had dinner with them the evening before.”
-        guests = people_of(Party(one) for one in view.document.together if one not in known)
-    if not guests and match["pronoun"] in {"him", "her"} and known & set(view.document.together):
-        other = people_of(Party(one) for one in view.document.together if one not in known)
-        guests = other if len(other) == 1 else []
+        others = people_of(Party(one) for one in view.document.together if one not in known)
+        guests = others if match["pronoun"] == "them" or len(others) == 1 else []
     behind = view.main[match.end() : match.end() + 60]
     if not hosts or not guests:
         return []

@@ -170,7 +170,7 @@ def subject(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
         return [], match.end("subject")
     parties = view.subject(match)
     goal = all(one.thing.kind == "state" for one in parties) and _GOAL.search(view.main, 0, match.start("subject"))
-    if parties and not goal and all(one.thing.kind in _SEEN_KINDS for one in parties):
+    if parties and not goal and all(one.thing.kind in BODY_KINDS for one in parties):
         goal = _SEEN.search(view.main, 0, match.start("subject"))
     if parties and goal and _PURPOSE.search(between):
         # “X will travel to Georgia on 2 March to meet Y”: X will.
@@ -182,7 +182,7 @@ _AND = re.compile(r"\b(?:and|but)\b")
 # Before a state that somebody travels to, and what the journey is for.
 _GOAL = re.compile(r"\b(?:to|visit(?:s|ed|ing)?|in|for)\s(?:the\s)?$")
 _SEEN = re.compile(r"\b(?:visit(?:s|ed|ing)?|(?:visits?|trip)\sto|(?:called|calls|call)\s(?:at|on))\s(?:the\s)?$")
-_SEEN_KINDS = frozenset({"organization", "institution", "mission"})
+BODY_KINDS = frozenset({"organization", "institution", "mission"})
 _PURPOSE = re.compile(r"\sto\s(?:\w+ly\s|also\s)?$")
 
 
