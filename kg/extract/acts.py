@@ -313,6 +313,9 @@ def _speakers(
     near = list(pattern(_NEAR).finditer(before))
     direct = bool(near) and not near[-1]["gap"].startswith(("'", "’"))
     joined = bool(near) and re.match(r",?\s(?:and|but|while)\b", near[-1]["gap"])
+    if participle and main and near and near[-1]["gap"].startswith(", ") and not _WHO.match(near[-1]["gap"]):
+        # “X met Y, pledging support”: X did.
+        return main, Factuality.HAPPENED, Confidence.MEDIUM
     if near and not joined and _GAP.match(near[-1]["gap"]) and not near[-1]["gap"].startswith(("'s", "’s")):
         match = near[-1]
         preposition = re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on)\s(?:the\s)?$", before[: match.start()])

@@ -44,6 +44,8 @@ OCCASIONS = {"gathering.announced", "gathering.behind", "assembly"}
 # What is told so was a meeting, whatever call is named behind it.
 IN_PERSON = {"meeting.verb", "meeting.participle", "meeting.reception"}
 
+_LEFT_OPEN = {"meeting.discussed", "meeting.again", "meeting.about"}
+
 
 def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
     """The drafts with all that tell of one event joined in one, and what refers back added to what was told."""
@@ -382,11 +384,13 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.during_visit = into.during_visit or draft.during_visit
     if into.factuality is Factuality.PRESUPPOSED and draft.factuality is Factuality.HAPPENED:
         into.factuality = Factuality.HAPPENED
-    if draft.category == "Meeting" and into.category == "Call" and draft.places:
+    only_spoke = into.perhaps_call and (draft.rule in IN_PERSON or (draft.label or "").startswith("meeting"))
+    if draft.category == "Meeting" and into.category == "Call" and (draft.places or only_spoke):
         into.category = "Meeting"
     # A body that sits by video has a session all the same.
     sits = bool(into.formats) or into.rule == "meeting.body" or draft.perhaps_call
     sits = sits or (draft.refers_back and into.rule in IN_PERSON)
-    into.perhaps_call = into.perhaps_call and draft.perhaps_call
+    # “They also discussed …” leaves open how they spoke.
+    into.perhaps_call = into.perhaps_call and (draft.perhaps_call or draft.rule in _LEFT_OPEN)
     if draft.category == "Call" and into.category == "Meeting" and not into.places and not sits:
         into.category = "Call"

@@ -65,8 +65,8 @@ _COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssemb
 SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}})?(?:,|\sof|\son)?\s(?P<day>{{N}})"
 
 
-# “Urged the ministers to make the Council more transparent”: others were urged.
-_FOR_WHAT = re.compile(r"\bto\s(?!the\s$)[a-z]+\s")
+# “Urged the ministers to make the Council more transparent”, “told the states that the Council …”: others were addressed.
+_FOR_WHAT = re.compile(r"\bto\s(?!the\s$)[a-z]+\s|\bthat\s(?:the\s)?$")
 
 
 @needing(TRIGGER)

@@ -172,6 +172,8 @@ _REST_OF_LIST = pattern(
     r"(?P<rest>(?:,\s(?:the\s)?{A})+)(?=,?\s(?:and|as\swell\sas)\s(?:with\s)?(?:(?:the|other)\s)?(?:[a-z-]+\s){0,2}?[a-z-]+s\b(?!\s{A}))"
     r"|(?P<all>(?:,\s(?:the\s)?{A}){2,})\W*$"
 )
+# “Visiting Serbia today, X …”, “Addressing the Council, X …”: the sentence is about X.
+_OPENING = pattern(r"\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?!During\b|King\b)[A-Z][a-z]+ing\s(?:the\s)?(?:{D}\s)?")
 # Between an actor and a state or body: “Ann Field, the Special Representative of …”.
 _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(?:the\s)?(?:{D}\s)?$")
 # “The Co-Chairs (A, B and C) and D travelled”: all of them.
@@ -186,6 +188,9 @@ _SET_AND = rf"(?:,?\s{_WHEN_OR_WHERE})+,?\s(?:and|but)(?:,?\s(?:{_WHEN_OR_WHERE}
 _OBJECT_OF = re.compile(
     r"(?:[a-z]ed(?:\s[^;,.]{0,30})?\sby(?:\s(?:His|Her)\s[A-Z][a-z]+)?|\b(?:will|would|to)\s(?:also\s|then\s)?(?!be\b)[a-z]+(?:\s(?:with|to))?)\s(?:the\s)?$"
 )
+_ADDRESSED = re.compile(
+    r"\b(?:congratulated|thanked|praised|commended|informed|briefed|assured|urged|invited|welcomed|received|greeted|hosted)\s(?:the\s)?$"
+)
 # Before what the same person did next: “X received Y before holding talks with Z”.
 _BEFORE_DOING = re.compile(
     r"[^;,]{0,60}?,?\s(?:before|after|prior\sto|while|and\sbefore|and\safter)\s(?:also\s|then\s|\w+ly\s)?"
@@ -194,7 +199,7 @@ _BEFORE_DOING = re.compile(
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
 _INVITATION = re.compile(r"\binvitation\sof\s(?:the\s)?$")
 _RELATIVE = pattern(
-    r"(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
+    r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
 )
 
@@ -296,7 +301,11 @@ class View:
         When and where something took place stays: “the round, which took place in X on 2 March, was …”.
         """
         text = self.unquoted
-        for match in _RELATIVE.finditer(text) if ", wh" in text or ", with " in text else ():
+        for match in (
+            _RELATIVE.finditer(text)
+            if ", wh" in text or ", with " in text or ", representing " in text or ", acting " in text
+            else ()
+        ):
             start, end = match.span(match.lastgroup or 0)
             text = text[:start] + " " * (end - start) + text[end:]
         text = text if self.is_title else without_open(text)
@@ -326,9 +335,12 @@ class View:
             if re.search(
                 r"\b(?:of|[Ww]ith|by|[Ff]or|[Ii]n|[Ff]rom|to|between|[Aa]t|[Oo]n|against|about|and)\s(?:the\s)?$",
                 before,
-            ):
+            ) or _OPENING.fullmatch(self.unquoted, 0, match.start()):
                 continue
             parties = self.parties(match["who"])
+            if parties and not people_of(parties) and not self.whole(match.end("who")):
+                # “All OSCE missions”: not the OSCE.
+                continue
             if parties and (people_of(parties) or not self.in_aside(match, "who")):
                 return parties
         return []
@@ -441,7 +453,9 @@ class View:
             governed = re.search(r"\b(?:of|for|about|on|against)\s(?:the\s)?$", before) is not None
             # “She met officials and X in Y on Tuesday, and will travel on”: nor will X.
             met = _MET_BEFORE.search(self.unquoted, 0, match.start("subject")) and _ONLY_WHERE.match(between)
-            governed = governed or met is not None
+            # “Congratulated X on her post and welcomed her”: nor did X.
+            addressed = _ADDRESSED.search(before) is not None
+            governed = governed or met is not None or addressed
             return self.main_subject if governed or (parties and parties[-1].thing.kind != "person") else parties
         with_them = pattern(_COMPANY).match(self.unquoted[: match.start("subject")])
         if with_them is not None:

@@ -37,8 +37,11 @@ FURTHER_NAMES = re.compile(r"(?: (?:[Aa]l|[Bb]in|[Bb]int|[Ii]bn|[Bb]en)[-‑ ][A
 CLAUSE = re.compile(
     r" (?:(?:also|then) )?(?:(?:[a-z]+ed|said|met|spoke|told|held|gave)\b(?! by\b)|(?:had|has|will|would|was) (?:(?:also|last|already|then|not|\w+ly) )?[a-z])"
 )
-# “Assistant to the President”: whom somebody serves.
-SERVED = re.compile(r"\bto (?:the )?$")
+# Before an office that another one serves: “the Adviser to the President, Ambassador X”.
+SERVED = re.compile(
+    r"(?i:advis[eo]rs?|assistants?|aides?|counsell?ors?|secretar(?:y|ies)|representatives?|envoys?|ambassadors?|deput(?:y|ies)|delegates?|delegations?|missions?|liaison|observers?|spokes\w+|attach[ée]s?|successors?|candidates?)"
+    r"(?: on [\w -]{2,40})? to (?:the )?$"
+)
 # Offices that a state has one of.
 OF_ONE = frozenset(
     {
@@ -434,7 +437,7 @@ def _owned(
     own = [pending[-1]]
     for one in reversed(pending[:-1]):
         joint = between[own[0]]
-        if SERVED.search(text, max(0, run[one].start - 8), run[one].start):
+        if SERVED.search(text, max(0, run[one].start - 70), run[one].start):
             break
         if _OF_ANOTHER.search(text, max(0, run[one].start - 60), run[one].start):
             break

@@ -140,6 +140,7 @@ def read_behind(
         # “Thanked the President for Georgia's support”, “the Chair of the Assembly's Working Group”.
         if shape.text.startswith(("’s ", "'s "), end + len(stretch)):
             break
+        stretch = _without_holder(stretch)
         begin = end
         end += len(stretch)
         stretch = _NESTED.sub("", _ABBREVIATED.sub("", stretch))
@@ -190,6 +191,16 @@ def read_behind(
     if listed is not None:
         organizations, end = things_of(shape.found(listed[0])), listed.end("body")
     return organizations, " ".join(portfolio).strip(), end
+
+
+# “For Post-Conflict Settlement Anna Lund”: behind what an office is for, its holder.
+_WITH_HOLDER = re.compile(r"(?P<what> for(?: the)?(?: [A-Z][\w’'-]+){1,5}) (?P<first>[A-Z][\w’'-]+) [A-Z][\w’'-]+")
+
+
+def _without_holder(stretch: str) -> str:
+    """What an office is for without the name of its holder, which a given name begins."""
+    match = _WITH_HOLDER.fullmatch(stretch)
+    return match["what"] if match is not None and match["first"] in first_names() else stretch
 
 
 def part_of_body(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:

@@ -57,6 +57,8 @@ TOO_GENERAL = frozenset(
 )
 # Names of posts that others bear, too; the office grammar reads them with the state or body beside them.
 SPOKEN_TITLES = frozenset({"Head of State", "Head of Mission", "Deputy Foreign Minister", "Personal Representative"})
+# Names of posts that mean nothing else in lower case: “the chairman-in-office of the OSCE”.
+_IN_LOWER_CASE = re.compile(r"Chair(?:man|person|woman)?[- ]in[- ]Office")
 
 
 def _states(reference: Reference) -> tuple[StateRow, ...]:
@@ -131,7 +133,8 @@ def _posts(reference: Reference, known: dict[tuple[str, str], Thing]) -> Iterato
         for name in (post.label, *post.aliases):
             general = bearers[name] > 1 or name.lower() in title_names() or name in SPOKEN_TITLES
             if not general and "(" not in name and len(slug(name)) > 2:
-                yield Entry(name, known["post", post.id], preferred=name == post.label)
+                loose = _IN_LOWER_CASE.fullmatch(name) is not None
+                yield Entry(name, known["post", post.id], preferred=name == post.label, loose=loose)
                 for spelling in spellings(name):
                     yield Entry(spelling, known["post", post.id])
                 if post.label.startswith("OSCE ") and not name.startswith("OSCE ") and " " not in name:

@@ -16,12 +16,22 @@ from kg.text.shape import Item
 
 _NOUN = r"(?:official|diplomat|envoy|representative|mediator|negotiator|politician|parliamentarian|lawmaker|legislator|guest|visitor|head|chief|Ambassador)"
 _TRIGGER = Rule(rf"\b[Tt]he\s(?:[\w’'.-]+\s){{0,3}}{_NOUN}\b")
+_OF_HEADLINE = Rule(r"\s(?:[Hh]ead|[Cc]hief)\b")
 _EPITHET = re.compile(
     rf"\b[Tt]he\s(?P<begin>)(?:(?:visiting|senior|top|high-ranking|veteran|seasoned|experienced|foreign|European|Western|international)\s)?(?:(?P<whose>[\w’'.-]+(?:\s[\w’'.-]+)?)\s)?"
     rf"(?P<noun>{_NOUN})(?![\w-]|['’]s?\s|\s(?:of|for|from|to|in\scharge|on)\b|,?\s[A-Z])"
 )
+# “OSCE chief visits Riga”: in a headline without the article.
+_VERB = r"(?:Visits?|Meets?|To|Says|Calls|Urges|Welcomes|Condemns|Arrives|Discusses|Holds|Begins|Ends|Travels|Concludes|Expresses|Wraps|Praises|Hails|Warns|Backs|Hopes|Due)"
+_HEADLINE = re.compile(
+    rf"(?P<begin>)(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)\s(?P<noun>[Hh]ead|[Cc]hief)(?![\w-]|['’]s?\s|\s(?:of|for|from|to\sthe|in\scharge|on)\b|,?\s(?!{_VERB}\b)[A-Z])"
+)
 # “The ODIHR head”.
 _OF_BODIES = frozenset({"head", "chief"})
+# The offices of those who are called an organization's head: “the OSCE chief”.
+_HEADING = re.compile(
+    r"\b(?:Chairperson-in-Office|Secretary[- ]General|Director[- ]General)\b(?! (?:for|in|on|of the Chair))"
+)
 # Of what kind of office somebody is whom such a noun means without a state or body before it.
 _OFFICES = {
     "diplomat": frozenset({"ambassador", "special-representative", "representative"}),
@@ -36,7 +46,9 @@ _OFFICES = {
 def epithets(document: Document) -> None:
     """Adds the people whom such nouns mean to the actors of each paragraph."""
     for paragraph, actors in zip(document.paragraphs, document.actors, strict=True):
-        if paragraph.is_title or not _TRIGGER.stands_in(paragraph.text):
+        if not _TRIGGER.stands_in(paragraph.text) and not (
+            paragraph.is_title and _OF_HEADLINE.stands_in(paragraph.text)
+        ):
             continue
         added = list(_found(document, paragraph, actors))
         if added:
@@ -48,18 +60,23 @@ def epithets(document: Document) -> None:
 def _found(document: Document, paragraph: Paragraph, actors: list[Item]) -> Iterator[Item]:
     busy = Cover(len(paragraph.text), [one for one in actors if not _is_only_a_body(one)])
     names = {item.start: item for item in paragraph.names}
-    for match in _EPITHET.finditer(paragraph.text):
+    for match in (_HEADLINE if paragraph.is_title else _EPITHET).finditer(paragraph.text):
         begin, end = match.start("whose") if match["whose"] else match.start("noun"), match.end("noun")
         if not busy.free(begin, end) or paragraph.quoted(begin):
             continue
-        before = [one for one in document.people if one.places[0] < (paragraph.index, begin)]
+        # Those of a headline are named below it.
+        here = (len(document.paragraphs), 0) if paragraph.is_title else (paragraph.index, begin)
+        before = [one for one in document.people if one.places[0] < here]
         whose = names.get(match.start("whose")) if match["whose"] else None
         if match["whose"] and (whose is None or whose.end != match.end("whose")):
             continue
-        if match["noun"] in _OF_BODIES and (whose is None or whose.code != "G"):
+        heads = match["noun"].lower() in _OF_BODIES
+        if heads and (whose is None or whose.code not in "GE"):
             continue
         families = _OFFICES.get(match["noun"], frozenset())
         meant = [one for one in before if whose is None or _acts_for(one, whose, match["whose"])]
+        if heads and whose is not None and whose.code == "E":
+            meant = [one for one in meant if any(_HEADING.search(post.label) for post, _ in one.posts.values())]
         if whose is None or len(meant) > 1:
             meant = [one for one in meant if one.families & families or (families & _SENT and _heads_mission(one))]
         if len(meant) == 1:

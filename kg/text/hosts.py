@@ -13,7 +13,7 @@ from kg.text.document import Document
 
 _AT = re.compile(r"\b[Ii]n (?:the )?(?:[\w-]+ )?(?:capital,? |city of |town of )?$")
 # Where somebody goes: “will travel to Yerevan”, “arrived in Tashkent”, “a visit to Serbia”.
-_TO = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:the )?$")
+_TO = re.compile(r"\b(?:[Ii]n|[Tt]o|[Vv]isit(?:s|ed|ing)?) (?:the )?$")
 _GOING = re.compile(
     r"\b(?:travel|continu|go|went|fl[ey]|proceed|mov|return|c[ao]me|arriv|visit|trip|journey|tour)[a-z]*\b[^,;.]{0,30}? to (?:the )?$|\bvisit(?:s|ed|ing)? (?:the )?$"
 )
@@ -100,7 +100,7 @@ def written_in(document: Document) -> list[Thing]:
 def _dateline(document: Document) -> list[Thing]:
     """The state of the place where a release was written."""
     words = document.words
-    found = {one.key for one in written_in(document) if one.kind == "place"} - _SEATS
+    found = {one.key for one in written_in(document) if one.kind == "place"} - _SEATS - words.disputed_seats
     states = [_ruled(words, words.state_of_place.get(key, "")) for key in sorted(found)]
     return [state for state in states if state is not None]
 
@@ -127,7 +127,7 @@ def _states(document: Document, index: int, start: int, end: int, before: re.Pat
     words = document.words
     found: dict[str, Thing] = {}
     for thing in _places(document, index, start, end, before, kinds=("place", "state")):
-        if thing.key in _SEATS:
+        if thing.key in _SEATS or thing.key in words.disputed_seats:
             continue
         state = _ruled(words, words.state_of_place.get(thing.key, thing.key))
         if state is not None:

@@ -1,5 +1,6 @@
 """An office phrase as it is read, and the words of one put back from a folded text."""
 
+import re
 from dataclasses import dataclass
 
 from kg.model import Thing
@@ -28,8 +29,12 @@ class Office:
 
 
 def spoken(stretch: str, shape: Shape) -> str:
-    """A stretch of the shape with its items' own words put back."""
-    return "".join(_label(shape.items[character]) if character in shape.items else character for character in stretch)
+    """A stretch of the shape with its items' own words put back; “the Republic of X” as X."""
+    words = "".join(_label(shape.items[character]) if character in shape.items else character for character in stretch)
+    return _REPUBLIC.sub("", words)
+
+
+_REPUBLIC = re.compile(r"\bthe Republic of (?=[A-Z])")
 
 
 def _label(item: Item) -> str:

@@ -153,6 +153,9 @@ class Posts:
             if known is not None:
                 return known
         of = f" of {organization.label}" if organization is not None else ""
+        if organization is not None and organization.kind == "place":
+            # A territory whose minister's title names it: the same post, however it is said whose he is.
+            return Thing("post", slug(f"{words}{of}"), f"{words}{of}", "Post")
         key = f"{_family_key(office, words, deputy)}-{organization.key}" if organization is not None else slug(words)
         if organization is not None and is_foreign_minister(office):
             words = "Deputy Foreign Minister" if deputy else "Foreign Minister"

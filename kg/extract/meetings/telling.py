@@ -60,6 +60,8 @@ def telling(
         r"\b(?:joined|joining|participat\w+|attend\w*|took\spart)\s(?:\w+\s)?$", view.main[: afar.start()]
     ):
         afar = None
+    if afar is None and rule == "meeting.discussed":
+        afar = _DURING_CALL.search(view.main, match.end(), end_of_clause(view.main, match.end(), 160))
     reported = factuality is Factuality.HAPPENED and _REPORTED.search(view.main, 0, match.start()) is not None
     if reported and start == view.document.issued and not any(one.first == start for one in dates_in(view)):
         start = None
@@ -93,6 +95,10 @@ _REPORTED = re.compile(
 )
 
 
+# “Discussed the situation in X during a phone conversation held on Monday”.
+_DURING_CALL = re.compile(
+    r"\b(?:during|in|over) (?:an?|the|their|today['’]s|yesterday['’]s) (?:[\w-]+ ){0,2}?(?:(?:tele)?phone|video) (?:calls?|conversations?|conference)\b"
+)
 # “Ahead of his meeting with X in Y, Z spoke by phone with W”: the meeting was none by phone.
 _OTHER_CLAUSE = re.compile(
     r";|,?\s(?:while|whereas|but)\s|,\s(?:the\s)?[\ue000-\uf8ff]\s(?:also\s)?(?:spoke|talked|held|had|telephoned|phoned|called|discussed)\b"
