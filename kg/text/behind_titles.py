@@ -135,12 +135,11 @@ def read_behind(
     begin = end
     complement = _complement(JOINS.get(family, ""), plural)
     while (match := complement.match(shape.text, end)) is not None and match.end() > end:
-        if not (stretch := match[0].rstrip(" ,-")):
+        if not (stretch := _without_holder(match[0].rstrip(" ,-"))):
             break
         # “Thanked the President for Georgia's support”, “the Chair of the Assembly's Working Group”.
         if shape.text.startswith(("’s ", "'s "), end + len(stretch)):
             break
-        stretch = _without_holder(stretch)
         begin = end
         end += len(stretch)
         stretch = _NESTED.sub("", _ABBREVIATED.sub("", stretch))
