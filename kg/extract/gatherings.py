@@ -52,7 +52,7 @@ OPENING = (
 
 ATTENDED = (
     rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|address(?:es|ed)|spoke\sat|joined\s[^;.]{{2,170}}?\s(?:for|at|during)|(?:gave|gives|delivered|delivers|made|provided)\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:remarks|address|speech|keynote)\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
-    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!-|\s(?:\([^()]*\)\s)?(?:[A-Z]|{{SDGRT}}))))"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit(?:\sMeeting(?:\sof\s(?:the\s)?Heads\sof\s(?:State|Government)(?:\sand\s(?:State|Government))?)?\sof\s(?:the\s)?{{G}})?|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!-|\s(?:\([^()]*\)\s)?(?:[A-Z]|{{SDGRT}}))))"
     r"(?!['’])(?:\son\s{T})?(?:\s\((?:[A-Z]{2,9}|{GF})\))?(?:(?:\sin\s{L})?,?\s(?:which\swas\s)?(?:hosted|(?P<opened>opened))\s(?:today\s|yesterday\s)?by\s(?:the\s)?(?P<host>{A}))?"
 )
 # “Took part in an international conference on X, held in Y on 2 October”, “will represent Z at a seminar in Y”.
@@ -78,6 +78,7 @@ def gatherings(view: View) -> Iterator[Draft]:
     if not TRIGGER.stands_in(view.main):
         return
     yield from _announced(view)
+    yield from _agreed(view)
     yield from _attended_one(view)
     yield from _named(view)
     yield from _behind(view)
@@ -114,6 +115,26 @@ def _announced(view: View) -> Iterator[Draft]:
             # “A trilateral meeting of Estonia, Latvia and Lithuania is scheduled for tomorrow.”
             draft.parties, draft.rule = view.parties(states["who"]), "meeting.planned"
         yield draft
+
+
+# “The sides agreed to hold a meeting of experts in X on 3 May”: nobody is named.
+AGREED = (
+    r"\b(?:agreed|decided|intend|intends|plan|plans|intention|agreement|decision)\s(?:to\s(?:hold|convene|organi[sz]e|have)|on\s(?:holding|convening|organi[sz]ing))\s(?:an?|another|the(?=\snext|\sfollowing))\s(?:[\w-]+\s){0,2}?"
+    r"(?P<noun>conference|meeting|summit|round|session)\b(?P<about>[^;.{A}]{0,90})"
+)
+_OF_AGREED = Trigger(r"\b(?:hold|convene|organi[sz]e|have|holding|convening|organi[sz]ing)\s(?:an?|another|the)\s")
+
+
+def _agreed(view: View) -> Iterator[Draft]:
+    if not _OF_AGREED.stands_in(view.main) or people_of(view.main_subject):
+        return
+    for match in view.search(AGREED):
+        about = match["about"]
+        start, end = when(view, match.end("noun"), Factuality.PLANNED)
+        if start is None or view.things(about, "F") or re.search(r"\b(?:with|between)\s", about):
+            continue
+        places = where(view, match.end("noun"))
+        yield _gathering(view, Factuality.PLANNED, "gathering.announced", match["noun"], (start, end), places)
 
 
 _OF_STATES = r"\s(?:of|between|among)\s(?:the\s)?(?P<who>{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})+)"

@@ -162,12 +162,30 @@ def date_by_visit(draft: Draft, visit: Draft | None, document: Document) -> None
         return
     if last == issued and (first == last or _says_day(draft, visit, document)):
         return
-    if first is None:
+    if draft.start is not None and first == last and _says_day(draft, visit, document):
+        return
+    if visit.end is None and first is not None and first != issued and _only_begun(visit, document):
+        # “Arrived in X on Monday”: what follows was that day or one of the next.
+        draft.start = first[:7] if first[:7] == issued[:7] else None
+    elif first is None:
         # How long the visit was is open: early in a month it can have begun in the one before.
         draft.start = last[:7] if int(last[8:]) > LONGEST_VISIT else None
     else:
         draft.start = first if first == last else first[:7] if first[:7] == last[:7] else None
     draft.end = None
+
+
+_ARRIVAL = re.compile(
+    r"\b(?:arriv(?:ed|es|al)|landed|flew|flies|set off|departed|left for|(?:began|begins|started|starts) (?:an?|his|her|their) )\b"
+)
+
+
+def _only_begun(visit: Draft, document: Document) -> bool:
+    """Whether a visit is told by its first day alone: “arrived in X on Monday”."""
+    number, index = visit.position
+    paragraph = document.paragraphs[number]
+    sentence = paragraph.sentences[index]
+    return _ARRIVAL.search(paragraph.text, sentence.start, sentence.end) is not None
 
 
 _NUMBERED = re.compile(r"\b[Oo]n the (?P<which>first|second|third|fourth|fifth|last|final) day\b")

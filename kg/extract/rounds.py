@@ -166,7 +166,7 @@ BACK_ROLES = {
 
 
 NEXT_OF = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?P<noun>(?:next|following|forthcoming|further)\s(?:\w+\s)?(?:round|meeting|session|talks))\s(?:of|in|within)\s(?:the\s)?{BODY}(?P<held>[^;.]{{0,80}})"
-NEXT_BODY = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?:next|following|forthcoming|further)\s{BODY}\s(?P<noun>round|meeting|session|talks)(?P<held>[^;.]{{0,80}})"
+NEXT_BODY = rf"\b(?:[Tt]he|[Aa]|[Ii]ts)\s(?:next|following|forthcoming|further)\s(?:(?:regular|ordinary|scheduled|formal|full|extraordinary|special)\s)?{BODY}\s(?P<noun>round|meeting|session|talks)(?P<held>[^;.]{{0,80}})"
 NEXT = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<noun>(?:next|following|forthcoming)\s(?:(?:\w+|{L})\s)?(?:round|meeting|session|talks|one))(?:\sof\s(?:talks|negotiations|consultations|discussions))?,?\s(?P<held>[^;.]{0,60})"
 
 

@@ -508,6 +508,9 @@ def _backward(
     office = run[index].office
     if office is not None and office.plural and " and " not in between[index - 1]:
         return False
+    # “After the call with Minister X a spokesperson of the Ministry said …”: an apposition has a comma.
+    if between[index] in {" a ", " an ", " the "}:
+        return False
     # “In her talks with Prime Minister X, the Vice President said …”: an apposition would be closed.
     if text.startswith(("’s ", "'s "), run[index].end):
         return False

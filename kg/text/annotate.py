@@ -573,11 +573,15 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
 
 def _of_another(before: Item, hit: Hit, text: str) -> bool:
     """Whether a mission's name, which does not say that it is the OSCE's, stands right behind another body's."""
-    if before.code != "G" or before.end != hit.start - 1 or text.startswith(("OSCE", "Organization"), hit.start):
+    if before.code != "G" or text.startswith(("OSCE", "Organization"), hit.start):
+        return False
+    # “The EU Police Support Mission in Kosovo”.
+    if before.end != hit.start - 1 and _KIND_OF_MISSION.fullmatch(text, before.end, hit.start) is None:
         return False
     return before.entries[0].thing.key != "osce"
 
 
+_KIND_OF_MISSION = re.compile(r" (?:[A-Z][\w-]+ (?:(?:of|and|for) )?){1,5}")
 OPENING = frozenset('“„«"')
 _IN_MARKS = re.compile(r"[”“»\"](?: (?:talks|format|negotiations))?\b|[”“»\"]")
 KIND_ORDER = (

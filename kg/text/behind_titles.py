@@ -138,7 +138,8 @@ def read_behind(
         if not (stretch := _without_holder(match[0].rstrip(" ,-"))):
             break
         # “Thanked the President for Georgia's support”, “the Chair of the Assembly's Working Group”.
-        if shape.text.startswith(("’s ", "'s "), end + len(stretch)):
+        # “The Special Representative of Secretary-General Anna Lund, Karel Novy”: she is the one who is represented.
+        if shape.text.startswith(("’s ", "'s "), end + len(stretch)) or _names_sender(shape, stretch, end):
             break
         begin = end
         end += len(stretch)
@@ -255,6 +256,18 @@ def _longer_name(shape: Shape, portfolio: list[str], begin: int, longer: re.Matc
     return (unlisted_organization(name),)
 
 
+# Whom an envoy is of, where no article stands before the office, and the name of the one who is in it.
+_SENDER = pattern(
+    r"\s(?:of|for|to)\s(?:{SDG}\s)?(?:{O}|Secretary[-\s]General|High\sRepresentative|(?:Prime|Foreign)\sMinister|President|Chair\w*(?:-in-Office)?)"
+)
+_NAME_TOUCHING = pattern(r"\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])")
+
+
+def _names_sender(shape: Shape, stretch: str, end: int) -> bool:
+    """Whether a name behind `stretch`, which begins at `end`, is of the one who sent the envoy."""
+    return _SENDER.fullmatch(stretch) is not None and _NAME_TOUCHING.match(shape.text, end + len(stretch)) is not None
+
+
 # Of those who send envoys of their own.
 _SERVED = re.compile(r"of (?:the )?(?:UN |U\.N\. |United Nations )?Secretary[- ]General(?: of the United Nations)?")
 
@@ -297,7 +310,7 @@ def _unknown_portfolio(shape: Shape, position: int, family: str, owned: bool) ->
         whole = _ANY_PORTFOLIO.match(shape.text, position)
         return whole.end() if whole is not None else None
     match = _UNKNOWN_PORTFOLIO.match(shape.text, position) if family in WITH_PORTFOLIO else None
-    if match is None:
+    if match is None or _names_sender(shape, match[0].rstrip(), position):
         return None
     words = list(re.finditer(r"\S+", match["words"]))
     begin = match.start("words")

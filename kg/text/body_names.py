@@ -58,6 +58,10 @@ _LED = re.compile(
 )
 # What follows the name of the institution that sends observers, and who are named as their heads.
 _SENDING = frozenset({"odihr", "osce-pa"})
+# Whose missions have names of this form, and the rest of it: “Police Support Mission in Georgia”.
+_HAVE_MISSIONS = frozenset({"united-nations", "european-union", "nato", "cis", "council-of-europe"})
+_MISSION = re.compile(r" (?:[A-Z][\w-]+ (?:(?:of|and|for) )?){1,5}?Mission\b(?!['’-])")
+_PLACED_IN = re.compile(r" (?:in|to|for) (?:the )?")
 _SENT = Rule(
     r" (?:(?:limited )?(?:election|referendum) (?:observation|assessment) mission|(?:observer |election observation )?delegation)\b"
 )
@@ -153,6 +157,8 @@ class Bodies:
             found = [*self._sent(text, known), *found]
         if not (headline and _in_title_case(text)):
             found = [*found, *self._led(text, [*known, *found])]
+        if " Mission" in text:
+            found = [*found, *self._missions(text, [*known, *found])]
         taken = Cover(len(text), found)
         kept = [item for item in known if taken.free(item.start, item.end)]
         items = sorted([*kept, *found], key=lambda item: item.start)
@@ -168,6 +174,20 @@ class Bodies:
             if mission is not None and _HEAD_OF.search(text, max(0, item.start - 14), item.start):
                 name = text[item.start : mission.end()]
                 yield Item(item.start, mission.end(), "G", (Entry(name, unlisted_organization(name)),))
+
+    def _missions(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
+        """The missions of organizations that no list knows: “the EU Justice Mission in Georgia”."""
+        ends = {item.start: item.end for item in known if item.code in "SRLE"}
+        for item in known:
+            if item.code != "G" or not item.entries or item.entries[0].thing.key not in _HAVE_MISSIONS:
+                continue
+            mission = _MISSION.match(text, item.end)
+            if mission is None or any(mission.end() > one.start >= item.end for one in known if one.code not in "TD"):
+                continue
+            place = _PLACED_IN.match(text, mission.end())
+            end = ends.get(place.end(), mission.end()) if place is not None else mission.end()
+            name = text[item.start : end]
+            yield Item(item.start, end, "G", (Entry(name, unlisted_organization(name)),))
 
     def _led(self, text: str, known: Sequence[Item]) -> Iterator[Item]:
         """The bodies whose heads are named behind their letters alone: “NIAID Director Ann Field”."""

@@ -119,6 +119,14 @@ SERVING = frozenset(
 _FOR_WHAT = pattern(r"(?:\s\([A-Z]{2,6}\))?(?P<what>\s(?:for|on|in)\s(?:the\s)?{SRLEC})(?!['’])")
 
 
+_NAME_TOUCHING = pattern(r"\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])")
+
+
+def _of_who_is_served(shape: Shape, served: Item, between: str) -> bool:
+    """Whether the name behind is of the one who is served: “the Spokesman for Secretary-General Anna Lund”."""
+    return not between.endswith("the ") and _NAME_TOUCHING.match(shape.text, shape.at(served.end)) is not None
+
+
 def _of_each_other(offices: list[Item], text: str, shape: Shape) -> list[Item]:
     """Joins an office that serves another one with it, where nobody's name stands between or behind."""
     joined: list[Item] = []
@@ -127,7 +135,10 @@ def _of_each_other(offices: list[Item], text: str, shape: Shape) -> list[Item]:
         if last is not None and isinstance(last.payload, Office) and isinstance(item.payload, Office):
             between = text[last.end : item.start]
             first, second = last.payload, item.payload
-            if first.family in SERVING and first.post is None and re.fullmatch(r" (?:to|of|for) (?:the )?", between):
+            serves = (
+                first.family in SERVING and first.post is None and re.fullmatch(r" (?:to|of|for) (?:the )?", between)
+            )
+            if serves and not _of_who_is_served(shape, item, between):
                 served = f"{first.portfolio}{between}{second.title}".strip()
                 organizations, end = first.organizations or second.organizations, item.end
                 if second.family == "secretary-general":

@@ -48,7 +48,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(word for word in kept if len(word) > 1 and word not in {"jr", "sr", "ii", "iii", "iv"})
 
 
-_AFTER_OFFICE = rf"{{O}}(?:\sin\s(?:the\s)?{{LSR}}(?=,))?(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
+_AFTER_OFFICE = rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,))?(?:\sin\s(?:the\s)?{{LSR}}(?=,))?(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
 _AFTER_OFFICE_KNOWN = rf"{{O}},?(?:\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"

@@ -242,7 +242,7 @@ RULES = (
     (
         OF_TALKS,
         rf"(?P<subject>{SUBJECT}){GAP}\b{HELD}\s(?P<between>(?:(?!(?<!-)\b(?:on|to|about|over|that|for)\b(?!-))[^;,]){{0,80}}?)"
-        rf"\b(?P<talks>{TALKS})\b(?:{SHORT_GAP}\b(?P<joint>with|between|among(?!\s(?:them|others)\b)|of|for|in\shonou?r\sof|hosted\sby|chaired\sby|convened\sby"
+        rf"\b(?P<talks>{TALKS})\b(?:(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{G}}(?=[\s’']))?{SHORT_GAP}\b(?P<joint>with|between|among(?!\s(?:them|others)\b)|of|for|in\shonou?r\sof|hosted\sby|chaired\sby|convened\sby"
         rf"|co-chaired\sby)\s(?:[^;.,]{{0,15}}?)(?P<object>{OBJECT}))?",
         holding.held,
     ),

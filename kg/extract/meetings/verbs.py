@@ -25,6 +25,7 @@ from kg.extract.plurals import meant as plural
 from kg.extract.setting import dates_in, where
 from kg.extract.view import AT_BODY, LIST, THEY, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
+from kg.text.dates import DateMention
 from kg.text.document import Actor
 from kg.text.shape import pattern
 
@@ -496,13 +497,28 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     draft = telling(view, match, "meeting.discussed", people, factuality, (match.start("verb"), match.end("verb")))
+    days = [one for one in dates_in(view) if not _of_what_was_discussed(view, match, one)]
+    if not days and dates_in(view):
+        draft.factuality, draft.start, draft.end = factuality, None, None
     # Within the account of a meeting, those who discussed were among those who sat there.
     sat, spoke = set(view.document.together), {one.thing for one in people}
-    if view.document.talked and (not spoke & sat or (spoke <= sat and not dates_in(view))):
+    if view.document.talked and (not spoke & sat or (spoke <= sat and not days)):
         draft.refers_back = True
-    if draft.start == view.document.issued and not dates_in(view):
+    if draft.start == view.document.issued and not days:
         draft.start = None
     return [draft]
+
+
+# “Discussed the elections held on 25 August”, “the conclusions of the summit of December 2019”.
+_DATED_THING = re.compile(
+    r"(?:\b(?:of|from|for|since|until|by|after|before|in)|\b(?:held|signed|adopted|agreed|reached|scheduled|planned|expected|due|set|foreseen|convened|concluded|made|launched|opened|announced|which|that|took\splace|take\splace)\b[^,;]{0,40}\s(?:on|in|for|at))\s(?:the\s)?$"
+)
+
+
+def _of_what_was_discussed(view: View, match: re.Match[str], day: DateMention) -> bool:
+    """Whether a day behind “discussed” is of the thing discussed, and not when it was."""
+    begin = view.shape.at(day.start)
+    return begin > match.end("verb") and _DATED_THING.search(view.main, match.end("verb"), begin) is not None
 
 
 def when_they_met(view: View, match: re.Match[str]) -> list[Draft]:
