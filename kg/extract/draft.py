@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.extract.on_behalf import behalf_of
 from kg.extract.view import Party, View
 from kg.model import Confidence, Factuality, Participation, Span, Thing
+from kg.text.annotate import Lexicon
 
 TALK_CLASSES = frozenset({"Meeting", "Call"})
 """The classes of events at which people talk with each other."""
@@ -71,15 +73,16 @@ class Draft:
         """Whether this is a conference or gathering of which no party is told."""
         return self.rule.startswith("gathering.")
 
-    def participations(self) -> tuple[Participation, ...]:
+    def participations(self, words: Lexicon) -> tuple[Participation, ...]:
         """The parties as participations, in order of their keys."""
         found = []
         for party in sorted(self.parties, key=lambda one: one.thing.iri.value):
             current = [post for post, rank in party.posts if rank not in {"former", "designate"}]
             behalf: dict[str, Thing] = {}
             for post in current:
-                if post.organization is not None and post.organization.iri != party.thing.iri:
-                    behalf.setdefault(post.organization.iri.value, post.organization)
+                sender = behalf_of(post, words)
+                if sender is not None and sender.iri != party.thing.iri:
+                    behalf.setdefault(sender.iri.value, sender)
             found.append(
                 Participation(
                     party.thing, tuple(current), tuple(behalf.values()), self.roles.get(party.thing.iri.value)

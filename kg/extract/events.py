@@ -121,7 +121,7 @@ def _event(draft: Draft, document: Document) -> Event:
         label=_label(draft),
         factuality=draft.factuality,
         support=Support(tuple(sorted(draft.evidence)), draft.rule, draft.confidence),
-        participants=draft.participations(),
+        participants=draft.participations(document.words),
         start=draft.start,
         end=draft.end,
         places=draft.places,
