@@ -16,7 +16,7 @@ from kg.model import Thing
 from kg.text.annotate import Paragraph
 from kg.text.cover import Cover
 from kg.text.office import Office, singular
-from kg.text.people import HONORIFIC, IN_PARLIAMENT, SEVERAL
+from kg.text.people import HONORIFIC, IN_PARLIAMENT, RESIDENT, SEVERAL
 from kg.text.rule import Rule
 from kg.text.shape import Item
 from kg.text.title_table import LOCAL
@@ -260,7 +260,7 @@ _JOINT_OF = Rule(r"\b[Cc]o-?(?:[Cc]hairs|[Mm]oderators|[Ff]acilitators) of (?:th
 # Before the state that somebody is of: “Emmanuel Macron of France”, “Anna Lund (Estonia)”, “Anna Lund (MP, Estonia)”.
 _HOME = re.compile(rf" (?:of|from) (?:the )?| \((?:{IN_PARLIAMENT}, )?(?:the )?")
 # What between two of a phrase says nothing of whose office it is: an abbreviation, “from Riga” in a list of envoys.
-_BRACKETED = re.compile(r"^ \([A-Z][A-Za-z]{1,7}\)(?=,? )")
+_BRACKETED = re.compile(rf"^ (?:\([A-Z][A-Za-z]{{1,7}}\)|{RESIDENT})(?=,? )")
 _HOLDER_ALONE = re.compile(r"(?:Ambassador |Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?(?:[A-ZÀ-Ž][\w’'.-]*\s?){2,4}\)")
 _FROM = re.compile(r"^(?P<joint>,? and |, )from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")
 _FROM_FIRST = re.compile(r"^ from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")

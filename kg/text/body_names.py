@@ -15,6 +15,7 @@ from kg.model import unlisted_organization
 from kg.resources import resource
 from kg.text.cover import Cover
 from kg.text.gazetteer import Entry
+from kg.text.ministries import ministry_of
 from kg.text.name_words import first_names, not_names
 from kg.text.rule import Rule
 from kg.text.shape import Item
@@ -94,7 +95,8 @@ def _pattern() -> re.Pattern[str]:
     before = rf"(?:{_WORD}(?:,?\sand\s|\s&\s|\s)){{0,6}}?"
     return re.compile(
         rf"(?<![\w’'.-])(?P<before>{before})(?P<head>{head})\b(?!-|\s(?:{head})\b)"
-        rf"(?P<after>(?:\s(?:of|for|on|against|to|in)\s(?:the\s)?{_LISTED}){{0,2}})"
+        # “The Legal Department of the Austrian Foreign Ministry” is in the ministry, which has its own name.
+        rf"(?P<after>(?:\s(?:of|for|on|against|to|in)\s(?:the\s)?(?!(?:[A-Z][\w’'-]+\s){{0,3}}?(?:Ministry|Foreign\sOffice)\b){_LISTED}){{0,2}})"
     )
 
 
@@ -218,16 +220,15 @@ class Bodies:
             inside = [item for item in known if item.start < end and start < item.end and item is not parent]
             if any(item.start < start or item.end > end or item.code in "POFIC" for item in inside):
                 continue
-            further = _FURTHER.match(text, end)
-            named = further and _HEAD_OF.search(text, max(0, start - 40), start) and _NAMED.match(text, end)
-            if further and further[1].lower() not in _beside_bodies() and further[1] not in first_names() and not named:
+            if not _ends_here(text, match["head"], start, end):
                 continue
             if any(item.start <= head < item.end and item.code != "G" for item in inside) or any(
                 item.code == "G" and (item.start == start or item.start > head) for item in inside
             ):
                 continue
             name = text[start:end]
-            yield Item(start, end, "G", (Entry(name, unlisted_organization(name)),))
+            ministry = ministry_of(text, start, end, known)
+            yield Item(start, end, "G", (Entry(name, unlisted_organization(name)),), ministry)
 
     def _learn(self, text: str, items: Iterable[Item]) -> None:
         for item in items:
@@ -271,6 +272,29 @@ class Bodies:
                     yield Item(*match.span("head"), "G", (named[match["head"]],))
 
 
+def _ends_here(text: str, noun: str, start: int, end: int) -> bool:
+    """Whether a name does not go on behind `end`, with words in capitals that are nobody's name or title."""
+    further = _FURTHER.match(text, end)
+    if further is None or further[1].lower() in _beside_bodies() or further[1] in first_names():
+        return True
+    if _HEAD_OF.search(text, max(0, start - 40), start) and _NAMED.match(text, end):
+        return True
+    return noun == "Ministry" and _of_somebody(text, start, end)
+
+
+def _of_somebody(text: str, start: int, end: int) -> bool:
+    """Whether a name stands behind a ministry's that an office leads to: “Secretary General of the Austrian Foreign Ministry Karel Novy”."""
+    behind = _TWO_NAMES.match(text, end)
+    if behind is None or _OFFICE_IN.search(text, max(0, start - 40), start) is None:
+        return False
+    return not {behind["first"], behind["last"]} & (portfolio_words() | not_names() | _heads().keys())
+
+
+# Behind a title, before a ministry's name, which the name of its state may begin.
+_OFFICE_IN = re.compile(r"[A-Z][\w-]* (?:of|at|in) (?:the )?(?:[A-ZÀ-Ž][\w-]+(?:['’]s?)? )?$")
+_TWO_NAMES = re.compile(r" (?P<first>[A-ZÀ-Ž][\w’'-]+) (?:[A-Z]\. )?(?P<last>[A-ZÀ-Ž][\w’'-]+)")
+
+
 def _stretch(text: str, match: re.Match[str], starts: dict[int, Item]) -> tuple[int | None, int]:
     """Where a body's name stands in a match, without words that only stand before it; None where it is no name."""
     start, head = match.start(), match.start("head")
@@ -309,8 +333,16 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
             break
         # “At the Ministry of Foreign Affairs of Georgia, Anna Lund and …”: a state's name ends the body's.
         state = starts.get(match.end("head") + part.start("name"))
-        if state is not None and state.code == "S" and text.startswith((",", " and "), state.end):
+        if (
+            state is not None
+            and state.code == "S"
+            and (match["head"] == "Ministry" or text.startswith((",", " and "), state.end))
+        ):
             return state.end
+        # “The Ministry of Foreign Affairs Anna Lund”.
+        affairs = _AFFAIRS.search(part["name"]) if match["head"] == "Ministry" else None
+        if affairs is not None:
+            return match.end("head") + part.start("name") + affairs.end()
         end = match.end("head") + _without_person(match["after"], part)
         holder = _HOLDER.search(text, match.end("head"), end)
         if holder is not None and text.startswith((",", "."), end) and _IN_BODY.search(text, 0, match.start("head")):
@@ -320,6 +352,7 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
     return end
 
 
+_AFFAIRS = re.compile(r"\bAffairs(?=\s[A-ZÀ-Ž])")
 # “Director of Veterans Engagement in the Office of Public Engagement Saki Ververis,”: whoever is in an office in a body.
 _IN_BODY = Rule(
     r"\b(?:Director|Adviser|Advisor|Chief|Co-?ordinator|Counsel|Officer|Official|Assistant|Manager|Lead) (?:[^,;.]{0,60} )?(?:in|at|of|for) the $"

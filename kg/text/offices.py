@@ -14,13 +14,17 @@ from kg.text.behind_titles import OF_THE_CHAIR, part_of_body, read_behind
 from kg.text.counterparts import with_counterparts
 from kg.text.cover import Cover
 from kg.text.lower_case_titles import is_office_in_lower_case
+from kg.text.ministries import office_in_ministry
 from kg.text.office import Office, spoken, things_of
 from kg.text.ranks import RANK_AFTER, RANK_WORDS, rank_before
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import title_names, titles
 
-# Titles that are written short before a name.
+# Titles that are written short before a name, or long.
 WRITTEN_OUT = {
+    "Ambassador Extraordinary and Plenipotentiary": "Ambassador",
+    "Ambassadors Extraordinary and Plenipotentiary": "Ambassadors",
+    "Extraordinary and Plenipotentiary Ambassador": "Ambassador",
     "Gov.": "Governor",
     "Govs.": "Governors",
     "Lt. Gov.": "Lieutenant Governor",
@@ -190,7 +194,8 @@ def _read(
         rank, end = "designate", after.end()
     if family == "head" and not organizations:
         organizations, end = part_of_body(shape, end)
-    organizations, portfolio, end = read_behind(shape, end, family, plural, organizations)
+    ministry = office_in_ministry(shape, end) if not organizations else None
+    organizations, portfolio, end = ministry or read_behind(shape, end, family, plural, organizations)
     if rank is None and words.lower().startswith(("deputy ", "first deputy ")) and family != "deputy-prime-minister":
         rank = "deputy"
     if rank is None and words.lower().startswith("acting "):

@@ -48,7 +48,12 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(word for word in kept if len(word) > 1 and word not in {"jr", "sr", "ii", "iii", "iv"})
 
 
-_AFTER_OFFICE = rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,))?(?:\sin\s(?:the\s)?{{LSR}}(?=,))?(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
+# “The Ambassador of Slovenia to Moldova (with residence in Bucharest)”.
+RESIDENT = r"\((?:with\s(?:a\s)?residence|resid\w+|non-resident|based)[^()]{0,40}\)"
+_AFTER_OFFICE = (
+    rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,))?(?:\sin\s(?:the\s)?{{LSR}}(?=,)|\s{RESIDENT})?"
+    rf"(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
+)
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
 _AFTER_OFFICE_KNOWN = rf"{{O}},?(?:\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"

@@ -152,6 +152,11 @@ class Posts:
             known = self.known(f"{slug(words)}-{organization.key}")
             if known is not None:
                 return known
+        accredited = _ACCREDITED.fullmatch(office.portfolio) if office.family == "ambassador" else None
+        if accredited is not None and organization is not None:
+            # “Ambassador of Slovenia in the Slovak Republic” and “Slovenia's Ambassador to Slovakia” are in one post.
+            label = f"{office.title} of {organization.label} to {accredited['where']}"
+            return Thing("post", slug(label), label, "Post", organization=organization)
         of = f" of {organization.label}" if organization is not None else ""
         if organization is not None and organization.kind == "place":
             # A territory whose minister's title names it: the same post, however it is said whose he is.
@@ -181,12 +186,18 @@ def _titles_of_bodies(
                     yield (post.organisation, slug(name.removeprefix(f"{body} "))), thing
 
 
+_MINISTRY = " Ministry"
+_HEADS_IT = re.compile(r"of the (?:[A-Z][a-z]+ )?Ministry\b")
+
+
 def is_foreign_minister(office: Office) -> bool:
     """Whether an office phrase is a foreign minister's, under whatever title."""
     if office.family == "foreign-minister":
         return True
-    # A State Secretary serves under the minister.
-    if office.title.startswith("State Secretar"):
+    # A State Secretary serves under the minister, and so do others who are in the ministry.
+    if office.title.startswith("State Secretar") or (
+        _MINISTRY in office.portfolio and not _HEADS_IT.match(office.portfolio)
+    ):
         return False
     if office.family == "secretary-of-state" and not office.portfolio:
         return any(thing.key == "united-states-of-america" for thing in office.organizations)
@@ -235,6 +246,7 @@ def _known_keys(office: Office, organization: Thing, deputy: bool, osce: bool) -
     return []
 
 
+_ACCREDITED = re.compile(r"(?:to|in|for) (?:the )?(?P<where>[A-ZÀ-Ž].*)")
 _TO_OSCE = re.compile(r"osce|\bto (?:the )?organization for security and co-?operation in europe", re.IGNORECASE)
 
 

@@ -1,0 +1,69 @@
+"""A ministry that no list knows: of which state it is, and the offices in it, whose holders act for the state.
+
+“The Austrian Foreign Ministry”, “Austria's Ministry of Foreign Affairs” and “the Ministry of Foreign Affairs of the
+Republic of Austria” are one ministry of one state.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Thing
+from kg.text.office import spoken
+from kg.text.shape import Item, Shape, pattern
+
+_NOUN = re.compile(r"\bMinistry\b|\bForeign Office$")
+_OF_STATE = re.compile(r" of(?: the)? $")
+_WRITTEN_OUT = {
+    "Foreign Ministry": "Ministry of Foreign Affairs",
+    "Foreign Affairs Ministry": "Ministry of Foreign Affairs",
+}
+# “State Secretary at the Austrian Foreign Ministry”, “Head of the Consular Department of the Ministry of …”.
+_IN_MINISTRY = pattern(
+    r"(?:,\s|\s)(?P<join>of|at|in|for|from)\s(?:the\s)?"
+    r"(?:(?P<part>{G}|(?:(?:[A-ZÀ-Ž][\w’'-]+|{TDR})\s){0,4}?(?:Department|Directorate|Division|Office)(?:\s(?:of|for|on)\s(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]+|{TDR}))?(?:\s(?:and\s)?(?:[A-ZÀ-Ž][\w’'-]+|{TDR})){0,4}?)\s(?:of|at|in)\s(?:the\s)?)?"
+    r"(?:{D}\s|{S}['’]s?\s)?(?P<ministry>{G})(?:\s\((?:{G}|[A-Z]{2,6})\))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ministry:
+    """A ministry by its name without the state's, and the state."""
+
+    name: str
+    state: Thing
+
+
+def ministry_of(text: str, start: int, end: int, names: Sequence[Item]) -> Ministry | None:
+    """The ministry that a body's name at `start` to `end` of `text` is, where a state's name in or before it says whose."""
+    name = text[start:end]
+    if _NOUN.search(name) is None:
+        return None
+    for item in names:
+        if item.code not in "SD":
+            continue
+        inside = start < item.start and item.end == end and _OF_STATE.search(text, start, item.start)
+        if inside:
+            return _ministry(text[start : inside.start()], item)
+        owned = item.code == "S" and text[item.end : start] in {"'s ", "’s ", "' ", "’ "}
+        if owned or (item.code == "D" and item.end == start - 1):
+            return _ministry(name, item)
+        if item.code == "D" and item.start == start and item.end < end:
+            return _ministry(text[item.end + 1 : end], item)
+    return None
+
+
+def _ministry(name: str, owner: Item) -> Ministry:
+    return Ministry(_WRITTEN_OUT.get(name, name), owner.entries[0].thing)
+
+
+def office_in_ministry(shape: Shape, end: int) -> tuple[tuple[Thing, ...], str, int] | None:
+    """The state, as one of several, and the portfolio of an office in a ministry, whose title ends at `end`, and where it ends."""
+    match = _IN_MINISTRY.match(shape.text, end)
+    ministry = shape.items[match["ministry"]].payload if match is not None else None
+    if match is None or not isinstance(ministry, Ministry):
+        return None
+    named = match["part"] or ""
+    part = shape.items[named].entries[0].name if named in shape.items else spoken(named, shape)
+    part = f"{part} of the " if part else ""
+    return (ministry.state,), f"{match['join']} the {part}{ministry.name}", match.end()
