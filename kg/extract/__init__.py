@@ -23,7 +23,7 @@ from kg.extract.first_visits import first_visits
 from kg.extract.gatherings import gatherings
 from kg.extract.in_formats import in_formats
 from kg.extract.meetings import company as attendance
-from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series
+from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series, sides
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
@@ -90,6 +90,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     further_courses,
     handovers,
     attendance,
+    sides,
     delegations,
     proceedings,
     series,

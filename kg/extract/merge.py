@@ -11,8 +11,8 @@ from dataclasses import replace
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.setting import ENDING
 from kg.extract.summaries import one_by_one
-from kg.extract.view import people_of
-from kg.model import Factuality
+from kg.extract.view import Party, people_of
+from kg.model import Factuality, Thing
 from kg.text.document import Document
 
 CONTACT = "meeting.contact"
@@ -31,6 +31,8 @@ COUNTED = "meeting.counted"
 """The rule of what is said of a meeting told before: “this was their fourth meeting”."""
 EVERY_MEETING = "meeting.every"
 """The rule of who sat in on all the meetings told before."""
+SIDES = "meeting.sides"
+"""The rule of who led the talks told before, or the delegations at them."""
 RECEIVED_AT = "meeting.received-at"
 """The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
 _NOT_GONE_ON_ABOUT = TOLD_IN_PASSING | {RECEIVED_AT}
@@ -86,10 +88,30 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
     for draft in predecessors:
         _add_to_last(kept, draft)
     for draft in kept:
+        if draft.category in TALK_CLASSES:
+            draft.parties = _without_own_states(draft, document)
         if draft.rule == "assembly" and any(one.thing.kind == "person" for one in draft.parties):
             # The body whose people met takes part only where nobody is named.
             draft.parties = [one for one in draft.parties if one.thing.kind not in {"organization", "institution"}]
     return kept
+
+
+def _without_own_states(draft: Draft, document: Document) -> list[Party]:
+    """The parties of talks “between the ministries of A and B” without the states whose people are named as well."""
+    own = {
+        post.organization.label
+        for one in people_of(draft.parties)
+        for post, rank in one.posts or document.posts_of(one.thing)
+        if post.organization is not None and rank not in {"former", "designate"}
+    }
+    named = tuple(f" of {name}" for label in own for name in (label, f"the {label}"))
+
+    def stands_for_own(thing: Thing) -> bool:
+        if thing.kind == "state":
+            return thing.label in own
+        return thing.kind == "organization" and "Ministry" in thing.label and thing.label.endswith(named)
+
+    return [one for one in draft.parties if one.thing.iri.value in draft.roles or not stands_for_own(one.thing)]
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -295,6 +317,8 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
             continue
         if draft.rule == "meeting.with" and not draft.evidence.keys() & earlier.evidence.keys():
             continue
+        if draft.rule == SIDES and not (_follows(earlier, draft) or _between_states(earlier)):
+            continue
         if draft.rule == "meeting.about" and not draft.actors <= earlier.actors:
             continue
         if (
@@ -318,9 +342,27 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
 def _stands_alone(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether “the meeting was attended by A and B” is all that a release tells of who met."""
     people = people_of(draft.parties)
-    if draft.rule != "meeting.company" or len(people) < _SEVERAL or draft.factuality is not Factuality.HAPPENED:
+    if (
+        draft.rule not in {"meeting.company", SIDES}
+        or len(people) < _SEVERAL
+        or draft.factuality is not Factuality.HAPPENED
+    ):
         return False
     return all(one.refers_back or one.category not in {*TALK_CLASSES, "Activity"} for one in drafts)
+
+
+def _follows(earlier: Draft, draft: Draft) -> bool:
+    """Whether a draft is told in the same sentence as an earlier one, or in the one right behind it."""
+    (paragraph, sentence), (last, number) = earlier.position, draft.position
+    return (paragraph == last and number - sentence <= 1) or (paragraph + 1 == last and number == 0)
+
+
+def _between_states(draft: Draft) -> bool:
+    """Whether talks are told as those of states or their ministries, who led them is said later."""
+    return draft.label in _OF_SIDES or any(one.thing.kind == "state" for one in draft.parties)
+
+
+_OF_SIDES = frozenset({"consultations", "political consultations", "negotiations", "dialogue"})
 
 
 def _is_news_again(draft: Draft, earlier: Draft, kept: list[Draft]) -> bool:

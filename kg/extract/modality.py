@@ -136,6 +136,9 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     return Factuality.HAPPENED
 
 
+_TOOK_PLACE = re.compile(r"[^;]{0,140}?\b(?:took place|(?:was|were|has been|have been) (?:held|convened))\b")
+
+
 def of_noun(text: str, start: int, end: int) -> Factuality:
     """The factuality of an event named by a noun at `start` to `end`, by the words of its clause around it."""
     begin = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
@@ -164,8 +167,12 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         return Factuality.DENIED
     if CALLED_FOR.search(before) or _BACKED.search(before) or _OUGHT_TO_BE.match(after):
         return Factuality.CALLED_FOR
+    to_come = PLANNED.search(before[-60:])
+    # “The next round of consultations took place”.
+    if to_come is not None and to_come[0].lower().startswith("next ") and _TOOK_PLACE.match(behind):
+        to_come = None
     if (
-        PLANNED.search(before[-60:])
+        to_come is not None
         or re.search(
             r"(?<!proceeded )(?<!went on )\bto (?:hold|have|convene|host|organi[sz]e|arrange) (?:an? |the |another |further )?(?:[\w-]+ ){0,3}$",
             before,

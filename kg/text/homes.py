@@ -25,7 +25,7 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
         phrase._replace(home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
         for number, phrase in enumerate(group)
     ]
-    found = [_representing(paragraph, _heading(paragraph, phrase)) for phrase in found]
+    found = [_on_side(paragraph, _representing(paragraph, _heading(paragraph, phrase))) for phrase in found]
     found[1:] = [_deputy(paragraph, left, right) for left, right in pairwise(found)]
     begin = 0
     for end, (left, right) in enumerate([*pairwise(group), (None, None)] if group else [], start=1):
@@ -64,6 +64,35 @@ _HEADED = re.compile(r",? headed by (?:the )?$")
 # “Estonia was represented by Deputy Prime Minister X and Latvia by State Secretary Y.”
 _REPRESENTED = re.compile(r",? (?:was|were|is|are|will be) represented by (?:its |the )?$")
 _BY = re.compile(r" by (?:its |the )?$")
+
+
+# “The Armenian delegation was headed by Deputy Minister X, the Moldovan one by State Secretary Y”; “from the Moldovan side, by Y”.
+_SIDE_LED = re.compile(
+    r"(?:['’]s?)? (?:[a-z]+ )?(?:delegation|side|party|team|one|part)(?: (?:at|in|to|during) [^;,.]{2,60}?)?,?(?: (?:was|were|is|are|will be|would be)(?: also)? (?:headed|led|represented|chaired))?,?(?: by| [–—-]) (?:the |its )?$"
+)
+_LED_SIDE = re.compile(
+    r"(?:,| who|, who)? (?:will |is to )?(?:headed|heads?|led|leads?|represented|represents?) (?:the )?$"
+)
+_SIDE = re.compile(r"(?:['’]s?)? (?:[a-z]+ )?(?:delegation|side|team)\b(?! (?:of|from)\b)")
+_LEADING = re.compile(r"\b(?:headed|led|represented|chaired|heads|leads|represents|attended)\b")
+
+
+def _on_side(paragraph: Paragraph, phrase: Phrase) -> Phrase:
+    """The phrase of somebody who leads a state's side or delegation, with that state."""
+    if phrase.name is None or phrase.home is not None or any(one.organizations or one.post for one in phrase.offices):
+        return phrase
+    text = paragraph.text
+    if not phrase.offices or _LEADING.search(text) is None:
+        return phrase
+    begin = max(0, phrase.start - 120)
+    for one in paragraph.names:
+        if one.code not in "SD" or not one.entries:
+            continue
+        before = begin <= one.start < phrase.start and _SIDE_LED.fullmatch(text, one.end, phrase.start)
+        behind = phrase.end <= one.start < phrase.end + 40 and _LED_SIDE.fullmatch(text, phrase.end, one.start)
+        if before or (behind and _SIDE.match(text, one.end)):
+            return phrase._replace(home=one.entries[0].thing)
+    return phrase
 
 
 def _representing(paragraph: Paragraph, phrase: Phrase) -> Phrase:

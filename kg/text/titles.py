@@ -36,6 +36,7 @@ OF_STATE_ALONE = frozenset({"president", "prime-minister", "foreign-minister"})
 NOT_IN_OFFICE = ("former", "designate")
 
 
+_BETWEEN_TWO = re.compile(r"\b(?:[Tt]alks|[Cc]onsultations|[Nn]egotiations|[Mm]eeting)\b[^;]*\bbetween\b")
 # Who is of the city where somebody was, if nothing else is said.
 _OF_CITY = LOCAL - {"legislator"}
 _HEAD = re.compile(r"(?:Acting )?Head of (?:the )?.*\bMission\b")
@@ -164,13 +165,20 @@ class Titles:
         return None if taken else state
 
     def _names_other_states(self, index: int, phrase: Phrase, state: Thing | None) -> bool:
-        """Whether the sentence of a phrase names a state besides this one, whose official somebody in it may be, too."""
+        """Whether the sentence of a phrase names a state besides this one, whose official somebody in it may be, too.
+
+        So does the sentence before, where that tells of talks between two: “Talks between A and B were held. They were led by …”.
+        """
         paragraph = self.document.paragraphs[index]
         sentence = paragraph.sentence_at(phrase.start)
+        begin = sentence.start
+        if sentence.index > 0:
+            before = paragraph.sentences[sentence.index - 1]
+            begin = before.start if _BETWEEN_TWO.search(paragraph.text, before.start, before.end) else begin
         return any(
             item.code in "SD" and item.entries and item.entries[0].thing != state
             for item in paragraph.names
-            if sentence.start <= item.start < sentence.end
+            if begin <= item.start < sentence.end
         )
 
     def _own_state(self, office: Office, person: Person) -> Thing | None:

@@ -8,5 +8,6 @@ from kg.extract.meetings.proceedings import proceedings
 from kg.extract.meetings.rules import meetings
 from kg.extract.meetings.senders import senders
 from kg.extract.meetings.series import series
+from kg.extract.meetings.sides import sides
 
-__all__ = ["company", "contact", "delegations", "meetings", "passing", "proceedings", "senders", "series"]
+__all__ = ["company", "contact", "delegations", "meetings", "passing", "proceedings", "senders", "series", "sides"]

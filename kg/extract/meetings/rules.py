@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from kg.extract.draft import Draft
-from kg.extract.meetings import encounters, groups, holding, hospitality, nouns, receptions, telephone, verbs
+from kg.extract.meetings import (
+    consultations,
+    encounters,
+    groups,
+    holding,
+    hospitality,
+    nouns,
+    receptions,
+    telephone,
+    verbs,
+)
 from kg.extract.meetings.groups import DIRECT, GROUP
 from kg.extract.meetings.repeated import repeated
 from kg.extract.meetings.wording import (
@@ -239,6 +249,8 @@ RULES = (
         rf"(?:was|were)\s(?P<verb>joined)\s(?:\w+\s)?in\s(?:his|her|their|the|these|all)\s(?:[\w-]+\s)?(?P<these_talks>meetings?|talks|discussions?|conversations?)\sby\s(?P<subject>{LIST})",
         nouns.joined_later,
     ),
+    (r"{D}[-–—]{D}", consultations.BY_ADJECTIVE, consultations.of_states),
+    (consultations.OF_BOTH, consultations.BETWEEN_MINISTRIES, consultations.of_states),
     (
         OF_TALKS,
         rf"(?P<subject>{SUBJECT}){GAP}\b{HELD}\s(?P<between>(?:(?!(?<!-)\b(?:on|to|about|over|that|for)\b(?!-))[^;,]){{0,80}}?)"
