@@ -180,7 +180,10 @@ def _told_of(draft: Draft, told: list[Draft]) -> bool:
 
 def _remember(told: list[Draft], document: Document) -> None:
     """Note what a sentence has told for those after it."""
-    document.day = next((one.start for one in told if one.start is not None and len(one.start) == 10), document.day)
+    days = (
+        one.start for one in told if one.start is not None and len(one.start) == 10 and not _by_default(one, document)
+    )
+    document.day = next(days, document.day)
     document.together = _together(told) or document.together
     document.met_as_bodies = document.met_as_bodies or _met_as_bodies(told)
     document.talked = document.talked or any(
@@ -207,6 +210,17 @@ def _remember(told: list[Draft], document: Document) -> None:
         one.formats[0] for one in told if one.formats and one.rule not in ROUNDS_IN_PASSING and not _of_people(one)
     )
     document.round_of = next(sitting, document.round_of)
+
+
+def _by_default(draft: Draft, document: Document) -> bool:
+    """Whether a telling has the release's day only because it names none, after one that names an earlier day."""
+    if draft.start != document.issued or document.day is None or document.day >= (document.issued or ""):
+        return False
+    paragraph = document.paragraphs[draft.position[0]]
+    sentence = paragraph.sentences[draft.position[1]]
+    return not any(
+        sentence.start <= one.start < sentence.end and one.first == document.issued for one in paragraph.dates
+    )
 
 
 def _of_people(draft: Draft) -> bool:

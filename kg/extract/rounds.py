@@ -413,6 +413,8 @@ _MARGINS = re.compile(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:[\w-]+
 
 # “The format cannot be convened at present”: nothing was held, or is to be.
 _CANNOT = re.compile(r"\bcan(?:not|\snot|['’]t)\b")
+_CLOSED = re.compile(r"closed|opened|ended|concluded|started")
+_THINGS = re.compile(r"\s(?!(?:this|always|towards|afterwards|as)\b)[a-z]{3,}s\b")
 FEW = 10
 
 
@@ -448,6 +450,9 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         number = None
     held = groups.get("held") or ""
     if _CANNOT.search(view.main, match.start("body"), match.end()) is not None:
+        return None
+    if _CLOSED.fullmatch(held) and _THINGS.match(view.main, match.end("held")):
+        # “The meetings of the Mechanism, the talks, closed crossings”: a list of things.
         return None
     if groups.get("sat") and people_of(view.main_subject):
         # “The two negotiators will meet in the format”: these people will.

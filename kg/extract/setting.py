@@ -399,6 +399,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
                 r"^(?:[^,;]{0,60}, |\W*(?:Today|Earlier today|Yesterday)?\s?)$", text[first : match.start()]
             )
             and match.start() > first + 25
+            and not (_AT_OCCASION.search(text, first, match.start()) and text.startswith(",", match.end()))
         ):
             continue
         if (
@@ -427,6 +428,8 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
 
 
+# “On 3 May, on the margins of the session of the Assembly in X, A met B”: there.
+_AT_OCCASION = re.compile(r"\b(?:sidelines|margins|fringes)\sof\s[^;]{3,120}$")
 _AND_PLACE = pattern(r"(?:,\s{L})*,?\sand\s(?:in\s)?{L}(?!['’-])(?!\s\w+ed\b)")
 # Houses and rooms where people are met, the first of which lends its name to a body, too.
 _SEAT = pattern(r"\b(?:at|in)\sthe\s(?P<seat>{G}|Oval\sOffice)(?!['’]s?|\s(?:[A-Z]|{AG}))")

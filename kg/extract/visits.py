@@ -462,13 +462,15 @@ def _unnamed(view: View) -> Iterator[Draft]:
     else:
         factuality = of_verb(view.main, 0, match.start("verb"), match["verb"])
         start, _ = when(view, match.start("verb"), factuality)
+    travelling = next((one.people for one in reversed(view.document.companies) if one.travelling), ())
+    who = travelling if subject in travelling else (subject,)
     for goal in view.things(match["goal"], "LS"):
         yield Draft.of(
             view,
             "Visit",
             factuality,
             "visit.unnamed",
-            parties=[Party(subject)],
+            parties=[Party(one) for one in who],
             start=start,
             places=(goal,),
         )

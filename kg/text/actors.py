@@ -368,8 +368,14 @@ def _opened(run: list[_Element], name: _Element, text: str) -> bool:
     )
 
 
+# “The High Representative/Vice-President of the Commission, Anna Lund”.
+_SLASH = re.compile(r"^ ?/ ?$")
+
+
 def _joins(between: str) -> bool:
-    return len(between) <= 40 and bool(ADJACENT.match(between) or COMMA.match(between) or JOINED.match(between))
+    return len(between) <= 40 and bool(
+        _SLASH.match(between) or ADJACENT.match(between) or COMMA.match(between) or JOINED.match(between)
+    )
 
 
 def _read(run: list[_Element], text: str) -> list[Phrase]:
@@ -511,6 +517,8 @@ def _backward(
     # “After the call with Minister X a spokesperson of the Ministry said …”: an apposition has a comma.
     if between[index] in {" a ", " an ", " the "}:
         return False
+    if _SLASH.match(between[index]):
+        return last.offices != ()
     # “In her talks with Prime Minister X, the Vice President said …”: an apposition would be closed.
     if text.startswith(("’s ", "'s "), run[index].end):
         return False

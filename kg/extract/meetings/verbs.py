@@ -250,7 +250,20 @@ def _for_format(view: View, match: re.Match[str], subjects: list[Party]) -> tupl
             view.main, 0, first
         )
         return (view.parties(found["who"]), named) if found is not None and named else (subjects, ())
+    if subjects[0].thing.kind == "format" and people_of(subjects) and "o-Chairs" not in match["subject"]:
+        # “The Group and the envoy A met”: a meeting of the group.
+        return subjects, (subjects[0].thing,)
+    opened = pattern(_OPENED_BY_BODY).match(view.main, 0, first) if len(subjects) == 1 else None
+    whole = view.parties(opened["body"]) if opened is not None else []
+    if opened is not None and len(whole) == 1 and whole[0].thing.kind == "format":
+        # “The ministers of the Group, together with A, officials of B, and C met”.
+        return view.parties(view.main[opened.start("body") : end]), (whole[0].thing,)
     return subjects, ()
+
+
+_OPENED_BY_BODY = (
+    r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:[Tt]he\s)?(?P<body>{AF}),\s(?:together|along|jointly)\swith\s[^;]*$"
+)
 
 
 def several(view: View, match: re.Match[str]) -> list[Draft]:
