@@ -42,12 +42,12 @@ from kg.extract.spoken_of import spoken_of
 from kg.extract.stops import been_in, left_out, taken_to
 from kg.extract.topics import discuss, focus
 from kg.extract.trips import trips
-from kg.extract.view import View, views
+from kg.extract.view import OBJECT, View, views
 from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document
 from kg.text.resolve import read_document
-from kg.text.rule import lacking
+from kg.text.rule import Rule, lacking
 from kg.text.shape import pattern
 
 EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
@@ -156,6 +156,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         _remember_companies(view, told)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
         along = [party.thing for one in told if one.rule in {"visit.company", ACCOMPANIED} for party in one.parties]
+        along.extend(_delegates(view))
         if " joined " in view.unquoted:
             # “A and B were joined in their meetings by C. They also met D.”
             along.extend(party.thing for party in view.in_company if party.thing.kind == "person")
@@ -250,10 +251,28 @@ def _acting(view: View, things: list[Thing]) -> tuple[Thing, ...]:
     return before if several and len(acting) == 1 and _OF_THEM.search(view.unquoted) else acting
 
 
+# “The delegation consisted of A, B and C”.
+_CONSISTED = rf"\b(?:[Dd]elegation|[Gg]roup|[Tt]eam)\b[^;.,{{A}}]{{0,40}}?\s(?:(?:also\s)?(?:consist(?:s|ed)\sof|includ(?:es|ed)|compris(?:es|ed)(?:\sof)?)|(?:is|was)\s(?:made\sup|composed)\sof)\s(?P<who>{OBJECT})"
+_OF_CONSISTING = Rule(r"\b(?:consist|includ|compris|made up of|composed of)")
+
+
+def _delegates(view: View) -> tuple[Thing, ...]:
+    """The people of whom a sentence says that a delegation consisted."""
+    if not _OF_CONSISTING.stands_in(view.main):
+        return ()
+    match = pattern(_CONSISTED).search(view.main)
+    parties = view.parties(match["who"]) if match is not None else []
+    return tuple(one.thing for one in parties if one.thing.kind == "person")
+
+
 def _remember_companies(view: View, told: list[Draft]) -> None:
     """Note who did something together in a sentence, for the plural nouns after it."""
     if view.is_title:
         return
+    delegates = _delegates(view)
+    if delegates:
+        travelling = any(one.travelling for one in view.document.companies)
+        remember(view.document, Company(delegates, travelling=True), joins=travelling)
     subjects = tuple(party.thing for party in view.main_subject if party.thing.kind == "person")
     if len(subjects) > 1:
         remember(view.document, Company(subjects))

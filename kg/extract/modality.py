@@ -11,7 +11,7 @@ PLANNED = Rule(
     r"|expected to|(?:is|are|was|were) (?:also )?(?:scheduled|due|set|slated|planned)(?: to)?|scheduled to|due to|about to"
     r"|going to|look(?:s|ed|ing)? forward to|agreed to|ready to|prepar(?:e|es|ing|ed) to|hopes? to|hoped to|aims? to"
     r"|committed to|undertook to|decided to|wishes to|wants? to|in order to|ahead of|in preparation for|preparations? (?:for|of)|to prepare|prior to|on the eve of"
-    r"|(?:is|are|was|were) (?:also )?(?:expected|due|awaited) (?:in|at)|on the agenda|on the programme|upcoming|forthcoming|future|planned|proposed|next (?:week|month|year|round|meeting|session)|tomorrow)\b",
+    r"|(?:is|are|was|were) (?:also )?(?:expected|due|awaited) (?:in|at)|on the agenda|on the programme|upcoming|forthcoming|(?<!['’]s )(?<!its )(?<!their )future|planned|proposed|next (?:week|month|year|round|meeting|session)|tomorrow)\b",
     re.IGNORECASE,
 )
 DENIED = Rule(

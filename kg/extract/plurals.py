@@ -14,7 +14,7 @@ from kg.text.document import Document
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine".split(), start=2)}
 _NUMBER = "|".join(_NUMBERS)
 _HOLDERS = r"(?:[Ff]oreign\s|[Pp]rime\s|[Dd]efen[cs]e\s)?[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Mm]ediators|[Nn]egotiators|[Cc]o-[Cc]hairs"
-_PARTY = r"delegation|heads\sof\sdelegations?|visitors|guests|parliamentarians"
+_PARTY = r"[Dd]elegation|heads\sof\sdelegations?|visitors|guests|parliamentarians"
 # What begins behind “the three” where it stands for people: a verb, or the end of the thought.
 _ENDS = r"(?=[.,;]|\s{2,}|\s+(?:was|were|are|is|had|have|will|also|then|later|first|both|jointly|together|in|at|on|to|for|met|held|[a-z]+ed)\b|$)"
 PLURAL = (
@@ -86,7 +86,7 @@ def meant(document: Document, words: str) -> Sequence[Thing]:
             continue
         if company.partial and len(company.people) < _FEW and noun != "co-chairs":
             continue
-        if len(fitting) > (2 if noun.startswith("heads") else 1):
+        if len(fitting) > (2 if noun.startswith("heads") else 0 if noun == "delegation" else 1):
             return fitting
         if noun == "leaders":
             return ()

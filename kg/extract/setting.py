@@ -65,6 +65,16 @@ def told(view: View, trigger: int, factuality: Factuality) -> Factuality:
     return Factuality.PLANNED if days and all(one.first > view.document.issued for one in days) else factuality
 
 
+_AND_VERB = re.compile(r"[^;]*,\s(?:and|then)\s(?:also\s|then\s|later\s)?$")
+
+
+def _of_several_before(view: View, found: list[DateMention], position: int) -> bool:
+    """“Met X on Monday and Y on Tuesday, and held talks with Z”: two days told of others, none of the last."""
+    last = max(one.end for one in found)
+    several = last <= position and len({one.first for one in found}) > 1
+    return several and _AND_VERB.fullmatch(view.paragraph.text, last, position) is not None
+
+
 def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, str | None]:
     """The first and last day of an event whose verb or noun stands at `trigger` of the shape; ISO or None.
 
@@ -106,6 +116,8 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
             else one
             for one in in_reach
         ]
+    if in_reach and _of_several_before(view, in_reach, position):
+        return None, None
     if in_reach:
         in_reach = _of_own_clause(view, in_reach, position) or in_reach
         nearest = min(in_reach, key=lambda one: min(abs(one.start - position), abs(one.end - position)))
@@ -272,8 +284,15 @@ _ASIDE_OF_SHAPE = pattern(r"\bsince\s{N}")
 
 
 def _near(view: View, mention: DateMention, trigger: int) -> bool:
-    """A bare year is an event's only right beside it: elsewhere it dates something else of the sentence."""
-    return len(mention.first) > 4 or 0 <= view.shape.at(mention.start) - trigger < 30
+    """A bare year is an event's only right beside it, or where it opens the sentence: elsewhere it dates something else."""
+    if len(mention.first) > 4:
+        return True
+    place = view.shape.at(mention.start)
+    return 0 <= place - trigger < 30 or _IN_YEAR.fullmatch(view.unquoted, 0, place) is not None
+
+
+# “In 2018, X visited Y”.
+_IN_YEAR = pattern(r"\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:(?:Back|Already|Earlier)\s)?[Ii]n\s")
 
 
 # “The meeting with X, which took place in Y on 2 March, was devoted to …”: of the meeting itself.
@@ -380,6 +399,12 @@ _NOUN_AND_VERB = 40
 """Characters that a noun or verb of meeting can have with the words before it."""
 
 
+# “Briefed her on their recent conversation in X”: of where that was, nothing of where they sat.
+_ON_TALKS = re.compile(
+    r"\b(?:on|about|of)\s(?:his|her|their)\s(?:[\w-]+\s){0,3}?(?:meetings?|conversations?|talks|visits?|trips?|contacts?|consultations|discussions|calls?)\b"
+)
+
+
 def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, ...]:
     """The place of an event whose verb or noun ends at `trigger_end` of the shape, or nothing."""
     rule = TO_PLACE if arrival else PLACE
@@ -391,6 +416,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     going = next(iter(pattern(_GOING_FOR).finditer(text, 0, trigger_end)), None) if best is None else None
     best = going if going is not None and going.end() > trigger_end - _NOUN_AND_VERB else best
     earlier: re.Match[str] | None = None
+    several = False
     first, last = text.rfind(";", 0, trigger_end) + 1, text.find(";", trigger_end)
     for match in pattern(rule).finditer(text, first, last if last >= 0 else len(text)):
         if (
@@ -401,6 +427,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             and match.start() > first + 25
             and not (_AT_OCCASION.search(text, first, match.start()) and text.startswith(",", match.end()))
         ):
+            several = several or (earlier is not None and earlier["place"] != match["place"])
             continue
         if (
             match.start() < trigger_end
@@ -408,9 +435,16 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             and _NEXT_VERB.search(text, match.end(), trigger_end)
         ):
             # “Will brief X, in Y on Monday, and plan to meet Z in W”: Y only where no other place is told.
+            several = several or (earlier is not None and earlier["place"] != match["place"])
+            earlier = match
+            continue
+        if match.start() < trigger_end and _ON_TALKS.search(text, match.end(), trigger_end):
+            # “Briefed X in Y on her meeting with Z in W”: that was in W.
             earlier = match
             continue
         between = text[trigger_end : match.start()]
+        if match.start() >= trigger_end and _ON_TALKS.search(between):
+            continue
         if (which := _own_clause(between, 0, len(between))) is not None:
             between = f"{between[: which.start()]},{between[which.end() :]}"
         if match.start() >= trigger_end and pattern(
@@ -419,12 +453,17 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             continue
         best = match
         break
-    best = best or earlier
+    # “Met X in Y and Z in W, and held talks with V”: two places told of others, none of the last.
+    best = best or (earlier if not several else None)
     if best is not None and _AND_PLACE.match(text, best.end()) is not None:
         # “Meetings in X and Y, including with A and B”: who was met where is not said.
         return ()
     if best is None:
-        return _seat(view, text, trigger_end) or _unknown_place(view, text, trigger_end)
+        return (
+            _seat(view, text, trigger_end)
+            or _office(view, text, trigger_end)
+            or _unknown_place(view, text, trigger_end)
+        )
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
 
 
@@ -446,6 +485,21 @@ def _seat(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]:
     item = view.shape.items.get(match["seat"])
     name = match["seat"] if item is None else view.paragraph.text[item.start : item.end]
     return (Thing("place", name, name, "Place"),) if name in _SEATS else ()
+
+
+_AT_OFFICE = pattern(r"\bat\sthe\s(?P<office>{G})(?!['’]s?)")
+_IN_CITY = re.compile(r" in (?P<city>[A-Z][\w’-]+)$")
+
+
+def _office(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]:
+    """The city of a body's office at which people met, where its name ends with it: “at the OSCE Centre in Ashgabat”."""
+    match = _AT_OFFICE.search(text, trigger_end)
+    item = view.shape.items.get(match["office"]) if match is not None else None
+    if match is None or item is None or pattern(r"[;{AEF}]").search(text, trigger_end, match.start()):
+        return ()
+    city = _IN_CITY.search(view.paragraph.text, item.start, item.end)
+    named = view.document.words.gazetteer.named(city["city"]) if city is not None else ()
+    return tuple(one.thing for one in named if one.thing.kind == "place")[:1]
 
 
 _FARTHEST_PLACE = 90

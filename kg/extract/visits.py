@@ -493,7 +493,7 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
 BODY_SEEN = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed)?|(?:went|drove|travelled|flew|walked|rode)(?:\son)?(?:\s(?:together\s)?with\s(?:the\s|his\s|her\s)?(?P<along>{LIST}),?)?\sto|(?:paid|made)\sa\s(?:\w+\s)?visit\sto|call(?:s|ed)\s(?:first\s)?(?:at|on))\s"
     r"(?:[^;,.]{0,60}?\sand\sto\s)?(?:the\s)?(?:(?:(?:head|main|field|central)\s)?(?:office|offices|headquarters|premises|staff|teams?|base)\sof\s)?(?:the\s)?"
-    r"(?:{G}['’]s?\s)?(?P<body>{G})(?!['’]s\s{G}|\s(?!HQ\b|Headquarters\b)(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:(?:['’]s?)?\s(?:office|offices|headquarters|Headquarters|HQ))?(?:\sin\s(?P<goal>{L}))?"
+    r"(?:{G}['’]s?\s)?(?P<body>{G})(?!['’]s\s{G}|\s(?!HQ\b|Headquarters\b)(?:[A-Z]\w|{G}))(?:\s\([^()]{1,40}\))?(?:(?:['’]s?)?\s(?:office|offices|headquarters|Headquarters|HQ))?(?:\sin\s(?P<goal>{L}))?(?P<to_do>\sto\s(?!discuss|meet|hold|see|talk|the\b)[a-z]+\s)?"
 )
 
 
@@ -528,7 +528,9 @@ def seen(view: View) -> Iterator[Draft]:
         factuality = told(
             view, match.start("verb"), of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
         )
-        if not visitors or len(bodies) != 1 or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
+        # “Called on the Organization to provide help”: an appeal.
+        appeal = match["to_do"] is not None and match["verb"].startswith("call")
+        if not visitors or len(bodies) != 1 or appeal or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             continue
         start, end = when(view, match.start("verb"), factuality)
         yield Draft.of(

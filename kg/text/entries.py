@@ -9,7 +9,7 @@ from kg.model import Thing
 from kg.reference import Reference
 from kg.reference.rows import StateRow
 from kg.text.gazetteer import Entry
-from kg.text.spellings import spellings, without_hyphens
+from kg.text.spellings import of_people, spellings
 from kg.text.title_table import title_names
 
 # Institutions whose name alone is an ordinary phrase; they are named by their full names only.
@@ -120,7 +120,7 @@ def _all_entries(reference: Reference, known: dict[tuple[str, str], Thing]) -> I
         for name in (topic.pref_label, *topic.aliases):
             yield Entry(name, known["field", topic.id], preferred=name == topic.pref_label, loose=True)
     for person in reference.people:
-        yield from _named(known["person", person.slug], person.name, person.aliases, spelt=without_hyphens)
+        yield from _named(known["person", person.slug], person.name, person.aliases, spelt=of_people)
     for place in reference.places:
         yield from _named(known["place", place.id], place.name, place.aliases)
     yield from _posts(reference, known)

@@ -26,6 +26,10 @@ _VERB = r"(?:Visits?|Meets?|To|Says|Calls|Urges|Welcomes|Condemns|Arrives|Discus
 _HEADLINE = re.compile(
     rf"(?P<begin>)(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)\s(?P<noun>[Hh]ead|[Cc]hief)(?![\w-]|['’]s?\s|\s(?:of|for|from|to\sthe|in\scharge|on)\b|,?\s(?!{_VERB}\b)[A-Z])"
 )
+# “The head of the OSCE”.
+_HEAD_OF = re.compile(
+    r"\b[Tt]he\s(?P<noun>head|chief)\sof\s(?:the\s)?(?P<whose>[A-Z]{2,6})(?![\w/-]|['’]s?\s|\s(?:[A-Z]|[Mm]ission|[Dd]elegation|[Oo]ffice))"
+)
 # “The ODIHR head”.
 _OF_BODIES = frozenset({"head", "chief"})
 # The offices of those who are called an organization's head: “the OSCE chief”.
@@ -60,8 +64,10 @@ def epithets(document: Document) -> None:
 def _found(document: Document, paragraph: Paragraph, actors: list[Item]) -> Iterator[Item]:
     busy = Cover(len(paragraph.text), [one for one in actors if not _is_only_a_body(one)])
     names = {item.start: item for item in paragraph.names}
-    for match in (_HEADLINE if paragraph.is_title else _EPITHET).finditer(paragraph.text):
-        begin, end = match.start("whose") if match["whose"] else match.start("noun"), match.end("noun")
+    rules = (_HEADLINE,) if paragraph.is_title else (_EPITHET, _HEAD_OF)
+    for match in (one for rule in rules for one in rule.finditer(paragraph.text)):
+        spans = [match.span("noun"), *([match.span("whose")] if match["whose"] else [])]
+        begin, end = min(spans)[0], max(spans)[1]
         if not busy.free(begin, end) or paragraph.quoted(begin):
             continue
         # Those of a headline are named below it.

@@ -64,7 +64,7 @@ _NAME = r"(?:(?:Ambassador|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|General|Professor)\s)*(?:{P}
 _BODY = r"\sof\s(?:the\s)?(?:(?:{D}\s)?{G}(?:\s\([^()]{1,12}\))?|{D}\s[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
 _NAME_BEHIND = rf",?\s{_NAME}"
 _BODY_BEHIND = rf"{_BODY}(?:,\s{_NAME}|\s{_NAME})"
-_SET_OFF = rf"{_BODY}(?=[,.;)]|$)"
+_SET_OFF = rf"{_BODY}(?=[,.;)]|$|\s(?:also\s)?(?:said|met|told|spoke|noted|thanked|expressed|stressed|welcomed|underlined|opened|signed|visited)\b)"
 _NAME_BEFORE = pattern(r"[\w{P}],\s(?:the\s|and\s)?$")
 
 _THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")

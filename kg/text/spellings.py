@@ -1,5 +1,6 @@
 """Other spellings of a name that writers use without meaning anything else: British and American, long and short."""
 
+import re
 from collections.abc import Iterator
 
 _PAIRS = (
@@ -27,3 +28,14 @@ def without_hyphens(name: str) -> Iterator[str]:
         surname = name.rsplit(maxsplit=1)[-1]
         if "-" in surname and surname != name:
             yield surname.replace("-", " ")
+
+
+_ARMENIAN = re.compile(r"(?P<stem> \w{3,}[^aeiouy ])(?P<ending>yan|ian)$")
+
+
+def of_people(name: str) -> Iterator[str]:
+    """The other spellings of a person's name: without hyphens, and with “-ian” for “-yan” or the other way round."""
+    yield from without_hyphens(name)
+    match = _ARMENIAN.search(name)
+    if match is not None:
+        yield name[: match.end("stem")] + ("ian" if match["ending"] == "yan" else "yan")

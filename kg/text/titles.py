@@ -119,7 +119,12 @@ class Titles:
                 office = replace(office, portfolio=f"of {city.label}") if city is not None else office
             if post is None:
                 post = self.words.posts.denoted(office, organization, self.publisher.says_only(office))
-            if not post.verified and person is not None and person.thing.verified and not office.portfolio:
+            if (
+                not post.verified
+                and person is not None
+                and person.thing.verified
+                and (not office.portfolio or office.family == "co-chair")
+            ):
                 post = self._held_in(office, person) or post
             if (
                 office.family in {"ambassador", "general", "academic", "legislator"}
@@ -278,9 +283,13 @@ class Titles:
     def _held_in(self, office: Office, person: Person) -> Thing | None:
         """The post of a body that a known person held that day, where an office phrase says only title and body."""
         body = office.organizations[0] if office.organizations else None
-        if body is None or body.kind == "state" or office.rank in NOT_IN_OFFICE:
+        if body is None or (body.kind == "state" and office.family != "co-chair") or office.rank in NOT_IN_OFFICE:
             return None
         held = [self.words.thing("post", key) for key in self.words.posts.held_by(person.thing.key, self.issued)]
+        if body.kind == "state":
+            # “The French Co-Chair X”: of the format that X co-chairs for France.
+            chaired = [one for one in held if one is not None and one.label.startswith(f"{office.title} of ")]
+            return chaired[0] if len(chaired) == 1 else None
         meant = [one for one in held if one and _within(office.title, one.label) and _within(body.label, one.label)]
         return meant[0] if len(meant) == 1 else None
 

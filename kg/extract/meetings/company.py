@@ -107,6 +107,10 @@ _LONGEST_ENTRY = 260
 _EVERY = re.compile(
     r"\b(?:all|both)\s(?:(?:of\s)?(?:the|his|her|their|these)\s)?(?:[\w-]+\s)?(?:meetings|talks|calls|conversations)\b"
 )
+# “Participants included A, B, heads of missions, and experts”: B, too.
+_LISTED_ON = rf"(?:,\s(?:the\s)?{LED}{{A}})+(?=,\s)"
+# “The Co-Chairs were joined by X”: at all that the sentence before tells of them.
+_SEVERAL_JOINED = re.compile(r"^\W*(?:They|The\s[^,;.]{1,30})\swere\s(?:also\s)?joined\s(?:[a-z]+\s)?by\b")
 # “Around the table were her host, A, and B.”
 _HOST_NAMED = r"\b(?:his|her|their|the)\shost,\s(?:the\s)?(?P<host>{A})"
 
@@ -139,7 +143,9 @@ def company(view: View) -> Iterator[Draft]:
             yield _adding(view, bodies)
     for rule in (*_NAMED, *_JOINED):
         for match in view.search(rule):
-            people = persons(view, view.parties(match["who"]))
+            listed = pattern(_LISTED_ON).match(view.main, match.end("who")) if rule in _NAMED else None
+            more = people_of(view.parties(listed[0])) if listed is not None else []
+            people = [*persons(view, view.parties(match["who"])), *more]
             if people and not _open(view.main[: match.start("who")]):
                 draft = _adding(view, people)
                 named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
@@ -153,6 +159,8 @@ def company(view: View) -> Iterator[Draft]:
                 if re.search(r"\b[Dd]elegation\b", match[0]) and not hosts_own:
                     draft.category, draft.rule = "Visit", "meeting.delegation"
                 draft.of_all = bool(re.search(r"\b(?:meetings|talks|calls|discussions)\b", view.main))
+                if draft.label is None and _SEVERAL_JOINED.match(view.main):
+                    draft.of_all = True
                 if match[0].startswith("in the presence"):
                     # Of the meeting that this sentence tells, and only where it tells it as done.
                     draft.of_all, draft.label = False, None

@@ -162,8 +162,21 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         if not subjects or not others or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             return []
         drafts = [telling(view, match, "meeting.briefing", parties, factuality, match.span("verb"))]
+        topic = _ON_TALKS.match(view.main, match.end("object"))
+        if topic is not None and not _day_before(view, topic.end()):
+            # When what they told of was says nothing of the briefing.
+            drafts[0].start, drafts[0].end = None, None
         if {one.thing for one in parties} <= set(view.document.together):
             # Of what those who sat together spoke.
+            return []
+        met = [{*one.people} for one in view.document.companies if not one.travelling]
+        whom = {one.thing for one in others}
+        if (
+            not drafts[0].places
+            and not dates_in(view)
+            and all(any({one.thing} | whom <= some for some in met) for one in subjects)
+        ):
+            # Each of them did so at the meeting told of him.
             return []
         if view.document.with_group and match.start("verb") < match.start("object") and re.search(r"\sby\s", match[0]):
             # Who was with a group and was briefed by these: they were of it.
@@ -176,7 +189,19 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         told = [*others, *subjects]
         if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:
             return drafts
-    return [one for one in drafts if one.places or one.category == "Call" or dates_in(view)]
+    dated = bool(dates_in(view)) and (not match["object"] or topic is None or _day_before(view, topic.end()))
+    return [one for one in drafts if one.places or one.category == "Call" or dated]
+
+
+# “Briefed her on their recent conversation in X on 2 March”.
+_ON_TALKS = re.compile(
+    r"\s(?:on|about)\s(?:his|her|their|its|the)\s(?:[\w-]+\s){0,3}?(?:meetings?|conversations?|talks|visits?|trips?|contacts?|consultations|discussions)\b"
+)
+
+
+def _day_before(view: View, position: int) -> bool:
+    """Whether a sentence names a day before a position of its shape."""
+    return any(view.shape.at(one.start) < position for one in dates_in(view))
 
 
 def heard_from(view: View, match: re.Match[str]) -> list[Draft]:

@@ -268,6 +268,12 @@ def joined_later(view: View, match: re.Match[str]) -> list[Draft]:
 _ANOTHER = re.compile(r"\b(?:since|follow(?:s|ed)(?:\sup\son)?|builds?\s(?:up)?on|built\s(?:up)?on|recall(?:s|ed))\s$")
 
 
+_SEVERAL = 2
+_BRIEFED_ON = re.compile(
+    r"\b(?:briefed|informed|updated)\b[^;]*\s(?:on|about|of)\s(?:the|their|his|her)\s(?:[\w-]+\s){0,2}?$"
+)
+
+
 def back(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
     # “The first since the meeting in Y” names another one.
@@ -277,6 +283,14 @@ def back(view: View, match: re.Match[str]) -> list[Draft]:
         r"\w+\s(?:previous|last|next)\b", match[0]
     ):
         return []
+    if _BRIEFED_ON.search(view.main, 0, match.start("talks")):
+        # “A and B briefed C on their recent conversation”: theirs, not the one at which they did.
+        people = people_of(view.main_subject) if match[0].lower().startswith("their") else []
+        if len(people) < _SEVERAL:
+            return []
+        return [
+            telling(view, match, "meeting.noun", people, Factuality.PRESUPPOSED, match.span("talks"), match["talks"])
+        ]
     draft = telling(
         view,
         match,

@@ -303,13 +303,13 @@ RULES = (
     ),
     (
         r"\b(?:between|among|with|of)\s",
-        rf"(?:(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s"
+        rf"(?:(?P<owner>{LIST})['’]s?\s(?:(?!(?:after|before|following|during|in|on|at|for|about|ahead|amid)\s)[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s"
         rf"(?P<joint>{JOINT_GAP}(?:between|among|with)\s|(?:in\s{{L}}\s)?of\s(?:the\s)?)(?P<object>{OBJECT})",
         nouns.between,
     ),
     (
         r"\swith\s[^;]*\b(?:leadership|leaders|officials|authorities|representatives|politicians|government|interlocutors|counterparts|ministers)\b",
-        rf"(?:(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s(?P<joint>{JOINT_GAP}with\s){LEADERS_NAMED}(?P<object>{OBJECT})",
+        rf"(?:(?P<owner>{LIST})['’]s?\s(?:(?!(?:after|before|following|during|in|on|at|for|about|ahead|amid)\s)[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s(?P<joint>{JOINT_GAP}with\s){LEADERS_NAMED}(?P<object>{OBJECT})",
         nouns.between,
     ),
     (
