@@ -271,9 +271,11 @@ def _told_by_title(title: Draft, draft: Draft, document: Document) -> bool:
         # Who addressed a council did more than talk with somebody beside its session.
         return False
     if title.category == "Visit" and not places_agree(title, draft):
-        # A headline's “the South Caucasus” is the states and cities of the text, its cities lie in the text's states.
+        # A headline's “the South Caucasus” is the states and cities of the text, its cities lie in the text's states,
+        # and the lead's cities in its states.
         states, told = document.words.state_of_place, {place.key for place in draft.places}
-        within = all(place.category == "Region" or states.get(place.key) in told for place in title.places)
+        told |= {states.get(key, key) for key in told} if draft.in_lead else set()
+        within = all(place.category == "Region" or states.get(place.key, place.key) in told for place in title.places)
         return bool(title.actors & draft.actors) and within
     only_format = title.formats == draft.formats != () and not any(one.thing.kind == "person" for one in title.parties)
     if only_format and blocks(title.factuality) == blocks(draft.factuality):

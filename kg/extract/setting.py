@@ -124,9 +124,11 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return nearest.first, nearest.until
     if view.is_title:
         return None, None
-    if _SAME_DAY.search(view.unquoted):
-        return view.document.day, None
     day, issued = view.document.day, view.document.issued
+    if _SAME_DAY.search(view.unquoted):
+        # What was done was not on the day of a plan that is told before it.
+        done = factuality is not Factuality.HAPPENED or day is None or issued is None or day <= issued
+        return (day if done else view.document.first_day), None
     if (
         factuality in {Factuality.HAPPENED, Factuality.PRESUPPOSED}
         and _EVE.search(view.unquoted)

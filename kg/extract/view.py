@@ -40,7 +40,11 @@ _CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|s
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”, “A, B, and, separately, with C”.
 # The first of these may be a body's: “A, B, members of the Assembly and with representatives of C”.
-_AND_OTHERS = rf"(?=(?:,\s(?:[a-z-]+\s)?(?:members|representatives|officials|experts|staff)\s(?:of|from)\s(?:the\s)?{{EGS}})?(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|delegations?|{{D}}\s(?:\w+\s)?(?:delegations?|officials|authorities|representatives|experts|parliamentarians|lawmakers|ministers)|[A-Z][\w’-]+\sof)\b|,\sand,\s[^,;.{{ASEGFH}}]{{3,40}},\swith\s)"
+_AND_OTHERS = (
+    rf"(?=(?:,\s(?:[a-z-]+\s)?(?:members|representatives|officials|experts|staff)\s(?:of|from)\s(?:the\s)?{{EGS}})?(?:[^;.{{ASEGFH}}]{{0,90}}?)?{_AND}(?:with\s)?(?:the\s|his\s|her\s|their\s)?(?:other|others|several|senior|members?|representatives|staff|officials|top|key|leading|leaders|experts|delegations?|{{D}}\s(?:\w+\s)?(?:delegations?|officials|authorities|representatives|experts|parliamentarians|lawmakers|ministers)|[A-Z][\w’-]+\sof)\b|,\sand,\s[^,;.{{ASEGFH}}]{{3,40}},\swith\s)"
+    # “A, B, heads of missions and staff of …”: people of whom nobody is named.
+    r"|(?=,\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:heads|employees|staff|members|representatives|officials|experts|ambassadors|diplomats|delegates|deputies|parliamentarians|journalists|students|scholars)\s(?:of|from)\s)"
+)
 # “Her colleagues from X and Y, A and B”: the states only say whose they are.
 _COLLEAGUES = r"(?:colleagues|counterparts|opposite\snumbers)\s(?:from|of)\s(?:the\s)?{S}(?:(?:,\s|,?\sand\s)(?:the\s)?{S})*,\s(?=(?:the\s)?{A})"
 # One actor, or several whose last is joined by a conjunction: “A, B” alone is an aside and its owner.
@@ -163,6 +167,7 @@ _SOMEBODYS = re.compile(
     r"|[Ee]missar(?:y|ies)|[Oo]fficials?|[Aa]ssistants?|[Cc]olleagues|[Ll]awyers?|[Aa]llies|[Dd]elegations?|[Ll]etters?|[Mm]essages?|[Ss]tatements?|[Pp]roposals?|[Ii]nitiatives?|[Rr]emarks|[Bb]ehalf)"
     r"\s(?:of|to|by|for|from)\s(?:the\s)?$"
 )
+_LED_BY = re.compile(r"\b(?:delegation|team|group)\b[^;,]{0,60},\s(?:led|headed)\sby\s(?:the\s|its\s)?$")
 # Before a body that is only the place: “at the Ministry”.
 AT_BODY = re.compile(r"\b[Aa]t\s(?:the\s)?$")
 # Before what the talks of a format are about.
@@ -435,7 +440,10 @@ class View:
         if invited is not None and len(parties) > 1:
             # “At the invitation of X, A and B met”: X need not have sat there.
             return parties[1:]
-        if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between):
+        # “The Uzbek delegation, led by X, met Y”: X did.
+        if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between) and not (
+            between.startswith(", ") and _LED_BY.search(self.unquoted, 0, match.start("subject"))
+        ):
             return self.main_subject
         if pattern(_SET_AND).fullmatch(between) and self.main_subject:
             # “X met Y in Z today and, on Monday, received W”: X did.

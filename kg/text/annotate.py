@@ -248,20 +248,25 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
     return read
 
 
-# “Vice President of X” is no President of X.
 _OF_VICE = re.compile(r"\bVice[ -]$")
+
+
+def _of_vice(item: Item, text: str) -> Item | None:
+    """The item; of “Vice President of X”, which is no President of X, only the body, if its name stands there."""
+    if item.code != "O" or not _OF_VICE.search(text, max(0, item.start - 6), item.start):
+        return item
+    body = item.entries[0].thing.organization
+    start = text.rfind(body.label, item.start, item.end) if body is not None else -1
+    if body is None or start < 0:
+        return None
+    return Item(start, start + len(body.label), CODE_OF_KIND[body.kind], (Entry(body.label, body),))
 
 
 def _recognise(paragraph: Paragraph, day: str | None, words: Lexicon) -> None:
     """Fill in a paragraph's offices, dates, sentences and names beside offices."""
     text, copy = paragraph.text, paragraph.clean
-    names = _with_co_ordinators(paragraph, words)
-    names = [
-        item
-        for item in names
-        if item.code != "O"
-        or not (_of_another_body(item, names, text) or _OF_VICE.search(text, max(0, item.start - 6), item.start))
-    ]
+    names = [kept for item in _with_co_ordinators(paragraph, words) if (kept := _of_vice(item, text)) is not None]
+    names = [item for item in names if item.code != "O" or not _of_another_body(item, names, text)]
     known_posts = [item for item in names if item.code == "O"]
     others = [item for item in names if item.code != "O"]
     folded_names = paragraph.shape(names)
@@ -559,6 +564,8 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
             name = text[items[-1].start : hit.end]
             items[-1] = Item(items[-1].start, hit.end, "G", (Entry(name, unlisted_organization(name)),))
             continue
+        if chosen.thing.key == _ENVOYS and _sent_by_others(hit, text):
+            continue
         code = "D" if chosen.sense == "demonym" else CODE_OF_KIND[chosen.thing.kind]
         if chosen.thing.category == "Region":
             code = "R"
@@ -579,6 +586,18 @@ def _of_another(before: Item, hit: Hit, text: str) -> bool:
     if before.end != hit.start - 1 and _KIND_OF_MISSION.fullmatch(text, before.end, hit.start) is None:
         return False
     return before.entries[0].thing.key != "osce"
+
+
+_ENVOYS = "special-representatives-cio"
+_OF_OTHERS = re.compile(r" (?:of|from) (?!(?:the |its )?(?:OSCE|Chair|CiO|Organization))")
+_OTHERS = re.compile(r"\b(?:EU|UN|U\.N\.|NATO|AU|European Union|United Nations|Union|Secretary-General)(?:['’]s?)? $")
+
+
+def _sent_by_others(hit: Hit, text: str) -> bool:
+    """Whether “the Special Representatives” are said to be another's than the Chair's: of the Union, of several states."""
+    if "Chair" in text[hit.start : hit.end]:
+        return False
+    return _OF_OTHERS.match(text, hit.end) is not None or _OTHERS.search(text, 0, hit.start) is not None
 
 
 _KIND_OF_MISSION = re.compile(r" (?:[A-Z][\w-]+ (?:(?:of|and|for) )?){1,5}")

@@ -74,6 +74,9 @@ _LED_SIDE = re.compile(
     r"(?:,| who|, who)? (?:will |is to )?(?:headed|heads?|led|leads?|represented|represents?) (?:the )?$"
 )
 _SIDE = re.compile(r"(?:['’]s?)? (?:[a-z]+ )?(?:delegation|side|team)\b(?! (?:of|from)\b)")
+# “The delegation of Moldova, headed by State Secretary Y”.
+_DELEGATION_OF = re.compile(r"\bdelegation (?:of|from) (?:the )?$")
+_THEN_LED = re.compile(r",? (?:led|headed) by (?:the |its )?$")
 _LEADING = re.compile(r"\b(?:headed|led|represented|chaired|heads|leads|represents|attended)\b")
 
 
@@ -88,7 +91,13 @@ def _on_side(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     for one in paragraph.names:
         if one.code not in "SD" or not one.entries:
             continue
-        before = begin <= one.start < phrase.start and _SIDE_LED.fullmatch(text, one.end, phrase.start)
+        before = begin <= one.start < phrase.start and (
+            _SIDE_LED.fullmatch(text, one.end, phrase.start)
+            or (
+                _THEN_LED.fullmatch(text, one.end, phrase.start)
+                and _DELEGATION_OF.search(text, max(0, one.start - 24), one.start)
+            )
+        )
         behind = phrase.end <= one.start < phrase.end + 40 and _LED_SIDE.fullmatch(text, phrase.end, one.start)
         if before or (behind and _SIDE.match(text, one.end)):
             return phrase._replace(home=one.entries[0].thing)

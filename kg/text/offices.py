@@ -24,6 +24,7 @@ from kg.text.title_table import title_names, titles
 WRITTEN_OUT = {
     "Ambassador Extraordinary and Plenipotentiary": "Ambassador",
     "Ambassadors Extraordinary and Plenipotentiary": "Ambassadors",
+    "Deputy FM": "Deputy Foreign Minister",
     "Deputy PM": "Deputy Prime Minister",
     "Extraordinary and Plenipotentiary Ambassador": "Ambassador",
     "FM": "Foreign Minister",

@@ -79,6 +79,15 @@ def _of_surname(person: Person, word: str) -> bool:
     return fold(word) in name_tokens(person.thing.label)[1:-1]
 
 
+_FIRST_NAME = re.compile(r"([^\W\d_][\w'’-]+) $")
+
+
+def _is_first_name(person: Person, word: str) -> bool:
+    """Whether a word before somebody's last one is the first of his name."""
+    own = name_tokens(person.thing.label)
+    return len(own) > 1 and word[0].isupper() and fold(word) == own[0]
+
+
 _OPENING = re.compile(r"(?:^|[.!?:]\s)(?:\w+ )?(?:In|At|From|On|During|After|Before|Since) (?:the )?$")
 
 
@@ -120,9 +129,17 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
             bearers = [one for one in document.people if name in {one.surname, *one.surnames}] or list(
                 {id(one): one for one in by_token.get(name, [])}.values()
             )
+            whole = [one for one in bearers if previous and _is_first_name(one, previous[1])]
+            if len(whole) == 1 and previous and before.endswith(" ") and busy.free(start - len(previous[0]), start):
+                # “Karel Novy added”: by the whole name, without a cue beside it.
+                added.append(Item(start - len(previous[0]), end, "A", payload=Actor((whole[0].thing,))))
+                continue
             if len(bearers) == 1 and previous and before.endswith(" ") and _of_surname(bearers[0], previous[1]):
                 # “Sánchez Amor”: the surname has more words than its last.
                 start -= len(previous[0])
+                first = _FIRST_NAME.search(paragraph.text, max(0, start - 30), start)
+                if first is not None and _is_first_name(bearers[0], first[1]) and busy.free(first.start(), start):
+                    start = first.start()
                 added.append(Item(start, end, "A", payload=Actor((bearers[0].thing,))))
                 continue
             if (

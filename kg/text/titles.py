@@ -126,6 +126,8 @@ class Titles:
                 and (not office.portfolio or office.family == "co-chair")
             ):
                 post = self._held_in(office, person) or post
+            if person is not None and office.rank is None and self._of_another(post, person):
+                continue
             if (
                 office.family in {"ambassador", "general", "academic", "legislator"}
                 and not office.portfolio
@@ -143,6 +145,14 @@ class Titles:
         }
         ranks |= acting
         return [(post, ranks.get(post.iri), number) for post, _, number in found] if ranks else found
+
+    def _of_another(self, post: Thing, person: Person) -> bool:
+        """Whether it is another of the release's people who held a post on its day: in “A, High Representative B” the office is B's."""
+        if not (post.verified and person.thing.verified):
+            return False
+        holders = self.words.posts.holders(post.key, self.issued)
+        named = {one.thing.key for one in self.document.people if one.thing.verified}
+        return bool(named & set(holders)) and person.thing.key not in holders
 
     def _host(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
         """The state where somebody unknown is met, unless those listed with him are others' or somebody else holds the post."""

@@ -264,6 +264,7 @@ def _for_format(view: View, match: re.Match[str], subjects: list[Party]) -> tupl
 _OPENED_BY_BODY = (
     r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:[Tt]he\s)?(?P<body>{AF}),\s(?:together|along|jointly)\swith\s[^;]*$"
 )
+_AT_IT = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Ss]ince|[Ff]rom)\s(?:the\s)?(?:(?:19|20)\d\d\s|[\ue000-\uf8ff]\s)?$")
 
 
 def several(view: View, match: re.Match[str]) -> list[Draft]:
@@ -273,6 +274,9 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     if re.search(r"\bfor\s(?:their|the)\s(?:[\w-]+\s){0,3}to\s(?:\w+ly\s)?$", view.main[end : match.start("verb")]):
         # “Agreed for their teams to meet”: others are to.
+        return []
+    if match["verb"] == "convened" and not people_of(subjects) and _AT_IT.search(view.main, 0, match.start("subject")):
+        # “Adopted at the 2010 Summit convened by X”: no news of the Summit.
         return []
     if re.match(
         r"\s(?:with\s)?(?:each|both)\sof\b|\s(?:separately|individually)\swith\s(?:both|them)\b",
