@@ -16,7 +16,7 @@ from kg.model import Thing
 from kg.text.annotate import Paragraph
 from kg.text.cover import Cover
 from kg.text.office import Office, singular
-from kg.text.people import HONORIFIC, IN_PARLIAMENT, RESIDENT, SEVERAL
+from kg.text.people import EXPLAINED, HONORIFIC, IN_PARLIAMENT, RESIDENT, SEVERAL
 from kg.text.rule import Rule
 from kg.text.shape import Item
 from kg.text.title_table import LOCAL
@@ -261,6 +261,8 @@ _JOINT_OF = Rule(r"\b[Cc]o-?(?:[Cc]hairs|[Mm]oderators|[Ff]acilitators) of (?:th
 _HOME = re.compile(rf" (?:of|from) (?:the )?| \((?:{IN_PARLIAMENT}, )?(?:the )?")
 # What between two of a phrase says nothing of whose office it is: an abbreviation, “from Riga” in a list of envoys.
 _BRACKETED = re.compile(rf"^ (?:\([A-Z][A-Za-z]{{1,7}}\)|{RESIDENT})(?=,? )")
+# “The Speaker of the Knesset – the Israeli parliament – Anna Lund”.
+_EXPLAINED = re.compile(rf"^{EXPLAINED}(?= )")
 _HOLDER_ALONE = re.compile(r"(?:Ambassador |Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?(?:[A-ZÀ-Ž][\w’'.-]*\s?){2,4}\)")
 _FROM = re.compile(r"^(?P<joint>,? and |, )from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")
 _FROM_FIRST = re.compile(r"^ from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")
@@ -279,6 +281,8 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
         ):
             # “The Personal Representative (Anna Lund)”.
             return ", "
+    if left.office is not None and words.startswith((" - ", " – ", " — ")):
+        words = _EXPLAINED.sub("", words)
     if left.office is None and right.office is not None and right.office.organizations and _OF_ITS_BODY.match(words):
         # “Anna Lund, the Agency's Director”: the office knows the body.
         return ", "
@@ -368,8 +372,8 @@ def _opened(run: list[_Element], name: _Element, text: str) -> bool:
     )
 
 
-# “The High Representative/Vice-President of the Commission, Anna Lund”.
-_SLASH = re.compile(r"^ ?/ ?$")
+# “The High Representative/Vice-President of the Commission, Anna Lund”, “Deputy Prime Minister – Foreign Minister Karel Novy”.
+_SLASH = re.compile(r"^ ?/ ?$| [-–—] $")
 
 
 def _joins(between: str) -> bool:

@@ -108,20 +108,28 @@ OF_LOCAL = pattern(
 )
 
 # “The OSCE Head of Mission in Skopje, X”.
+# “The Mayor of Riga Anna Lund”.
+_OF_TOWN = pattern(
+    r"\sof\s(?:{L}(?=\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))|(?P<town>[A-ZÀ-Ž][\w’-]+)(?=\s(?P<first>[A-ZÀ-Ž][\w’'-]+)\s[A-ZÀ-Ž]))"
+)
 _IN_PLACE = pattern(r"\sin\s(?:the\s)?{LR}(?=,\s[A-ZÀ-Ž{P}])")
 
 # “The Speaker of the lower house of parliament, X”, “the Chairman of the Senate of the Parliament X”.
 HEADING_CHAMBERS = frozenset({"speaker", "chair"})
 
 _OF_CHAMBER = pattern(
-    r"\sof\s(?:the\s)?(?:(?:[Ll]ower|[Uu]pper)\s(?:[Hh]ouse|[Cc]hamber)(?:\sof\s(?:the\s)?[Pp]arliament)?|(?:Senate|National\sAssembly)\sof\s(?:the\s)?[Pp]arliament)(?=,\s|\s[A-Z{P}])"
+    r"\sof\s(?:the\s)?(?:(?:(?:[Ll]ower|[Uu]pper)\s(?:[Hh]ouse|[Cc]hamber)(?:\sof\s(?:the\s)?[Pp]arliament)?|(?:Senate|National\sAssembly)\sof\s(?:the\s)?[Pp]arliament)(?=,\s|\s[A-Z{P}])"
+    # “The Chairman of the Senate Anna Lund”, but not “of the Senate Committee on Justice, Anna Lund”.
+    r"|(?:Senate|Mazhilis|Majilis|Mejlis|Milli\sMajlis|Saeima|Seimas|Riigikogu|Sejm|Bundestag|Bundesrat|National\sCouncil|Federal\sCouncil|Legislative\sChamber|House\sof\sRepresentatives|House\sof\sPeoples|Jogorku\sKenesh)(?=,\s(?:{P}|[A-ZÀ-Ž])|\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž][\w’'-]+(?:[.,;]|\s[a-z]|$))))"
 )
 
 
 def _tail(shape: Shape, end: int, family: str) -> re.Match[str] | None:
     """The city, or the chamber of a parliament, behind a title that ends at `end`."""
     if family in LOCAL:
-        return OF_LOCAL.match(shape.text, end)
+        town = _OF_TOWN.match(shape.text, end) if family == "mayor" else None
+        named = town is not None and (town["town"] is None or town["first"] in first_names())
+        return town if named else OF_LOCAL.match(shape.text, end)
     if family == "head":
         return _IN_PLACE.match(shape.text, end)
     return _OF_CHAMBER.match(shape.text, end) if family in HEADING_CHAMBERS else None

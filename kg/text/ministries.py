@@ -24,6 +24,10 @@ _IN_MINISTRY = pattern(
     r"(?:(?P<part>{G}|(?:(?:[A-ZÀ-Ž][\w’'-]+|{TDR})\s){0,4}?(?:Department|Directorate|Division|Office)(?:\s(?:of|for|on)\s(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]+|{TDR}))?(?:\s(?:and\s)?(?:[A-ZÀ-Ž][\w’'-]+|{TDR})){0,4}?)\s(?:of|at|in)\s(?:the\s)?)?"
     r"(?:{D}\s|{S}['’]s?\s)?(?P<ministry>{G})(?:\s\((?:{G}|[A-Z]{2,6})\))?"
 )
+# “State Secretary at the Interior Ministry Anna Lund”: whose ministry is not said.
+_AT_SOME_MINISTRY = pattern(
+    r"\s(?P<join>at|in)\s(?:the\s)?(?P<ministry>{G}|Ministry\s(?:of|for)\s(?:the\s)?[A-ZÀ-Ž][\w’'-]+(?:\sAffairs)?|[A-ZÀ-Ž][\w’'-]+\sMinistry)(?=,?\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž{L}]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,18 @@ def _ministry(name: str, owner: Item) -> Ministry:
 
 
 def office_in_ministry(shape: Shape, end: int) -> tuple[tuple[Thing, ...], str, int] | None:
-    """The state, as one of several, and the portfolio of an office in a ministry, whose title ends at `end`, and where it ends."""
+    """The state, as one of several, and the portfolio of an office in a ministry, whose title ends at `end`, and where it ends.
+
+    No state where only the ministry is named.
+    """
     match = _IN_MINISTRY.match(shape.text, end)
     ministry = shape.items[match["ministry"]].payload if match is not None else None
     if match is None or not isinstance(ministry, Ministry):
-        return None
+        alone = _AT_SOME_MINISTRY.match(shape.text, end)
+        named = spoken(alone["ministry"], shape) if alone is not None else ""
+        if alone is None or _NOUN.search(named) is None:
+            return None
+        return (), f"{alone['join']} the {_WRITTEN_OUT.get(named, named)}", alone.end()
     named = match["part"] or ""
     part = shape.items[named].entries[0].name if named in shape.items else spoken(named, shape)
     part = f"{part} of the " if part else ""

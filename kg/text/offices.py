@@ -40,6 +40,7 @@ WRITTEN_OUT = {
 }
 
 _OF_PARLIAMENT = frozenset({"Parliament Speaker", "Parliamentary Speaker"})
+_FIELD_OF = re.compile(r"\b(?:Ministry|Department|Minister|Secretary|Court|Council|Bureau|Academy) (?:of|for) $")
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
 
 
@@ -66,6 +67,8 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
             or (double is not None and double[1].lower() in title_names())
             or not busy.free(hit.start, hit.end)
             or (words.islower() and hit.entries[0].thing.key.startswith("officer|"))
+            # “At the Ministry of Justice Anna Lund …”: what the ministry is for.
+            or (words == "Justice" and _FIELD_OF.search(text, max(0, hit.start - 24), hit.start) is not None)
         ):
             continue
         index, index_end = shape.at(hit.start), shape.at(hit.end)

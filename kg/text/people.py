@@ -50,8 +50,10 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 # “The Ambassador of Slovenia to Moldova (with residence in Bucharest)”.
 RESIDENT = r"\((?:with\s(?:a\s)?residence|resid\w+|non-resident|based)[^()]{0,40}\)"
+# What a body's name means, between dashes behind an office in it.
+EXPLAINED = r" [-–—] the [^-–—,;.]{3,50} [-–—]"
 _AFTER_OFFICE = (
-    rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,))?(?:\sin\s(?:the\s)?{{LSR}}(?=,)|\s{RESIDENT})?"
+    rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,))?(?:\sin\s(?:the\s)?{{LSR}}(?=,)|\s{RESIDENT}|{EXPLAINED})?"
     rf"(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
 )
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.

@@ -340,7 +340,10 @@ _HEADS = (
     re.compile(r"\b(?:(?<!First )President|King|Queen|Grand Duke|Monarch)\b"),
     re.compile(r"\b(?:Prime Minister|Chancellor|Head of Government)\b"),
     re.compile(r"\bFirst President\b"),
-    re.compile(r"\b(?:Speaker|Chairperson of the)\b"),
+    re.compile(
+        r"\b(?:Speaker|Chairperson of the|Chair(?:man|woman|person)? of (?:the )?(?:Senate|Parliament|National|Supreme|Constitutional|House|Chamber|Federation|State Duma|Federal|Legislative"
+        r"|Ma[zj]hilis|Ma[zj]ilis|Mejlis|Milli|Verkhovna|Seimas|Saeima|Riigikogu|Jogorku))\b"
+    ),
 )
 
 

@@ -115,12 +115,19 @@ def _apart(
         and len(others) > 1
     ):
         return [[one] for one in others] + [others]
-    if len(others) > 1 and (
-        re.search(r"\b(?:separately|individually)\b", between)
-        or APART.match(view.main[match.end() : match.end() + 70])
-        or re.search(r"\b[Ii]n separate (?:meetings|talks|(?:tele)?(?:phone )?(?:conversations|calls))\b", view.main)
-        or (kind and len(others) == 2 == len(states_of(others)) and re.search(r"phone\b", between))
-        or ", then " in match["object"]
+    if (
+        len(others) > 1
+        and (
+            re.search(r"\b(?:separately|individually)\b", between)
+            # “She separately met with A and B.”
+            or re.search(r"\b(?:separately|individually)\s$", view.main[: match.start("verb")])
+            or APART.match(view.main[match.end() : match.end() + 70])
+            or re.search(
+                r"\b[Ii]n separate (?:meetings|talks|(?:tele)?(?:phone )?(?:conversations|calls))\b", view.main
+            )
+            or (kind and len(others) == 2 == len(states_of(others)) and re.search(r"phone\b", between))
+            or ", then " in match["object"]
+        )
     ):
         return [[one] for one in others]
     if _AT_TABLE.fullmatch(match["verb"]) or _OF_SEVERAL_SIDES.search(view.main, match.start(), match.end() + 60):
