@@ -265,6 +265,9 @@ class Titles:
         full = slug(f"{office.title} {office.portfolio}") if office.portfolio and not office.organizations else None
         whole = not office.portfolio or office.portfolio == OF_THE_CHAIR or is_foreign_minister(office)
         for post, _ in person.posts.values():
+            if post.organization is None and post.label.startswith(f"{office.title} of ") and whole and not of_osce:
+                # “The President of the Republic of Kosovo, X. … President X”.
+                return post
             if (
                 post.organization is not None
                 and (
