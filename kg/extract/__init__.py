@@ -22,8 +22,10 @@ from kg.extract.first_person import in_statements
 from kg.extract.first_visits import first_visits
 from kg.extract.gatherings import gatherings
 from kg.extract.in_formats import in_formats
+from kg.extract.itineraries import schedule
 from kg.extract.meetings import company as attendance
 from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series, sides
+from kg.extract.meetings.company import came_with
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
@@ -150,6 +152,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)
+        schedule(view, told)
         if told:
             drafts.extend(told)
             _remember(told, document)
@@ -261,7 +264,10 @@ def _delegates(view: View) -> tuple[Thing, ...]:
     if not _OF_CONSISTING.stands_in(view.main):
         return ()
     match = pattern(_CONSISTED).search(view.main)
-    parties = view.parties(match["who"]) if match is not None else []
+    on_journey = next((one for one in reversed(view.document.companies) if one.travelling), None)
+    if match is None or (on_journey is not None and not came_with(view, match.start("who"), on_journey)):
+        return ()
+    parties = view.parties(match["who"])
     return tuple(one.thing for one in parties if one.thing.kind == "person")
 
 

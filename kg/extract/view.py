@@ -126,7 +126,7 @@ _LONGER_NAME = re.compile(r"\s(?:[\ue000-\uf8ff]\s)?[A-Z]")
 # “US companies will play a role” says nothing of the US; nor does “NATO allies met”.
 _OWN_PEOPLE = re.compile(
     r"\s(?:[a-z-]+\s)?(?:officials|leaders|companies|allies|forces|troops|citizens|representatives|authorities|ministers|experts|counterparts|officers|bases|businesses|nationals"
-    r"|members|diplomats|teams?|partners|people|negotiators|soldiers|parliamentarians|lawmakers|goals|interests)\b"
+    r"|members|diplomats|[Aa]mbassadors|teams?|partners|people|negotiators|soldiers|parliamentarians|lawmakers|goals|interests)\b"
 )
 _WITH_THEIR_OWN = pattern(
     rf"(?P<who>{LIST}),?\s(?:and|along\swith|together\swith|as\swell\sas)\s(?:(?:the|other|senior|top|key|several|high-level)\s){{0,3}}$"
@@ -168,6 +168,11 @@ _SOMEBODYS = re.compile(
     r"\s(?:of|to|by|for|from)\s(?:the\s)?$"
 )
 _LED_BY = re.compile(r"\b(?:delegation|team|group)\b[^;,]{0,60},\s(?:led|headed)\sby\s(?:the\s|its\s)?$")
+_SEVERAL = re.compile(r"\b(?:[Mm]embers|[Dd]eputies|[Aa]mbassadors|[Rr]epresentatives|[Oo]fficials)\b")
+# Before a body, people of its own of whom nobody is named.
+_PEOPLE_OF = re.compile(
+    r"\b(?:[Mm]embers|[Oo]fficials|[Dd]eputies|[Ee]xperts|[Pp]arliamentarians|[Ll]awmakers|[Dd]iplomats|[Aa]mbassadors)\s(?:of|from|to)\s(?:the\s)?$"
+)
 # Before a body that is only the place: “at the Ministry”.
 AT_BODY = re.compile(r"\b[Aa]t\s(?:the\s)?$")
 # Before what the talks of a format are about.
@@ -370,7 +375,7 @@ class View:
         """
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
-        parties = self.parties(match["subject"])
+        parties = self._without_several(match["subject"])
         sent = _named_behind(self.unquoted[max(0, match.start("subject") - 40) : match.start("subject")], parties)
         if sent:
             return sent
@@ -583,6 +588,10 @@ class View:
             for thing in things_of(self.shape.items[sign])
         }
         found = [one for one in self.parties(match[group]) if one.thing.iri.value not in modifiers]
+        if people_of(found):
+            # “Met A, B and members of the Parliament”: A and B, and nobody for all of it.
+            sent = {thing.iri.value for item in self._senders(match[group]) for thing in things_of(item)}
+            found = [one for one in found if one.thing.iri.value not in sent]
         named = self._leaders_named(match, group) if found and not people_of(found) else []
         if named:
             return named
@@ -592,6 +601,31 @@ class View:
         known = {one.thing.iri for one in found}
         rest = people_of(self.parties(behind["rest"] or behind["all"]))
         return [*found, *(one for one in rest if one.thing.iri not in known)]
+
+    def _of_several(self, item: Item) -> bool:
+        """Whether a body stands for several of its people: “the NATO Ambassadors”, “members of the Assembly”."""
+        actor = item.payload
+        if not isinstance(actor, Actor) or actor.form != "title":
+            return False
+        several = _SEVERAL.search(self.paragraph.text, item.start, item.end) is not None
+        return several and all(one.kind in _BODIES for one in actor.things)
+
+    def _without_several(self, stretch: str) -> list[Party]:
+        """The parties of a stretch; beside people none who stands for several of its own: “X and the NATO Ambassadors”."""
+        parties = self.parties(stretch)
+        if not people_of(parties):
+            return parties
+        sent = {thing.iri for item in self.shape.found(stretch) if self._of_several(item) for thing in things_of(item)}
+        return [one for one in parties if one.thing.iri not in sent]
+
+    def _senders(self, stretch: str) -> list[Item]:
+        """The states and bodies of a stretch that are only named for their people: “members of the Parliament”."""
+        return [
+            item
+            for offset, sign in enumerate(stretch)
+            if (item := self.shape.items.get(sign)) is not None
+            and (self._of_several(item) or (item.code in "SEG" and _PEOPLE_OF.search(stretch, 0, offset) is not None))
+        ]
 
     def _leaders_named(self, match: re.Match[str], group: str) -> list[Party]:
         """Those of a state's leaders who are named: “Russian leaders, including President A and Foreign Minister B”."""

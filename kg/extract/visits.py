@@ -85,7 +85,7 @@ def visits(view: View) -> Iterator[Draft]:
         for match in view.search(rule):
             if any(start < match.end() and match.start("verb") < end for start, end in taken):
                 continue
-            visitors = _as_holder_of(view, match, _visitors(view, match))
+            visitors = _as_holder_of(view, match, _made_by(view, match) or _visitors(view, match))
             goals: list[Thing | None] = [*_goals(view, match["goal"])]
             if goals and goals[-1] is not None and goals[-1].kind != "place" and not view.whole(match.end("goal")):
                 goals = goals[:-1] if match["goal"] != _OURS else goals
@@ -147,6 +147,16 @@ def visits(view: View) -> Iterator[Draft]:
                 )
     if not taken:
         yield from _otherwise(view)
+
+
+# “The session took place during a visit to X by Y”.
+_MADE_BY = rf"\s(?:today\s|yesterday\s)?by\s(?:the\s)?(?P<who>{LIST})"
+
+
+def _made_by(view: View, match: re.Match[str]) -> list[Party]:
+    """The people by whom a visit, told by its noun, was made, where that is said behind it."""
+    behind = pattern(_MADE_BY).match(view.main, match.end()) if _is_noun(view, match) else None
+    return people_of(view.parties(behind["who"])) if behind is not None else []
 
 
 _ON_TO = re.compile(r"\bon\sto\b")

@@ -34,7 +34,7 @@ _MONTH = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 # Each of the rules says first what it can begin with, since most words of a text begin otherwise.
 RANGE = Rule(
-    rf"\b(?=[\df])(?:from )?(?P<day1>\d{{1,2}}) (?P<month1>{_MONTH})(?: ?[-–—] ?| to | until )(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})"
+    rf"\b(?=[\df])(?:from )?(?P<day1>\d{{1,2}})(?:st|nd|rd|th)? (?P<month1>{_MONTH})(?: ?[-–—] ?| to | until | through )(?:[A-Z][a-z]+day,? )?(?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTH})"
     r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
     rf"|\b(?=\d)(?P<first>\d{{1,2}})(?:, \d{{1,2}}){{1,4}},? and (?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year3>(?:19|20)\d\d)\b)?"
 )

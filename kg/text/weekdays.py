@@ -32,9 +32,9 @@ def settle(texts: Iterable[tuple[str, list[DateMention]]], issued: str | None) -
             day = _own_date(text, mention, mentions[number + 1 : number + 2], _BESIDE) or _own_date(
                 text, mention, mentions[max(0, number - 1) : number], _BEHIND
             )
-            if day is not None and day.weekday() == weekday:
-                since = day
-                kept.append(replace(mention, first=day.isoformat(), last=day.isoformat()))
+            if day is not None and date.fromisoformat(day.first).weekday() == weekday:
+                since = date.fromisoformat(day.first)
+                kept.append(replace(mention, first=day.first, last=day.last))
             elif since is not None and last is not None and last - since >= _WEEK:
                 since += timedelta(days=(weekday - since.weekday()) % 7)
                 kept.append(replace(mention, first=since.isoformat(), last=since.isoformat()))
@@ -60,10 +60,12 @@ def _weekday(text: str, mention: DateMention) -> int | None:
     return WEEKDAYS.index(named[0].casefold()) if named is not None else None
 
 
-def _own_date(text: str, mention: DateMention, others: list[DateMention], between: re.Pattern[str]) -> date | None:
-    """The written date beside a weekday, if only these words stand between them."""
+def _own_date(
+    text: str, mention: DateMention, others: list[DateMention], between: re.Pattern[str]
+) -> DateMention | None:
+    """The written date, or the days from one on, beside a weekday, if only these words stand between them."""
     for other in others:
         gap = text[min(mention.end, other.end) : max(mention.start, other.start)]
-        if not other.spoken and other.first == other.last and len(other.first) == 10 and between.fullmatch(gap):
-            return date.fromisoformat(other.first)
+        if not other.spoken and len(other.first) == 10 and between.fullmatch(gap):
+            return other
     return None

@@ -10,7 +10,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.telling import BODY_KINDS, persons
 from kg.extract.merge import EVERY_MEETING
 from kg.extract.modality import DENIED, PLANNED
-from kg.extract.plurals import HOST, PLURAL
+from kg.extract.plurals import HOST, PLURAL, Company
 from kg.extract.view import LED, LIST, OBJECT, Party, View, people_of
 from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
@@ -155,7 +155,8 @@ def company(view: View) -> Iterator[Draft]:
                 for host in pattern(_HOST_NAMED).finditer(match[0]):
                     draft.roles |= {one.thing.iri.value: "host" for one in view.parties(host["host"])}
                 last = document.companies[-1] if document.companies else None
-                hosts_own = last is not None and not last.travelling and pattern(_OF_STATE).search(match[0])
+                of_state = pattern(_OF_STATE).search(match[0])
+                hosts_own = of_state is not None and last is not None and not came_with(view, match.start("who"), last)
                 if re.search(r"\b[Dd]elegation\b", match[0]) and not hosts_own:
                     draft.category, draft.rule = "Visit", "meeting.delegation"
                 draft.of_all = bool(re.search(r"\b(?:meetings|talks|calls|discussions)\b", view.main))
@@ -167,6 +168,22 @@ def company(view: View) -> Iterator[Draft]:
                     if PLANNED.search(view.main, 0, match.start()) or DENIED.search(view.main, 0, match.start()):
                         continue
                 yield draft
+
+
+_WHOSE_DELEGATION = pattern(r"(?P<state>{D}|{S}['’]s)\s(?:side['’]s\s)?delegation\b[^;.{A}]{0,40}$")
+
+
+def came_with(view: View, end: int, company: Company) -> bool:
+    """Whether a delegation, told of before `end`, is of those who travel: not where it is a state's for which none of them acts."""
+    match = _WHOSE_DELEGATION.search(view.main, 0, end)
+    states = {one.iri for one in view.things(match["state"], "DS")} if match is not None else set()
+    own = {
+        post.organization.iri
+        for one in company.people
+        for post, _ in view.document.posts_of(one)
+        if post.organization is not None
+    }
+    return company.travelling and (not states or not own or bool(states & own))
 
 
 # “Is cutting short a visit in order to attend.”

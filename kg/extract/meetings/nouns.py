@@ -51,6 +51,18 @@ _COUNTED = re.compile(
 )
 
 
+# “Supported the opening of accession talks with X”, “welcomed the start of negotiations with Y”: what states do, of which somebody speaks.
+_OF_STATES = re.compile(
+    r"\b(?:[Aa]ccession|[Mm]embership|[Ee]nlargement|[Aa]ssociation|[Ww]ithdrawal)\s$"
+    r"|\b(?:support|back|endors|welcom|prais|commend|applaud|hail|favou?r|encourag|call|await|oppos|criticiz|criticis|condemn|regret)\w*\b[^;]*\b(?:start|opening|beginning|launch(?:ing)?|resumption|continuation|conclusion|renewal|idea|prospect)s?\sof\s(?:the\s)?(?:[\w-]+\s){0,3}$"
+)
+
+
+def _is_of_states(view: View, match: re.Match[str], others: list[Party]) -> bool:
+    """Whether somebody only speaks of talks with states, of which none of their people is named."""
+    return not people_of(others) and _OF_STATES.search(view.main, 0, match.start("talks")) is not None
+
+
 _MINE = re.compile(r"\b[Mm]y\s(?:[\w-]+\s){0,3}$")
 
 
@@ -87,6 +99,8 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"(?i)consultation", match["talks"]) and _IN_CONSULTATION.search(view.main, 0, match.start("talks")):
         return []
     parties = others = view.objects(match)
+    if _is_of_states(view, match, others):
+        return []
     owners = view.parties(match["owner"]) if match["owner"] else []
     joint = match["joint"].removesuffix("the ").split()[-1]
     judged = False
