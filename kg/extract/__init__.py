@@ -15,6 +15,7 @@ from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.conflict_rounds import conflict_rounds
 from kg.extract.convening import chaired, chairing, convened, last_met, since_numbered
+from kg.extract.councils import councils
 from kg.extract.courses import further_courses
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
@@ -149,6 +150,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         for clause in (view, *clauses):
             told.extend(contact(clause, told))
         told.extend(senders(view, told))
+        told.extend(councils(view, told))
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)

@@ -8,7 +8,11 @@ from kg.text.annotate import Lexicon
 
 _SENDERS = (
     (re.compile(r"^European Union\b"), "organization", "european-union"),
-    (re.compile(r"^United Nations\b"), "organization", "united-nations"),
+    (
+        re.compile(r"^United Nations\b|\b[Rr]epresentative of the United Nations Secretary-General\b"),
+        "organization",
+        "united-nations",
+    ),
     (re.compile(r"\bOSCE Chairperson-in-Office\b"), "institution", "osce-chairpersonship"),
 )
 # “Co-Chair of the OSCE Minsk Group (France)”, “Representative of Ukraine in the Trilateral Contact Group”.
@@ -19,11 +23,13 @@ _STATE = re.compile(
 
 def behalf_of(post: Thing, words: Lexicon) -> Thing | None:
     """The state or body for which the holder of a post acts; None where the post names none."""
-    if post.organization is None or post.organization.kind != "format":
+    if post.organization is not None and post.organization.kind != "format":
         return post.organization
     for sender, kind, key in _SENDERS:
         if sender.search(post.label) is not None:
             return words.thing(kind, key) or post.organization
+    if post.organization is None:
+        return None
     named = _STATE.search(post.label)
     state = slug(named["of"] or named["from"]) if named is not None else ""
     return words.thing("state", state) or words.thing("state", f"{state}-of-america") or post.organization

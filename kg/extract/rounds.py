@@ -253,9 +253,16 @@ _MEET_AGAIN = re.compile(
 )
 
 
+# “The Group decided to meet in X in April.”
+_BODY_TO_MEET = r"(?P<body>{F})(?:\s[a-z]+)?\s(?:has\s|have\s)?(?:agreed|decided|resolved|plans?|intends?)\sto\s(?:meet|reconvene|gather|convene)\b"
+
+
 def _again(view: View, body: Thing | None) -> Iterator[Draft]:
     """The next round of the format that is told of, on a day on which its participants are to meet again."""
     match = _MEET_AGAIN.search(view.main)
+    own = pattern(_BODY_TO_MEET).search(view.main)
+    if match is None and own is not None:
+        match, body = own, view.things(own["body"], "F")[0]
     if match is None or body is None or body.kind != "format" or people_of(view.main_subject):
         return
     start, end = when(view, match.end(), Factuality.PLANNED)

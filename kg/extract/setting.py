@@ -275,6 +275,9 @@ _FOLLOWING_UP = re.compile(r"^\W*(?:As\s(?:a\s)?follow-up\sto|In\s(?:a\s)?follow
 def _of_visit_before(view: View, mention: DateMention, trigger: int) -> bool:
     """Whether a date is that of the visit before, with which the sentence opens."""
     opening = _AFTER_VISIT.match(view.unquoted)
+    if opening is None and _RECALLING.match(view.unquoted) is not None:
+        place = view.shape.at(mention.start)
+        return place < trigger and ", " in view.unquoted[place:trigger]
     if opening is None and _FOLLOWING_UP.match(view.unquoted) is not None:
         # “As a follow-up to the summit in X on 20 June, Y travelled …”: the day is the summit's.
         place = view.shape.at(mention.start)
@@ -282,6 +285,10 @@ def _of_visit_before(view: View, mention: DateMention, trigger: int) -> bool:
     return opening is not None and view.shape.at(mention.start) < opening.end() <= trigger
 
 
+# “Recalling its statement in X on 26 June, the group welcomes the meetings of A and B”: the day is the statement's.
+_RECALLING = re.compile(
+    r"^\W*(?:Recalling|Reaffirming|Reiterating|Referring\sto|Noting|Welcoming|Building\son|In\sline\swith|In\saccordance\swith|Mindful\sof|Bearing\sin\smind|On\sthe\sbasis\sof|Based\son|Pursuant\sto)\b"
+)
 _ASIDE_OF_SHAPE = pattern(r"\bsince\s{N}")
 
 

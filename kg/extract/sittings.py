@@ -9,12 +9,13 @@ from kg.extract.needing import needing
 from kg.extract.rounds import BODY
 from kg.extract.setting import dates_in, is_long_ago, to_come, told, when, where
 from kg.extract.view import LIST, Party, View, people_of
-from kg.model import Factuality
+from kg.model import Factuality, Thing
+from kg.text.document import Actor
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:[Aa]ddress|brief|told|tells|inform|assured|warned|thanked|urged|asked|present|introduce|outline|report|speech|statement|remarks|[Ss]peaking|[Bb]riefing)",
+    r"\b(?:[Aa]ddress|brief|told|tells|inform|assured|warned|thanked|urged|asked|present|introduce|outline|report|speech|statement|remarks|[Ss]peaking|[Bb]riefing|heard|received|listened|update)",
     r"\bsets? out",
 )
 ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?<!his\s)(?<!her\s)(?<!an\s)(?<!the\s)(?<!inaugural\s)(?P<verb>addressed|addresses|address|briefed|briefs|brief|informed|informs|inform|told|tells|assured|warned|thanked|urged|asked|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?|sets?\sout|report(?:s|ed)?)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
@@ -59,6 +60,17 @@ IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(
 DELIVERED = rf"\b(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\s(?:that|which)\s(?P<who>{LIST})(?:,\s[^;,{{A}}]{{0,90}})?,?\s(?:has\s)?(?:delivered|gave|made|presented)\s(?:today\s)?(?:to|before|in|at)\s(?:the\s)?{BODY}"
 # “Addressing the Council in Y today, X thanked …”.
 ADDRESSING = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>Addressing|Briefing|Speaking\s(?:at|to|before|in))\s(?:(?:the|a)\s(?:[\w-]+\s){{0,3}}?(?:meeting|session|plenary)\sof\s)?(?:the\s)?{BODY}[^;{{A}}]{{0,90}}?,\s(?:the\s)?(?P<who>{{A}})"
+# “The members of the Council today heard a report by X”, “the Council was briefed by X”.
+_BODY_OR_MEMBERS = r"(?P<body>{FGA})"
+HEARD = (
+    rf"{_BODY_OR_MEMBERS}(?:\s\([^()]*\))?\s(?:(?:today|yesterday|also|then|\w+ly|(?:on\s)?{{N}}|this\s(?:morning|afternoon|week))\s){{0,2}}(?P<verb>heard|hears|received|listened\sto)\s"
+    r"(?:(?:an?|the|his|her|its|two|three|further)\s)?(?:[\w-]+\s){0,3}?(?:briefings?|reports?|address(?:es)?|presentations?|statements?|updates?|remarks)\s"
+    rf"(?:(?:on|about)\s[^;.{{A}}]{{1,60}}?\s)?(?:by|from|of|(?:delivered|presented|given)\sby)\s(?:the\s)?(?P<who>{LIST})"
+)
+BRIEFED_BY = (
+    rf"{_BODY_OR_MEMBERS}(?:\s\([^()]*\))?\s(?P<coming>will\sbe|is\sto\sbe|are\sto\sbe|was|were|has\sbeen|have\sbeen|is|are)\s(?:today\s|also\s|\w+ly\s)?(?P<verb>briefed|addressed|updated)\s"
+    rf"[^;.{{A}}]{{0,60}}?by\s(?:the\s)?(?P<who>{LIST})"
+)
 # Councils of other organizations: those who are addressed, not a format of the OSCE's.
 _COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssembly\b|^Committee\sof\b")
 # “Announced in the Permanent Council on 2 September”: right behind the council, or before what was said there.
@@ -72,7 +84,7 @@ _FOR_WHAT = re.compile(r"\bto\s(?!the\s$)[a-z]+\s|\bthat\s(?:the\s)?$")
 @needing(TRIGGER)
 def addresses(view: View) -> Iterator[Draft]:
     """Who addressed a council: a session of it, with the one who spoke."""
-    if not TRIGGER.stands_in(view.main):
+    if not TRIGGER.stands_in(view.main) or _EVERY_YEAR.search(view.main) is not None:
         return
     for match in (
         *view.search(ADDRESSED),
@@ -80,19 +92,28 @@ def addresses(view: View) -> Iterator[Draft]:
         *view.search(IN_ADDRESS),
         *view.search(DELIVERED),
         *view.search(ADDRESSING),
+        *view.search(HEARD),
+        *view.search(BRIEFED_BY),
     ):
-        councils = [one for one in view.things(match["body"], "G") if _COUNCIL.search(one.label)]
+        named = [*view.things(match["body"], "G"), *_whose_members(view, match["body"])]
+        councils = [one for one in named if _COUNCIL.search(one.label)]
         bodies = [one for one in councils if one.category == "DecisionBody"]
         speakers = people_of(view.parties(match["who"]))
         gap = view.main[match.end("verb") : match.start("body")]
-        if not councils or not speakers or _FOR_WHAT.search(gap):
+        if (
+            not councils
+            or not speakers
+            or _FOR_WHAT.search(gap)
+            or view.main[match.end("body") :].startswith(("’s", "'s"))
+        ):
             continue
         factuality = told(
             view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         )
         if match.start("who") > match.start("verb") or match["verb"] in SPEECHES:
             planned = re.search(
-                r"\b(?:will|is to|is due to|plans? to)\b", view.main[match.end("who") : match.start("verb")]
+                r"\b(?:will|is to|are to|is due to|plans? to)\b",
+                match.groupdict().get("coming") or view.main[match.end("who") : match.start("verb")],
             )
             factuality = Factuality.PLANNED if planned else Factuality.HAPPENED
         start, end = when(view, match.start("verb"), factuality)
@@ -105,8 +126,8 @@ def addresses(view: View) -> Iterator[Draft]:
             "Meeting",
             factuality,
             "round.address",
-            parties=[*speakers, *(Party(one) for one in councils[:1] if not bodies)],
-            formats=tuple(bodies[:1]),
+            parties=speakers,
+            formats=tuple((bodies or councils)[:1]),
             start=start,
             end=end,
             places=where(view, match.end("body")),
@@ -114,6 +135,24 @@ def addresses(view: View) -> Iterator[Draft]:
         )
 
 
+def _whose_members(view: View, stretch: str) -> list[Thing]:
+    """The bodies of an office of several: “Members of the Council”."""
+    return [
+        thing
+        for item in view.shape.found(stretch)
+        if isinstance(item.payload, Actor) and _MEMBERS.match(view.paragraph.text, item.start, item.end)
+        for thing in item.payload.things
+        if thing.kind in {"organization", "institution"}
+    ]
+
+
+_MEMBERS = re.compile(r"(?:[Mm]embers|[Rr]epresentatives|[Dd]elegates|[Aa]mbassadors) ")
+
+
+# What is done again and again is no session.
+_EVERY_YEAR = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very)\s(?:year|month|week)\b|\b(?:annually|traditionally|usually|customarily)\b"
+)
 # What is recent is what a council is told of, and not its session.
 _ON_RECENT = re.compile(
     r"\s(?:on|about)\s(?:his|her|their|the)\s(?:(?:most\s)?recent|last|latest|previous|upcoming|forthcoming)\b"

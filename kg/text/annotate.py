@@ -546,6 +546,8 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
         title = IN_TITLE.get("place" if chosen.sense == "capital" else chosen.thing.kind)
         if title is not None and title.match(text, hit.end):
             continue
+        if chosen.thing.key == "un-security-council" and _OF_A_STATE.search(text, max(0, hit.start - 30), hit.end + 30):
+            continue
         is_state = chosen.thing.kind == "state"
         if is_state and PARTICLE.search(text, max(0, hit.start - 5), hit.start):
             continue
@@ -559,8 +561,8 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
         if republic is not None:
             items.append(Item(hit.start, republic.end(), "S", (chosen,)))
             continue
-        if chosen.thing.kind == "mission" and items and _of_another(items[-1], hit, text):
-            # “The NATO Mission in Kosovo” is not the OSCE's, which is called by the same words.
+        if chosen.thing.kind in {"mission", "institution"} and items and _of_another(items[-1], hit, text):
+            # “The NATO Mission in Kosovo”, “the CSTO Permanent Council” are not the OSCE's, which are called by the same words.
             name = text[items[-1].start : hit.end]
             items[-1] = Item(items[-1].start, hit.end, "G", (Entry(name, unlisted_organization(name)),))
             continue
@@ -583,7 +585,8 @@ def _of_another(before: Item, hit: Hit, text: str) -> bool:
     if before.code != "G" or text.startswith(("OSCE", "Organization"), hit.start):
         return False
     # “The EU Police Support Mission in Kosovo”.
-    if before.end != hit.start - 1 and _KIND_OF_MISSION.fullmatch(text, before.end, hit.start) is None:
+    mission = hit.entries[0].thing.kind == "mission"
+    if before.end != hit.start - 1 and not (mission and _KIND_OF_MISSION.fullmatch(text, before.end, hit.start)):
         return False
     return before.entries[0].thing.key != "osce"
 
@@ -600,6 +603,10 @@ def _sent_by_others(hit: Hit, text: str) -> bool:
     return _OF_OTHERS.match(text, hit.end) is not None or _OTHERS.search(text, 0, hit.start) is not None
 
 
+# “The Security Council of Armenia”, “its Secretary”: a state's own, and not the United Nations'.
+_OF_A_STATE = re.compile(
+    r"['’]s Security Council\b|\bSecretary (?:of|to) (?:the )?(?:\w+ )?Security Council\b|\bSecurity Council (?:Secretary|of (?!the (?:United Nations|UN)\b))"
+)
 _KIND_OF_MISSION = re.compile(r" (?:[A-Z][\w-]+ (?:(?:of|and|for) )?){1,5}")
 OPENING = frozenset('“„«"')
 _IN_MARKS = re.compile(r"[”“»\"](?: (?:talks|format|negotiations))?\b|[”“»\"]")

@@ -304,11 +304,11 @@ _ANY_PORTFOLIO = pattern(
 
 # Titles behind which a portfolio of any words may stand: “Coordinator for Operation Safe Harbour Anna Lund”.
 WITH_PORTFOLIO = frozenset(
-    {"co-ordinator", "special-representative", "adviser", "director", "administrator", "officer"}
+    {"co-ordinator", "special-representative", "adviser", "director", "administrator", "officer", "commissioner"}
 )
 
-_UNKNOWN_PORTFOLIO = re.compile(
-    r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>[A-Z][\w’'-]+(?:\s(?:and\s|of\s)?[A-Z][\w’'-]+){0,5})\s?"
+_UNKNOWN_PORTFOLIO = pattern(
+    r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>(?:[A-Z][\w’'-]+|{T})(?:\s(?:and\s|of\s)?(?:[A-Z][\w’'-]+|{T})){0,5})\s?"
 )
 
 

@@ -72,6 +72,9 @@ _HEAD_OF = re.compile(
     r"\b(?:Director|Administrator|Head|Chief|Commissioner|Chair(?:man|woman|person)?|Commander|Chancellor|President|Secretary|Dean) of (?:the )?$"
 )
 _NAMED = re.compile(r" [A-ZÀ-Ž][\w’'-]+(?: [A-Z]\.)? [A-ZÀ-Ž][\w’'-]+(?=[,.;]| and |$)")
+_OF_MINISTERS = re.compile(
+    r" of (?:the )?(?:[A-Z]{2,6} )?(?:(?:Foreign|Defen[cs]e|Prime|Interior|Economy|Justice) Ministers|Ministers of [A-Z]|Heads of (?:State|Government))"
+)
 _HEADLINE = 300
 _SHORTEST_ABBREVIATION = 3
 
@@ -222,8 +225,10 @@ class Bodies:
                 continue
             if not _ends_here(text, match["head"], start, end):
                 continue
+            # “The Council of CIS Foreign Ministers”: whose ministers they are is part of the name.
+            sits = _OF_MINISTERS.match(text, match.end("head"), end) is not None
             if any(item.start <= head < item.end and item.code != "G" for item in inside) or any(
-                item.code == "G" and (item.start == start or item.start > head) for item in inside
+                item.code == "G" and (item.start == start or (item.start > head and not sits)) for item in inside
             ):
                 continue
             name = text[start:end]

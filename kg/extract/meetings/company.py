@@ -20,7 +20,7 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|mediation|facilitation|[Bb]esides|host|guest)",
+    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest)",
     r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
@@ -48,7 +48,7 @@ _WITH = tuple(
         (r"\bunder\sthe\s(?:joint\s)?(?:chair|chairmanship|chairpersonship|chairwomanship|presidency)\sof", "chair"),
         (r"\bunder\sthe\s(?:joint\s)?(?:co-chairmanship|co-chairpersonship|co-presidency)\sof", "co-chair"),
         (r"\bunder\sthe\s(?:joint\s)?co-facilitation\sof", "co-facilitator"),
-        (r"(?<!co-)\bchaired\sby", "chair"),
+        (r"(?<!co-)\b(?:chaired|[Pp]resided\sover)\sby", "chair"),
         (r"\bco-chaired\sby", "co-chair"),
     )
 )

@@ -130,6 +130,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         other = pattern(rf"^,?\swith\s(?P<other>{OBJECT})").match(view.main[match.end() :])
         parties = joined(parties, view.parties(other["other"]) if other is not None else [])
     elif joint not in {"between", "among"}:
+        owners = owners or _saying(view, match)
         owners = owners or main_subject(view, match)
         if _OTHER_TALKS.search(view.main, 0, match.start()) and re.match(
             r"\s(?:then\s)?(?:followed|ensued)\b", view.main[match.end() :]
@@ -145,6 +146,8 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     at_theirs = theirs is not None and theirs["how"] is not None
     factuality = Factuality.PRESUPPOSED if judged else _factuality(view, match, joint, at_theirs)
+    if joint == "with" and not judged and _saying(view, match):
+        factuality = Factuality.HAPPENED
     # “Talks in Y with X”: there.
     there = pattern(r"{L}").search(view.main, match.end("talks"), match.start("object")) is not None
     trigger = (match.start("talks"), match.end("talks") if there else match.end())
@@ -171,6 +174,23 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if PRESUPPOSED.search(before) and draft.start == view.document.issued and factuality is Factuality.PRESUPPOSED:
         draft.start = draft.end = None
     return [draft]
+
+
+# “The two will work together, A told reporters after the talks with B”: A's talks, whatever is said before.
+_SAID_AFTER = (
+    rf",\s(?P<who>{LIST})\s(?:(?:also|then|today|yesterday|\w+ly)\s)*(?:said|says|told\s[^,;{{A}}]{{2,40}}?|announced|stated|noted|added|confirmed|declared|stressed|emphasi[sz]ed)"
+    r"\s(?:[^,;{A}]{0,60}?\s)?(?:after|following|during|at)\s(?:(?:the|his|her|their|an?)\s)?(?:[\w-]+\s){0,3}?$"
+)
+_OF_SAID_AFTER = Rule(r"\b(?:after|following|during|at)\s(?:[\w-]+\s){0,4}$")
+
+
+def _saying(view: View, match: re.Match[str]) -> list[Party]:
+    """The people who said what the sentence begins with at, or after, the talks of the match."""
+    begin = match.start("talks")
+    if _OF_SAID_AFTER.search(view.main, max(0, begin - 60), begin) is None:
+        return []
+    said = pattern(_SAID_AFTER).search(view.main, 0, begin)
+    return people_of(view.parties(said["who"])) if said is not None else []
 
 
 def continued(view: View, match: re.Match[str]) -> list[Draft]:

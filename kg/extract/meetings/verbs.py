@@ -240,6 +240,8 @@ _IN_FORMAT = r"[^;.{A}]{0,40}?\bin\sthe\s(?:format\sof\sthe\s)?(?P<body>{F})"
 _SAT_FOR = r"(?:\s[–—-]+\s|\s\(|,\s(?:which\s)?(?:consist(?:ing|s)\sof|made\sup\sof|compris(?:ing|es)|compos(?:ed)\sof|comprised\sof|bringing\stogether)\s)(?:the\s)?"
 _FORMAT_BEFORE = rf"(?P<body>{{FG}})(?:\s\([^()]*\))?{_SAT_FOR}$"
 _WHO_BEHIND = rf"(?:\s\([^()]*\))?{_SAT_FOR}(?P<who>{LIST})"
+# “The Group (A, B and C)”.
+_WITHIN = rf"\((?:the\s)?(?P<who>{LIST})\)"
 # “A, B and C – the “2+1” – met”.
 _WHO_BEFORE = rf"(?P<who>{LIST})\s[–—-]+\s(?:the\s)?['‘“\"]?$"
 
@@ -253,6 +255,9 @@ def _for_format(view: View, match: re.Match[str], subjects: list[Party]) -> tupl
         return view.parties(match["subject"]), format_named
     if not subjects or all(one.thing.kind == "format" for one in subjects):
         named = tuple(view.things(match["subject"], "F"))
+        inside = pattern(_WITHIN).search(match["subject"])
+        if inside is not None and named:
+            return view.parties(inside["who"]), named
         found = pattern(_WHO_BEHIND).match(view.main, end, match.start("verb")) or pattern(_WHO_BEFORE).search(
             view.main, 0, first
         )
