@@ -215,7 +215,7 @@ IS = re.compile(
     r"(?:(?:the|an?|also|now|currently|its|his|her|their|new)\s)*$"
 )
 UNTIL = re.compile(r"^[^,;.]{0,40}\s(?:until|when|from|between|in (?:19|20)\d\d|before)\b")
-GOVERNED = re.compile(r"\b(?:of|by|with|to|for|from|and|than|that of) (?:the )?$")
+GOVERNED = re.compile(r"\b(?:of|by|with|to|for|from|and|than|that of) (?:(?:the|his|her|their) )?$")
 
 
 # “The first Representative, X, held the position from 1998 until 2003.”
@@ -453,6 +453,14 @@ def _owned(
             break
         office, following = run[one].office, run[own[0]].office
         assert office is not None and following is not None
+        if (
+            touching
+            and office.family == "counterpart"
+            and joint == ", "
+            and _introduced(run[one].start, run[name].end, text)
+        ):
+            # “Before the meeting with his Latvian colleague, Minister X visited …”: X is another.
+            break
         # “Members of the Presidency, Foreign Minister X”: they are others.
         if office.plural and not following.plural and following.family not in RANK_LIKE:
             break

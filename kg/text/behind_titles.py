@@ -38,9 +38,19 @@ _NATIONAL_BODY = r"(?:{D}\s(?:[Pp]arliament|[Ss]enate|(?:[Dd]elegation|(?:[Pp]er
 # “Head of the delegation of the OSCE Parliamentary Assembly”.
 _DELEGATION = r"[Dd]elegation\s(?:of|from)\s(?:the\s)?{SG}(?:\s\((?:\w|{G})+\))?"
 
+# What sends observers: “long-term election observation mission”.
+_OBSERVING = r"(?:(?:[Ll]ong-term|[Ss]hort-term|[Jj]oint|[Ll]imited)\s){0,2}(?:(?:[Ee]lection|{T})\s)?(?:[Oo]bservation|[Oo]bserver|[Mm]onitoring|[Aa]ssessment|{T})\s[Mm]ission\b"
+
 # “Head of the OSCE Presence”, “Head of the EU Delegation”, where nothing says to what state.
 OF_PART = pattern(
-    r"\sof\s(?:the\s)?(?P<part>(?P<body>{G})\s(?:Mission|Presence|Centre|Center|Delegation|Office|Secretariat)\b)(?!\s(?:to|in|at|for|of)\b)"
+    r"\sof\s(?:the\s)?(?P<part>(?P<body>{G})\s(?:(?:Mission|Presence|Centre|Center|Delegation|Office|Secretariat)\b(?!\s(?:to|in|at|for|of)\b)"
+    # “Head of the PACE delegation”, “Head of the ODIHR long-term election observation mission to Armenia”.
+    rf"|delegation\b|{_OBSERVING}(?:\s(?:to|in)\s(?:the\s)?(?:{{L}}|{{S}}))?))"
+)
+
+# “Special Co-ordinator of the OSCE short-term observers”.
+OF_OBSERVERS = pattern(
+    r"\sof\s(?:the\s)?(?:[a-z]+(?:-[a-z]+)?\s|{G}\s){0,3}(?:observers|(?:observer|observation)\smission)\b"
 )
 
 # The office of the next one in a list: “Head of the OSCE Mission, and Foreign Minister Anna Lund”.
@@ -59,7 +69,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     field = (
         r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
     )
-    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
+    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|(?<=the\s){{S}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
     more = unit if plural else _words_of_portfolio() + "|{TRGC}"
     # “Of Education, Science, Culture and Sport”.
     several_fields = rf"(?:{_words_of_portfolio()}|{{T}})(?:,\s(?:{_words_of_portfolio()}|{{T}}))*"
@@ -81,8 +91,9 @@ def _listed_body() -> Rule:
 
 _ABBREVIATED = re.compile(r"\s\([^()]*\)")
 
-# Of a body and its part, “the White House Office of Public Engagement”, the part is meant.
-_NESTED = pattern(r"{G}(?:['’]s)?\s(?={G})")
+# Of a body and its part, “the White House Office of Public Engagement”, the part is meant; of a state and its body, “the
+# Ukraine Verkhovna Rada”, the body.
+_NESTED = pattern(r"{G}(?:['’]s)?\s(?={G})|(?<=the\s){S}\s(?={G})")
 
 # What an envoy is for, behind a region's or people's name: “Special Envoy for Middle East Peace”.
 _MATTER = r"(?:Peace(?:\sProcess|\sTalks|\sNegotiations)?|Settlement(?:\sProcess)?|Reconciliation|Negotiations|Talks|Affairs|Issues)\b"
@@ -216,7 +227,7 @@ def part_of_body(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:
     match = OF_PART.match(shape.text, end)
     if match is None:
         return (), end
-    name = match["part"].replace(match["body"], shape.items[match["body"]].entries[0].name)
+    name = shape.items[match["body"]].entries[0].name + spoken(match["part"].removeprefix(match["body"]), shape)
     return (unlisted_organization(name),), match.end()
 
 

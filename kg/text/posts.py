@@ -226,7 +226,9 @@ def _known_keys(office: Office, organization: Thing, deputy: bool, osce: bool) -
         return [f"head-of-government-{state}"]
     if _to_the_osce(office, osce):
         return [f"permrep-{state}"]
-    if office.family in {"secretary-general", "high-representative"}:
+    if office.family == "high-representative":
+        return ["eu-high-representative"] if state == "european-union" else []
+    if office.family == "secretary-general":
         return [
             {
                 "osce": "osce-secretary-general",
@@ -234,7 +236,6 @@ def _known_keys(office: Office, organization: Thing, deputy: bool, osce: bool) -
                 "nato": "nato-secretary-general",
                 "council-of-europe": "coe-secretary-general",
                 "osce-pa": "osce-pa-secretary-general",
-                "european-union": "eu-high-representative",
             }.get(state, "")
         ]
     if office.family == "high-commissioner" and state == "osce":
