@@ -45,7 +45,7 @@ from kg.extract.spoken_of import spoken_of
 from kg.extract.stops import been_in, left_out, taken_to
 from kg.extract.topics import discuss, focus
 from kg.extract.trips import trips
-from kg.extract.view import OBJECT, View, views
+from kg.extract.view import LIST, OBJECT, View, people_of, views
 from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document
@@ -273,6 +273,10 @@ def _delegates(view: View) -> tuple[Thing, ...]:
     return tuple(one.thing for one in parties if one.thing.kind == "person")
 
 
+# “Accompanied by A and B, X will discuss …”: those who travel with X.
+_ACCOMPANIED = rf"^Accompanied\sby\s(?P<who>{LIST}),\s(?:the\s)?{{A}}"
+
+
 def _remember_companies(view: View, told: list[Draft]) -> None:
     """Note who did something together in a sentence, for the plural nouns after it."""
     if view.is_title:
@@ -284,6 +288,10 @@ def _remember_companies(view: View, told: list[Draft]) -> None:
     subjects = tuple(party.thing for party in view.main_subject if party.thing.kind == "person")
     if len(subjects) > 1:
         remember(view.document, Company(subjects))
+    along = pattern(_ACCOMPANIED).match(view.unquoted) if view.unquoted.startswith("Accompanied") else None
+    if along is not None and any(one.travelling for one in view.document.companies):
+        people = tuple(one.thing for one in people_of(view.parties(along["who"])))
+        remember(view.document, Company(people, travelling=True), joins=True)
     invited = pattern(_INVITED).search(view.main)
     hosts = [one for draft in told for one in draft.parties if draft.roles.get(one.thing.iri.value) == "host"]
     hosts = hosts or (view.parties(invited["who"]) if invited is not None else [])

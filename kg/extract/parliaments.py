@@ -10,12 +10,13 @@ from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 
-_SEASON = r"(?:Winter|Spring|Summer|Autumn|Fall|Annual)\s(?:Meeting|Session)"
+_SEASON = r"(?:[Ww]inter|[Ss]pring|[Ss]ummer|[Aa]utumn|Fall|[Aa]nnual)\s(?:[Mm]eeting|[Ss]ession)"
+_OPENING = r"(?:opening|closing)\s(?:plenary|session|meeting)\sof\sthe\s(?:[Ss]ession|Assembly|[Mm]eeting)"
 _SESSION = (
-    rf"(?:(?P<who>{LIST}),?\s(?:(?:will|would|is\sto|is\sdue\sto|plans\sto|intends\sto)\s)?(?:also\s)?(?P<verb>take\spart\sin|participate\sin|attend|address|chair|preside\sover|open|host|hold)\s)?"
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:next\s)?{_SEASON}\b(?:\sof\s(?:the\s)?(?:(?P<body>{{G}})|Assembly))?(?P<rest>[^;.{{A}}]{{0,60}})"
+    rf"(?:(?P<who>{LIST}),?\s(?:(?:will|would|is\sto|is\s(?:due|expected|scheduled)\sto|plans\sto|intends\sto)\s)?(?:also\s)?(?P<verb>take\spart\sin|participate\sin|attend|address|chair|preside\sover|open|host|hold)\s)?"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:next\s|\d+(?:st|nd|rd|th)\s|\d{{4}}\s|{{N}}\s)?(?:{_SEASON}|{_OPENING})\b(?:\sof\s(?:the\s)?(?:(?P<body>{{G}})|Assembly))?(?P<rest>[^;.{{A}}]{{0,60}})"
 )
-_OF_SESSION = Rule(rf"\b{_SEASON}\b")
+_OF_SESSION = Rule(rf"\b(?:{_SEASON}|{_OPENING})\b")
 _ROLES = {"chair": "chair", "preside over": "chair", "host": "host"}
 
 

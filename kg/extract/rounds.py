@@ -53,6 +53,7 @@ RULES = (
     # “Made a statement to the press after the meeting of the Group and its working groups in X”.
     rf"\b(?P<spoke>statements?|told|said|spoke|speaking|press|journalists|reporters|media|briefing|remarks)\b[^;.]{{0,60}}?\b(?P<setting>[Aa]fter|[Ff]ollowing)\s(?:the\s)?(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?:\sand\sits\s(?:[a-z]+\s)?(?:working\s)?(?:sub)?groups)?(?=\sin\s{{L}})",
     rf"\b(?P<setting>[Aa]head\sof|[Pp]rior\sto|[Oo]n\sthe\seve\sof)\s(?:the|a|its|tomorrow['’]s)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:on\s|from\s)?{{N}})",
+    rf"\b(?P<setting>[Aa]head\sof|[Pp]rior\sto|[Oo]n\sthe\seve\sof|[Bb]efore)\s(?:the|a|its|tomorrow['’]s)\s(?:[\w-]+\s){{0,2}}?(?:(?:{{SEG}}-)?{{SEG}}[\w-]*\s)?(?:{{L}}\s)?{BODY}(?:\s\([^()]*\))?\s{NOUN}(?=[^;.]{{0,40}}?\s(?:on\s|from\s)?{{N}})",
     rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}['’]s)\s(?:[\w-]+\s){{0,2}}?{BODY}\s{NOUN}",
     r"(?P<body>{F})[^;.]{0,40}?\s" + HELD,
     r"(?P<body>{FG})\s(?P<held>will\s(?:convene|reconvene)|(?:re)?convenes|(?:is|are|was|were)\s(?:expected|due|scheduled|set)\sto\s(?:meet|convene|reconvene|gather))\b",
@@ -563,7 +564,9 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
         factuality = Factuality.PRESUPPOSED
     else:
         factuality = of_noun(view.main, match.start(), match.end("noun") if groups.get("noun") else match.end("body"))
-        if re.match(r"(?i)ahead|prior|on\sthe\seve", groups.get("setting") or "") and _is_to_come(view, match.end()):
+        if re.match(r"(?i)ahead|prior|on\sthe\seve|before", groups.get("setting") or "") and _is_to_come(
+            view, match.end()
+        ):
             factuality = Factuality.PLANNED
         if re.match(r"should|must|need|ought", groups.get("wished") or ""):
             factuality = Factuality.CALLED_FOR

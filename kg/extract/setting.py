@@ -102,6 +102,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         in_reach = [one for one in in_reach if issued is None or one.first <= issued or len(one.first) < 10]
     if factuality is Factuality.PLANNED and view.document.issued is not None:
         in_reach = [one for one in in_reach if not (one.spoken and _of_what_was_done(view, one))]
+        in_reach = [one for one in in_reach if not _of_other_occasion(view, one, position)]
         in_reach = [to_come(view, one, position) for one in in_reach]
         in_reach = [one for one in in_reach if one.last >= view.document.issued[: len(one.last)]]
         if any(one.start >= position and one.first > view.document.issued for one in in_reach):
@@ -145,6 +146,24 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         first = view.document.first_day if not _of_earlier_journey(view) else ""
         return (view.document.issued if first in {None, view.document.issued} else None), None
     return None, None
+
+
+# “Will brief X on the session that took place on 14 April”: no plan is for that day.
+_TOOK_PLACE = re.compile(r"\b(?:that|which)\s(?:took\splace|(?:was|were)\sheld|ended|concluded)\b[^;,]{0,40}$")
+# “Will discuss the work of the Assembly, including its session taking place on 29 June”: that is the session's.
+_TALKED_OF = re.compile(
+    r"\b(?:on|about|including|discuss|review|regarding|concerning|for)\s(?:the|its|their|his|her)\s(?:[\w’'-]+\s){0,4}?(?P<noun>[Ss]ession|[Mm]eeting|[Cc]onference|[Ss]ummit|[Ff]orum|[Ss]eminar|[Cc]ouncil|[Ee]lections?)"
+    r"\s(?:taking\splace|(?:due\s|scheduled\s)?to\s(?:be\sheld|take\splace)|(?:scheduled|planned|due|set)\s(?:for|on))\b[^;,]{0,40}$"
+)
+
+
+def _of_other_occasion(view: View, mention: DateMention, position: int) -> bool:
+    """Whether a date is that of an occasion, over or to come, of which somebody is to speak at what is planned."""
+    text, begin = view.paragraph.text, max(view.sentence.start, position, mention.start - 130)
+    if _TOOK_PLACE.search(text, max(begin, mention.start - 70), mention.start) is not None:
+        return True
+    occasion = _TALKED_OF.search(text, begin, mention.start)
+    return occasion is not None and occasion.start("noun") > position
 
 
 _SINCE = re.compile(r"\bsince\s(?:early\s|late\s|mid-)?$")

@@ -78,7 +78,7 @@ SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}}
 
 
 # “Urged the ministers to make the Council more transparent”, “told the states that the Council …”: others were addressed.
-_FOR_WHAT = re.compile(r"\bto\s(?!the\s$)[a-z]+\s|\bthat\s(?:the\s)?$")
+_FOR_WHAT = pattern(r"\bto\s(?!the\s$)[a-z]+\s|\bthat\s(?:the\s)?$|{A}[^;]*\s(?:of|about|on|regarding|concerning)\s")
 
 
 @needing(TRIGGER)

@@ -214,6 +214,12 @@ IS = re.compile(
     r"(?P<verb>is|becomes|became|was|will become|is to become|will take over as|serves as|currently serves as|holds the office of|as)\s"
     r"(?:(?:the|an?|also|now|currently|its|his|her|their|new)\s)*$"
 )
+# “X today concluded her first visit in her new capacity as Special Representative”.
+_IN_CAPACITY = re.compile(
+    r"^[^,;:.]{0,90}\bin\s(?:his|her)\s(?:new\s|current\s|present\s)?(?:capacity|role|function)\s(?P<verb>as)\s(?:the\s)?(?P<who>)$"
+)
+# “Replaced Y in her role as …”: whose role, the words leave open.
+_SUCCEEDED = re.compile(r"\b(?:replac|succeed|follow|thank|prais|congratulat)\w*\s(?:\w+\s)?$")
 UNTIL = re.compile(r"^[^,;.]{0,40}\s(?:until|when|from|between|in (?:19|20)\d\d|before)\b")
 GOVERNED = re.compile(r"\b(?:of|by|with|to|for|from|and|than|that of) (?:(?:the|his|her|their) )?$")
 
@@ -235,13 +241,19 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
     """The phrases with the offices that a sentence says somebody is in: “Mira Tolven is Foreign Minister of Estonia”."""
     finished = [_behind(one, paragraph.text) for one in found]
     for number, (left, right) in enumerate(pairwise(found)):
-        match = IS.match(paragraph.text[left.end : right.start]) if left.name and not right.name else None
+        gap = paragraph.text[left.end : right.start]
+        match = (IS.match(gap) or _IN_CAPACITY.match(gap)) if left.name and not right.name else None
         governed = GOVERNED.search(paragraph.text[max(0, left.start - 10) : left.start])
-        if match is None or (governed and not match["who"]):
+        replaced = match is not None and match.re is _IN_CAPACITY and _SUCCEEDED.search(paragraph.text[: left.start])
+        if match is None or replaced or (governed and not match["who"]):
             continue
         office = right.offices[0]
         # “Welcomed X as the new Head of …”; “said X as Head of …” would tell of nothing new.
-        if match["verb"] == "as" and re.search(r"\bnew(?:ly)?\b", paragraph.text[left.end : right.start + 6]) is None:
+        if (
+            match["verb"] == "as"
+            and match.re is IS
+            and re.search(r"\bnew(?:ly)?\b", paragraph.text[left.end : right.start + 6]) is None
+        ):
             continue
         if match["verb"] == "was":
             if UNTIL.match(paragraph.text[right.end : right.end + 60]) is None:

@@ -64,7 +64,7 @@ _ANOTHER = (
 def _complement(joins: str, plural: bool) -> Rule:
     # A body that no list knows, where a comma shows its end: “Chairperson of the Verkhovna Rada, …”; behind a noun for
     # a body as such a name is its holder's: “Speaker of the Parliament Anna Lund, …”.
-    body = r"(?<=of the )(?!(?:[A-Z][a-z]+\s)?(?:Parliament|Senate|Assembly|Council|Committee|Commission|Court|Board|Party|Union|Chamber|Agency)\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+,)(?:[A-Z][\w’'-]+\s?){1,5}(?=,)"
+    body = r"(?<=of the )(?!(?:[A-Z][a-z]+\s)?(?:Parliament|Senate|Assembly|Council|Committee|Commission|Court|Board|Party|Union|Chamber|Agency)\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+,)(?:[A-Z][\w’'-]+\s?){1,5}(?=,)|(?<=of the )Supreme\s(?:{D}|Soviet\b)"
     # What an office is for, where a comma and its holder's name show the end: “for Public Diplomacy, Anna Lund”.
     field = (
         r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"

@@ -56,9 +56,10 @@ def host_said(document: Document, index: int, start: int, end: int) -> list[Thin
 
 
 def where_all_meet(document: Document, index: int, start: int) -> bool:
-    """Whether a sentence of a paragraph is at a city to which officials of all states come."""
+    """Whether a sentence of a paragraph is at a city to which officials of all states come, or where those of a side are that no state calls its own."""
     sentence = document.paragraphs[index].sentence_at(start)
-    return any(place.key in _SEATS for place in _places(document, index, sentence.start, sentence.end, _AT))
+    seats = _SEATS | document.words.disputed_seats
+    return any(place.key in seats for place in _places(document, index, sentence.start, sentence.end, _AT))
 
 
 def place_said(document: Document, index: int, start: int) -> Thing | None:

@@ -16,7 +16,7 @@ from kg.text.cover import Cover
 from kg.text.lower_case_titles import is_office_in_lower_case
 from kg.text.ministries import office_in_ministry
 from kg.text.office import Office, spoken, things_of
-from kg.text.ranks import RANK_AFTER, RANK_WORDS, rank_before
+from kg.text.ranks import RANK_AFTER, RANK_WORDS, given_behind, rank_before
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import title_names, titles
 
@@ -198,7 +198,7 @@ def _read(
     end = index_end
     after = RANK_AFTER.match(shape.text, end)
     if after is not None:
-        rank, end = "designate", after.end()
+        rank, end = given_behind(after), after.end()
     if family == "head" and not organizations:
         organizations, end = part_of_body(shape, end)
     ministry = office_in_ministry(shape, end) if not organizations else None

@@ -35,14 +35,19 @@ _ENDS_OF_RANK = (
     *"appointed elected new current first second senior principal special democratic presidential".split(),
 )
 
-RANK_AFTER = re.compile(r"-(designate|elect)\b", re.IGNORECASE)
+RANK_AFTER = re.compile(r"-(?P<to_come>designate|elect)\b| Emerit(?:us|a)\b", re.IGNORECASE)
 
 
 def rank_around(text: str, start: int, end: int) -> tuple[str | None, int, int]:
     """The rank that the words before or behind an office give it, and where the whole then stands."""
     rank, first = rank_before(text, start)
     after = RANK_AFTER.match(text, end)
-    return ("designate", first, after.end()) if after is not None else (rank, first, end)
+    return (given_behind(after), first, after.end()) if after is not None else (rank, first, end)
+
+
+def given_behind(after: re.Match[str]) -> str:
+    """The rank that a match of `RANK_AFTER` gives: “-elect” is to come, “Emeritus” has been."""
+    return "designate" if after["to_come"] else "former"
 
 
 def rank_before(text: str, index: int) -> tuple[str | None, int]:

@@ -23,6 +23,12 @@ _NOT_HELD = re.compile(
 )
 
 
+# “Has meetings scheduled with X”, “has a meeting lined up with X”.
+_TO_COME = re.compile(
+    r"\s(?:already\s|also\s)?(?:scheduled|planned|arranged|lined\sup|booked|set\sup|pencilled\sin|coming\sup)\b"
+)
+
+
 # “The importance of continued consultation”: no verb.
 _ADJECTIVE = re.compile(r"\b(?:of|for|to|on|in|and|the|their|our|its|his|her|a|through)\s$")
 
@@ -60,6 +66,8 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     )
     if stated is Factuality.DENIED or (stated is Factuality.PLANNED and match["verb"] in {"has", "have"}):
         factuality = stated
+    if match["verb"] in {"has", "have", "had"} and _TO_COME.match(view.main, match.end("talks")):
+        factuality = Factuality.PLANNED
     if re.search(r"\bno\s$", view.main[: match.start("talks")]):
         factuality = Factuality.DENIED
     roles: dict[str, str] = {}

@@ -533,6 +533,9 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
     sat, spoke = set(view.document.together), {one.thing for one in people}
     if view.document.talked and (not spoke & sat or (spoke <= sat and not days)):
         draft.refers_back = True
+    if view.unquoted.startswith("Accompanied by "):
+        # “Accompanied by A and B, X will discuss …”: A and B were with X where X met others.
+        draft.refers_back = True
     if draft.start == view.document.issued and not days:
         draft.start = None
     return [draft]
