@@ -257,7 +257,7 @@ def _acting(view: View, things: list[Thing]) -> tuple[Thing, ...]:
 
 
 # “The delegation consisted of A, B and C”.
-_CONSISTED = rf"\b(?:[Dd]elegation|[Gg]roup|[Tt]eam)\b[^;.,{{A}}]{{0,40}}?\s(?:(?:also\s)?(?:consist(?:s|ed)\sof|includ(?:es|ed)|compris(?:es|ed)(?:\sof)?)|(?:is|was)\s(?:made\sup|composed)\sof)\s(?P<who>{OBJECT})"
+_CONSISTED = rf"\b(?:[Dd]elegation|[Gg]roup|[Tt]eam)\b[^;.,{{A}}]{{0,40}}?,?\s(?:(?:also\s)?(?:consist(?:s|ed|ing)\sof|comprising|includ(?:es|ed)|compris(?:es|ed)(?:\sof)?)|(?:is|was)\s(?:made\sup|composed)\sof)\s(?:[^;.{{A}}]{{3,90}}?,?\sas\swell\sas\s(?:the\s)?)?(?P<who>{OBJECT})"
 _OF_CONSISTING = Rule(r"\b(?:consist|includ|compris|made up of|composed of)")
 
 

@@ -91,13 +91,13 @@ _PLACED = pattern(
     r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]ollowing|[Aa]fter|[Ss]ince|[Ff]rom|[Bb]y|[Tt]hrough|[Tt]hanks\sto|[Aa]s\spart\sof|(?:[Ss]idelines|[Mm]argins|[Rr]esults?|[Oo]utcomes?|[Oo]ccasion|[Ff]ramework|[Cc]ourse|[Ee]nd|[Cc]onclusion|topics?|subjects?|focus|cent(?:re|er)|heart|core|forefront|(?:topped|headed|dominated|led|featured|figured|were|was)\s(?:[\w-]+\s){0,3}?agenda)\sof|dominated|topped|marked"
     r"|[Cc]onclu\w+|[Oo]pen(?:ed|s|ing)|(?:co-)?chair\w*|(?:co-)?host\w*|held|holds?|ha[ds]|having|have|moderat\w+|mediat\w+|facilitat\w+|conven\w+|organi[sz]ed|arranged|attend\w*|join\w*"
     r"|participat\w+\sin|took\spart\sin|takes\spart\sin|led|welcom\w+|prais\w+|recall\w*|describ\w+|not(?:ed|es|ing)|report\w*\son|brief\w*\s(?:\S+\s){0,3}on|inform\w*\s(?:\S+\s){0,3}(?:of|about)"
-    r"|condemn\w*|commend\w*|includ\w+|follow(?:s|ed)|was|were|witness\w*|observ\w+|continu\w+|began|begins?|start\w*|two|three|four|five|several|first|second|third|last|latest|earlier|previous|recent|regular|yesterday[’']s|today[’']s|{N}[’']s?)"
+    r"|condemn\w*|commend\w*|includ\w+|follow(?:s|ed)|was|were|witness\w*|observ\w+|continu\w+|began|begins?|start\w*|(?:began|begun|opened|started|ended|closed|concluded|culminated|finished|kicked\soff)\swith|two|three|four|five|several|first|second|third|last|latest|earlier|previous|recent|regular|yesterday[’']s|today[’']s|{N}[’']s?)"
     rf"\s{_SMALL}$"
 )
 _PAST_AFTER = re.compile(
     r"^[^;:]{0,160}?\b(?:took\splace|takes\splace|was|were|has\sbeen|have\sbeen|had\sbeen|began|begins|started|ended|ends|conclude[sd]|focus(?:s?ed|es)|concentrated|covered|dealt|deals|lasted"
     r"|resulted|produced|addressed|cent(?:er|r)ed|gave|provided|marked|came|comes|brought|discussed|follow(?:ed|s)|includ(?:ed|es)|saw|allowed|offered|led|helped|showed|confirmed|demonstrated|underlined"
-    r"|reaffirmed|emphasi[sz]ed|highlighted|stressed|reflected|contributed|strengthened|tackled|examined|considered|assessed"
+    r"|reaffirmed|emphasi[sz]ed|highlighted|stressed|reflected|contributed|strengthened|reinforced|deepened|advanced|spanned|turned|aimed|yielded|outlined|tackled|examined|considered|assessed"
     r"|reviewed|touched|explored|enabled|served|revolved|made|paved|built|continue[sd]?|proceeded|go(?:es)?\son|went\son|opened|took|held|hosted|attended|chaired|earlier|yesterday|today|last\s(?:week|month|year|night))\b"
 )
 

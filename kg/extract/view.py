@@ -121,6 +121,7 @@ _WHOLE = re.compile(
     r"|about|regarding|concerning|following|also|both|today|yesterday|tomorrow|this|last|earlier|later|together|again|here|separately|jointly|virtually|next|soon|shortly|twice|once|then|now|because|until|till|between|among|against|through|throughout|across|towards?|upon|despite|alongside|except|if|so|yet|but|first|whose|than|around|beyond|behind|back|instead|immediately|recently|tonight|there"
     r"|to(?:day|night)|is|are|was|were|has|have|had|will|would|should|must|can|could|may|but|that|which|who|whom|[a-z]+ed|(?:go|continue|begin|take|come|resume|remain|lead|end|start|make|bring|meet|focus)(?:e?s)?|met|held|spoke|took|went|began|led|came|comes|saw|brought|gave)\b|\s[^\w\s]"
 )
+_ITS_DELEGATION = re.compile(r"\s(?:(?:high-level|parliamentary|visiting|joint)\s)?[Dd]elegation\s")
 _BODIES = frozenset({"institution", "organization"})
 _LONGER_NAME = re.compile(r"\s(?:[\ue000-\uf8ff]\s)?[A-Z]")
 # “US companies will play a role” says nothing of the US; nor does “NATO allies met”.
@@ -349,7 +350,10 @@ class View:
                 continue
             parties = self.parties(match["who"])
             if parties and not people_of(parties) and not self.whole(match.end("who")):
-                # “All OSCE missions”: not the OSCE.
+                # “All OSCE missions”: not the OSCE; “the OSCE delegation” may be those who travel.
+                delegates = self._delegation_of(parties, match.end("who"))
+                if delegates:
+                    return delegates
                 continue
             if parties and (people_of(parties) or not self.in_aside(match, "who")):
                 return parties
@@ -478,7 +482,7 @@ class View:
 
     def _delegation_of(self, parties: list[Party], position: int) -> list[Party]:
         """Those who travel for the one body that a stretch names, where “delegation” stands behind it: “the OSCE delegation”."""
-        if len(parties) != 1 or not self.unquoted.startswith(" delegation ", position):
+        if len(parties) != 1 or _ITS_DELEGATION.match(self.unquoted, position) is None:
             return []
         body = parties[0].thing
         if body.kind not in _BODIES:

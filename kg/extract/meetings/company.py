@@ -32,7 +32,7 @@ _BEFORE = (
     r"[Aa]lso\s(?:in|at|on|present|attending|joining|participating|taking\spart|in\sattendance)\b[^;.:]{0,60}?\b(?:was|were|are)",
     rf"(?i:{_WHO})\b(?=[^;.:]{{0,80}}?\b(?:meeting|call|talks|discussion|round\s?table|session|briefing|convening|present|attendance|attend\w*|participat\w*|join\w*|included?|were)\b)[^;.:]{{0,90}}?\b(?:included?|includes|were|was|are)",
     _IN_PRESENCE,
-    r"[Dd]elegation\b[^;.:]{0,50}?\b(?:included|comprised|consisted\sof|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
+    r"[Dd]elegation\b[^;.:]{0,50}?\b(?:included|comprised|consisted\sof|(?<=,\s)(?:consisting\sof|comprising|including)(?:\s[^;.:{A}]{3,90}?,?\sas\swell\sas)?|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
     rf"(?i:{_TALKS})\b[^;.:{{A}}]{{0,40}}?\b(?:included|was\s(?:also\s)?attended\sby)",
     r"(?:Task\sForce|Council|Committee|Group|Cabinet|participants|[Ll]eaders|[Mm]inisters)\s(?:was|were)\s(?:also\s)?(?:briefed|addressed)\sby",
     r"\b(?:[Aa]round|[Aa]t)\sthe\s(?:(?:negotiating|conference|round)\s)?table\s(?:were|was|sat)(?:\salso)?",

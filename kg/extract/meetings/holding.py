@@ -8,7 +8,7 @@ from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
-from kg.extract.meetings.telling import bare, bodies, circles, joined, on_tour, subject, telling
+from kg.extract.meetings.telling import bare, bodies, circles, joined, on_tour, parted, subject, telling
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.rounds import NUMBER, number_of
@@ -261,6 +261,7 @@ def _sittings(
         return [joined([one], others) for one in subjects]
     at_home = bilaterals(view, subjects, others) or on_tour(view, others) if match["joint"] == "with" else []
     groups = [[one] for one in others] if apart else at_home
+    groups = groups or parted(view, match["object"] or "", others)
     groups = groups or circles(match["object"] or "", others, subjects, factuality)
     if apart and len(groups) > 1 and re.search(r"\bjoint\b", match["between"] or ""):
         # “Held joint and separate meetings with A and B.”

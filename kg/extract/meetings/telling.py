@@ -314,6 +314,21 @@ def circles(
     return _by_branch(others) if _of_one_state(others) else [others]
 
 
+def parted(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
+    """Those whom somebody met, in the circles that semicolons part: “with Minister A of X and Ambassador B; President C of Y”.
+
+    None where all are in one state's offices: there the semicolons only part names with long offices.
+    """
+    if ";" not in stretch or (len(states_of(others)) == 1 and all(states_of([one]) for one in others)):
+        return []
+    found: list[list[Party]] = []
+    for part in stretch.split(";"):
+        named = {one.thing for one in view.parties(part)}
+        found.append([one for one in others if one.thing in named and not any(one in some for some in found)])
+    circle = [some for some in found if some]
+    return circle if len(circle) > 1 and sum(map(len, circle)) == len(others) else []
+
+
 def _by_branch(others: list[Party]) -> list[list[Party]]:
     """The heads of a state's branches, and whoever stands in a list with them, each apart.
 

@@ -15,6 +15,7 @@ from kg.extract.meetings.telling import (
     end_of_clause,
     joined,
     on_tour,
+    parted,
     states_of,
     subject,
     telling,
@@ -101,7 +102,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 # “Met A, as well as with the delegation of X to the Assembly, led by B”.
-_LED_BY = r"(?:\sto\s(?:the\s)?{EG})?,?\s(?:led|headed)\sby\s(?:the\s)?(?P<who>{A})"
+_LED_BY = r"(?:\sto\s(?:the\s)?{EG})?,?\s(?:led|headed|chaired)\sby\s(?:the\s|its\s(?:head|chair\w*|leader|speaker),\s)?(?P<who>{A})"
 _THEN_JOINTLY = r"[^;.{A}]{0,60}?,?\s(?:and|then|and\sthen)\s(?:jointly|together)(?:\swith\s(?:both|the|these|them)(?:\s(?:two|three))?(?:\sof\sthem)?(?:\s(?:[Ff]oreign\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|sides)|\s{A})?)?"
 
 
@@ -135,7 +136,8 @@ def _apart(
         return [others]
     they = match["subject"] in THEY and len(view.shape.found(match["object"])) > 1
     groups = bilaterals(view, subjects, others, they and factuality is Factuality.HAPPENED)
-    groups = groups or ([] if _TOGETHER.search(view.main) else on_tour(view, others))
+    together = _TOGETHER.search(view.main) is not None
+    groups = groups or ([] if together else on_tour(view, others) or parted(view, match["object"], others))
     return groups or circles(match["object"], others, subjects, factuality, leads_on(view, match))
 
 
