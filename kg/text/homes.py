@@ -60,7 +60,7 @@ def _deputy(paragraph: Paragraph, left: Phrase, right: Phrase) -> Phrase:
 
 _HEADED = re.compile(r",? headed by (?:the )?$")
 # “The Delegation of X to the Parliamentary Assembly, headed by …”: of the delegation.
-_DELEGATED = re.compile(r"\b[Dd]elegations?\b[^,;.]{0,40} (?:to|at) (?:the )?$")
+DELEGATED = re.compile(r"\b[Dd]elegations?\b[^,;.]{0,40} (?:to|at) (?:the )?$")
 
 
 # “Estonia was represented by Deputy Prime Minister X and Latvia by State Secretary Y.”
@@ -127,7 +127,7 @@ def _heading(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     bodies = [
         one.entries[0].thing
         for one in named
-        if one.entries[0].thing.verified and not _DELEGATED.search(paragraph.text, max(0, one.start - 80), one.start)
+        if one.entries[0].thing.verified and not DELEGATED.search(paragraph.text, max(0, one.start - 80), one.start)
     ]
     return phrase._replace(offices=(*phrase.offices, Office("Head", "head", False, (bodies[0],)))) if bodies else phrase
 

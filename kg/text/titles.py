@@ -15,6 +15,7 @@ from kg.text.actors import Phrase
 from kg.text.annotate import only_mission
 from kg.text.behind_titles import OF_CHAIR, OF_THE_CHAIR
 from kg.text.document import Actor, Document, Open, Person
+from kg.text.homes import DELEGATED
 from kg.text.hosts import host_of_release, host_said, place_said, where_all_meet
 from kg.text.office import Office, singular
 from kg.text.posts import OSCE_POSTS, is_foreign_minister
@@ -220,6 +221,9 @@ class Titles:
         ):
             return None
         named = [one for one in paragraph.names if one.code == "G" and one.end <= phrase.start and one.entries]
+        if named and DELEGATED.search(paragraph.text, max(0, named[-1].start - 80), named[-1].start):
+            # “The delegation to the Assembly, led by its head, X”: of the delegation.
+            return None
         if not named and index > 1:
             named = [one for one in self.document.paragraphs[index - 1].names if one.code == "G" and one.entries]
         body = named[-1].entries[0].thing if named else None

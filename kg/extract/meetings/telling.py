@@ -317,7 +317,8 @@ def circles(
 def parted(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
     """Those whom somebody met, in the circles that semicolons part: “with Minister A of X and Ambassador B; President C of Y”.
 
-    None where all are in one state's offices: there the semicolons only part names with long offices.
+    None where all are in one state's offices, or each is a circle of his own and no occasion of many is told: there the
+    semicolons only part names with long offices.
     """
     if ";" not in stretch or (len(states_of(others)) == 1 and all(states_of([one]) for one in others)):
         return []
@@ -326,7 +327,16 @@ def parted(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
         named = {one.thing for one in view.parties(part)}
         found.append([one for one in others if one.thing in named and not any(one in some for some in found)])
     circle = [some for some in found if some]
-    return circle if len(circle) > 1 and sum(map(len, circle)) == len(others) else []
+    if len(circle) < 2 or sum(map(len, circle)) != len(others):
+        return []
+    many = len(circle) < len(others) or _OF_MANY.search(view.paragraph.text) is not None
+    return circle if many else []
+
+
+# An occasion to which many come.
+_OF_MANY = re.compile(
+    r"\b(?:[Dd]uring|[Aa]t|[Ii]n) the [^.;,]{0,40}?\b(?:[Ff]orum|[Cc]onference|[Ss]ummit|[Cc]ongress)\b|\b(?:[Mm]argins|[Ss]idelines)\b"
+)
 
 
 def _by_branch(others: list[Party]) -> list[list[Party]]:

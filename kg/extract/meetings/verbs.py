@@ -102,7 +102,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 # “Met A, as well as with the delegation of X to the Assembly, led by B”.
-_LED_BY = r"(?:\sto\s(?:the\s)?{EG})?,?\s(?:led|headed|chaired)\sby\s(?:the\s|its\s(?:head|chair\w*|leader|speaker),\s)?(?P<who>{A})"
+_LED_BY = r"(?:\sto\s(?:the\s)?{EG})?,?\s(?:led|headed|chaired)\sby\s(?:the\s|its\s(?:[a-z]+,\s)?)?(?P<who>{A})"
 _THEN_JOINTLY = r"[^;.{A}]{0,60}?,?\s(?:and|then|and\sthen)\s(?:jointly|together)(?:\swith\s(?:both|the|these|them)(?:\s(?:two|three))?(?:\sof\sthem)?(?:\s(?:[Ff]oreign\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|sides)|\s{A})?)?"
 
 
