@@ -163,14 +163,16 @@ def _reported(view: View) -> Iterator[Act]:
     found = _outer(text, sorted(verbs, key=lambda one: one.start))
     if not found:
         return
-    main = view.main_subject
+    main, main_text = view.main_subject, view.main
     last: list[Party] = []
     for number, one in enumerate(found):
         if _is_reception(view, one):
             continue
         until = reach(text, found, number)
         # “Y regretted this and called for that”: the second verb has the first one's subject.
-        goes_on = last and number and _GOES_ON.match(text, found[number - 1].end, one.start) is not None
+        # “X defended it, which Y backed, saying that …”: X said so.
+        aside = number and main_text[found[number - 1].start] == " " != main_text[one.start]
+        goes_on = last and number and not aside and _GOES_ON.match(text, found[number - 1].end, one.start) is not None
         subject = last if goes_on else main
         speakers, factuality, confidence = _speakers(view, one, subject, found[:number])
         if speakers is None and one.start in several and not _SAID_THAT.search(text, 0, one.start):
@@ -310,6 +312,12 @@ def _speakers(
         if agent is None and one.verb.act_type in UNSPOKEN:
             return None, Factuality.HAPPENED, Confidence.LOW
         return (view.parties(agent["who"]) if agent else []), Factuality.HAPPENED, Confidence.HIGH
+    if _SAYS_A_PAPER.match(text, one.start):
+        return None, Factuality.HAPPENED, Confidence.LOW
+    side = _OF_SIDE.search(before)
+    if side is not None and _GAP.match(side["gap"]):
+        state = [Party(thing) for thing in view.things(side["state"], "D")]
+        return state, Factuality.HAPPENED, Confidence.MEDIUM
     near = list(pattern(_NEAR).finditer(before))
     direct = bool(near) and not near[-1]["gap"].startswith(("'", "’"))
     joined = bool(near) and re.match(r",?\s(?:and|but|while)\b", near[-1]["gap"])
@@ -363,6 +371,13 @@ def _speakers(
     return None, Factuality.HAPPENED, Confidence.LOW
 
 
+# “X met Y, says a statement of the ministry”: the statement does.
+_SAYS_A_PAPER = re.compile(
+    r"(?:says?|said|reads?|stated|notes|noted|reported?|reports|adds?|added)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:statement|message|report|(?:press\s)?release|communiqu[ée]|(?:press|information)\s(?:service|office|department))\b"
+)
+_OF_SIDE = pattern(
+    r"(?:^\W*|[,;]\s|\b(?:and|but|while)\s)[Tt]he\s(?P<state>{D})\s(?:side|party)(?P<gap>[^;{ASEGFH}]{0,70}?)$"
+)
 _TALKS_WITH = pattern(
     r"[^\w\ue000-\uf8ff]*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|An?)\s)?(?!(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Bb]efore|[Ss]ince|[Hh]olding|[Aa]head|[Pp]rior)\b)(?:[\w-]+\s){0,2}(?i:talks|meetings?|discussions?|conversations?|consultations|negotiations)\s(?:with|between)\s(?:the\s)?(?:{DSG}(?:['’]s?)?\s)?(?:{A}(?:,\s|,?\sand\s))*"
 )

@@ -161,6 +161,12 @@ def _by_whom(view: View, match: re.Match[str], passive: bool) -> list[Party]:
 _OWN = frozenset({"his", "her", "their", "its"})
 
 
+# “Congratulations on the appointment of X as Head”: it is taken for granted.
+_GROUND = re.compile(
+    r"\b(?:congratulat\w+|felicitat\w+)\b[^;]*\b(?:on|upon|for|with|occasion\sof|connection\swith)\s(?:the\s|his\s|her\s)?(?:recent\s)?$"
+)
+
+
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
     who = people_of(view.parties(match["who"]))
@@ -196,6 +202,8 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
     else:
         factuality = of_verb(view.main, subject_end, match.start("verb"), match["verb"])
+    if factuality is Factuality.HAPPENED and _GROUND.search(view.main, 0, match.start("verb")):
+        factuality = Factuality.PRESUPPOSED
     if re.search(r"\bnot\s(?:\w+\s)?$", view.main[: match.start("verb")]):
         factuality = Factuality.DENIED
     if match["verb"].startswith("nominat") and factuality is Factuality.HAPPENED:

@@ -36,12 +36,14 @@ _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 RANGE = Rule(
     rf"\b(?=[\df])(?:from )?(?P<day1>\d{{1,2}})(?:st|nd|rd|th)? (?P<month1>{_MONTH})(?: ?[-–—] ?| to | until | through )(?:[A-Z][a-z]+day,? )?(?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTH})"
     r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+    # “From February 24 through March 1”.
+    rf"|\b(?=[A-Zf])(?:from )?(?P<month4>{_MONTH}) (?P<day4>\d{{1,2}})(?: ?[-–—] ?| to | until | through )(?P<month5>{_MONTH}) (?P<day5>\d{{1,2}})(?:,? (?P<year4>(?:19|20)\d\d)\b)?"
     rf"|\b(?=\d)(?P<first>\d{{1,2}})(?:, \d{{1,2}}){{1,4}},? and (?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year3>(?:19|20)\d\d)\b)?"
 )
 DATE = Rule(
-    rf"\b(?=[\dfb])(?:from |between )?{_DAY.format(1)}(?: ?[-–—] ?| to | and |/)?(?P<until1>(?<=[-–—/ ])\d{{1,2}})? (?:of )?(?P<month1>{_MONTH})"
+    rf"\b(?=[\dfb])(?:from |between )?{_DAY.format(1)}(?: ?[-–—] ?| to | through | and |/)?(?P<until1>(?<=[-–—/ ])\d{{1,2}})? (?:of )?(?P<month1>{_MONTH})"
     rf"(?:(?:,)? (?P<year1>(?:19|20)\d\d)\b)?"
-    rf"|\b(?=[A-Z])(?P<month2>{_MONTH}) {_DAY.format(2)}(?:(?:, \d{{1,2}}){{0,3}}(?: ?[-–—] ?| to |,? and (?=\d{{1,2}}(?:[,.;)]|$| (?:in|at|with|to|of|the|for|on|by|as|20\d\d)\b)))(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
+    rf"|\b(?=[A-Z])(?P<month2>{_MONTH}) {_DAY.format(2)}(?:(?:, \d{{1,2}}){{0,3}}(?: ?[-–—] ?| to | through |,? and (?=\d{{1,2}}(?:[,.;)]|$| (?:in|at|with|to|of|the|for|on|by|as|20\d\d)\b)))(?P<until2>\d{{1,2}}))?\b(?:(?:,)? (?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b(?=[A-Z])(?P<month3>{_MONTH}) (?P<year3>(?:19|20)\d\d)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|(?:end|beginning|start|middle|course|half|(?:first|last) (?:days|weeks?)) of|(?<=put off )until|(?<=postponed )until|(?<=deferred )until|(?<=delayed )until|(?<=moved )to|(?:in |by )?(?:early|late|mid)[- ]) ?(?P<month4>{_MONTH})(?! ?\d)"
     r"|\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
@@ -91,12 +93,15 @@ _DIGIT = re.compile(r"\d")
 _DAY_OF_MONTH = re.compile(rf"\d (?:{'|'.join(sorted({name[:3].capitalize() for name in MONTHS}))})")
 
 
+_MONTHS_TO = re.compile(r"[a-z] \d{1,2}(?: ?[-–—] ?| to | until | through )[A-Z]")
+
+
 def find_dates(text: str, issued: str | None) -> list[DateMention]:
     """The dates in `text`, in order; `issued` is the release's ISO date, or None."""
     anchor = date.fromisoformat(issued) if issued and len(issued) == 10 else None
     found: list[DateMention] = []
     if _DIGIT.search(text) or NAMED_MONTH.search(text):
-        if _DAY_OF_MONTH.search(text):
+        if _DAY_OF_MONTH.search(text) or _MONTHS_TO.search(text):
             found = [one for match in RANGE.finditer(text) if (one := _range(match, anchor)) is not None]
             found += [one for match in FROM_TODAY.finditer(text) if (one := _from_today(match, anchor)) is not None]
         ranges = Cover(len(text), found)
@@ -127,6 +132,8 @@ def _range(match: re.Match[str], anchor: date | None) -> DateMention | None:
     if match["month"]:
         months = (match["month"], match["month"])
         days, year_text = (match["first"], match["last"]), match["year3"]
+    elif match["month4"]:
+        months, days, year_text = (match["month4"], match["month5"]), (match["day4"], match["day5"]), match["year4"]
     else:
         months, days, year_text = (match["month1"], match["month2"]), (match["day1"], match["day2"]), match["year"]
     first_month, last_month = (MONTHS[month.rstrip(".").lower()] for month in months)

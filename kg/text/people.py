@@ -19,7 +19,8 @@ from kg.text.title_table import portfolio_words
 
 PARTICLES = r"(?:de|del|della|di|da|do|dos|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|e|of the House)"
 WORD = r"(?:(?:al|el|ad|as|ash|an|ar|bin|ben|d|de|l|ul)[-'’])?[^\W\d_a-z][\w'’]*(?:[-‑–](?:[^\W\d_])[\w'’]*)*"
-TOKEN = rf"(?:[A-Z]\.(?:-?[A-Z]\.)*|{WORD})"
+# “D.Davaasuren”: an initial and a name that touch.
+TOKEN = rf"(?:[A-Z]\.(?:-?[A-Z]\.)*(?:(?=[A-ZÀ-Ž][a-zà-ž]){WORD})?|{WORD})"
 NAME = rf"{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
 # What a surname alone can begin with: “President von der Leyen”.
 _BEGUN = r"(?:(?:von|van|de|der|den|del|della|di|da|dos|ter|la|le)\s){0,3}"

@@ -196,7 +196,7 @@ RULES = (
     ),
     (
         r"received\s(?:a|an)\s",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>received)\sa(?:n)?\s(?:[\w-]+\s){{0,2}}?(?:call|(?:courtesy|farewell|introductory)\svisit)\sfrom\s(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>received)\sa(?:n)?\s(?:[\w-]+\s){{0,2}}?(?:call|(?:courtesy|farewell|introductory|working|official|return)\svisit)\sfrom\s(?P<object>{OBJECT})",
         verbs.pair,
     ),
     (

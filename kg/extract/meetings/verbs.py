@@ -35,6 +35,9 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
     others = _whom(view, match)
     verb = match["verb"]
+    if verb == "called" and not people_of(others):
+        # “Called the OSCE a beacon”: bodies are not rung up.
+        return []
     factuality = of_verb(view.main, end, match.start("verb"), verb)
     factuality = bare(view, match, subjects, factuality)
     if factuality is Factuality.PLANNED and verb in {"meet", "see"} and _went_before(view, end, match.start("verb")):
