@@ -136,6 +136,10 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     return Factuality.HAPPENED
 
 
+# “The talks would follow up on the meeting in X”, “the implementation of what was agreed at the summit”.
+_FOLLOWS_UP = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?[- ]up (?:on|to)|buil(?:ds?|t|ding) (?:up)?on|agreements? reached (?:at|during|in)|decisions? taken (?:at|during)|agreed (?:at|during)) (?:the |his |her |their )?(?:(?!upcoming|forthcoming|next|planned)[\w-]+ ){0,3}$"
+)
 _TOOK_PLACE = re.compile(r"[^;]{0,140}?\b(?:took place|(?:was|were|has been|have been) (?:held|convened))\b")
 
 
@@ -167,6 +171,8 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         return Factuality.DENIED
     if CALLED_FOR.search(before) or _BACKED.search(before) or _OUGHT_TO_BE.match(after):
         return Factuality.CALLED_FOR
+    if _FOLLOWS_UP.search(before):
+        return Factuality.PRESUPPOSED
     to_come = PLANNED.search(before[-60:])
     # “The next round of consultations took place”.
     if to_come is not None and to_come[0].lower().startswith("next ") and _TOOK_PLACE.match(behind):

@@ -12,7 +12,7 @@ from kg.model import Thing
 from kg.text.office import spoken
 from kg.text.shape import Item, Shape, pattern
 
-_NOUN = re.compile(r"\bMinistry\b|\bForeign Office$")
+_NOUN = re.compile(r"\bMinistry\b|\bForeign Office$|\bDepartment of Foreign Affairs\b")
 _OF_STATE = re.compile(r" of(?: the)? $")
 _WRITTEN_OUT = {
     "Foreign Ministry": "Ministry of Foreign Affairs",

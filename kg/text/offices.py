@@ -23,6 +23,7 @@ from kg.text.title_table import title_names, titles
 # Titles that are written short before a name, or long.
 WRITTEN_OUT = {
     "Ambassador Extraordinary and Plenipotentiary": "Ambassador",
+    "Ambassador Plenipotentiary and Extraordinary": "Ambassador",
     "Ambassadors Extraordinary and Plenipotentiary": "Ambassadors",
     "Deputy FM": "Deputy Foreign Minister",
     "Deputy PM": "Deputy Prime Minister",

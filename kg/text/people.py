@@ -428,10 +428,15 @@ _OF_THINGS = frozenset(
 )
 
 
+# “H.E. Karel Novy”: letters that are no initials.
+_EXCELLENCY = re.compile(r"H\.\s?E\.\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?")
+
+
 def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate | None:
     """The name in a match, cut before the first word that is nobody's name."""
-    name = match["name"]
-    start = match.start("name")
+    honoured = _EXCELLENCY.match(match["name"])
+    name = match["name"][honoured.end() :] if honoured is not None else match["name"]
+    start = match.end("name") - len(name)
     kept: list[tuple[int, str]] = []
     for word in _NO_SPACE.finditer(name):
         bare = POSSESSIVE.sub("", word[0].rstrip(","))

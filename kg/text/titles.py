@@ -40,6 +40,8 @@ NOT_IN_OFFICE = ("former", "designate")
 _BETWEEN_TWO = re.compile(r"\b(?:[Tt]alks|[Cc]onsultations|[Nn]egotiations|[Mm]eeting)\b[^;]*\bbetween\b")
 # Who is of the city where somebody was, if nothing else is said.
 _OF_CITY = LOCAL - {"legislator"}
+# Titles that only one state gives.
+_OF_ONE_STATE = {"Federal Councillor": "switzerland", "Taoiseach": "ireland", "Tánaiste": "ireland"}
 _HEAD = re.compile(r"(?:Acting )?Head of (?:the )?.*\bMission\b")
 _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
@@ -108,6 +110,8 @@ class Titles:
                 organization = self.words.thing("state", self.words.nationality.get(person.thing.key) or "")
             if post is None and organization is None and person is not None and _of_foreign_ministry(office):
                 organization = self._own_state(office, person)
+            if post is None and organization is None and office.title in _OF_ONE_STATE:
+                organization = self.words.thing("state", _OF_ONE_STATE[office.title])
             unknown = post is None and office.post is None and person is not None and not person.thing.verified
             of_state = national and not office.title.endswith("Negotiator") and not office.portfolio.startswith("to ")
             of_state = of_state and not (office.family in OF_STATE_ALONE and office.portfolio)

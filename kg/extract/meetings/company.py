@@ -34,6 +34,7 @@ _BEFORE = (
     _IN_PRESENCE,
     r"[Dd]elegation\b[^;.:]{0,50}?\b(?:included|comprised|consisted\sof|(?<=,\s)(?:consisting\sof|comprising|including)(?:\s[^;.:{A}]{3,90}?,?\sas\swell\sas)?|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
     rf"(?i:{_TALKS})\b[^;.:{{A}}]{{0,40}}?\b(?:included|was\s(?:also\s)?attended\sby)",
+    r"\bIt\swas\s(?:also\s)?attended\sby",
     r"(?:Task\sForce|Council|Committee|Group|Cabinet|participants|[Ll]eaders|[Mm]inisters)\s(?:was|were)\s(?:also\s)?(?:briefed|addressed)\sby",
     r"\b(?:[Aa]round|[Aa]t)\sthe\s(?:(?:negotiating|conference|round)\s)?table\s(?:were|was|sat)(?:\salso)?",
     r"\b(?:was|were)\s(?:also\s)?joined\s(?:[^;.:{A}]{0,40}?\s)?by",
