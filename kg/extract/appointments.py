@@ -29,7 +29,7 @@ APPOINTER = rf"(?P<by>{LIST})(?:(?!\b(?:been|was|were|be|is|are|not)\b)[^;.{{A}}
 RULES = (
     INTENDED,
     rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})?",
-    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s{{3,}},|\s(?:and|of)\s[^;,{{A}}]{{2,90}},|,)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
+    rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s{{3,}},|\s(?:and|of)\s[^;,{{A}}]{{2,90}},|,)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s|first\s|last\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
     rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|appointment|assignment|functions?)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|functions?)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
     SECOND,
     # By a body that nobody knows: “The Council today appointed X as …”.
@@ -216,4 +216,17 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     ):
         # “Today informed the Council of his intention”: the day of the telling.
         start = end = None
+    if factuality is Factuality.HAPPENED and _is_long_ago(start, view.document.issued):
+        factuality = Factuality.PRESUPPOSED
     return _draft(view, parties, roles, factuality, start, end)
+
+
+def _is_long_ago(start: str | None, issued: str | None) -> bool:
+    """Whether a day, month or year is of a year before the release's, and not of the months just before."""
+    if start is None or issued is None or start[:4] >= issued[:4]:
+        return False
+    return int(issued[:4]) - int(start[:4]) > 1 or len(start) == 4 or int(issued[5:7]) + 12 - int(start[5:7]) > _RECENT
+
+
+_RECENT = 3
+"""Months before a release of which it still gives news."""

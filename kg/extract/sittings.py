@@ -81,6 +81,12 @@ SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}}
 _FOR_WHAT = pattern(r"\bto\s(?!the\s$)[a-z]+\s|\bthat\s(?:the\s)?$|{A}[^;]*\s(?:of|about|on|regarding|concerning)\s")
 
 
+# “Delivered his last report to the Council”: the last one, and no earlier one.
+_GIVING = re.compile(
+    r"\b(?:deliver(?:s|ed)|gave|gives|presented|presents|made)\s(?:his|her|its|the)\s(?:[\w-]+\s){0,3}$"
+)
+
+
 @needing(TRIGGER)
 def addresses(view: View) -> Iterator[Draft]:
     """Who addressed a council: a session of it, with the one who spoke."""
@@ -116,6 +122,8 @@ def addresses(view: View) -> Iterator[Draft]:
                 match.groupdict().get("coming") or view.main[match.end("who") : match.start("verb")],
             )
             factuality = Factuality.PLANNED if planned else Factuality.HAPPENED
+        if factuality is Factuality.PRESUPPOSED and _GIVING.search(view.main, 0, match.start("verb")):
+            factuality = Factuality.HAPPENED
         start, end = when(view, match.start("verb"), factuality)
         if _of_journey_told(view, start, match.end("body")) or (
             start is None and _ON_RECENT.match(view.main, match.end("body")) is not None

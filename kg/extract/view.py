@@ -122,6 +122,7 @@ _WHOLE = re.compile(
     r"|to(?:day|night)|is|are|was|were|has|have|had|will|would|should|must|can|could|may|but|that|which|who|whom|[a-z]+ed|(?:go|continue|begin|take|come|resume|remain|lead|end|start|make|bring|meet|focus)(?:e?s)?|met|held|spoke|took|went|began|led|came|comes|saw|brought|gave)\b|\s[^\w\s]"
 )
 _ITS_DELEGATION = re.compile(r"\s(?:(?:high-level|parliamentary|visiting|joint)\s)?[Dd]elegation\s")
+_DATE_OF_LINE = pattern(r",\s{N}\s[–—-]\s")
 _BODIES = frozenset({"institution", "organization"})
 _LONGER_NAME = re.compile(r"\s(?:[\ue000-\uf8ff]\s)?[A-Z]")
 # “US companies will play a role” says nothing of the US; nor does “NATO allies met”.
@@ -344,9 +345,12 @@ class View:
             if people:
                 return people
             if re.search(
-                r"\b(?:of|[Ww]ith|by|[Ff]or|[Ii]n|[Ff]rom|to|between|[Aa]t|[Oo]n|against|about|and)\s(?:the\s)?$",
+                r"\b(?:of|[Ww]ith|by|[Ff]or|[Ii]n|[Ff]rom|to|between|[Aa]t|[Oo]n|against|about|and|[Ww]ithin|inside|outside|among|across|under|through)\s(?:the\s)?$",
                 before,
             ) or _OPENING.fullmatch(self.unquoted, 0, match.start()):
+                continue
+            if not match.start() and _DATE_OF_LINE.match(self.unquoted, match.end("who")):
+                # “UNITED NATIONS, 15 February 2011 – X said”: where it was said.
                 continue
             parties = self.parties(match["who"])
             if parties and not people_of(parties) and not self.whole(match.end("who")):

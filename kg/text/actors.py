@@ -446,7 +446,7 @@ def _owned(
     """Which of the pending offices are the following name's, and which stand for somebody else."""
     if not pending:
         return [], []
-    if " and " in between[name] or "as well as" in between[name]:
+    if " and " in between[name] or "as well as" in between[name] or "together with" in between[name]:
         return [], pending
     touching = bool(ADJACENT.match(between[name]))
     if not touching and _introduced(run[pending[0]].start, run[name].end, text):
@@ -573,7 +573,7 @@ def _backward(
     name_after = between[following + 1]
     if ADJACENT.match(name_after):
         return following > index and not forward_style
-    if " and " in name_after or "as well as" in name_after:
+    if " and " in name_after or "as well as" in name_after or "together with" in name_after:
         return True
     return not forward_style
 

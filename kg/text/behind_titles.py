@@ -49,7 +49,7 @@ OF_PART = pattern(
 )
 
 # “Special Co-ordinator of the OSCE short-term observers”.
-OF_OBSERVERS = pattern(
+_OF_OBSERVERS = pattern(
     r"\sof\s(?:the\s)?(?:[a-z]+(?:-[a-z]+)?\s|{G}\s){0,3}(?:observers|(?:observer|observation)\smission)\b"
 )
 
@@ -212,6 +212,33 @@ def read_behind(
     return organizations, " ".join(portfolio).strip(), end
 
 
+# “Chair of the economic and environmental committee”.
+_OF_COMMITTEE = pattern(r"\sof\s(?:the\s)?(?:(?:[a-z][\w-]*|{T})\s){1,7}?committee\b(?!\s(?:on|for|of)\b)")
+# A part of a state with a government of its own: “Minister of Interior of Una-Sana Canton”.
+_TERRITORY = pattern(
+    r"\sof\s(?:the\s)?(?P<name>(?:(?:[A-ZÀ-Ž][\w’]*|{LSR})[\s-]){1,4}?(?:Canton|County|Oblast|Province|Voivodeship|Prefecture|Raion)\b|Canton\s\d+\b)"
+)
+
+
+def read_at_once(shape: Shape, end: int, words: str, family: str) -> tuple[tuple[Thing, ...], str, int] | None:
+    """As `read_behind`, of what such a title is of as a whole: a committee, a territory, those who observe; None of anything else."""
+    sent = _OF_OBSERVERS.match(shape.text, end) if words == "Special Co-ordinator" else None
+    whole = sent or (_OF_COMMITTEE.match(shape.text, end) if family == "chair" else None)
+    if whole is not None:
+        return (), spoken(whole[0], shape).strip(), whole.end()
+    territory = _territory(shape, end, ())
+    return ((territory[0],), "", territory[1]) if territory is not None else None
+
+
+def _territory(shape: Shape, end: int, organizations: tuple[Thing, ...]) -> tuple[Thing, int] | None:
+    """The part of a state of which an office is whose words end at `end`, and where its name ends."""
+    match = _TERRITORY.match(shape.text, end) if not organizations else None
+    if match is None:
+        return None
+    words = (shape.items[one].entries[0].name if one in shape.items else one for one in match["name"])
+    return unlisted_organization("".join(words)), match.end()
+
+
 # “For Post-Conflict Settlement Anna Lund”: behind what an office is for, its holder.
 _WITH_HOLDER = re.compile(r"(?P<what> for(?: the)?(?: [A-Z][\w’'-]+){1,5}) (?P<first>[A-Z][\w’'-]+) [A-Z][\w’'-]+")
 
@@ -250,6 +277,9 @@ def _whole_name(
     shape: Shape, portfolio: list[str], begin: int, end: int, organizations: tuple[Thing, ...]
 ) -> tuple[tuple[Thing, ...], int]:
     """The bodies of an office, with the rest of a name that what was read only begins, and where the office then ends."""
+    territory = _territory(shape, end, organizations)
+    if territory is not None:
+        return (territory[0],), territory[1]
     if portfolio and not organizations and portfolio[-1].rpartition(" ")[2] in _OF_NAMES:
         organizations, end = _begun_name(shape, portfolio, begin, end)
     if end > begin and (organizations or portfolio) and (longer := _LONGER.match(shape.text, end)) is not None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.model import Thing, unlisted_organization
 from kg.text.before_titles import owners_before, place_before, portfolio_before, with_portfolio
-from kg.text.behind_titles import OF_OBSERVERS, OF_THE_CHAIR, part_of_body, read_behind
+from kg.text.behind_titles import OF_THE_CHAIR, part_of_body, read_at_once, read_behind
 from kg.text.counterparts import with_counterparts
 from kg.text.cover import Cover
 from kg.text.lower_case_titles import is_office_in_lower_case
@@ -202,10 +202,8 @@ def _read(
         rank, end = given_behind(after), after.end()
     if family == "head" and not organizations:
         organizations, end = part_of_body(shape, end)
-    ministry = office_in_ministry(shape, end) if not organizations else None
-    if words == "Special Co-ordinator" and (sent := OF_OBSERVERS.match(shape.text, end)) is not None:
-        ministry = (), spoken(sent[0], shape).strip(), sent.end()
-    organizations, portfolio, end = ministry or read_behind(shape, end, family, plural, organizations)
+    whole = office_in_ministry(shape, end) or read_at_once(shape, end, words, family) if not organizations else None
+    organizations, portfolio, end = whole or read_behind(shape, end, family, plural, organizations)
     if rank is None and words.lower().startswith(("deputy ", "first deputy ")) and family != "deputy-prime-minister":
         rank = "deputy"
     if rank is None and words.lower().startswith("acting "):

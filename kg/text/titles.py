@@ -115,7 +115,7 @@ class Titles:
             unknown = post is None and office.post is None and person is not None and not person.thing.verified
             of_state = national and not office.title.endswith("Negotiator") and not office.portfolio.startswith("to ")
             of_state = of_state and not (office.family in OF_STATE_ALONE and office.portfolio)
-            if unknown and organization is None and of_state:
+            if unknown and organization is None and of_state and not _of_a_body(office):
                 organization = self._host(index, phrase, office)
                 if organization is not None and office.title == "Speaker" and not office.portfolio:
                     office = replace(office, portfolio="of Parliament")
