@@ -293,7 +293,7 @@ def _is_reception(view: View, one: Found) -> bool:
 
 # “By supporting …”, “on strengthening institutions, promoting growth and supporting …”: within what is said.
 _WITHIN = re.compile(
-    r"\b(?:by|or|of|for|in|on|from|without)\s(?:\w+ly\s)?$|\b(?:by|of|for|on|including)\s[a-z]+ing\b[^;.]*,?\sand\s(?:\w+ly\s)?$"
+    r"\b(?:by|or|of|for|in|on|from|to|without)\s(?:\w+ly\s)?$|\b(?:by|of|for|on|including)\s[a-z]+ing\b[^;.]*,?\sand\s(?:\w+ly\s)?$"
 )
 
 

@@ -138,7 +138,7 @@ def _international_body(office: Office) -> str | None:
     return "osce" if bodies[0].key.startswith("osce-") else bodies[0].key
 
 
-_AND_OF = re.compile(r"(?:,|,? and|,? as well as)(?: of)?(?: the)? ")
+_AND_OF = re.compile(r"(?:,|;|[,;]? and|,? as well as)(?: of)?(?: the)? ")
 
 
 def _of_further_states(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:

@@ -115,7 +115,7 @@ _REST_OF_NAME = pattern(
 
 # “The Mayor of Mitrovica South, X”.
 OF_LOCAL = pattern(
-    r"\sof\s(?:the\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?=,\s)"
+    r"\sof\s(?:the\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?=,\s|;|\.$)"
 )
 
 # “The OSCE Head of Mission in Skopje, X”.

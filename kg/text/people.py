@@ -139,9 +139,9 @@ _SENT = rf"(?P<joint>{{O}})\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<
 _ALSO_SENT = rf"(?:,|,?\sand)\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
 # “The representatives of the EU, Anna Lund, the OSCE, Karel Novy, and …”.
 _SENT_BY = rf"\b(?P<joint>[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s)?{{SEG}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s)"
-_ALSO_SENT_BY = rf"(?:,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{{O}}\s)?{{P}})*,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})"
+_ALSO_SENT_BY = rf"(?:[,;]?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{{O}}\s)?{{P}})*[,;]?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})"
 # “The Ambassadors of Albania, Anna Lund, and of Croatia, Karel Novy”.
-_OF_STATES = rf"(?P<joint>{{O}}),\s(?:{HONORIFIC}\s)?(?:{{P}}|(?P<name>{_FULL}))(?=,?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SE}},\s)"
+_OF_STATES = rf"(?P<joint>{{O}}),\s(?:{HONORIFIC}\s)?(?:{{P}}|(?P<name>{_FULL}))(?=[,;]?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SE}},\s)"
 # A word for several who are in an office together.
 SEVERAL = re.compile(r"(?i)\bco-(?:chairs|facilitators|moderators|ordinators)\b")
 # Names beside verbs and nouns that bodies stand beside, too: only those that a given name begins.

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.bilaterals import bilaterals
-from kg.extract.meetings.telling import joined, subject, telling, travellers
+from kg.extract.meetings.telling import by_state, joined, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in
@@ -88,6 +88,22 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if (factuality is Factuality.PLANNED or separately) and len(parties) > 2:
         return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
     return [draft, *further]
+
+
+# “She met with ministers from across the region. This included A; B, of X; and C.”
+INCLUDED = (
+    rf"^\W*(?:This|These|They|Those)\s(?P<verb>(?:also\s)?included)\s(?P<object>(?:the\s)?{{A}}[^.;]*;[^.]*|{OBJECT})"
+)
+
+
+def included(view: View, match: re.Match[str]) -> list[Draft]:
+    """Who was of a group that somebody met, by the sentence behind: each met apart, with those of the same state."""
+    whose = view.document.subject or view.document.protagonist
+    people = people_of(view.parties(match["object"]))
+    if not view.document.with_group or whose is None or not people or any(one.thing == whose for one in people):
+        return []
+    told = telling(view, match, "meeting.group", [Party(whose)], Factuality.HAPPENED, match.span("verb"))
+    return [draft_with(told, [Party(whose), *circle]) for circle in by_state(people)]
 
 
 # “… and with several members of Parliament under the guidance of A and B”: another group, and who led it.

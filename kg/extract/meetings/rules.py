@@ -97,6 +97,7 @@ RULES = (
         rf"{MET_GAP}\s(?:with\s)?(?P<object>{OBJECT})[^;]{{0,80}}?,\s(?P<subject>{LIST})",
         verbs.participle,
     ),
+    (r"\bincluded\s", groups.INCLUDED, groups.included),
     (r"phone\b|\bvideo", telephone.SAID, telephone.said),
     (r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?[Ii]n\s[^;]*phone\s|video\s", telephone.IN_CALLS, telephone.said),
     (
