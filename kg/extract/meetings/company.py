@@ -67,6 +67,8 @@ _JOINED = (
 )
 # “A meeting was held in Y, in which X took part.”
 _IN_WHICH = rf",\s(?:in|at)\swhich\s(?P<who>{LIST}),?\s(?:also\s)?(?:took\spart|participated|was\spresent|were\spresent|was\srepresented)\b"
+# “The talks in Y, in which she took part together with X and accompanied by Z, included meetings with …”: at all of these.
+_BESIDE = rf",\s(?:in|at)\swhich\s(?:he|she|they|{LIST})\s(?:also\s)?(?:participated|took\spart|was\spresent)\s(?:together|along|jointly)\swith\s(?P<who>{LIST})(?:,?\s(?:and\s)?accompanied\sby\s(?:his\s|her\s|their\s|the\s)?(?P<along>{LIST}))?"
 # “A representative of the Office of the High Commissioner attended as well.”
 _SENT = (
     r"\b[Rr]epresentatives?\s(?:of|from)\s(?:the\s)?(?P<who>{SG}(?:\s\([^()]*\))?(?:(?:,\s|,?\sand\s)(?:of\s|from\s)?(?:the\s)?{SG}(?:\s\([^()]*\))?)*),?\s(?:(?:also|likewise)\s)?"
@@ -136,6 +138,7 @@ def company(view: View) -> Iterator[Draft]:
     if parted:
         return
     yield from _leading(view)
+    yield from _beside(view)
     yield from _attending(view)
     yield from _hosting(view)
     for match in view.search(_SENT):
@@ -185,6 +188,16 @@ def came_with(view: View, end: int, company: Company) -> bool:
         if post.organization is not None
     }
     return company.travelling and (not states or not own or bool(states & own))
+
+
+def _beside(view: View) -> Iterator[Draft]:
+    """Who sat beside somebody at all the talks that a sentence tells of."""
+    for match in pattern(_BESIDE).finditer(view.unquoted) if ", in which " in view.unquoted else ():
+        people = people_of([*view.parties(match["who"]), *view.parties(match["along"])])
+        if people and not PLANNED.search(view.unquoted, 0, match.start()):
+            draft = _adding(view, people)
+            draft.rule, draft.of_all = "meeting.with", True
+            yield draft
 
 
 # “Is cutting short a visit in order to attend.”
