@@ -213,7 +213,13 @@ def _remember(told: list[Draft], document: Document) -> None:
     document.with_group = bool(held[-1].others) if held else document.with_group
     document.first_day = document.first_day or next((one.start for one in held if one.start is not None), None)
     sitting = (
-        one.formats[0] for one in told if one.formats and one.rule not in ROUNDS_IN_PASSING and not _of_people(one)
+        one.formats[0]
+        for one in told
+        if one.formats
+        and one.rule not in ROUNDS_IN_PASSING
+        and not _of_people(one)
+        # “Urged them to resume the meetings of the Mechanism”: the text goes on about the round that was.
+        and not (one.factuality is Factuality.CALLED_FOR and document.round_of is not None)
     )
     document.round_of = next(sitting, document.round_of)
 

@@ -8,12 +8,12 @@ from kg.extract.modality import of_noun, of_verb
 from kg.extract.predecessors import PREDECESSOR
 from kg.extract.setting import dates_in, told, when
 from kg.extract.view import LIST, NOT_ACTOR, Party, View, people_of, post_of
-from kg.model import Factuality
+from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 from kg.text.shape import pattern
 
 TRIGGER = Rule(
-    r"\b(?:appoint|sworn|predecessor|follow|elect|nam|nominat|designat|intention|succe|tak|assum|becom|became|took|replac|hand)",
+    r"\b(?:enter|appoint|sworn|predecessor|follow|elect|nam|nominat|designat|intention|succe|tak|assum|becom|became|took|replac|hand)",
     re.IGNORECASE,
 )
 NAMED = r"(?P<verb>(?:re-?)?appoint(?:s|ed)?|name[sd]?|designate[sd]?|elect(?:s|ed)?|nominate[sd]?|select(?:s|ed)|sworn\sin|confirm(?:s|ed))"
@@ -31,6 +31,8 @@ RULES = (
     rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})?",
     rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s{{3,}},|\s(?:and|of)\s[^;,{{A}}]{{2,90}},|,)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s|first\s|last\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
     rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|appointment|assignment|functions?)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|functions?)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
+    # “The new Head of the Office, X, took up her duties”: in the post that she has beside the name.
+    r"(?P<who>{A}),?\s(?:(?:has|had|will|today|yesterday|officially|formally)\s)*(?P<verb>(?:assum(?:es?|ed)|t(?:ake[sn]?|ook)\sup|enter(?:s|ed)\supon)\s(?:his|her)(?:\snew)?\s(?P<duties>duties|post|office|functions?|position|mandate|appointment))\b(?!\s(?:as|of)\b)",
     SECOND,
     # By a body that nobody knows: “The Council today appointed X as …”.
     rf"\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
@@ -43,6 +45,8 @@ SUCCEEDS = rf"\b(?:succe(?:eds?|eded|eding)|replac(?:es|ed|ing)|takes?\sover\sfr
 def appointments(view: View) -> Iterator[Draft]:
     """The appointments that a sentence tells of, as drafts."""
     yield from _listed(view)
+    if " is " in view.main and _NEW.search(view.words):
+        yield from (draft for match in view.search(NEW_IS) if (draft := _read(view, match)) is not None)
     if not TRIGGER.stands_in(view.main):
         return
     for match in view.search(APPOINTER):
@@ -65,6 +69,8 @@ def appointments(view: View) -> Iterator[Draft]:
                 yield draft
 
 
+# “The new Head of the Office is X.”
+NEW_IS = r"\b[Tt]he\s(?:newly\s\w+ed\s|new\s)?(?P<post>{AO})\s(?P<verb>is|will\sbe)\s(?:the\s)?(?P<who>{A})(?=[.,;]|\s(?:of|from)\b|$)(?P<by>x{0})"
 WHOM = rf"(?P<who>{{A}}),\swhom\s(?P<by>{LIST})\s(?:has\s|have\s|had\s)?(?:just\s|recently\s|\w+ly\s)?{NAMED}\s(?:as\s|to\sbe\s)(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})"
 FOLLOWS = rf"(?P<subject>{{A}})(?:\sof\s(?:the\s)?{{S}})?{NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|followed(?=\s{{A}})|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s(?:\w+\s)?(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{AO}}))?"
 WHO_FOLLOWS = r"(?P<who>{A}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s(?:\w+\s)?(?P<before>{A})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{AO}))?"
@@ -158,6 +164,13 @@ def _by_whom(view: View, match: re.Match[str], passive: bool) -> list[Party]:
     return view.parties(by)
 
 
+def _is_new(view: View, match: re.Match[str]) -> bool:
+    """Whether words say that somebody is new in a post: “the new Head of the Office”."""
+    begin, end = view.shape.source(match.start(), match.start("verb"))
+    return _NEW.search(view.paragraph.text, begin, end) is not None
+
+
+_NEW = re.compile(r"\b(?:new|newly|next|incoming)\b")
 _OWN = frozenset({"his", "her", "their", "its"})
 
 
@@ -175,7 +188,11 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     if len(who) != 1 or (passive and match.start("verb") < match.start("who")):
         return None
     post = post_of(view, groups.get("post"))
-    posts = ((post, None),) if post is not None else ()
+    posts: tuple[tuple[Thing, str | None], ...] = ((post, None),) if post is not None else ()
+    if match["verb"] in {"is", "will be"} and (post is None or not _is_new(view, match)):
+        return None
+    if groups.get("duties"):
+        posts = tuple(pair for pair in who[0].posts if pair[1] is None)[:1]
     own = [pair for pair in who[0].posts if pair[1] == "designate"]
     if not posts and not own and not re.search(r"appoint|nominat|name|designat|elect", match["verb"]):
         return None

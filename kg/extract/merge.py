@@ -74,6 +74,10 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
             (one for one in kept if not one.in_title and _told_by_title(draft, one, document)), None
         )
         if same is None:
+            journey = _journey_of(draft, kept)
+            if journey is not None:
+                # “Visits X and Y”, of a tour of the region that the text dates.
+                draft.start, draft.end = journey.start, journey.end
             disputed = any(one.formats and one.formats == draft.formats and one.number != draft.number for one in kept)
             if draft.start is None and draft.end is None and draft.factuality is Factuality.HAPPENED and not disputed:
                 if draft.category == "Visit" and ENDING.search(document.paragraphs[0].text):
@@ -112,6 +116,24 @@ def _without_own_states(draft: Draft, document: Document) -> list[Party]:
         return thing.kind == "organization" and "Ministry" in thing.label and thing.label.endswith(named)
 
     return [one for one in draft.parties if one.thing.iri.value in draft.roles or not stands_for_own(one.thing)]
+
+
+def _journey_of(title: Draft, kept: list[Draft]) -> Draft | None:
+    """The tour of a region, of the same people and with a day of its own, on which a headline's visit was."""
+    if title.category != "Visit" or title.start is not None:
+        return None
+    return next(
+        (
+            one
+            for one in kept
+            if one.category == "Visit"
+            and one.actors == title.actors
+            and one.factuality is title.factuality
+            and one.start is not None
+            and any(place.category == "Region" for place in one.places)
+        ),
+        None,
+    )
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -269,6 +291,9 @@ def _told_by_title(title: Draft, draft: Draft, document: Document) -> bool:
         return False
     if title.rule == "round.address" and not draft.formats and draft.rule != title.rule:
         # Who addressed a council did more than talk with somebody beside its session.
+        return False
+    if (title.label == PREMISES) != (draft.label == PREMISES):
+        # A headline's visit to a state is none to a school there.
         return False
     if title.category == "Visit" and not places_agree(title, draft):
         # A headline's “the South Caucasus” is the states and cities of the text, its cities lie in the text's states,

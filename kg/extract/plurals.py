@@ -19,7 +19,7 @@ _PARTY = r"[Dd]elegation|heads\sof\sdelegations?|visitors|guests|parliamentarian
 _ENDS = r"(?=[.,;]|\s{2,}|\s+(?:was|were|are|is|had|have|will|also|then|later|first|both|jointly|together|in|at|on|to|for|met|held|[a-z]+ed)\b|$)"
 PLURAL = (
     # “The participants were received by Y”: all who sat at the talks told last.
-    rf"(?:\b[Tt]he\sparticipants(?![\w'’-])(?!\s(?:in|of|to|from)\b)|\b(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?:{_NUMBER})\s)?(?:[Cc]hief\s|[Ss]pecial\s)?(?:{_HOLDERS}|{_PARTY})(?![\w'’-])(?!\s(?:of|from|in\sthe|led|headed)\b)"
+    rf"(?:\b[Tt]he\s(?:visiting\s)?participants(?![\w'’-])(?!\s(?:in|of|to|from)\b)|\b(?:[Tt]he|[Hh]is|[Hh]er)\s(?:(?:{_NUMBER})\s)?(?:[Cc]hief\s|[Ss]pecial\s)?(?:{_HOLDERS}|{_PARTY})(?![\w'’-])(?!\s(?:of|from|in\sthe|led|headed)\b)"
     rf"|\b[Tt]he\s(?:{_NUMBER}){_ENDS})"
 )
 _WORDS = re.compile(

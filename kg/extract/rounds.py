@@ -35,7 +35,7 @@ _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 NUMBER = rf"(?:(?=[\w-]*(?i:st|nd|rd|th)\s)(?P<number>\d+(?:st|nd|rd|th)|(?i:{_WORDS}))\s)"
 BODY = r"(?P<body>{FG})"
 NOUN = r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|negotiations|consultations|video\s?conferences?)"
-HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|closed|opens|concludes|closes))"
+HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|(?:is|are)\s(?:currently\s|now\s)?(?:in\sprogress|under\s?way|ongoing|being\sheld|taking\splace)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|closed|opens|concludes|closes))"
 RULES = (
     rf"\b(?P<held>(?:decided|agreed|adopted|announced|concluded)\s[^;.{{ASE}}]{{0,60}}?by)\s(?:the\s)?[Pp]articipants\s(?:in|of)\s(?:the\s)?{BODY}",
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Rr]epresentatives|[Ss]ides|[Mm]ediators|[Nn]egotiators)\s(?:of|to|in|from)\s(?:the\s)?{BODY}\s(?P<gathered>(?:\w+\s){{0,2}}?(?:met|gathered|convened|(?:will|are\sto)\s(?:meet|gather|convene)))\b"
@@ -55,6 +55,8 @@ RULES = (
     rf"\b(?P<setting>[Aa]head\sof|[Pp]rior\sto|[Oo]n\sthe\seve\sof)\s(?:the|a|its|tomorrow['’]s)\s(?:[\w-]+\s){{0,2}}?{NOUN}\s(?:of|in|within)\s(?:the\s)?{BODY}(?=[^;.]{{0,60}}?\s(?:on\s|from\s)?{{N}})",
     rf"\b(?P<setting>[Aa]head\sof|[Pp]rior\sto|[Oo]n\sthe\seve\sof|[Bb]efore)\s(?:the|a|its|tomorrow['’]s)\s(?:[\w-]+\s){{0,2}}?(?:(?:{{SEG}}-)?{{SEG}}[\w-]*\s)?(?:{{L}}\s)?{BODY}(?:\s\([^()]*\))?\s{NOUN}(?=[^;.]{{0,40}}?\s(?:on\s|from\s)?{{N}})",
     rf"\b(?P<setting>[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n)\s(?:today['’]s|yesterday['’]s|{{N}}['’]s)\s(?:[\w-]+\s){{0,2}}?{BODY}\s{NOUN}",
+    # “The participants of the Discussions have just completed their twelfth round”.
+    rf"{BODY}\s(?P<held>(?:(?:have|has|had)\s)?(?:(?:just|now|today)\s)*(?:completed|concluded|finished|ended|held))\s(?:their|its|the)\s{NUMBER}(?:[\w-]+\s)?{NOUN}",
     r"(?P<body>{F})[^;.]{0,40}?\s" + HELD,
     r"(?P<body>{FG})\s(?P<held>will\s(?:convene|reconvene)|(?:re)?convenes|(?:is|are|was|were)\s(?:expected|due|scheduled|set)\sto\s(?:meet|convene|reconvene|gather))\b",
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F})\s(?P<noun>[Ss]ummits?))",

@@ -79,6 +79,8 @@ SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}}
 
 # “Urged the ministers to make the Council more transparent”, “told the states that the Council …”: others were addressed.
 _FOR_WHAT = pattern(r"\bto\s(?!the\s$)[a-z]+\s|\bthat\s(?:the\s)?$|{A}[^;]*\s(?:of|about|on|regarding|concerning)\s")
+# “Should report regularly to the Council”: no session in particular.
+_REGULARLY = re.compile(r"\b(?:regularly|annually|periodically|weekly|monthly)\b")
 
 
 # “Delivered his last report to the Council”: the last one, and no earlier one.
@@ -106,12 +108,9 @@ def addresses(view: View) -> Iterator[Draft]:
         bodies = [one for one in councils if one.category == "DecisionBody"]
         speakers = people_of(view.parties(match["who"]))
         gap = view.main[match.end("verb") : match.start("body")]
-        if (
-            not councils
-            or not speakers
-            or _FOR_WHAT.search(gap)
-            or view.main[match.end("body") :].startswith(("’s", "'s"))
-        ):
+        often = _REGULARLY.search(view.main, match.start("verb"), match.start("body"))
+        whose = view.main[match.end("body") :].startswith(("’s", "'s"))
+        if not councils or not speakers or often or whose or _FOR_WHAT.search(gap):
             continue
         factuality = told(
             view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])

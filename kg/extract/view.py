@@ -36,7 +36,7 @@ _ONE = (
 )
 _CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecessor|host|guest|interlocutor|mediator|parliamentarian|speaker|leader|lawmaker|MP|(?:affairs|policy|security|delegation|Delegation|mission|Mission|party)\schief|(?:delegation|Delegation|mission|Mission|party)\shead|scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
 # “Iranian-American journalist and activist”: what somebody is, before the name.
-_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|foreign|interim|de\sfacto|[a-z]+['’]s|human\srights|civil\srights|noted|prominent|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
+_CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|foreign|interim|de\sfacto|[a-z]+['’]s|human\srights|civil\srights|noted|prominent|investigative|independent|local|leading|renowned|exiled|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
 # What may end a list instead of its last actor: “A, B, and other senior officials”, “A, B, and, separately, with C”.
 # The first of these may be a body's: “A, B, members of the Assembly and with representatives of C”.
@@ -84,7 +84,7 @@ INCLUDING = r"(?:including|among\s(?:them|others)|amongst\s(?:them|others)|notab
 OBJECT = (
     rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     # “With A; B, of a body; and C”: parted by semicolons to the end.
-    rf"(?:(?:[,;]\s(?:{_MORE}|{_SKIPPED}))+(?:{_AND_OTHERS}|(?:;\sand\s|{_AND}){_MORE})|{_AND_NO_CLAUSE}{_MORE})*(?!['’]))"
+    rf"(?:(?:[,;]\s(?:{_MORE}|{_SKIPPED})|;\s[A-Z][^;.]{{3,200}}?(?=;))+(?:{_AND_OTHERS}|(?:;\sand\s|{_AND}){_MORE}|(?=;\sand\s[A-Z]))|{_AND_NO_CLAUSE}{_MORE})*(?!['’]))"
 )
 
 
@@ -183,6 +183,10 @@ _ON_TOPIC = pattern(r"(?P<body>{F})\son\s(?:the\s)?$")
 _REST_OF_LIST = pattern(
     r"(?P<rest>(?:,\s(?:the\s)?{A})+)(?=,?\s(?:and|as\swell\sas)\s(?:with\s)?(?:(?:the|other)\s)?(?:[a-z-]+\s){0,2}?[a-z-]+s\b(?!\s{A}))"
     r"|(?P<all>(?:,\s(?:the\s)?{A}){2,})\W*$"
+)
+# What belongs to a state or body that stands right before it.
+_ITS_OWN = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:missions?|operations?|presences?|offices?|institutions?|structures|commitments|principles|standards|values|mandate|activities|work|efforts|support|bodies|programmes?|projects?|documents?|decisions?|monitors|observers|staff|community|region|area|agenda|toolbox|officials?|delegations?)\b"
 )
 # “Visiting Serbia today, X …”, “Addressing the Council, X …”: the sentence is about X.
 _OPENING = pattern(r"\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?!During\b|King\b)[A-Z][a-z]+ing\s(?:the\s)?(?:{D}\s)?")
@@ -353,7 +357,7 @@ class View:
                 # “UNITED NATIONS, 15 February 2011 – X said”: where it was said.
                 continue
             parties = self.parties(match["who"])
-            if parties and not people_of(parties) and not self.whole(match.end("who")):
+            if parties and not people_of(parties) and _ITS_OWN.match(self.unquoted, match.end("who")):
                 # “All OSCE missions”: not the OSCE; “the OSCE delegation” may be those who travel.
                 delegates = self._delegation_of(parties, match.end("who"))
                 if delegates:
@@ -533,6 +537,9 @@ class View:
         if words in THEY:
             return self._they
         if _PLURAL.fullmatch(words):
+            if words.endswith("visiting participants"):
+                # “The mediators and observers met X. The visiting participants also met Y.”
+                return self._they
             return [Party(thing, confidence=Confidence.MEDIUM) for thing in meant(self.document, words)]
         if len(words) > 1:
             if "presentatives " in words or "nvoys " in words:
@@ -600,6 +607,9 @@ class View:
             # “Met A, B and members of the Parliament”: A and B, and nobody for all of it.
             sent = {thing.iri.value for item in self._senders(match[group]) for thing in things_of(item)}
             found = [one for one in found if one.thing.iri.value not in sent]
+        if ";" in (match[group] or ""):
+            # “With A; B, Director of a body; and C”: of what is parted so only people are sure to be of the list.
+            found = people_of(found) or found
         named = self._leaders_named(match, group) if found and not people_of(found) else []
         if named:
             return named

@@ -245,7 +245,9 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
         if _DURING.match(verb) and not (
             factuality is Factuality.PLANNED and _TO_COME.search(view.main, 0, match.start("verb"))
         ):
-            factuality = Factuality.HAPPENED
+            # “During her stay in X, Y will meet Z.”
+            to_come = _WILL_BEHIND.match(view.main, match.end("verb")) is not None
+            factuality = Factuality.PLANNED if to_come else Factuality.HAPPENED
     else:
         factuality = of_verb(view.main, match.end("subject"), match.start("verb"), verb)
     coming = noun and (
@@ -341,9 +343,13 @@ _LAST = re.compile(r"\slast\s(?!(?:leg|stop|day|stage|part|station)\b)")
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|is|are|was|were|plan\w*|intend\w*|hope\w*|agreed|going|set|due|expected|scheduled)\b(?!\s(?:able|in|on|at|a|an|the)\b)"
 )
+_WILL_BEHIND = pattern(
+    r"\s(?:in|to|of)\s(?:the\s)?{LSRE}(?:\s(?:on\s|from\s)?{N})?,\s(?:the\s)?{A}\s(?:(?:also|then)\s)?(?:will|would|is\s(?:to|due|expected|scheduled|set)|plans\sto|intends\sto|hopes\sto)\b"
+)
 _BRIEFED = re.compile(r"\b(?:briefed|informed|updated|debriefed|told)\s(?:the\s)?$")
 _COMING = re.compile(r"\b(?:upcoming|forthcoming|planned|future|next|expected|scheduled|coming)\b")
 _LONG_AGO = 14
+_OVER = re.compile(r"\b(?:conclud|complet|wrapp|finish|end(?:ed|s|ing)\b)")
 _MONTH = re.compile(
     rf"\b(?P<month>{'|'.join(name.capitalize() for name in MONTHS if len(name) > 3 or name == 'may')})\s(?:\w+\s){{0,2}}(?:visit|trip)\b"
 )
@@ -355,6 +361,9 @@ def _in_passing(
     """How a visit told by a noun stands in time: one of long ago is taken for granted, “the November visit” may be to come."""
     issued = view.document.issued
     if factuality is not Factuality.HAPPENED or issued is None or view.is_title:
+        return factuality, start, end
+    if view.is_lead and _OVER.search(view.main, max(0, match.start() - 60), match.start("verb") + len(match["verb"])):
+        # “Has concluded a visit, which took place from 14 to 24 May”: the news, though of last month.
         return factuality, start, end
     words = view.main[max(0, match.start() - 16) : match.end()]
     month = _MONTH.search(words)

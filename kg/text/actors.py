@@ -400,6 +400,7 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
     forward_style = run[0].office is not None and not (
         run[0].office.family in RANK_LIKE and len(run) > 1 and ADJACENT.match(between[1])
     )
+    forward_style = forward_style and not _each_with_office_behind(run, between)
     found: list[Phrase] = []
     pending: list[int] = []
     spread: Office | None = None
@@ -438,6 +439,18 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
         pending.append(index)
     found += [_office_alone(run[one]) for one in pending]
     return found
+
+
+def _each_with_office_behind(run: list[_Element], between: list[str]) -> bool:
+    """“The Co-Chairs of the Group, A, Envoy of X, and B, Envoy of Y”: several called by one office, each with another behind the name."""
+    first, listed = run[0].office, run[1:]
+    if first is None or not first.plural or len(listed) < _TWO_WITH_OFFICES or len(listed) % 2:
+        return False
+    apart = all(COMMA.match(gap) for gap in between[1:])
+    return apart and all((one.office is None) == (number % 2 == 0) for number, one in enumerate(listed))
+
+
+_TWO_WITH_OFFICES = 4
 
 
 def _owned(

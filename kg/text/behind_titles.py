@@ -348,8 +348,10 @@ WITH_PORTFOLIO = frozenset(
     {"co-ordinator", "special-representative", "adviser", "director", "administrator", "officer", "commissioner"}
 )
 
+# Who heads a body that no list knows: “Speaker of the Supreme Soviet Anna Lund”.
+_HEADING = frozenset({"speaker", "chair", "head"})
 _UNKNOWN_PORTFOLIO = pattern(
-    r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>(?:[A-Z][\w’'-]+|{T})(?:\s(?:and\s|of\s)?(?:[A-Z][\w’'-]+|{T})){0,5})\s?"
+    r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>(?:[A-Z][\w’'-]+|{T})(?:\s(?:and\s|of\s)?(?:[A-Z][\w’'-]+|{TD})){0,5})\s?"
 )
 
 
@@ -358,8 +360,12 @@ def _unknown_portfolio(shape: Shape, position: int, family: str, owned: bool) ->
     if family == "minister" and not owned:
         whole = _ANY_PORTFOLIO.match(shape.text, position)
         return whole.end() if whole is not None else None
-    match = _UNKNOWN_PORTFOLIO.match(shape.text, position) if family in WITH_PORTFOLIO else None
+    of_body = family in _HEADING and not owned and shape.text.startswith(" of the ", position)
+    match = _UNKNOWN_PORTFOLIO.match(shape.text, position) if family in WITH_PORTFOLIO or of_body else None
     if match is None or _names_sender(shape, match[0].rstrip(), position):
+        return None
+    if of_body and match["words"].partition(" ")[0] in _OF_NAMES:
+        # “Of the European Regulators Circle”: nothing shows where such a name ends.
         return None
     words = list(re.finditer(r"\S+", match["words"]))
     begin = match.start("words")

@@ -245,6 +245,9 @@ def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMenti
     )
     following = (match["which"] or "").lower() in {"next", "coming"} or ahead is not None
     back = (anchor.weekday() - wanted) % 7
-    shift = (7 - back) if following else -back
+    # On a Thursday, what “will be on Thursday” is today; “she meets X on Thursday” is no report of it.
+    spoken_of = following and (ahead is None or ahead[0].endswith("s"))
+    later = 7 if (match["which"] or "").lower() in {"next", "coming"} or spoken_of else 0
+    shift = ((7 - back) % 7 or later) if following else -back
     value = (anchor + timedelta(days=shift)).isoformat()
     return DateMention(match.start(), match.end(), value, value, spoken=True)

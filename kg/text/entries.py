@@ -59,6 +59,7 @@ TOO_GENERAL = frozenset(
 SPOKEN_TITLES = frozenset({"Head of State", "Head of Mission", "Deputy Foreign Minister", "Personal Representative"})
 # Names of posts that mean nothing else in lower case: “the chairman-in-office of the OSCE”.
 _IN_LOWER_CASE = re.compile(r"Chair(?:man|person|woman)?[- ]in[- ]Office")
+_OSCE = "Organization for Security and Co-operation in Europe"
 
 
 def _states(reference: Reference) -> tuple[StateRow, ...]:
@@ -139,6 +140,9 @@ def _posts(reference: Reference, known: dict[tuple[str, str], Thing]) -> Iterato
                     yield Entry(spelling, known["post", post.id])
                 if post.label.startswith("OSCE ") and not name.startswith("OSCE ") and " " not in name:
                     yield Entry(f"OSCE {name}", known["post", post.id])
+                    for spelling in spellings(f"{_OSCE} {name}"):
+                        yield Entry(spelling, known["post", post.id])
+                    yield Entry(f"{_OSCE} {name}", known["post", post.id])
 
 
 def _wordings(label: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from kg.text.shape import Item
 
 _NOUN = r"(?:official|diplomat|envoy|representative|mediator|negotiator|politician|parliamentarian|lawmaker|legislator|guest|visitor|head|chief|Ambassador)"
 _TRIGGER = Rule(rf"\b[Tt]he\s(?:[\w’'.-]+\s){{0,3}}{_NOUN}\b")
-_OF_HEADLINE = Rule(r"\s(?:[Hh]ead|[Cc]hief)\b")
+_OF_HEADLINE = Rule(r"\s(?:[Hh]ead|[Cc]hief|Representative|Commissioner)\b")
 _EPITHET = re.compile(
     rf"\b[Tt]he\s(?P<begin>)(?:(?:visiting|senior|top|high-ranking|veteran|seasoned|experienced|foreign|European|Western|international)\s)?(?:(?P<whose>[\w’'.-]+(?:\s[\w’'.-]+)?)\s)?"
     rf"(?P<noun>{_NOUN})(?![\w-]|['’]s?\s|\s(?:of|for|from|to|in\scharge|on)\b|,?\s[A-Z])"
@@ -24,7 +24,7 @@ _EPITHET = re.compile(
 # “OSCE chief visits Riga”: in a headline without the article.
 _VERB = r"(?:Visits?|Meets?|To|Says|Calls|Urges|Welcomes|Condemns|Arrives|Discusses|Holds|Begins|Ends|Travels|Concludes|Expresses|Wraps|Praises|Hails|Warns|Backs|Hopes|Due)"
 _HEADLINE = re.compile(
-    rf"(?P<begin>)(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)\s(?P<noun>[Hh]ead|[Cc]hief)(?![\w-]|['’]s?\s|\s(?:of|for|from|to\sthe|in\scharge|on)\b|,?\s(?!{_VERB}\b)[A-Z])"
+    rf"(?P<begin>)(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)\s(?P<noun>[Hh]ead|[Cc]hief|Representative|Commissioner)(?![\w-]|['’]s?\s|\s(?:of|for|from|to\sthe|in\scharge|on)\b|,?\s(?!{_VERB}\b)[A-Z])"
 )
 # “The head of the OSCE”.
 _HEAD_OF = re.compile(
@@ -83,6 +83,8 @@ def _found(document: Document, paragraph: Paragraph, actors: list[Item]) -> Iter
         meant = [one for one in before if whose is None or _acts_for(one, whose, match["whose"])]
         if heads and whose is not None and whose.code == "E":
             meant = [one for one in meant if any(_HEADING.search(post.label) for post, _ in one.posts.values())]
+        if paragraph.is_title and not heads:
+            meant = [one for one in meant if any(match["noun"] in post.label for post, _ in one.posts.values())]
         if whose is None or len(meant) > 1:
             meant = [one for one in meant if one.families & families or (families & _SENT and _heads_mission(one))]
         if len(meant) == 1:

@@ -6,7 +6,7 @@ stand in capitals, a name must begin with one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from operator import itemgetter
 from typing import NamedTuple
@@ -51,13 +51,23 @@ class Hit(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+def _add(entries: list[Entry], entry: Entry) -> None:
+    """Add an entry of a name; of one thing in one sense the two become one, that needs no capital where either needs none."""
+    for number, one in enumerate(entries):
+        if (one.thing, one.sense) == (entry.thing, entry.sense):
+            loose = one.loose or entry.loose or one.name[:1].islower() != entry.name[:1].islower()
+            entries[number] = replace(one, preferred=one.preferred or entry.preferred, loose=loose)
+            return
+    entries.append(entry)
+
+
 class Gazetteer:
     """Finds names in text; made once from all entries, then only read."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         by_name: dict[str, list[Entry]] = {}
         for entry in entries:
-            by_name.setdefault(fold(entry.name), []).append(entry)
+            _add(by_name.setdefault(fold(entry.name), []), entry)
         self._names = sorted(by_name)
         self._bearers = [_Bearers(by_name[name]) for name in self._names]
         self._by_name = {name: tuple(entries) for name, entries in by_name.items()}

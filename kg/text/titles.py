@@ -106,6 +106,7 @@ class Titles:
                 and person is not None
                 and _national(office)
                 and not _of_a_body(office)
+                and not self._of_de_facto(person)
             ):
                 organization = self.words.thing("state", self.words.nationality.get(person.thing.key) or "")
             if post is None and organization is None and person is not None and _of_foreign_ministry(office):
@@ -158,6 +159,14 @@ class Titles:
         holders = self.words.posts.holders(post.key, self.issued)
         named = {one.thing.key for one in self.document.people if one.thing.verified}
         return bool(named & set(holders)) and person.thing.key not in holders
+
+    def _of_de_facto(self, person: Person) -> bool:
+        """Whether somebody has held an office of a de facto authority, and so is not the official of the state that he is a national of."""
+        held = (self.words.thing("post", one.post) for one in self.words.posts.by_person.get(person.thing.key, ()))
+        return any(
+            one is not None and one.organization is not None and one.organization.kind == "de-facto-entity"
+            for one in held
+        )
 
     def _host(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
         """The state where somebody unknown is met, unless those listed with him are others' or somebody else holds the post."""

@@ -33,6 +33,12 @@ _TO_COME = re.compile(
 _ADJECTIVE = re.compile(r"\b(?:of|for|to|on|in|and|the|their|our|its|his|her|a|through)\s$")
 
 
+# “Building on the meeting held on 7 May in X, they continued their discussion”: day and place are the earlier one's.
+_BUILDING_ON = re.compile(
+    r"^\W*(?:Building\son|Following\sup\son|As\sa\sfollow-up\sto)\s(?:the|their)\s(?:[\w-]+\s)?(?:meeting|talks|summit|conversation)\b"
+)
+
+
 def held(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or (match["verb"] in {"had", "has", "have"} and _NOT_HELD.match(match["between"] or "")):
         return []
@@ -54,8 +60,9 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         others = []
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     factuality = bare(view, match, subjects, factuality)
-    had_held = match["verb"] == "had" and re.match(
-        r"\s?(?:\w+\s)?(?:held|hosted|chaired|conducted|convened)\b", match["between"]
+    had_held = (match["verb"] == "continued" and _BUILDING_ON.match(view.main)) or (
+        match["verb"] == "had"
+        and re.match(r"\s?(?:\w+\s)?(?:held|hosted|chaired|conducted|convened)\b", match["between"])
     )
     if had_held and factuality is Factuality.HAPPENED:
         factuality = Factuality.PRESUPPOSED

@@ -60,9 +60,10 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
         ]
     draft = telling(view, match, "meeting.reception", joined(subjects, others), factuality, trigger, roles=roles)
     body = pattern(
-        r"^[^;{ASEGFH}]{0,60}?\bfor\s(?:a|the)\s(?:\w+\s)?(?:meeting|session|round)\sof\s(?:the\s)?(?P<body>{FG})"
+        r"^[^;{ASEGFH}]{0,60}?\bfor\s(?:an?|the)\s(?:(?:\w+\s)?(?:meeting|session|round)\sof\s(?:the\s)?(?P<body>{FG})|(?P<before>{FGM})(?:\s(?:meeting|session|round))?\b)"
     ).match(view.main[match.end() :])
-    draft.formats = bodies(view, view.things(body["body"], "FG")) if body is not None else ()
+    named = (body["body"] or body["before"]) if body is not None else ""
+    draft.formats = bodies(view, view.things(named, "FGM")) if named else ()
     return [draft, *more]
 
 
