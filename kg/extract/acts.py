@@ -166,7 +166,8 @@ def _reported(view: View) -> Iterator[Act]:
     main, main_text = view.main_subject, view.main
     last: list[Party] = []
     for number, one in enumerate(found):
-        if _is_reception(view, one):
+        if _is_reception(view, one) or text.startswith("States", one.start):
+            # “The OSCE States” say nothing by that.
             continue
         until = reach(text, found, number)
         # “Y regretted this and called for that”: the second verb has the first one's subject.
@@ -297,6 +298,10 @@ _WITHIN = re.compile(
 )
 
 
+# “Observed how methods are supporting children”: what others do.
+_HOW_THINGS_ARE = re.compile(r"\bhow\s[^;,]{2,60}\s(?:is|are|was|were)\s(?:\w+ly\s|also\s)?$")
+
+
 def _speakers(
     view: View, one: Found, main: list[Party], earlier: list[Found]
 ) -> tuple[list[Party] | None, Factuality, Confidence]:
@@ -305,7 +310,7 @@ def _speakers(
     before = text[: one.start]
     participle = one.words.split()[0].lower().endswith("ing")
     passive = re.search(r"\b(?:was|were|is|are|has been|have been|been)\s(?:\w+ly\s|also\s)*$", before)
-    if participle and _WITHIN.search(before):
+    if participle and (_WITHIN.search(before) or _HOW_THINGS_ARE.search(before)):
         return None, Factuality.HAPPENED, Confidence.LOW
     if passive and not participle and one.words.split()[0].lower().endswith("ed") and "concerned" not in one.words:
         agent = pattern(_BY_WHOM).search(text[one.end :])

@@ -61,7 +61,9 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
             kept.append(replace(draft, refers_back=False))
             continue
         if draft.refers_back:
-            _add_to_last(kept, draft)
+            # “The 89th meeting took place in X”, the headline says, and the text only who led it.
+            told = any(one.category in TALK_CLASSES for one in kept)
+            _add_to_last(kept if told or draft.rule != "round.parties" else [*kept, *titled], draft)
             continue
         same = next((one for one in kept if _same(one, draft)), None) or _discussed_at(kept, draft)
         if same is None:

@@ -55,7 +55,7 @@ def sat_in(view: View) -> Iterator[Draft]:
 
 
 SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation", "remarks", "briefing"})
-IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\sto\s(?:the\s)?{BODY}"
+IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\sto\s(?:the\s)?(?:{{SEG}}['’]s\s)?(?:[\w-]+\s){{0,2}}?{BODY}"
 # “An address that X delivered to the Council in Y today.”
 DELIVERED = rf"\b(?P<verb>address|speech|statement|report|presentation|remarks|briefing)\s(?:that|which)\s(?P<who>{LIST})(?:,\s[^;,{{A}}]{{0,90}})?,?\s(?:has\s)?(?:delivered|gave|made|presented)\s(?:today\s)?(?:to|before|in|at)\s(?:the\s)?{BODY}"
 # “Addressing the Council in Y today, X thanked …”.

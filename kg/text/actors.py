@@ -212,7 +212,7 @@ def _of_place(phrase: Phrase, text: str) -> Phrase:
 IS = re.compile(
     r"^(?:\s(?:[A-Z]\.){2,3})?(?:,[^,;.]{2,120},|,)?\s(?P<who>who\s(?:currently\s|now\s)?)?"
     r"(?P<verb>is|becomes|became|was|will become|is to become|will take over as|serves as|currently serves as|holds the office of|as)\s"
-    r"(?:(?:the|an?|also|now|currently|its|his|her|their|new)\s)*$"
+    r"(?:(?:the|an?|also|now|currently|its|his|her|their|new|this\syear['’]s)\s)*$"
 )
 # “X today concluded her first visit in her new capacity as Special Representative”.
 _IN_CAPACITY = re.compile(

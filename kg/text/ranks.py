@@ -35,6 +35,9 @@ _ENDS_OF_RANK = (
     *"appointed elected new current first second senior principal special democratic presidential".split(),
 )
 
+# “Last year's Chairman-in-Office”.
+_OF_YEAR = re.compile(r"\b(?P<which>last|next) year['’]s $")
+
 RANK_AFTER = re.compile(r"-(?P<to_come>designate|elect)\b| Emerit(?:us|a)\b", re.IGNORECASE)
 
 
@@ -52,6 +55,9 @@ def given_behind(after: re.Match[str]) -> str:
 
 def rank_before(text: str, index: int) -> tuple[str | None, int]:
     """The rank in the words before a title, and where they begin."""
+    year = _OF_YEAR.search(text, max(0, index - 14), index)
+    if year is not None:
+        return ("former" if year["which"] == "last" else "designate"), year.start()
     before = text[max(0, index - 20) : max(0, index - 1)]
     if before.isascii() and not before.lower().endswith(_ENDS_OF_RANK):
         return None, index

@@ -203,6 +203,10 @@ def _dated_or_placed(view: View, draft: Draft) -> bool:
 _OF_BODY = r"\s(?:of|in|within|under)\s(?:the\s)?(?:[\w-]+\s){0,5}?(?P<body>{FG})"
 
 
+# “Took part in today's Troika meeting”: in the one of which the release tells.
+_TODAYS = pattern(r"(?:\btoday|{N})['’]s\s(?:(?:[A-Z]\w+|{FG})\s)?$")
+
+
 def _formats(
     view: View, match: re.Match[str], draft: Draft, bodied: tuple[Thing, ...], attends: bool
 ) -> tuple[Thing, ...]:
@@ -214,7 +218,11 @@ def _formats(
         *view.things(match["between"] or "", "FG"),
         *(view.things(behind["body"], "FG") if behind is not None else []),
     ]
-    return tuple(dict.fromkeys(one for one in named if one.kind == "format" or one.category == "DecisionBody"))
+    found = tuple(dict.fromkeys(one for one in named if one.kind == "format" or one.category == "DecisionBody"))
+    sitting = view.document.round_of
+    if attends and not found and sitting is not None and _TODAYS.search(match["between"] or ""):
+        return (sitting,)
+    return found
 
 
 def _of_its_own(view: View, match: re.Match[str], draft: Draft) -> bool:

@@ -536,6 +536,9 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
         draft.factuality, draft.start, draft.end = factuality, None, None
     # Within the account of a meeting, those who discussed were among those who sat there.
     sat, spoke = set(view.document.together), {one.thing for one in people}
+    if not days and _met_apart(view, spoke):
+        # “The Presidents and the Co-Chairs discussed …”, who met each of them apart.
+        return []
     if view.document.talked and (not spoke & sat or (spoke <= sat and not days)):
         draft.refers_back = True
     if view.unquoted.startswith("Accompanied by "):
@@ -546,9 +549,17 @@ def discussing(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+def _met_apart(view: View, spoke: set[Thing]) -> bool:
+    """Whether all of these were told to have sat at talks before, and no two of the talks had them all."""
+    sat = [set(one.people) for one in view.document.companies if not one.travelling and len(one.people) > 1]
+    return view.document.talked and len(sat) > 1 and spoke <= set().union(*sat) and not any(spoke <= one for one in sat)
+
+
 # “Discussed the elections held on 25 August”, “the conclusions of the summit of December 2019”.
 _DATED_THING = re.compile(
-    r"(?:\b(?:of|from|for|since|until|by|after|before|in)|\b(?:held|signed|adopted|agreed|reached|scheduled|planned|expected|due|set|foreseen|convened|concluded|made|launched|opened|announced|which|that|took\splace|take\splace)\b[^,;]{0,40}\s(?:on|in|for|at))\s(?:the\s)?$"
+    r"(?:\b(?:of|from|for|since|until|by|after|before|in)|\b(?:held|signed|adopted|agreed|reached|scheduled|planned|expected|due|set|foreseen|convened|concluded|made|launched|opened|announced|which|that|took\splace|take\splace)\b[^,;]{0,40}\s(?:on|in|for|at)"
+    # “The outcome of the meeting of the ministers in X on 4 March”.
+    r"|\b(?:outcomes?|results?|conclusions|preparations?)\s(?:of|for)\s[^;]{0,150}\s(?:meeting|summit|session|round|talks|conference)\b[^;,]{0,60}\s(?:on|in))\s(?:the\s)?$"
 )
 
 
