@@ -54,6 +54,7 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|led)?|went|drove|flew)\s(?:on\s{{N}}\s)?to\s(?:an?|the)\s{SIGHT}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed)?|toured|inspected)\s(?:an?|the|several|two|three|four)\s(?:[a-z-]+\s){{0,2}}?(?P<goal>{_SITES})\b(?!['’-])",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:concluded?s?|completed|ended|wrapped\sup|paid|made|began|started)\s(?:today\s)?(?:an?|his|her|their)\s(?:[\w-]+\s){{0,4}}?(?:visit|trip|tour|journey))\sto\sthe\s(?P<goal>region)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|fl(?:y|ies)(?!\s(?:back|home))(?:\son)?|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come|(?<=to\s)come|(?<=be\s)coming)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:\([^()]{{1,24}}\)\s)?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
@@ -71,7 +72,7 @@ RULES = (
     rf"\b(?P<verb>(?:[\w-]+\s){{0,3}}(?:visit|trip))\sto\s{GOAL}\s(?:by|of)\s(?:the\s)?(?P<subject>{{A}}(?:\sand\s{{A}})?)",
     r"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){0,3}visit)\sas\s(?P<subject>{A})\s[^;]{0,80}?\bin\s(?P<goal>{L})",
     r"\b[Ii]n\s(?P<goal>{L})\s(?P<verb>(?:at\sthe\s(?:end|start|beginning|close)\sof|during|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}(?:visit|trip))(?:\sthere)?,\s(?P<subject>{AH})",
-    rf"(?:^|(?<=[–—]\s))(?P<verb>Visiting|(?:(?:After|Upon)\s)?[Hh]aving\svisited|After\s(?:visiting|touring))\s{GOAL}[^;]{{0,140}}?,\s(?:(?:an?|the)\s(?:{{G}}\s|[a-z-]+\s){{0,2}}?delegation\s(?:led|headed)\sby\s)?(?P<subject>(?:the\s)?{{A}}(?=,\s(?:together|along)\swith\s)|{LIST})",
+    rf"(?:^|(?<=[–—]\s)|(?<=\s-\s))(?P<verb>Visiting|(?:(?:After|Upon)\s)?[Hh]aving\svisited|After\s(?:visiting|touring))\s{GOAL}[^;]{{0,140}}?,\s(?:(?:an?|the)\s(?:{{G}}\s|[a-z-]+\s){{0,2}}?delegation\s(?:led|headed)\sby\s)?(?P<subject>(?:the\s)?{{A}}(?=,\s(?:together|along)\swith\s)|{LIST})",
 )
 
 
