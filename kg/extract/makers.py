@@ -13,6 +13,10 @@ _INTRODUCING = re.compile(r"\b(?:statement|remarks|declaration|following)\b[^“
 _WHOLE = re.compile(
     r"\b(?:issued|released|made|gave|delivered|adopted)\s[^.:]{0,60}?\bfollowing\s(?:joint\s)?(?:statement|declaration)\b[^.:“”\"]{0,120}[.:]\s*$"
 )
+# “Released a statement after the talks.”, and what he said in marks behind it.
+_RELEASED = re.compile(
+    r"\b(?:issued|released|made|gave|delivered|published)\s(?:an?|the|his|her)\s(?:[\w-]+\s){0,2}?(?:statement|remarks|declaration)\b[^“”\"]{0,200}\.\s*$"
+)
 _OPENING, _CLOSING = ("“", '"', "«"), ("”", '"', "»")
 LONGEST = 12
 """Paragraphs that a statement has at most."""
@@ -34,7 +38,8 @@ def _introduced(view: View) -> list[Party] | None:
         text = paragraphs[begin].text.strip()
         if begin < index and text.endswith(_CLOSING) and not paragraphs[begin + 1].text.lstrip().startswith(_OPENING):
             return []
-        if text.startswith(_OPENING) and _INTRODUCING.search(paragraphs[begin - 1].text):
+        before = paragraphs[begin - 1].text
+        if text.startswith(_OPENING) and (_INTRODUCING.search(before) or _RELEASED.search(before)):
             return _introducing(view, begin - 1)
     for begin in range(max(1, index - LONGEST), index):
         opened = paragraphs[begin + 1].text.lstrip().startswith(_OPENING)

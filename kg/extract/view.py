@@ -175,6 +175,9 @@ _SEVERAL = re.compile(r"\b(?:[Mm]embers|[Dd]eputies|[Aa]mbassadors|[Rr]epresenta
 _PEOPLE_OF = re.compile(
     r"\b(?:[Mm]embers|[Oo]fficials|[Dd]eputies|[Ee]xperts|[Pp]arliamentarians|[Ll]awmakers|[Dd]iplomats|[Aa]mbassadors)\s(?:of|from|to)\s(?:the\s)?$"
 )
+_MINISTRY = re.compile(r"\b(?:Ministry|Department|Foreign Office)\b")
+# Before a body that somebody without a name heads.
+_HEADED_BODY = re.compile(r"\b(?:head|chief|leader|boss)\sof\s(?:the\s)?$")
 # Before a body that is only the place: “at the Ministry”.
 AT_BODY = re.compile(r"\b[Aa]t\s(?:the\s)?$")
 # Before what the talks of a format are about.
@@ -183,6 +186,8 @@ _ON_TOPIC = pattern(r"(?P<body>{F})\son\s(?:the\s)?$")
 _REST_OF_LIST = pattern(
     r"(?P<rest>(?:,\s(?:the\s)?{A})+)(?=,?\s(?:and|as\swell\sas)\s(?:with\s)?(?:(?:the|other)\s)?(?:[a-z-]+\s){0,2}?[a-z-]+s\b(?!\s{A}))"
     r"|(?P<all>(?:,\s(?:the\s)?{A}){2,})\W*$"
+    # “A, B, the chair of a party no list knows and C”.
+    r"|(?P<most>(?:,\s(?:the\s)?{A})+),\s(?:the\s)?[^;.,]{3,80}?,?\sand\s(?=(?:the\s|its\s)?(?:[^;.,{A}]{0,70},\s)?{A})"
 )
 # What belongs to a state or body that stands right before it.
 _ITS_OWN = re.compile(
@@ -387,7 +392,7 @@ class View:
         """
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
-        parties = self._without_several(match["subject"])
+        parties = self._head_of(self._without_several(match["subject"]), before)
         sent = _named_behind(self.unquoted[max(0, match.start("subject") - 40) : match.start("subject")], parties)
         if sent:
             return sent
@@ -617,7 +622,7 @@ class View:
         if behind is None:
             return found
         known = {one.thing.iri for one in found}
-        rest = people_of(self.parties(behind["rest"] or behind["all"]))
+        rest = people_of(self.parties(behind["rest"] or behind["all"] or behind["most"]))
         return [*found, *(one for one in rest if one.thing.iri not in known)]
 
     def _of_several(self, item: Item) -> bool:
@@ -644,6 +649,18 @@ class View:
             if (item := self.shape.items.get(sign)) is not None
             and (self._of_several(item) or (item.code in "SEG" and _PEOPLE_OF.search(stretch, 0, offset) is not None))
         ]
+
+    def _head_of(self, parties: list[Party], before: str) -> list[Party]:
+        """The parties, or whoever heads the one body that they are: “the head of the Ministry” is the minister whose doings are told.
+
+        The head of another body is somebody who is not named.
+        """
+        if len(parties) != 1 or parties[0].thing.kind not in {"organization", "institution"}:
+            return parties
+        if _HEADED_BODY.search(before) is None:
+            return parties
+        minister = self.document.protagonist if _MINISTRY.search(parties[0].thing.label) else None
+        return [Party(minister, confidence=Confidence.MEDIUM)] if minister is not None else []
 
     def _leaders_named(self, match: re.Match[str], group: str) -> list[Party]:
         """Those of a state's leaders who are named: “Russian leaders, including President A and Foreign Minister B”."""

@@ -61,7 +61,7 @@ RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|{{L}}|{{N}})\s)*for)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|after(?=\san?\s)|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:(?:official|working|state|separate|private|short|brief|[a-z]+-day)\s(?:and\s)?)*visits?))\s(?:to|of|in)\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|after(?=\san?\s)|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:(?:official|working|state|separate|private|short|brief|regular|farewell|first|surprise|[a-z]+-day)\s(?:and\s)?)*visits?))\s(?:to|of|in)\s{GOAL}",
     rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey|stay))\s(?:to|of|in)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
     rf"\b(?P<verb>(?:[Ff]ollowing|[Aa]fter|[Ss]ince)\s(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey))\sto\s{GOAL}\s(?:on\s|in\s|last\s|of\s|earlier\sthis\s)?(?:{{N}}|week|month|year)[^;,]{{0,60}},\s(?:the\s)?(?P<subject>{LIST})",
     rf"(?P<subject>{LIST})['’]s?\s(?P<verb>(?:upcoming|forthcoming|coming|planned|next)\s(?:[\w-]+\s)?(?:visit|trip))\sto\sthe\s(?P<goal>region|area|country)\b",
@@ -267,6 +267,10 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
 
 def _visitors(view: View, match: re.Match[str]) -> list[Party]:
     """Who travels: people and bodies, but no body that only lends an office its name."""
+    if match.start("subject") < match.start("verb") and _WHICH_THINGS.search(
+        view.main, match.end("subject"), match.start("verb")
+    ):
+        return []
     visitors = [
         one
         for one in view.subject(match)
@@ -600,7 +604,7 @@ COLLEAGUES = (
     rf"(?:(?:{{FGR}}|[\w-]+(?:\s[\w-]+){{0,3}})[,:]\s{LIST}|{{SE}},\s{{A}}(?:,?(?:\sand|,)\s(?:from\s|of\s)?(?:the\s)?{{SE}},\s{{A}})+)"
 )
 COMPANY = (
-    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s|(?<=[a-z0-9{{NLS}}])\s(?=accompanied\sby))accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<!\bbrought\shim)(?<!\bbrought\sher)(?<!\bbrought\sthem)(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to|visited|[Vv]isiting|touring|tours|toured|arriv(?:es|ed)\s(?:in|at)|(?:paid|made|on|of|about|from)\s(?:(?:a|his|her|their|the)\s)(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey)\s(?:to|in))\s(?:the\s)?{{LSR}}(?:(?:,\s|,?\sand\s){{LSR}}){{0,3}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?:(?:his|her|their)\s(?:[a-z-]+\s){{0,3}}(?P<as>[a-z-]+),\s(?={{A}}))?(?P<who>{COLLEAGUES}|{LIST})",
+    rf"(?:(?:\b(?P<how>was|were|is|are|will\sbe|is\sto\sbe)\s(?:also\s)?|,\s|(?<=[a-z0-9{{NLS}}])\s(?=accompanied\sby))accompanied\s[^;.]{{0,30}}?by|(?<=[a-z0-9{{NLS}}]),\s(?:together|along)\swith|(?<!\bbrought\shim)(?<!\bbrought\sher)(?<!\bbrought\sthem)(?<=[a-z{{NLS}}])\s(?:together|along)\swith|\bin\sthe\scompany\sof|\b(?:(?:drove|flew|travel(?:s|led)|went)\s(?:on\s|back\s)?to|visited|[Vv]isiting|touring|tours|toured|arriv(?:es|ed)\s(?:in|at)|(?:paid|made|on|of|about|from)\s(?:(?:a|his|her|their|the)\s)(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey)\s(?:to|in))\s(?:the\s)?{{LSR}}(?:(?:,\s|,?\sand\s){{LSR}}){{0,3}}(?:\s(?:today|yesterday|(?:on\s)?{{N}}))?\swith)\s(?:the\s)?(?:(?:his|her|their)\s(?:[a-z-]+\s){{0,3}}(?P<as>[a-z-]+),?\s(?={{A}}))?(?P<who>{COLLEAGUES}|{LIST})",
     rf"(?P<who>{LIST})(?:,)?\s+(?:also\s)?(?:accompanied|joined)\s(?:(?:him|her|them)\b|(?:the\s)?{{AF}}\s(?:throughout|on|during|for)\s[^;.{{A}}]{{0,30}}?\b(?:visit|trip|journey|tour|stay)\b)",
     # “With him were A and B.”
     rf"(?:^\W*|,\sand\s|;\s)[Ww]ith\s(?:him|her|them)\s(?P<how>was|were)\s(?:also\s)?(?P<who>{LIST})",
@@ -613,6 +617,8 @@ _OF_COMPANY = Trigger(
 )
 
 
+# “The leaders welcomed the supplies which continue to arrive in X”: the supplies do.
+_WHICH_THINGS = re.compile(r"\b(?:which|that\s(?:continue|have|had|are|were|will))\s(?:\w+\s){0,3}$")
 # A visit that is told as made.
 _MADE = re.compile(r"\b(?:visited|toured|arrived|travell?ed|flew|drove|went|came|paid|made|was|were|had)\b")
 _FAMILY = re.compile(r"wi(?:fe|ves)|husbands?|spouses?|famil(?:y|ies)|partners?|daughters?|sons?")

@@ -548,6 +548,8 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
             continue
         if chosen.thing.key == "un-security-council" and _OF_A_STATE.search(text, max(0, hit.start - 30), hit.end + 30):
             continue
+        if chosen.sense == "demonym" and _ETHNIC.search(text, max(0, hit.start - 16), hit.start):
+            continue
         is_state = chosen.thing.kind == "state"
         if is_state and PARTICLE.search(text, max(0, hit.start - 5), hit.start):
             continue
@@ -603,6 +605,8 @@ def _sent_by_others(hit: Hit, text: str) -> bool:
     return _OF_OTHERS.match(text, hit.end) is not None or _OTHERS.search(text, 0, hit.start) is not None
 
 
+# “Kosovo Albanians”, “ethnic Georgians”, “Bosnian Serbs”: a people, and no state.
+_ETHNIC = re.compile(r"\b(?:[Ee]thnic\)?|(?:Kosovo|Kosova)(?:['’]s)?|Bosnian|Krajina|Crimean) $")
 # “The Security Council of Armenia”, “its Secretary”: a state's own, and not the United Nations'.
 _OF_A_STATE = re.compile(
     r"['’]s Security Council\b|\bSecretary (?:of|to) (?:the )?(?:\w+ )?Security Council\b|\bSecurity Council (?:Secretary|of (?!the (?:United Nations|UN)\b))"

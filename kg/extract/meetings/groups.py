@@ -17,7 +17,7 @@ from kg.text.shape import pattern
 _STOP = r"\b(?:to|on|about|for|at|in|during|who|whom|that|which|where|after|before|as|today|yesterday|this|these|and\s\w+(?:ed|s)\s(?:the|his|her|its|their|our|that|\w+ly)|along|including|was|were)\b"
 GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|or)\s)|\sand\s[A-Z]|\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\sand\s[A-Z]))){{0,90}}?\b{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
-DIRECT = rf"(?P<group>(?:(?:a\s(?:[a-z]+\s)?(?:number|range|series|variety)|a\sdozen|some|several|many|most)\sof\s(?:the\s|his\s|her\s)?)?(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLT}}),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
+DIRECT = rf"(?P<group>(?:(?:a\s(?:[a-z]+\s)?(?:number|range|series|variety)|a\sdozen|some|several|many|most)\sof\s(?:the\s|his\s|her\s)?)?(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLTG}}(?:['’]s)?),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
 _MORE = rf"^(?:\s(?:(?:in|of|from)\s(?:the\s)?{{F}})?[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|{INCLUDING}\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s|\s(?={{A}}(?:,\s{{A}})*,?\sand\s{{A}}))(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # “As well as with A, who will become Head of X in 2013, and with B”.

@@ -85,6 +85,9 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if match["joint"] and match["joint"].endswith("by"):
         role = {"chaired by": "chair", "co-chaired by": "co-chair"}.get(" ".join(match["joint"].split()), "host")
         roles |= {party.thing.iri.value: role for party in others}
+    if joint in {"between", "among"} and factuality is Factuality.CALLED_FOR and len(others) > 1:
+        # “A stressed the need to hold talks between B and C”: theirs.
+        subjects = []
     sittings = _sittings(view, match, subjects, others, factuality)
     if len(sittings) > 1:
         return [

@@ -103,6 +103,9 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     owners = view.parties(match["owner"]) if match["owner"] else []
     joint = match["joint"].removesuffix("the ").split()[-1]
+    if joint in {"between", "among"} and _DISCUSSED.search(view.main, 0, match.start("talks")):
+        # “Met X to discuss the UN-led talks between B and C”: these are what they spoke of.
+        return []
     judged = False
     theirs = re.search(
         r"\b(?P<how>(?:at|during|after|following)\s)?(?P<whose>[Ii]ts|[Tt]heir|our)\s(?:\w+\s)?$",
@@ -176,6 +179,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+_DISCUSSED = re.compile(r"\bdiscuss(?:ed|es|ing)?\s(?:(?!(?:at|during|in|on)\b)[^\s,;]+\s){0,4}$")
 # “The two will work together, A told reporters after the talks with B”: A's talks, whatever is said before.
 _SAID_AFTER = (
     rf",\s(?P<who>{LIST})\s(?:(?:also|then|today|yesterday|\w+ly)\s)*(?:said|says|told\s[^,;{{A}}]{{2,40}}?|announced|stated|noted|added|confirmed|declared|stressed|emphasi[sz]ed)"

@@ -90,6 +90,19 @@ def being_received(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
 
 
+def host_after(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X made a statement after hosting Y and Z”: whoever the sentence is about received them."""
+    hosts = people_of(view.main_subject)
+    known = {one.thing for one in hosts}
+    guests = [one for one in people_of(view.objects(match)) if one.thing not in known]
+    if not hosts or not guests or view.parties(match["object"])[:1] != guests[:1]:
+        return []
+    factuality = Factuality.PLANNED if PLANNED.search(view.main, 0, match.start()) else Factuality.HAPPENED
+    roles = {one.thing.iri.value: "guest" for one in guests} | {one.thing.iri.value: "host" for one in hosts}
+    parties = joined(hosts, guests)
+    return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
+
+
 def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     hosts, guests = view.parties(match["subject"]), view.objects(match)
     if view.somebodys(match.start("object")) or _WELCOMED_SOMETHING.search(

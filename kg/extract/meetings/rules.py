@@ -254,7 +254,7 @@ RULES = (
     (consultations.OF_BOTH, consultations.BETWEEN_MINISTRIES, consultations.of_states),
     (
         OF_TALKS,
-        rf"(?P<subject>{SUBJECT}){GAP}\b{HELD}\s(?P<between>(?:(?!(?<!-)\b(?:on|to|about|over|that|for)\b(?!-))[^;,]){{0,80}}?)"
+        rf"(?P<subject>{SUBJECT}){GAP}(?<![\w-]){HELD}\s(?P<between>(?:(?!(?<!-)\b(?:on|to|about|over|that|for)\b(?!-))[^;,]){{0,80}}?)"
         rf"\b(?P<talks>{TALKS})\b(?:(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{G}}(?=[\s’']))?{SHORT_GAP}\b(?P<joint>with|between|among(?!\s(?:them|others)\b)|of|for|in\shonou?r\sof|hosted\sby|chaired\sby|convened\sby"
         rf"|co-chaired\sby)\s(?:[^;.,]{{0,15}}?)(?P<object>{OBJECT}))?",
         holding.held,
@@ -284,6 +284,11 @@ RULES = (
         r"\bbeing\s(?:received|hosted)\sby\s",
         rf"\b(?:before|after|prior\sto|and\sthen)\s(?:also\s)?being\s(?P<verb>received|hosted)\sby\s(?P<subject>{OBJECT})",
         receptions.being_received,
+    ),
+    (
+        r"\b(?:hosting|receiving|welcoming)\s",
+        rf"\b(?:before|after|following|prior\sto|upon)\s(?:also\s|first\s|later\s|separately\s)?(?P<verb>hosting|receiving|welcoming)\s(?P<object>{OBJECT})",
+        receptions.host_after,
     ),
     (
         RECEIVED.replace("?P<verb>", "?:"),

@@ -173,7 +173,7 @@ _GROUP_APART = (
 )
 
 
-_GROUP_TOO = rf",?\s(?:and|as\swell\sas)\s(?:also\s)?with\s{GROUP}"
+_GROUP_TOO = rf"(?:,\s(?:as\swell\sas\s)?with\s[^;.,{{A}}]{{3,90}})*,?\s(?:and|as\swell\sas)\s(?:also\s)?with\s{GROUP}"
 
 
 def _and_with_a_group(view: View, match: re.Match[str], draft: Draft, subjects: list[Party]) -> list[Draft]:
