@@ -100,7 +100,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     gatherings,
     focus,
 )
-OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits)
+OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits, seen)
 """What is read from relative clauses, too."""
 _TRIED = tuple((needs_of(event), event) for event in EVENTS)
 FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (

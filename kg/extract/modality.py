@@ -16,7 +16,7 @@ PLANNED = Rule(
 )
 DENIED = Rule(
     r"\b(?:not|cannot|never|no longer|cancel(?:s|led|ed)?|postpone(?:s|d)?|fail(?:s|ed)? to|refuse(?:s|d)? to|declin(?:es|ed) to"
-    r"|unable to|(?:prevented|barred|kept|stopped|blocked)(?: by [\w ]{1,30})? from|hardly|rarely|scarcely|barely|all but|(?:stop|pull|back)(?:s|ped|ed)? (?:short|out) of|withdr(?:aw|ew|awn|awal) from|stay(?:s|ed|ing)? away from|(?:boycott|avoid|miss|skip|snub)(?:s|p?ed|b?ed)?|called off|rul(?:e|es|ed|ing) out|reject(?:s|ed)?|turned down|shelved|scrapped|without (?:a|any)|instead of|no (?:joint |such |further |direct |planned |bilateral |trilateral |official |formal |full |new |regular )?(?=meeting|talks|visit|round|session|call|negotiations))\b"
+    r"|unable to|(?:prevented|barred|kept|stopped|blocked)(?: by [\w ]{1,30})? from|hardly|rarely|scarcely|barely|all but|(?:stop|pull|back)(?:s|ped|ed)? (?:short|out) of|withdr(?:aw|ew|awn|awal) from|stay(?:s|ed|ing)? away from|(?:boycott|avoid|miss|skip|snub)(?:s|p?ed|b?ed)?|called off|rul(?:e|es|ed|ing) out|reject(?:s|ed)?|turned down|shelved|scrapped|without (?:a|any)|instead of|no (?:immediate |current |firm |concrete |further )?(?:plans?|intention|wish|desire) (?:to|of|for)|no (?:joint |such |further |direct |planned |bilateral |trilateral |official |formal |full |new |regular )?(?=meeting|talks|visit|round|session|call|negotiations))\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )

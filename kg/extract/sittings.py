@@ -110,7 +110,8 @@ def addresses(view: View) -> Iterator[Draft]:
         gap = view.main[match.end("verb") : match.start("body")]
         often = _REGULARLY.search(view.main, match.start("verb"), match.start("body"))
         whose = view.main[match.end("body") :].startswith(("’s", "'s"))
-        if not councils or not speakers or often or whose or _FOR_WHAT.search(gap):
+        paper = match["verb"] == "report" and _WRITTEN.search(view.main, match.start(), match.start("verb"))
+        if not councils or not speakers or often or whose or paper or _FOR_WHAT.search(gap):
             continue
         factuality = told(
             view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
@@ -156,6 +157,8 @@ def _whose_members(view: View, stretch: str) -> list[Thing]:
 _MEMBERS = re.compile(r"(?:[Mm]embers|[Rr]epresentatives|[Dd]elegates|[Aa]mbassadors) ")
 
 
+# “In his most recent report to the Council”: a paper.
+_WRITTEN = re.compile(r"\b(?:recent|latest|last|annual|quarterly|written|regular|periodic|previous)\s(?:\w+\s)?$")
 # What is done again and again is no session.
 _EVERY_YEAR = re.compile(
     r"\b(?:[Ee]ach|[Ee]very)\s(?:year|month|week)\b|\b(?:annually|traditionally|usually|customarily)\b"

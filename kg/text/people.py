@@ -53,8 +53,10 @@ def name_tokens(name: str) -> tuple[str, ...]:
 RESIDENT = r"\((?:with\s(?:a\s)?residence|resid\w+|non-resident|based)[^()]{0,40}\)"
 # What a body's name means, between dashes behind an office in it.
 EXPLAINED = r" [-–—] the [^-–—,;.]{3,50} [-–—]"
+# “The UN envoy in the talks on the name, Anna Lund”.
+_IN_TALKS = r"\s(?:in|for|on)\sthe\s[^,;.{PO}]{2,50}?\b(?:talks|negotiations|process|dispute|issue|conflict|dialogue|crisis)(?=,)"
 _AFTER_OFFICE = (
-    rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,))?(?:\sin\s(?:the\s)?{{LSR}}(?=,)|\s{RESIDENT}|{EXPLAINED})?"
+    rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,))?(?:\sin\s(?:the\s)?{{LSR}}(?=,)|\s{RESIDENT}|{EXPLAINED}|{_IN_TALKS})?"
     rf"(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
 )
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
@@ -89,7 +91,7 @@ CALLING = (
     r"|experts?|specialists?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator|actor|actress|singer|husband|wife|widow|daughter|son|brother|sister|mother|father)"
 )
 # What somebody leads or does for others, before the name; an article shows where a comma parts them.
-_LEADING_WORD = r"leaders?|mediators?|negotiators?|parliamentarians?|lawmakers?|aides?|advis[eo]rs?|deput(?:y|ies)|interlocutors?|counterparts?|colleagues?|successor|predecessor"
+_LEADING_WORD = r"leaders?|mediators?|negotiators?|officials?|envoys?|parliamentarians?|lawmakers?|aides?|advis[eo]rs?|deput(?:y|ies)|interlocutors?|counterparts?|colleagues?|successor|predecessor"
 _LEADING = (
     rf"(?:{_LEADING_WORD}"
     r"|(?:affairs|policy|security|intelligence|police|[Dd]elegation|[Mm]ission|[Oo]ffice|party)\s(?:chief|head))"
@@ -97,7 +99,7 @@ _LEADING = (
 _HEADED = r"(?:head|leader|chief|director|editor|chair(?:man|woman|person)?)\sof\s(?:the\s)?[a-z][^,;.{PO}]{2,60}"
 _AFTER_LEADING = rf"\b{_LEADING}\s(?:{HONORIFIC}\s)?(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"
 _SET_OFF = (
-    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)\s(?:[a-z-]+\s){{0,3}}?(?:{_LEADING}|{CALLING}|{_HEADED}),\s(?:{HONORIFIC}\s)?"
+    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)\s(?:[a-z-]+\s|{{G}}\s){{0,3}}?(?:{_LEADING}|{CALLING}|{_HEADED})(?:\s(?:in|for|to|on)\sthe\s[^,;.{{PO}}]{{2,60}})?,\s(?:{HONORIFIC}\s)?"
     rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=[,.;]|\s(?:and|in|at|on|to|today|yesterday|who)\b|$)"
 )
 _AFTER_CALLING = rf"\b{CALLING}\s(?:{HONORIFIC}\s)?(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})"

@@ -501,6 +501,15 @@ class Titles:
                     or (office.family == "minister" and not office.portfolio and post.key.startswith("fm-"))
                 )
             ]
+            named = office.title[:1].isupper() or office.family == "special-representative"
+            if not matching and named and not office.portfolio and owner.kind != "state":
+                # “The UN Under-Secretary-General”: the one whose longer title begins so.
+                matching = [
+                    one
+                    for one in people
+                    for post, rank in one.posts.values()
+                    if post.organization == owner and rank in {None, "deputy"} and _within(title, post.label)
+                ]
         else:
             matching = [one for one in people if title in one.titles]
             if not matching and title == "head of mission":

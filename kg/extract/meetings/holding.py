@@ -54,10 +54,8 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     meal = re.search(r"(?i)dinner|lunch|breakfast", match["talks"])
     joint = " ".join((match["joint"] or "").split())
-    if (joint == "with" and NO_COMPANY.search(gap)) or (joint in {"of", "for"} and gap.strip()):
-        others = []
-    if joint == "for" and not meal:
-        others = []
+    apart = (joint == "with" and NO_COMPANY.search(gap)) or (joint in {"of", "for"} and gap.strip())
+    others = [] if apart or (joint == "for" and not meal) else others
     factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
     factuality = bare(view, match, subjects, factuality)
     had_held = (match["verb"] == "continued" and _BUILDING_ON.match(view.main)) or (
@@ -85,9 +83,9 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if match["joint"] and match["joint"].endswith("by"):
         role = {"chaired by": "chair", "co-chaired by": "co-chair"}.get(" ".join(match["joint"].split()), "host")
         roles |= {party.thing.iri.value: role for party in others}
-    if joint in {"between", "among"} and factuality is Factuality.CALLED_FOR and len(others) > 1:
-        # “A stressed the need to hold talks between B and C”: theirs.
-        subjects = []
+    # “A stressed the need to hold talks between B and C”: theirs.
+    asked = joint in {"between", "among"} and factuality is Factuality.CALLED_FOR and len(others) > 1
+    subjects = [] if asked else subjects
     sittings = _sittings(view, match, subjects, others, factuality)
     if len(sittings) > 1:
         return [

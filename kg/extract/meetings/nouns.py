@@ -251,6 +251,7 @@ def settled(view: View, match: re.Match[str]) -> bool:
 
 # “President A met them; talks with B followed”: what comes before the semicolon is another meeting.
 _OTHER_TALKS = re.compile(r";[^;]*$")
+_ITS_OWN = r"\s(?:[a-z-]+\s){0,2}?(?:official|envoy|mediator|negotiator|representative|diplomat|chief|head|spokes\w+)s?,?\s(?={A})"
 _BEFORE = rf"(?P<subject>{LIST}),?\s(?!of\b)[^;]*$"
 
 
@@ -279,7 +280,11 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     if before and view.in_aside(before[0], "subject") and not people_of(view.parties(before[0]["subject"])):
         return []
     if before and not AT_BODY.search(view.main, max(0, before[0].start() - 10), before[0].start()):
-        return view.parties(before[0]["subject"])
+        parties = view.parties(before[0]["subject"])
+        if not people_of(parties) and pattern(_ITS_OWN).match(view.main, before[0].end("subject")) is not None:
+            # “UN official X followed talks with Y”: X did.
+            return people_of(view.main_subject)
+        return parties
     programme = pattern(
         rf"(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,2}}(?:programme|schedule|agenda|itinerary|visit|trip|stay)\b"
     ).search(view.main, 0, match.start())

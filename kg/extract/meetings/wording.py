@@ -42,7 +42,7 @@ PEOPLE = (
     r"|ministers|[Ss]urvivors|[Ff]amilies|[Ss]tudents|journalists|[Oo]rgani[sz]ations|groups?|delegations?|staff|[Pp]artners|counterparts|[Cc]hiefs|[Hh]eads|[Vv]eterans|[Ww]orkers|parliamentarians|politicians"
     r"|interlocutors|colleagues|authorities|communit(?:y|ies)|[Aa]mbassadors|personnel|troops|teams?|monitors|[Oo]wners|physicians|doctors|[Pp]roviders|[Aa]ttorneys(?:\s[Gg]eneral)?|[Aa]llies|[Ss]ecretaries|[Cc]ommissioners|clergy|companies"
     r"|unions?|participants|individuals|Americans|women|men|youth|people|residents|recipients|dissidents|parents|patients|clients|agents|citizens|[Cc]ivil\s[Ss]ociety|NGOs|academics|scholars|[Ee]ducators|[Tt]eachers|farmers|scientists|defenders|lawyers|judges|observers"
-    r"|Democrats|Republicans|principals|[Mm]ember\s[Ss]tates|participating\s[Ss]tates|delegates|envoys|diplomats|presidents|philanthrop\w+|landlords|tenants|manufacturers|[Cc]hairs|villagers|displaced\spersons|refugees|migrants|prisoners|detainees|employees|nominees|appointees|entrepreneurs|businesses|artists|athletes|[Cc]haplains|[Cc]oaches|nurses|mothers|fathers"
+    r"|Democrats|Republicans|principals|[Mm]ember\s[Ss]tates|participating\s[Ss]tates|delegates|envoys|diplomats|presidents|[Cc]hairm[ae]n|[Cc]hairwom[ae]n|[Cc]hairpersons|candidates|generals|bishops|spokesmen|philanthrop\w+|landlords|tenants|manufacturers|[Cc]hairs|villagers|displaced\spersons|refugees|migrants|prisoners|detainees|employees|nominees|appointees|entrepreneurs|businesses|artists|athletes|[Cc]haplains|[Cc]oaches|nurses|mothers|fathers"
     rf"|{_AGENTS})"
 )
 
