@@ -158,7 +158,7 @@ _MEMBERS = re.compile(r"(?:[Mm]embers|[Rr]epresentatives|[Dd]elegates|[Aa]mbassa
 
 
 # “In his most recent report to the Council”: a paper.
-_WRITTEN = re.compile(r"\b(?:recent|latest|last|annual|quarterly|written|regular|periodic|previous)\s(?:\w+\s)?$")
+_WRITTEN = re.compile(r"\b(?:recent|latest|last|quarterly|written|periodic|previous)\s(?:\w+\s)?$")
 # What is done again and again is no session.
 _EVERY_YEAR = re.compile(
     r"\b(?:[Ee]ach|[Ee]very)\s(?:year|month|week)\b|\b(?:annually|traditionally|usually|customarily)\b"
