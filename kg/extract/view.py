@@ -70,7 +70,7 @@ _GROUPED = (
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
 _WHOSE = (
-    r"(?:(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s)?(?:[\w-]+\s){0,2}?(?:delegation|team|group)(?:\s(?:of|from)\s(?:the\s)?(?:{DSGELR}|[a-z]+)[^,;.{ASEFH}]{0,30})?,?\s(?:led|headed)\sby\s(?:the\s)?"
+    r"(?:(?:members\sof\s)?(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s)?(?:[\w-]+\s){0,2}?(?:delegation|team|group)(?:\s(?:of|from)\s(?:the\s)?(?:{DSGELR}(?:\sof\s(?:the\s)?{GS})?|[a-z]+)[^,;.{ASEFH}]{0,30})?,?\s(?:led|headed)\sby\s(?:the\s)?"
     r"|(?:the\s)?{DSGER}['’]s\s[^,;.{ASEGFH}]{3,60},\s)?"
 )
 # One of a list whose name nobody knows: the list goes on behind it.
@@ -168,6 +168,9 @@ _SOMEBODYS = re.compile(
     r"\b(?:[Aa]ides?|[Aa]dvis[eo]rs?|[Dd]eput(?:y|ies)|[Rr]epresentatives?|[Ss]pokes\w+|[Ss]pouses?|[Ww]i(?:fe|ves)|[Hh]usband|[Ff]amil(?:y|ies)|[Rr]elatives|[Ss]upporters?|[Tt]eams?|[Ss]taff|[Oo]ffices?|[Ee]nvoys?"
     r"|[Ee]missar(?:y|ies)|[Oo]fficials?|[Aa]ssistants?|[Cc]olleagues|[Ll]awyers?|[Aa]llies|[Dd]elegations?|[Ll]etters?|[Mm]essages?|[Ss]tatements?|[Pp]roposals?|[Ii]nitiatives?|[Rr]emarks|[Bb]ehalf)"
     r"\s(?:of|to|by|for|from)\s(?:the\s)?$"
+)
+_LED_GROUP = re.compile(
+    r"(?:members\sof\s)?(?:the|an?)\s[^;,]{0,40}(?:delegation|team|group)\b[^;,]{0,60},?\s(?:led|headed)\sby\s"
 )
 _LED_BY = re.compile(r"\b(?:delegation|team|group)\b[^;,]{0,60},\s(?:led|headed)\sby\s(?:the\s|its\s)?$")
 _SEVERAL = re.compile(r"\b(?:[Mm]embers|[Dd]eputies|[Aa]mbassadors|[Rr]epresentatives|[Oo]fficials)\b")
@@ -612,8 +615,9 @@ class View:
             # “Met A, B and members of the Parliament”: A and B, and nobody for all of it.
             sent = {thing.iri.value for item in self._senders(match[group]) for thing in things_of(item)}
             found = [one for one in found if one.thing.iri.value not in sent]
-        if ";" in (match[group] or ""):
+        if ";" in (match[group] or "") or _LED_GROUP.match(match[group] or "") is not None:
             # “With A; B, Director of a body; and C”: of what is parted so only people are sure to be of the list.
+            # “Members of the delegation of the Assembly, led by X”: X.
             found = people_of(found) or found
         named = self._leaders_named(match, group) if found and not people_of(found) else []
         if named:

@@ -236,9 +236,14 @@ def is_appeal(view: View, match: re.Match[str]) -> bool:
     return re.match(r"\s(?:for|to\s[a-z]|upon)\b", view.main[match.end() :]) is not None
 
 
+_TOOK_PLACE = re.compile(r"[^;]{0,140}?\b(?:took\splace|(?:was|were)\s(?:also\s)?(?:held|conducted))\b")
+
+
 def settled(view: View, match: re.Match[str]) -> bool:
     """Whether talks between states or bodies, none of whose people are named, are told with a day or a place."""
     if re.fullmatch(r"(?i)meetings?|summit|calls?|encounters?", match["talks"]) and match["talks"][-1:] != "s":
+        return True
+    if any(len(one.first) == 10 for one in dates_in(view)) and _TOOK_PLACE.match(view.main, match.end("talks")):
         return True
     if re.search(
         r"\b(?:part\sof|continu\w+|ongoing|close|regular|further|bilateral)\s(?:[\w-]+\s){0,3}$",

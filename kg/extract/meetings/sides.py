@@ -22,6 +22,8 @@ _OF_SIDE = r"(?:{D}|{S}['’]s?|other|host|hosting|visiting|guest)\s(?:[a-z]+\s)
 _RULES = (
     # “The consultations were conducted by A and B”, “the delegations were headed by A and B”.
     rf"\b(?:{_TALKS}|delegations|sides|parties)\s(?:(?:at|in|to|during|of|from)\s[^;,.{{A}}]{{2,50}}?\s)?(?:was|were)\s(?:also\s|jointly\s)?{_DID}(?:\sover)?\s(?:[^;,.{{A}}]{{0,30}}?\s)?by\s(?:the\s)?(?P<who>{LIST})",
+    # “Consultations were held in X, led by A and B”.
+    rf"\b(?i:{_TALKS})\b[^;]{{3,220}}?\b(?:held|took\splace)\b[^;,{{A}}]{{0,60}},\s{_DID}\s(?:jointly\s)?by\s(?:the\s)?(?P<who>{LIST})",
     # “A and B led the delegations”, “A, who chaired the consultations”.
     rf"(?P<who>{LIST}),?\s(?:who\s)?(?:jointly\s|also\s)?{_DID}(?:\sover)?\s(?:the\s)?(?:respective\s|two\s|both\s|political\s|bilateral\s|consular\s)?(?:{_TALKS}|delegations|sides)(?=[.,;]|\W*$|\s(?:in|at|on|and)\b)",
 )
@@ -31,6 +33,7 @@ _LED = rf"(?P<who>{{A}}),?\s(?:who\s)?(?:headed|led|represented|was\sat\sthe\she
 _FROM = rf"\b(?:[Ff]rom|[Oo]n|[Ff]or)\s(?:the\s)?(?:{{D}}\sside|part\sof\s(?:the\s)?{{D}}\sside)(?:,?\s(?:by|[–—-])|,\s(?:the\s)?(?:{_TALKS}|delegation)\s(?:was|were)\s(?:headed|led|attended|chaired|conducted)\sby)\s(?:the\s)?(?P<who>{{A}})"
 _OF_TALKS = re.compile(r"(?i)\b(?:consultations|negotiations|commission|dialogue)\b")
 _ROLES = {"chaired": "chair", "presided": "chair", "co-chaired": "co-chair", "hosted": "host"}
+_HELD = re.compile(r"\b(?:held|took\splace)\b")
 _NOT_YET = re.compile(r"\b(?:will|would|may|might|could|should|to)\s(?:\w+\s){0,3}$")
 
 
@@ -39,7 +42,7 @@ def sides(view: View) -> Iterator[Draft]:
     """Those who, as a sentence says, led the talks told before or the delegations at them."""
     if (
         view.is_title
-        or not view.document.talked
+        or not (view.document.talked or _HELD.search(view.main))
         or view.document.round_of is not None
         or not _TRIGGER.stands_in(view.main)
         or DENIED.search(view.main)

@@ -69,7 +69,10 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     kind = (
         "Call"
         if verb.startswith(("sp", "talk", "tele", "phon", "call"))
-        or (re.search(r"call\sfrom\s", match[0]) and not re.search(r"\bin person\b", view.main))
+        or (
+            re.search(r"(?<!courtesy\s)(?<!farewell\s)(?<!introductory\s)call\sfrom\s", match[0])
+            and not re.search(r"\bin person\b", view.main)
+        )
         else ""
     )
     if re.search(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?$", between):

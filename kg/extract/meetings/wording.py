@@ -58,7 +58,7 @@ SHORT_GAP = rf"{NOT_ACTOR}{{0,60}}?"
 MET_GAP = (
     r"(?:,?\s(?:(?:both\s)?(?:separately\sand\s(?:then\s)?jointly|jointly\sand\s(?:then\s)?separately)|(?:yesterday|this|last|late|early)\s(?:morning|afternoon|evening|night)|again|briefly|separately|jointly|individually|bilaterally|virtually|privately|in\sthe\scoming\s(?:days|weeks|months)|(?:next|this|later\sthis)\s(?:week|month)|soon|shortly|at\s(?:some\s|great\s)?length|for\s(?:[\w-]+\s){1,3}(?:hours?|minutes)|through\sthe\snight|today|yesterday|also|first|together|informally|later|then|there|in\sperson|face[\s-]to[\s-]face|one[\s-]on[\s-]one|as\swell|in\sturn|for\sthe\s(?:first|second|third|fourth|last)\stime|earlier(?:\s(?:today|yesterday|on|in\sthe\sday|that\sday|the\ssame\sday))?|{N}(?:\sand\s{N})?"
     r"|(?:here\s)?(?:in|at)\s(?:the\s)?(?:{LSRG}|White\sHouse|Oval\sOffice)(?:,)?|on\s(?:the\s)?(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:(?!\bwith\b)[^;]){1,70}?"
-    r"|on\s{N}|(?:earlier\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)|this\s(?:morning|afternoon|evening)|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\sand\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:,)?|(?:by|on|over)\s(?:the\s)?(?:tele)?phone|(?:by|via)\s(?:secure\s)?(?:video|telephone)\w*(?:[\s-](?:link|call|conference|teleconference|video))?|over\sthe\sphone))*"
+    r"|on\s{N}|(?:earlier\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)|this\s(?:morning|afternoon|evening)|(?:(?:on|last|this)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\sand\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:,)?|(?:by|on|over)\s(?:the\s)?(?:tele)?phone|(?:by|via)\s(?:secure\s)?(?:video|telephone)\w*(?:[\s-](?:link|call|conference|teleconference|video))?|over\sthe\sphone))*"
 )
 
 
