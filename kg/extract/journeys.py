@@ -204,7 +204,9 @@ def _numbered_day(draft: Draft, visit: Draft, document: Document) -> str | None:
         return visit.end
     if visit.start is None or len(visit.start) != 10:
         return None
-    return (date.fromisoformat(visit.start) + timedelta(days=_ORDER.index(match["which"]))).isoformat()
+    day = (date.fromisoformat(visit.start) + timedelta(days=_ORDER.index(match["which"]))).isoformat()
+    # A visit that is dated by its release alone began before the day that is counted.
+    return day if document.issued is None or day <= document.issued else None
 
 
 def _says_day(draft: Draft, visit: Draft, document: Document) -> bool:

@@ -32,7 +32,14 @@ def dates_in(view: View) -> list[DateMention]:
         if view.sentence.start <= one.start < view.sentence.end
         and not view.paragraph.quoted(one.start)
         and not _of_dateline(view, one)
+        and not _HOLIDAY.search(view.paragraph.text, max(0, one.start - 50), one.start)
     ]
+
+
+# “Celebrating the Statehood Day, 13 July”, “on the occasion of Europe Day (9 May)”: when a holiday is kept, and nothing else was.
+_HOLIDAY = re.compile(
+    r"(?<!\b[Oo]n )(?:\b[Tt]he |\b[Oo]f |\b[Bb]efore |\b[Aa]head of |\b[Ff]or |\bmark(?:ing|ed) |\bcelebrat(?:ing|ed) )(?:[A-Z][\w’'-]+ ){1,3}Day(?: on |, on |, | \(| )(?:the )?$"
+)
 
 
 PAST = re.compile(r"^\W*\w*(?:ed|met|held|had|took|spoke|saw|sat|led|went|paid|made|began|was|were)\b")

@@ -227,8 +227,11 @@ class Bodies:
                 continue
             # “The Council of CIS Foreign Ministers”: whose ministers they are is part of the name.
             sits = _OF_MINISTERS.match(text, match.end("head"), end) is not None
+            # “The Delegation of Georgia to the OSCE Parliamentary Assembly”: so is where a state sends it.
+            sent = match["head"] == "Delegation" and any(one.code == "S" and head < one.start < end for one in inside)
+            whole = sits or (sent and any(one.code == "G" and one.end == end for one in inside))
             if any(item.start <= head < item.end and item.code != "G" for item in inside) or any(
-                item.code == "G" and (item.start == start or (item.start > head and not sits)) for item in inside
+                item.code == "G" and (item.start == start or (item.start > head and not whole)) for item in inside
             ):
                 continue
             name = text[start:end]
@@ -338,6 +341,11 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
             break
         # “At the Ministry of Foreign Affairs of Georgia, Anna Lund and …”: a state's name ends the body's.
         state = starts.get(match.end("head") + part.start("name"))
+        if state is not None and state.code == "S" and match["head"] == "Delegation":
+            # “The Delegation of Georgia to the OSCE Parliamentary Assembly and …”.
+            to = _TO.match(text, state.end)
+            body = starts.get(to.end()) if to is not None else None
+            return body.end if body is not None and body.code == "G" else state.end
         if (
             state is not None
             and state.code == "S"
@@ -357,6 +365,7 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
     return end
 
 
+_TO = re.compile(r" to (?:the )?")
 _AFFAIRS = re.compile(r"\bAffairs(?=\s[A-ZÀ-Ž])")
 # “Director of Veterans Engagement in the Office of Public Engagement Saki Ververis,”: whoever is in an office in a body.
 _IN_BODY = Rule(

@@ -151,9 +151,9 @@ def _place(match: re.Match[str]) -> int:
     return match.start("pronoun") if "pronoun" in match.re.groupindex else match.start()
 
 
-# “At the request of X, Y travelled to …”: the doings are Y's.
+# “At the request of X, Y travelled to …”, “Accompanied by X, Y attended …”: the doings are Y's.
 _AT_WHOSE = re.compile(
-    r"\b(?:[Aa]t|[Oo]n|[Uu]pon)\s(?:the\s)?(?:request|invitation|behest|initiative|instructions?|proposal)\s(?:of|from)\s(?:the\s)?$"
+    r"\b(?:Accompanied|Joined|Flanked)\sby\s(?:the\s)?$|\b(?:[Aa]t|[Oo]n|[Uu]pon)\s(?:the\s)?(?:request|invitation|behest|initiative|instructions?|proposal)\s(?:of|from)\s(?:the\s)?$"
 )
 
 

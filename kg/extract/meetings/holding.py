@@ -8,7 +8,18 @@ from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
-from kg.extract.meetings.telling import bare, bodies, circles, joined, on_tour, parted, subject, telling
+from kg.extract.meetings.telling import (
+    bare,
+    bodies,
+    by_state,
+    circles,
+    joined,
+    on_tour,
+    parted,
+    states_of,
+    subject,
+    telling,
+)
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.rounds import NUMBER, number_of
@@ -276,13 +287,25 @@ def _sittings(
         # “A and B held separate consultations with the Co-Chairs”: each of them did.
         return [joined([one], others) for one in subjects]
     at_home = bilaterals(view, subjects, others) or on_tour(view, others) if match["joint"] == "with" else []
-    groups = [[one] for one in others] if apart else at_home
+    groups = [[one] for one in others] if apart else at_home or _bilateral(match, subjects, others)
     groups = groups or parted(view, match["object"] or "", others)
     groups = groups or circles(match["object"] or "", others, subjects, factuality)
     if apart and len(groups) > 1 and re.search(r"\bjoint\b", match["between"] or ""):
         # “Held joint and separate meetings with A and B.”
         groups.append(others)
     return [joined(subjects, group) for group in groups]
+
+
+_TWO_SIDES = re.compile(r"\b(?:bilateral|(?:series|number|round) of(?: [a-z-]+)?)\s$")
+
+
+def _bilateral(match: re.Match[str], subjects: list[Party], others: list[Party]) -> list[list[Party]]:
+    """Those of several states whom one side saw at “bilateral talks with A and B”, “a series of talks with A and B”: each apart."""
+    plural = re.search(r"(?i)(?:talks|meetings|consultations|discussions|conversations|negotiations)$", match["talks"])
+    if plural is None or _TWO_SIDES.search(match["between"] or "") is None or match["joint"] != "with":
+        return []
+    one = len(subjects) == 1 and len(states_of(others)) > 1 and all(states_of([each]) for each in others)
+    return by_state(others) if one else []
 
 
 def _with_number_and_days(view: View, match: re.Match[str], draft: Draft) -> Draft:

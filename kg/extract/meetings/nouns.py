@@ -316,6 +316,12 @@ def joined_later(view: View, match: re.Match[str]) -> list[Draft]:
 _ANOTHER = re.compile(r"\b(?:since|follow(?:s|ed)(?:\sup\son)?|builds?\s(?:up)?on|built\s(?:up)?on|recall(?:s|ed))\s$")
 
 
+_GOES_BACK_TO = re.compile(
+    r"\s(?:(?:was|is|marks|marked|comes\sas|came\sas)\s(?:an?|the)\s(?:[a-z]+\s)?(?:continuation|follow-up|sequel|resumption|result|outcome|return)\s(?:of|to)"
+    r"|follow(?:s|ed)(?:\sup\son)?|continue[sd]|resume[sd]|buil(?:t|ds)\s(?:up)?on)\s(?=[^;]*\b(?:talks|meetings?|consultations|discussions|visits?|negotiations|summit|contacts|session|round)\b)"
+)
+
+
 _SEVERAL = 2
 _BRIEFED_ON = re.compile(
     r"\b(?:briefed|informed|updated)\b[^;]*\s(?:on|about|of)\s(?:the|their|his|her)\s(?:[\w-]+\s){0,2}?$"
@@ -354,6 +360,9 @@ def back(view: View, match: re.Match[str]) -> list[Draft]:
         draft.places = ()
     if draft.start == view.document.issued:
         draft.start = None
+    if _GOES_BACK_TO.match(view.main, match.end("talks")):
+        # “The meeting was the continuation of talks held in Y in June”: there and then were the talks before it.
+        draft.places, draft.start, draft.end = (), None, None
     draft.during_visit = bool(
         re.search(
             r"\b(?:during|as part of|in the course of|within the framework of|on)\b[^.;]{0,60}\bvisit\b",

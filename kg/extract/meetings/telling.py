@@ -181,9 +181,15 @@ def subject(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
     if parties and goal and _PURPOSE.search(between):
         # “X will travel to Georgia on 2 March to meet Y”: X will.
         parties = people_of(view.main_subject) or parties
+    if len(parties) > 1 and parties[0].thing.kind == "state" and _WENT_TO.search(view.main, 0, match.start("subject")):
+        # “On the second day of his visit to Georgia, the Minister X and the Ambassador Y met …”: Georgia did not.
+        parties = parties[1:]
     return parties, match.end("subject")
 
 
+_WENT_TO = re.compile(
+    r"^\W*(?:[^–—]{0,60}[–—-]\s)?(?:On|During|In|At|As|Within|While|Following|After|Before|Ahead)\b[^,;.]*\b(?:visit|trip|journey|stay|tour|travels?|arrival)\s(?:to|in|of)\s(?:the\s)?$"
+)
 _AND = re.compile(r"\b(?:and|but)\b")
 # Before a state that somebody travels to, and what the journey is for.
 _GOAL = re.compile(r"\b(?:to|visit(?:s|ed|ing)?|in|for)\s(?:the\s)?$")
