@@ -123,6 +123,10 @@ _WHOLE = re.compile(
 )
 _ITS_DELEGATION = re.compile(r"\s(?:(?:high-level|parliamentary|visiting|joint)\s)?[Dd]elegation\s")
 _DATE_OF_LINE = pattern(r",\s{N}\s[–—-]\s")
+# Before the state to which somebody unnamed is sent: “and the Ambassador to Georgia”.
+_POSTED_TO = re.compile(
+    r"\b(?:[Aa]mbassador|[Ee]nvoy|[Cc]onsul|[Cc]harg[ée]\sd['’][Aa]ffaires)s?\s(?:to|in)\s(?:the\s)?$"
+)
 _BODIES = frozenset({"institution", "organization"})
 _LONGER_NAME = re.compile(r"\s(?:[\ue000-\uf8ff]\s)?[A-Z]")
 # “US companies will play a role” says nothing of the US; nor does “NATO allies met”.
@@ -225,6 +229,8 @@ _INVITATION = re.compile(r"\binvitation\sof\s(?:the\s)?$")
 _RELATIVE = pattern(
     r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
+    # “Spoke with A, B representing the Chair, and C.”
+    r"|(?P<sent>(?<={A})\srepresenting\s(?:the\s)?[^,;“”{A}]{2,80})(?=,)"
 )
 
 
@@ -327,7 +333,7 @@ class View:
         text = self.unquoted
         for match in (
             _RELATIVE.finditer(text)
-            if ", wh" in text or ", with " in text or ", representing " in text or ", acting " in text
+            if ", wh" in text or ", with " in text or " representing " in text or ", acting " in text
             else ()
         ):
             start, end = match.span(match.lastgroup or 0)
@@ -607,7 +613,11 @@ class View:
         modifiers = {
             thing.iri.value
             for offset, sign in enumerate(match[group] or "", start=match.start(group) + 1)
-            if sign in self.shape.items and self._only_says_whose(self.shape.items[sign], offset)
+            if sign in self.shape.items
+            and (
+                self._only_says_whose(self.shape.items[sign], offset)
+                or _POSTED_TO.search(self.main, max(0, offset - 40), offset - 1)
+            )
             for thing in things_of(self.shape.items[sign])
         }
         found = [one for one in self.parties(match[group]) if one.thing.iri.value not in modifiers]

@@ -561,6 +561,9 @@ def _backward(
         return False
     if between[index].endswith("the ") and CLAUSE.match(text, run[index].end):
         return False
+    # “With Minister X, the OSCE Chair represented by Deputy Minister Y, and Z”: another one, who sent Y.
+    if text.startswith(" represented by ", run[index].end):
+        return False
     if between[index] == " and the " and _one_aside(run, index, last, text):
         return True
     if not COMMA.match(between[index]) or between[index].strip() == "":

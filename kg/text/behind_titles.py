@@ -89,6 +89,7 @@ def _listed_body() -> Rule:
     return pattern(r",\s(?:the\s)?(?P<body>{G})(?=(?:,\s{G})*\W*(?:\([^()]*\)\W*)?$)")
 
 
+_POSTED = r"\sto\s(?:the\s)?{S}(?:\sand\s(?:the\s)?{S})?"
 _ABBREVIATED = re.compile(r"\s\([^()]*\)")
 
 # Of a body and its part, “the White House Office of Public Engagement”, the part is meant; of a state and its body, “the
@@ -174,6 +175,9 @@ def read_behind(
             continue
         if not organizations and pattern(rf"\s?of\s(?:the\s)?{_DELEGATION}").fullmatch(stretch):
             organizations, portfolio = things_of(named), [*portfolio, "of the delegation"]
+        elif family == "ambassador" and not organizations and pattern(_POSTED).fullmatch(stretch):
+            # “Ambassador to Austria Anna Lund”: she is another state's.
+            portfolio.append(spoken(stretch, shape).strip())
         elif (
             named
             and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch)

@@ -13,6 +13,21 @@ APART = re.compile(
     r",?[^,;.]{0,30}\b(?:separately|individually|in\sturn)\b|,\seach\b|[^;.]{0,50}\b(?:one\safter\s(?:the\sother|another)|one\sby\sone)\b"
 )
 
+_EACH_APART = re.compile(
+    r"\b[Ii]n\s(?:his\s|her\s|the\s|these\s)?(?:separate|individual|one-on-one)\s(?:meetings|talks|conversations|discussions|consultations)\swith\s(?:each|them|all|both)\b"
+)
+_SOON = 3
+
+
+def said_behind(view: View, others: list[Party]) -> bool:
+    """Whether a sentence behind says that several who are told of here were met apart: “in separate meetings with each ambassador”."""
+    if len(others) < _SOON:
+        return False
+    first = view.paragraph.index
+    behind = view.document.paragraphs[first : first + _SOON]
+    starts = (view.sentence.end, *(0 for _ in behind[1:]))
+    return any(_EACH_APART.search(one.text, start) for one, start in zip(behind, starts, strict=True))
+
 
 _SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|at\s(?:noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}(?:[.:]\d\d)?)(?:\s(?:a\.?m\.?|p\.?m\.?|o['’]clock))?)|first|in\sthe\smorning|(?:in|at|on|over)\s(?:a\sseparate|another)\s(?:meeting|conversation|call|occasion|session|lunch|dinner|breakfast)|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
 

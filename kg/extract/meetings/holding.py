@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.apart import APART, later, own_setting
+from kg.extract.meetings.apart import APART, later, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
@@ -282,6 +282,7 @@ def _sittings(
         re.search(r"\bseparate\b", match["between"] or "")
         or APART.match(view.main[match.end() : match.end() + 70])
         or _several_of_one(match, subjects, others)
+        or said_behind(view, others)
     )
     if apart and _one_by_one(view, match, subjects):
         # “A and B held separate consultations with the Co-Chairs”: each of them did.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.draft import Draft
-from kg.extract.meetings.apart import APART, later, leads_on, own_setting
+from kg.extract.meetings.apart import APART, later, leads_on, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.encounters import named_before
 from kg.extract.meetings.groups import GROUP, more, words
@@ -134,6 +134,7 @@ def _apart(
             )
             or (kind and len(others) == 2 == len(states_of(others)) and re.search(r"phone\b", between))
             or ", then " in match["object"]
+            or said_behind(view, others)
         )
     ):
         return [[one] for one in others]
