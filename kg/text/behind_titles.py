@@ -89,7 +89,7 @@ def _listed_body() -> Rule:
     return pattern(r",\s(?:the\s)?(?P<body>{G})(?=(?:,\s{G})*\W*(?:\([^()]*\)\W*)?$)")
 
 
-_POSTED = r"\sto\s(?:the\s)?{S}(?:\sand\s(?:the\s)?{S})?"
+_POSTED = pattern(r"\sto\s(?:the\s)?{S}(?:\sand\s(?:the\s)?{S})?")
 _ABBREVIATED = re.compile(r"\s\([^()]*\)")
 
 # Of a body and its part, “the White House Office of Public Engagement”, the part is meant; of a state and its body, “the
@@ -175,15 +175,14 @@ def read_behind(
             continue
         if not organizations and pattern(rf"\s?of\s(?:the\s)?{_DELEGATION}").fullmatch(stretch):
             organizations, portfolio = things_of(named), [*portfolio, "of the delegation"]
-        elif family == "ambassador" and not organizations and pattern(_POSTED).fullmatch(stretch):
-            # “Ambassador to Austria Anna Lund”: she is another state's.
-            portfolio.append(spoken(stretch, shape).strip())
         elif (
             named
             and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch)
             and not organizations
             # “Special Envoy of the UN Secretary-General for Syria”: his, and not Syria's.
             and not (portfolio and _SERVED.fullmatch(portfolio[-1]))
+            # “Ambassador to Austria Anna Lund”: she is another state's.
+            and not (family == "ambassador" and _POSTED.fullmatch(stretch))
         ):
             organizations = things_of(named)
             outside = pattern(
