@@ -432,6 +432,17 @@ FEW = 10
 _PLANNED_IN = r",\s(?:which\s(?:had\sbeen|was)\s)?(?:scheduled|planned|foreseen|set|called|envisaged)\s[^,;]{0,40}?\bin\s(?P<place>{L})"
 
 
+def _at_margins(view: View, match: re.Match[str]) -> bool:
+    """Whether a round or session is only the occasion on whose margins something was."""
+    return _MARGINS.search(view.main[: match.start("body")]) is not None
+
+
+def _known_day(view: View, match: re.Match[str], day: str | None) -> str | None:
+    """The day of a round or session; of such an occasion the release's own day says nothing, where the sentence does not name it."""
+    by_default = day == view.document.issued and all(one.first != day for one in dates_in(view))
+    return None if by_default and _at_margins(view, match) else day
+
+
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
     bodies = [one for one in view.things(match["body"], "FG") if is_body(one)]
@@ -519,10 +530,10 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         "round",
         formats=(bodies[0],),
         number=number,
-        start=start,
-        end=end,
+        start=_known_day(view, match, start),
+        end=_known_day(view, match, end),
         places=places,
-        frames=bool(_MARGINS.search(view.main[: match.start("body")])),
+        frames=_at_margins(view, match),
         event_kind="summit" if "summit" in noun else ("session" if bodies[0].category == "DecisionBody" else "round"),
     )
     draft.discusses += subjects

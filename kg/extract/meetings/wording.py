@@ -62,7 +62,8 @@ MET_GAP = (
 )
 
 
-VERBS = r"(?P<verb>meets?|met|meeting|consulted|(?:sat|sits|sitting)\sdown(?=\swith\b))"
+# “The Council meeting in X” is a noun there.
+VERBS = r"(?P<verb>meets?|met|(?<!{FG}\s)meeting|consulted|(?:sat|sits|sitting)\sdown(?=\swith\b))"
 
 
 # Verbs of meeting that “with” leads on from.
