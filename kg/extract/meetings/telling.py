@@ -328,6 +328,9 @@ def parted(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
     """
     if ";" not in stretch or (len(states_of(others)) == 1 and all(states_of([one]) for one in others)):
         return []
+    if _of_one_state(others):
+        # Heads of branches receive apart, however the list is written.
+        return []
     found: list[list[Party]] = []
     for part in stretch.split(";"):
         named = {one.thing for one in view.parties(part)}
