@@ -9,7 +9,6 @@ _PAIRS = (
     (("Organization", "Organisation"), ("Organisation", "Organization")),
     (("Centre", "Center"), ("Center", "Centre")),
     (("United Nations ", "UN "), ("United Nations ", "U.N. ")),
-    (("OSCE Mission to ", "OSCE Mission in "), ("OSCE Mission in ", "OSCE Mission to ")),
 )
 
 
