@@ -15,7 +15,7 @@ COUNTS = {
     "other_states": 127,
     "regions": 25,
     "places": 953,
-    "organisations": 213,
+    "organisations": 223,
     "institutions": 61,
     "missions": 49,
     "conflicts": 20,
