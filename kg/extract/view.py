@@ -24,7 +24,7 @@ _DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\
 # Words of an office that no list knows, before the one who holds it: “Texas Governor”, “High Council for Peace Chairman”.
 LED = (
     # “Ukraine's Anna Lund”, “the Serbian Anna Lund”.
-    r"(?:{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})|{SE},\s(?={A}(?:[,.;)\s]|$))|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
+    r"(?:{DSGLERA}['’]s?\s(?={A})|{D}\s(?={A})|{SE},\s(?={A}(?:[,.;)\s]|$))|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
 )
 _ONE = (
     rf"{ACTOR}(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:(?:the\s)?{{GFS}}(?:,\s(?:the\s)?{{GFS}}|,?\sand\s(?:the\s)?{{GFS}})*|[A-Z][\w-]{{1,8}})\))?"
@@ -82,7 +82,7 @@ _SENDER = r"{SEG},\s(?=(?:the\s)?{A})"
 INCLUDING = r"(?:including|among\s(?:them|others)|amongst\s(?:them|others)|notably|such\sas|namely|in\sparticular)"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their|both|two|three|four|new|so-called|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
+    rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their)\s(?:host|guest|counterpart|colleague|interlocutor)\s?(?:[-–—]+|:)\s)?(?:(?:the|his|her|its|their|both|two|three|four|new|so-called|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     # “With A; B, of a body; and C”: parted by semicolons to the end.
     rf"(?:(?:[,;]\s(?:{_MORE}|{_SKIPPED})|;\s[A-Z][^;.]{{3,200}}?(?=;))+(?:{_AND_OTHERS}|(?:;\sand\s|{_AND}){_MORE}|(?=;\sand\s[A-Z]))|{_AND_NO_CLAUSE}{_MORE})*(?!['’]))"
 )
@@ -104,7 +104,7 @@ _OF_OFFICE = (
     # “His European Union counterpart, Ann Field”.
     rf"{{DSGER}}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{{A}})|{_COLLEAGUES}|"
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
-    r"|{DSGLER}['’]s?\s(?={A})|{D}\s(?={A})"
+    r"|{DSGLERA}['’]s?\s(?={A})|{D}\s(?={A})"
     # “The Presidents of Georgia, Anna Lund, and Ukraine, Karel Novy”.
     r"|(?<=,\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\sof\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=,\sof\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=from\s){SE},\s(?={A}(?:[,.;)\s]|$))"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"

@@ -62,7 +62,7 @@ RULES = (
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|after(?=\san?\s)|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour)|(?:(?:official|working|state|separate|private|short|brief|regular|farewell|first|surprise|[a-z]+-day)\s(?:and\s)?)*visits?))\s(?:to|of|in)\s{GOAL}",
-    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey|stay))\s(?:to|of|in)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
+    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:{{N}}\s)?(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey|stay))\s(?:to|of|in)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
     rf"\b(?P<verb>(?:[Ff]ollowing|[Aa]fter|[Ss]ince)\s(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey))\sto\s{GOAL}\s(?:on\s|in\s|last\s|of\s|earlier\sthis\s)?(?:{{N}}|week|month|year)[^;,]{{0,60}},\s(?:the\s)?(?P<subject>{LIST})",
     rf"(?P<subject>{LIST})['’]s?\s(?P<verb>(?:upcoming|forthcoming|coming|planned|next)\s(?:[\w-]+\s)?(?:visit|trip))\sto\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing)|(?:inform|brief|told)(?:s|ed)?\s[^;.{{A}}]{{3,40}}?\s(?:of|about|on)|report(?:s|ed)\s(?:[^;.{{A}}]{{3,30}}?\s)?(?:on|about))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trips?|journey))\sto\s(?:(?:[a-z]+\s){{1,4}}in\s)?{GOAL}",
@@ -271,9 +271,10 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
         view.main, match.end("subject"), match.start("verb")
     ):
         return []
+    planning = _OWN_PLANS.fullmatch(view.main, match.end("subject"), match.start("verb"))
     visitors = [
         one
-        for one in view.subject(match)
+        for one in (_planner(view, match, planning["whose"]) if planning is not None else view.subject(match))
         if one.thing.kind in {"person", "format", "institution", "organization", "mission", "chairpersonship"}
     ]
     if _IN_TALKS_WITH.match(view.main, 0, match.start("subject")):
@@ -305,6 +306,19 @@ def _visitors(view: View, match: re.Match[str]) -> list[Party]:
         own = [one for one in view.main_subject if one not in visitors and one.thing.kind == "person"]
         visitors = own if len(own) == 1 and not at_home(view, match, own[0]) else visitors
     return visitors
+
+
+# “X met Y, and her plans to visit Z were discussed.”
+_OWN_PLANS = re.compile(
+    r"[^;.]{0,80}?,?\s(?:and|including|as\swell\sas|on|about)\s(?P<whose>his|her)\s(?:[a-z]+\s){0,2}?(?:plans?|intention|decision|wish|readiness)\sto\s"
+)
+
+
+def _planner(view: View, match: re.Match[str], whose: str) -> list[Party]:
+    """Whose plans to travel are spoken of: those of whoever was met, unless the pronoun is none of his or hers."""
+    met = [one for one in view.parties(match["subject"]) if one not in view.main_subject]
+    people = people_of([*reversed(met), *view.main_subject])
+    return next(([one] for one in people if fits(one.thing, _SUBJECT_OF[whose]) and not at_home(view, match, one)), [])
 
 
 def _away(view: View, match: re.Match[str], visitors: list[Party]) -> list[Party]:

@@ -60,6 +60,14 @@ _ANOTHER = (
 )
 
 
+# “Director of the Private Office of the Prime Minister of X, A”: who works for the holder of an office is not in it.
+_PRIVATE_OFFICE = (
+    r"(?:[A-Z][\w’'-]+\s)?(?:(?:Office|Cabinet|Secretariat|Bureau|Chancellery|Apparatus|Administration)\sof\s(?:the\s)?(?:(?:First|Deputy|Vice)[\s-])?"
+    r"(?:{O}|Prime\sMinister|Foreign\sMinister|President|Secretary[-\s]General|High\sRepresentative|Chairperson-in-Office|Chancellor|Speaker|Minister)(?!\w)|(?<=Private\s){G})"
+)
+_OF_PRIVATE = re.compile(r"^\s?(?:of|in|at)\s(?:the\s)?Private\s")
+
+
 @cache
 def _complement(joins: str, plural: bool) -> Rule:
     # A body that no list knows, where a comma shows its end: “Chairperson of the Verkhovna Rada, …”; behind a noun for
@@ -69,7 +77,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     field = (
         r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
     )
-    unit = rf"(?:{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|(?<=the\s){{S}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?![-–])(?:\s\((?:the\s)?(?:\w|{{G}})+\))?|{_words_of_portfolio()})"
+    unit = rf"(?:{_PRIVATE_OFFICE}|{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|(?<=the\s){{S}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?![-–])(?:\s\((?:the\s)?(?:\w|{{GE}})+\))?|{_words_of_portfolio()})"
     more = unit if plural else _words_of_portfolio() + "|{TRGC}"
     # “Of Education, Science, Culture and Sport”.
     several_fields = rf"(?:{_words_of_portfolio()}|{{T}})(?:,\s(?:{_words_of_portfolio()}|{{T}}))*"
@@ -177,6 +185,7 @@ def read_behind(
             organizations, portfolio = things_of(named), [*portfolio, "of the delegation"]
         elif (
             named
+            and _OF_PRIVATE.match(stretch) is None
             and re.match(r"\s?(?:,\s)?(?:of|to|for)\s", stretch)
             and not organizations
             # “Special Envoy of the UN Secretary-General for Syria”: his, and not Syria's.

@@ -42,7 +42,8 @@ _ALSO = re.compile(r"^\W*(?:They|He|She)\s(?:have\s|has\s|had\s)?also\s")
 
 def _goes_on(view: View) -> bool:
     """Whether a sentence only adds to the meetings on the margins of which the paragraphs before it tell."""
-    if _ALSO.match(view.main) is None:
+    if _ALSO.match(view.words) is None:
         return False
     index = view.paragraph.index
-    return any(_ASIDE.stands_in(one.text) for one in view.document.paragraphs[max(1, index - 1) : index + 1])
+    near = [*view.document.paragraphs[1:2], *view.document.paragraphs[max(1, index - 1) : index + 1]]
+    return any(_ASIDE.stands_in(one.text) for one in near)

@@ -266,10 +266,21 @@ def _held_later(view: View, match: re.Match[str], draft: Draft, subjects: list[P
     return further
 
 
+# “A series of bilateral talks with the foreign ministers of A, B and C”.
+_SERIES = re.compile(
+    r"\b(?:an?\s(?:\w+\s)?(?:series|number|string|round|range)\sof|several|numerous|multiple|many)\s(?:[\w-]+\s){0,3}$"
+)
+
+
 def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Party]) -> bool:
     """Whether “had meetings with A, B and C”, “had phone calls with A and B” tell of one with each: of one person or group, in the plural."""
     people = all(one.thing.kind == "person" for one in (*subjects, *others))
     several = re.search(r"(?i)\b(?:meetings|calls|bilaterals)$", match["talks"]) is not None
+    if _SERIES.search(match["between"] or "") and len(subjects) == 1 and match["joint"] == "with":
+        return (
+            len(others) > 1
+            and re.fullmatch(r"(?i)meetings|talks|consultations|discussions|calls", match["talks"]) is not None
+        )
     one = len(subjects) == 1 or (len(match["subject"].split()) < 3 and " and " not in match["subject"])
     return several and one and people and match["joint"] == "with"
 
