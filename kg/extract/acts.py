@@ -102,6 +102,10 @@ def _one_by_one(column: str) -> Several:
     return Several(pattern(row[column].replace("OSCE", "osce")) for row in _rows(column))
 
 
+# “28 EU Member States”, where “EU Member” may be folded: no verb.
+_MEMBER = re.compile(r"(?:\bMember|[\ue000-\uf8ff])\s$")
+
+
 def verbs_in(text: str, column: str = "words") -> list[Found]:
     """The verbs of acts in a text, in order, with the words of a column of `acts.csv`."""
     if not _one_by_one(column).can_match(text):
@@ -111,6 +115,8 @@ def verbs_in(text: str, column: str = "words") -> list[Found]:
     lowered = text.lower()
     for match in rule.finditer(lowered if len(lowered) == len(text) else text):
         assert match.lastgroup is not None
+        if text.startswith("States", match.start()) and _MEMBER.search(text, 0, match.start()) is not None:
+            continue
         found.append(Found(match.start(), match.end(), match[0], verbs[int(match.lastgroup[1:])]))
     return found
 

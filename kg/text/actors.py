@@ -9,7 +9,7 @@ office; an office that touches a name without a comma is always that name's.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from kg.model import Thing
@@ -293,6 +293,8 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
         ):
             # “The Personal Representative (Anna Lund)”.
             return ", "
+    if right.office is not None and words.endswith(("’s ", "'s ")):
+        words = _OWNER.sub("", words)
     if left.office is not None and words.startswith((" - ", " – ", " — ")):
         words = _EXPLAINED.sub("", words)
     if left.office is None and right.office is not None and right.office.organizations and _OF_ITS_BODY.match(words):
@@ -352,9 +354,14 @@ def _elements(paragraph: Paragraph) -> list[_Element]:
 
 def _runs(paragraph: Paragraph) -> Iterator[list[_Element]]:
     run: list[_Element] = []
-    for read in _elements(paragraph):
+    elements = _elements(paragraph)
+    for read, behind in zip_longest(elements, elements[1:]):
         element = read
         if run and element.start < run[-1].end:
+            continue
+        if run and _is_owner(element, behind, paragraph.text):
+            if not _joins(_gap(paragraph.text, run[-1], element)):
+                yield [element]
             continue
         sent = _FROM.match(paragraph.text[run[-1].end : element.start]) if run and element.office is None else None
         if sent is not None and run[-1].office is None:
@@ -368,6 +375,16 @@ def _runs(paragraph: Paragraph) -> Iterator[list[_Element]]:
         run.append(element)
     if run:
         yield run
+
+
+# “Anna Lund, the NATO Secretary General’s Special Envoy”: whose envoy she is stands between.
+_OWNER = re.compile(r"(?<![\w.])[A-Z][^,;/’']{2,50}['’]s $")
+
+
+def _is_owner(element: _Element, behind: _Element | None, text: str) -> bool:
+    """Whether an office only says whose the one behind it is: “the Secretary General’s Special Envoy”."""
+    owned = text.startswith(("’s ", "'s "), element.end) and behind is not None and behind.start == element.end + 3
+    return owned and element.office is not None and behind is not None and behind.office is not None
 
 
 def _opened(run: list[_Element], name: _Element, text: str) -> bool:

@@ -116,6 +116,8 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         return [draft, *further]
     attends = re.match(r"join|attend|took|takes|participat", match["verb"]) is not None
     draft.formats = _formats(view, match, draft, bodied, attends)
+    named = _BY_PLACE.search(match["between"] or "") if attends and not draft.places else None
+    draft.places = tuple(view.things(named["place"], "L")) if named is not None else draft.places
     # Those who joined “the meeting” joined the one told before.
     back = view.document.talked and re.search(
         r"\b(?:the|these|those|all)\s(?:[\w-]+\s)?$", view.main[: match.start("talks")]
@@ -237,11 +239,20 @@ def _formats(
     return found
 
 
+# “Took part in the meeting of the foreign ministers of the member states”: of many, of whom nobody else is named.
+_OF_MINISTERS = pattern(
+    r"\s(?:of|between|for)\s(?:the\s)?(?:(?:[\w-]+|{DSGER}(?:['’]s)?)\s){0,4}?(?:[Mm]inisters|[Ll]eaders|[Pp]residents|[Hh]eads\sof\s(?:[Ss]tate|[Gg]overnment|[Dd]elegation)|[Aa]mbassadors|[Dd]irectors|[Ss]peakers|[Rr]epresentatives)\b"
+)
+# “The informal Athens meeting”.
+_BY_PLACE = pattern(r"(?P<place>{L})\s(?:[a-z-]+\s)?$")
+
+
 def _of_its_own(view: View, match: re.Match[str], draft: Draft) -> bool:
     """Whether a meeting that somebody attended is told with a day and a place, and not by a noun for something else."""
     people = people_of(draft.parties)
     noun = re.fullmatch(r"(?i)meetings?|talks|summit|consultations|negotiations", match["talks"])
     said = bool(draft.places) and any(one.first == draft.start for one in dates_in(view))
+    said = said or _OF_MINISTERS.match(view.main, match.end("talks")) is not None
     return bool(people) and noun is not None and said and not view.is_title
 
 

@@ -66,7 +66,10 @@ def sides(view: View) -> Iterator[Draft]:
     ]
     told = any(_OF_TALKS.search(one.text) for one in view.document.paragraphs[: view.paragraph.index + 1])
     if heads and (told or len(heads) > 1 or _AT_IT.search(view.main)):
-        yield _adding(view, heads, {})
+        draft = _adding(view, heads, {})
+        # “The Georgian side at the meeting” sat at the one told last, however far before.
+        draft.rule = "meeting.company" if _AT_IT.search(view.main) else SIDES
+        yield draft
 
 
 def _adding(view: View, people: list[Party], roles: dict[str, str]) -> Draft:
