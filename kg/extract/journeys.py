@@ -77,7 +77,7 @@ def visit_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | N
         if blocks(visit.factuality) != blocks(draft.factuality):
             # What a visitor was “also due” to do that day belongs to the visit that is told as begun.
             still = draft.during_visit and draft.factuality is Factuality.PLANNED and draft.start in {None, visit.start}
-            if still and visit.factuality is Factuality.HAPPENED:
+            if (still or _falls_in(draft, visit)) and visit.factuality is Factuality.HAPPENED:
                 return visit
             continue
         begun = _begun(visit, document)
@@ -87,9 +87,17 @@ def visit_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | N
         shared = visit.evidence.keys() & draft.evidence if same_told else set()
         states = {document.words.state_of_place.get(place.key) for place in draft.places}
         here = set(visit.places) & set(draft.places) or states & {place.key for place in visit.places}
-        if shared or draft.during_visit or here or _said_of_visit(draft, visit, document):
+        if shared or draft.during_visit or here or _falls_in(draft, visit) or _said_of_visit(draft, visit, document):
             return visit
     return _only_journey(draft, visits, document)
+
+
+def _falls_in(draft: Draft, visit: Draft) -> bool:
+    """Whether a planned meeting is on one of the days of a visit that are told, and nowhere else."""
+    if draft.factuality is not Factuality.PLANNED or draft.places or visit.rule in _NO_JOURNEY:
+        return False
+    first, day, last = visit.start or "", draft.start or "", visit.end or ""
+    return len(first) == len(day) == len(last) == len("2020-03-04") and first <= day <= last
 
 
 # Visits that are told beside the one that a release reports.

@@ -169,6 +169,12 @@ def _when(view: View, match: re.Match[str], factuality: Factuality) -> tuple[str
     # “The upcoming visit to X on 12 July”: the day is the visit's, which is what comes.
     last = match["verb"].rfind(" ") + 1 if _COMING.search(match["verb"]) else 0
     start, end = when(view, match.start("verb") + last, factuality)
+    if end is None and start is not None and len(start) == 10:
+        # “Begins today a visit to X, between 12 and 14 March”.
+        end = next(
+            (one.last for one in dates_in(view) if one.first == start and len(one.last) == 10 and one.last > start),
+            None,
+        )
     before = view.document.day
     if factuality is not Factuality.PLANNED or start is None or before is None or len(start) != len(before):
         return start, end

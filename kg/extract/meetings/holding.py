@@ -116,8 +116,6 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
         return [draft, *further]
     attends = re.match(r"join|attend|took|takes|participat", match["verb"]) is not None
     draft.formats = _formats(view, match, draft, bodied, attends)
-    named = _BY_PLACE.search(match["between"] or "") if attends and not draft.places else None
-    draft.places = tuple(view.things(named["place"], "L")) if named is not None else draft.places
     # Those who joined “the meeting” joined the one told before.
     back = view.document.talked and re.search(
         r"\b(?:the|these|those|all)\s(?:[\w-]+\s)?$", view.main[: match.start("talks")]
@@ -332,8 +330,10 @@ def _bilateral(match: re.Match[str], subjects: list[Party], others: list[Party])
 
 
 def _with_number_and_days(view: View, match: re.Match[str], draft: Draft) -> Draft:
-    """The same telling with its number, and its first day, where it “concluded a two-day meeting today”."""
+    """The same telling with its number, its place in “the informal Athens meeting”, and its first day, where it “concluded a two-day meeting today”."""
     draft.number = _number(match["between"] or "")
+    named = _BY_PLACE.search(match["between"] or "") if not draft.places else None
+    draft.places = tuple(view.things(named["place"], "L")) if named is not None else draft.places
     if LASTING.search(match["between"] or ""):
         draft.start, draft.end = lasting(view, match["verb"], draft.start, draft.end)
     return draft

@@ -314,6 +314,8 @@ def circles(
         return [others]
     if not all(one.thing.kind == "person" and one.posts for one in others):
         return [others]
+    if factuality is Factuality.PLANNED and journey == 0 and _of_one_government(others):
+        return [others]
     if factuality is Factuality.PLANNED and (len(subjects) == 1 or journey == len(others)):
         # “Will travel to X and Y to meet A and B”: each in his own capital.
         return apart
@@ -346,6 +348,17 @@ def parted(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
 _OF_MANY = re.compile(
     r"\b(?:[Dd]uring|[Aa]t|[Ii]n) the [^.;,]{0,40}?\b(?:[Ff]orum|[Cc]onference|[Ss]ummit|[Cc]ongress)\b|\b(?:[Mm]argins|[Ss]idelines)\b"
 )
+
+
+def _of_one_government(others: list[Party]) -> bool:
+    """Whether people hold offices of one state of which none heads a branch: “will meet Ministers A, B and C”."""
+    heads = any(
+        one.search(post.label) and "Deputy" not in post.label
+        for one in _HEADS
+        for party in others
+        for post, _ in party.posts
+    )
+    return len(states_of(others)) == 1 and all(states_of([one]) for one in others) and not heads
 
 
 def _by_branch(others: list[Party]) -> list[list[Party]]:
