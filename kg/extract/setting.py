@@ -419,7 +419,7 @@ def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     low, high = sorted((mention.start, position))
     between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", view.paragraph.text[low:high]))
     return ";" not in between and not re.search(
-        r",\s(?:says?|said|reads?|according\sto)\s(?:an?|the)\s[^,;]*\b(?:statement|message|report|release|communiqu[ée])\b|\b(?:after|following|since|before|signed|adopted|agreed on|preparations? (?:for|of)|preparing for|ahead of|prior to|upcoming|forthcoming|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $"
+        r",\s(?:says?|said|reads?|according\sto)\s(?:an?|the)\s[^,;]*\b(?:statement|message|report|release|communiqu[ée])\b|\b(?:after|following|(?:as|in) (?:an? )?follow-up to|since|before|signed|adopted|agreed on|preparations? (?:for|of)|preparing for|ahead of|prior to|upcoming|forthcoming|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $"
         r"|\bthat (?:[A-Z][\w’-]+|he|she|they|it) (?:ha[sd] )?(?:[a-z]+ed|put|will|would|made|took|had|was)\b|, (?:who|whose)\b|, which (?!took|was|were|began|started|concluded|ended|opened|resumed|closed|will|is|are|ha)",
         between,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.bilaterals import bilaterals
-from kg.extract.meetings.telling import by_state, joined, subject, telling, travellers
+from kg.extract.meetings.telling import by_state, joined, on_tour, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in
@@ -82,7 +82,7 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if len(others) > 1 and further:
         # A programme with several groups in it: nobody of the first sat with another.
         return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
-    if one_by_one := bilaterals(view, own_side, others):
+    if one_by_one := bilaterals(view, own_side, others) or on_tour(view, others):
         return [*(draft_with(draft, [*own_side, *some]) for some in one_by_one), *further]
     separately = _SEPARATELY.search(view.main, match.start("verb"), match.start("group")) is not None
     if (factuality is Factuality.PLANNED or separately) and len(parties) > 2:

@@ -247,7 +247,7 @@ def whom(view: View, words: str) -> list[Party]:
     return travellers(view)[:1]
 
 
-_JOURNEY = re.compile(r"\b(?:visit|tour|trip|journey)\b[^.;]{0,60}$")
+_JOURNEY = re.compile(r"\b(?:visits?|tour|trips?|journey)\b[^.;]{0,60}$")
 
 
 def on_tour(view: View, others: list[Party]) -> list[list[Party]]:
@@ -255,7 +255,7 @@ def on_tour(view: View, others: list[Party]) -> list[list[Party]]:
 
     They are of several states, and each is met at home; none where nothing of such a journey is told.
     """
-    if len(states_of(others)) < 2 or not all(states_of([one]) for one in others):
+    if len(states_of(others)) < 2 or not all(states_of([one]) or _is_speaker(one) for one in others):
         return []
     visited: set[str] = set()
     state_of = view.document.words.state_of_place
@@ -268,6 +268,17 @@ def on_tour(view: View, others: list[Party]) -> list[list[Party]]:
     if "region" not in visited and not states_of(others) <= visited:
         return []
     return by_state(others)
+
+
+def _is_speaker(party: Party) -> bool:
+    """Whether somebody chairs a parliament, whose offices add no state."""
+    return any(_HEADS[-1].search(post.label) or _OF_ASSEMBLY.search(post.label) for post, _ in party.posts)
+
+
+# “President of the Serbian National Assembly”.
+_OF_ASSEMBLY = re.compile(
+    r"\b(?:President|Chairperson) of (?:the )?(?:[A-Z]\w+ )?(?:National Assembly|Parliament|Senate)\b"
+)
 
 
 def by_state(others: list[Party]) -> list[list[Party]]:

@@ -288,6 +288,11 @@ _OPENED_BY_BODY = (
 _AT_IT = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Ss]ince|[Ff]rom)\s(?:the\s)?(?:(?:19|20)\d\d\s|[\ue000-\uf8ff]\s)?$")
 
 
+_FORUM_WHERE = re.compile(
+    r"\b(?:forum|format|platform|place|framework|venue|table|mechanism|body)\s(?:where|in\swhich|at\swhich)\s[^,;.]*$"
+)
+
+
 def several(view: View, match: re.Match[str]) -> list[Draft]:
     subjects, end = subject(view, match)
     subjects, named = _for_format(view, match, subjects)
@@ -295,6 +300,9 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     if re.search(r"\bfor\s(?:their|the)\s(?:[\w-]+\s){0,3}to\s(?:\w+ly\s)?$", view.main[end : match.start("verb")]):
         # “Agreed for their teams to meet”: others are to.
+        return []
+    if match["verb"] == "meet" and _FORUM_WHERE.search(view.main, 0, match.start("verb")) is not None:
+        # “It is the only forum where all sides meet”: what it is for.
         return []
     if match["verb"] == "convened" and not people_of(subjects) and _AT_IT.search(view.main, 0, match.start("subject")):
         # “Adopted at the 2010 Summit convened by X”: no news of the Summit.
