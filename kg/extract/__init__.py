@@ -23,7 +23,7 @@ from kg.extract.first_person import in_statements
 from kg.extract.first_visits import first_visits
 from kg.extract.gatherings import gatherings
 from kg.extract.in_formats import in_formats
-from kg.extract.itineraries import schedule
+from kg.extract.itineraries import date_by_programme
 from kg.extract.meetings import company as attendance
 from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series, sides
 from kg.extract.meetings.company import came_with
@@ -154,7 +154,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)
-        schedule(view, told)
+        date_by_programme(view, told)
         if told:
             drafts.extend(told)
             _remember(told, document)

@@ -233,12 +233,12 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     ):
         # “Today informed the Council of his intention”: the day of the telling.
         start = end = None
-    if factuality is Factuality.HAPPENED and _is_long_ago(start, view.document.issued):
+    if factuality is Factuality.HAPPENED and _is_no_news(start, view.document.issued):
         factuality = Factuality.PRESUPPOSED
     return _draft(view, parties, roles, factuality, start, end)
 
 
-def _is_long_ago(start: str | None, issued: str | None) -> bool:
+def _is_no_news(start: str | None, issued: str | None) -> bool:
     """Whether a day, month or year is of a year before the release's, and not of the months just before."""
     if start is None or issued is None or start[:4] >= issued[:4]:
         return False

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.setting import dates_in
@@ -19,7 +18,7 @@ _BESIDE_DATE = re.compile(r"(?i)(?:\W|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)
 _PAST = re.compile(r"\b(?:met|held|spoke|received|was|were|visited|attended|took|had|discussed|thanked|said)\b")
 
 
-def schedule(view: View, told: Sequence[Draft]) -> None:
+def date_by_programme(view: View, told: Sequence[Draft]) -> None:
     """Give the meetings and visits of a programme's line the day that heads it; those of a day to come are plans."""
     drafts = [one for one in told if one.category in {*TALK_CLASSES, "Visit"} and not one.refers_back]
     if not drafts or _ITEM.match(view.paragraph.text) is None or dates_in(view):
@@ -48,7 +47,4 @@ def _day(paragraph: Paragraph) -> str | None:
     if len(days) != 1 or days[0].first != days[0].last:
         return None
     rest = f"{paragraph.text[: days[0].start]} {paragraph.text[days[0].end :]}"
-    try:
-        return date.fromisoformat(days[0].first).isoformat() if _BESIDE_DATE.fullmatch(rest) is not None else None
-    except ValueError:
-        return None
+    return days[0].first if len(days[0].first) == 10 and _BESIDE_DATE.fullmatch(rest) is not None else None

@@ -2,7 +2,6 @@
 
 import re
 
-from kg.iris import slug
 from kg.model import Thing
 from kg.text.annotate import Lexicon
 
@@ -28,8 +27,7 @@ def behalf_of(post: Thing, words: Lexicon) -> Thing | None:
     for sender, kind, key in _SENDERS:
         if sender.search(post.label) is not None:
             return words.thing(kind, key) or post.organization
-    if post.organization is None:
-        return None
-    named = _STATE.search(post.label)
-    state = slug(named["of"] or named["from"]) if named is not None else ""
-    return words.thing("state", state) or words.thing("state", f"{state}-of-america") or post.organization
+    named = _STATE.search(post.label) if post.organization is not None else None
+    bearers = words.gazetteer.named(named["of"] or named["from"]) if named is not None else ()
+    states = (one.thing for one in bearers if one.thing.kind == "state" and one.sense == "name")
+    return next(states, post.organization)

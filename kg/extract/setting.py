@@ -135,8 +135,8 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
     day, issued = view.document.day, view.document.issued
     if _SAME_DAY.search(view.unquoted):
         # What was done was not on the day of a plan that is told before it.
-        done = factuality is not Factuality.HAPPENED or day is None or issued is None or day <= issued
-        return (day if done else view.document.first_day), None
+        fits = factuality is not Factuality.HAPPENED or day is None or issued is None or day <= issued
+        return (day if fits else view.document.first_day), None
     if (
         factuality in {Factuality.HAPPENED, Factuality.PRESUPPOSED}
         and _EVE.search(view.unquoted)

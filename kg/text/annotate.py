@@ -192,7 +192,7 @@ class Lexicon:
         self.state_of_place = {row.id: row.state for row in facts.places if row.state}
         self.host_of_mission = {row.id: row.host_state[0] for row in facts.missions if len(row.host_state) == 1}
         self.territories = frozenset(row.id for row in facts.regions if row.kind == "disputed-territory")
-        # Whose officials are met at the seat of a de facto authority is not said by the state it lies in.
+        # Officials met at the seat of a de facto authority need not be of the state in which it lies.
         seats = {row.capital for row in facts.regions if row.kind in {"de-facto-entity", "occupied-territory"}}
         self.disputed_seats = frozenset(row.id for row in facts.places if row.name in seats)
         self.role_in_format = {(row.format, row.participant): row.role for row in facts.format_members}

@@ -127,11 +127,11 @@ OF_LOCAL = pattern(
     r"\sof\s(?:the\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?=,\s|;|\.$)"
 )
 
-# “The OSCE Head of Mission in Skopje, X”.
 # “The Mayor of Riga Anna Lund”.
 _OF_TOWN = pattern(
     r"\sof\s(?:{L}(?=\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))|(?P<town>[A-ZÀ-Ž][\w’-]+)(?=\s(?P<first>[A-ZÀ-Ž][\w’'-]+)\s[A-ZÀ-Ž]))"
 )
+# “The OSCE Head of Mission in Skopje, X”.
 _IN_PLACE = pattern(r"\sin\s(?:the\s)?{LR}(?=,\s[A-ZÀ-Ž{P}])")
 
 # “The Speaker of the lower house of parliament, X”, “the Chairman of the Senate of the Parliament X”.
@@ -317,16 +317,17 @@ def _longer_name(shape: Shape, portfolio: list[str], begin: int, longer: re.Matc
     return (unlisted_organization(name),)
 
 
-# Whom an envoy is of, where no article stands before the office, and the name of the one who is in it.
+# Whom an envoy is of, where no article stands before the office.
 _SENDER = pattern(
     r"\s(?:of|for|to)\s(?:{SDG}\s)?(?:{O}|Secretary[-\s]General|High\sRepresentative|(?:Prime|Foreign)\sMinister|President|Chair\w*(?:-in-Office)?)"
 )
-_NAME_TOUCHING = pattern(r"\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])")
+# A name of two words right behind an office, of whoever is in it.
+NAME_TOUCHING = pattern(r"\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])")
 
 
 def _names_sender(shape: Shape, stretch: str, end: int) -> bool:
     """Whether a name behind `stretch`, which begins at `end`, is of the one who sent the envoy."""
-    return _SENDER.fullmatch(stretch) is not None and _NAME_TOUCHING.match(shape.text, end + len(stretch)) is not None
+    return _SENDER.fullmatch(stretch) is not None and NAME_TOUCHING.match(shape.text, end + len(stretch)) is not None
 
 
 # Of those who send envoys of their own.

@@ -18,13 +18,13 @@ _NOUN = r"(?:official|diplomat|envoy|representative|mediator|negotiator|politici
 _TRIGGER = Rule(rf"\b[Tt]he\s(?:[\w’'.-]+\s){{0,3}}{_NOUN}\b")
 _OF_HEADLINE = Rule(r"\s(?:[Hh]ead|[Cc]hief|Representative|Commissioner)\b")
 _EPITHET = re.compile(
-    rf"\b[Tt]he\s(?P<begin>)(?:(?:visiting|senior|top|high-ranking|veteran|seasoned|experienced|foreign|European|Western|international)\s)?(?:(?P<whose>[\w’'.-]+(?:\s[\w’'.-]+)?)\s)?"
+    rf"\b[Tt]he\s(?:(?:visiting|senior|top|high-ranking|veteran|seasoned|experienced|foreign|European|Western|international)\s)?(?:(?P<whose>[\w’'.-]+(?:\s[\w’'.-]+)?)\s)?"
     rf"(?P<noun>{_NOUN})(?![\w-]|['’]s?\s|\s(?:of|for|from|to|in\scharge|on)\b|,?\s[A-Z])"
 )
 # “OSCE chief visits Riga”: in a headline without the article.
 _VERB = r"(?:Visits?|Meets?|To|Says|Calls|Urges|Welcomes|Condemns|Arrives|Discusses|Holds|Begins|Ends|Travels|Concludes|Expresses|Wraps|Praises|Hails|Warns|Backs|Hopes|Due)"
 _HEADLINE = re.compile(
-    rf"(?P<begin>)(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)\s(?P<noun>[Hh]ead|[Cc]hief|Representative|Commissioner)(?![\w-]|['’]s?\s|\s(?:of|for|from|to\sthe|in\scharge|on)\b|,?\s(?!{_VERB}\b)[A-Z])"
+    rf"(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)\s(?P<noun>[Hh]ead|[Cc]hief|Representative|Commissioner)(?![\w-]|['’]s?\s|\s(?:of|for|from|to\sthe|in\scharge|on)\b|,?\s(?!{_VERB}\b)[A-Z])"
 )
 # “The head of the OSCE”.
 _HEAD_OF = re.compile(

@@ -82,9 +82,15 @@ _THEN_LED = re.compile(r",? (?:led|headed) by (?:the |its )?$")
 _LEADING = re.compile(r"\b(?:headed|led|represented|chaired|heads|leads|represents|attended)\b")
 
 
+def _may_be_of_any_state(phrase: Phrase) -> bool:
+    """Whether a phrase names somebody and says nothing of the state or body that he is of."""
+    said = phrase.home is not None or any(one.organizations or one.post for one in phrase.offices)
+    return phrase.name is not None and not said
+
+
 def _on_side(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     """The phrase of somebody who leads a state's side or delegation, with that state."""
-    if phrase.name is None or phrase.home is not None or any(one.organizations or one.post for one in phrase.offices):
+    if not _may_be_of_any_state(phrase):
         return phrase
     text = paragraph.text
     if not phrase.offices or _LEADING.search(text) is None:
@@ -108,7 +114,7 @@ def _on_side(paragraph: Paragraph, phrase: Phrase) -> Phrase:
 
 def _representing(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     """The phrase of somebody by whom a state is said to have been represented, with that state."""
-    if phrase.name is None or phrase.home is not None or any(one.organizations or one.post for one in phrase.offices):
+    if not _may_be_of_any_state(phrase):
         return phrase
     text, begin = paragraph.text, max(0, phrase.start - 34)
     match = _REPRESENTED.search(text, begin, phrase.start) or (

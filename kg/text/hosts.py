@@ -55,10 +55,15 @@ def host_said(document: Document, index: int, start: int, end: int) -> list[Thin
     return []
 
 
+def _seats(words: Lexicon) -> frozenset[str]:
+    """The cities to which officials of all states come, and those where a de facto authority has its own."""
+    return _SEATS | words.disputed_seats
+
+
 def where_all_meet(document: Document, index: int, start: int) -> bool:
-    """Whether a sentence of a paragraph is at a city to which officials of all states come, or where those of a side are that no state calls its own."""
+    """Whether a sentence of a paragraph is at a city that does not say of which state the officials met there are."""
     sentence = document.paragraphs[index].sentence_at(start)
-    seats = _SEATS | document.words.disputed_seats
+    seats = _seats(document.words)
     return any(place.key in seats for place in _places(document, index, sentence.start, sentence.end, _AT))
 
 
@@ -101,7 +106,7 @@ def written_in(document: Document) -> list[Thing]:
 def _dateline(document: Document) -> list[Thing]:
     """The state of the place where a release was written."""
     words = document.words
-    found = {one.key for one in written_in(document) if one.kind == "place"} - _SEATS - words.disputed_seats
+    found = {one.key for one in written_in(document) if one.kind == "place"} - _seats(words)
     states = [_ruled(words, words.state_of_place.get(key, "")) for key in sorted(found)]
     return [state for state in states if state is not None]
 
@@ -127,8 +132,9 @@ def _states(document: Document, index: int, start: int, end: int, before: re.Pat
     """The states of the places that a stretch is said to be in, each once, in order of their last names there."""
     words = document.words
     found: dict[str, Thing] = {}
+    seats = _seats(words)
     for thing in _places(document, index, start, end, before, kinds=("place", "state")):
-        if thing.key in _SEATS or thing.key in words.disputed_seats:
+        if thing.key in seats:
             continue
         state = _ruled(words, words.state_of_place.get(thing.key, thing.key))
         if state is not None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.model import Thing, unlisted_organization
 from kg.text.before_titles import owners_before, place_before, portfolio_before, with_portfolio
-from kg.text.behind_titles import OF_THE_CHAIR, part_of_body, read_at_once, read_behind
+from kg.text.behind_titles import NAME_TOUCHING, part_of_body, read_at_once, read_behind
 from kg.text.counterparts import with_counterparts
 from kg.text.cover import Cover
 from kg.text.lower_case_titles import is_office_in_lower_case
@@ -131,18 +131,9 @@ SERVING = frozenset(
 _FOR_WHAT = pattern(r"(?:\s\([A-Z]{2,6}\))?(?P<what>\s(?:for|on|in)\s(?:the\s)?{SRLEC})(?!['’])")
 
 
-_NAME_TOUCHING = pattern(r"\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])")
-
-
 def _of_who_is_served(shape: Shape, served: Item, between: str) -> bool:
     """Whether the name behind is of the one who is served: “the Spokesman for Secretary-General Anna Lund”."""
-    return not between.endswith("the ") and _NAME_TOUCHING.match(shape.text, shape.at(served.end)) is not None
-
-
-def _says_whose(envoy: Office, chair: Office) -> bool:
-    """Whether an office is the chair's, of whom an envoy is that is known as the chair's without it."""
-    posts = (envoy.post, chair.post)
-    return posts[1] is not None and posts[1].key == "cio" and posts[0] is not None and OF_THE_CHAIR in posts[0].label
+    return not between.endswith("the ") and NAME_TOUCHING.match(shape.text, shape.at(served.end)) is not None
 
 
 def _of_each_other(offices: list[Item], text: str, shape: Shape) -> list[Item]:

@@ -16,15 +16,17 @@ APART = re.compile(
 _EACH_APART = re.compile(
     r"\b[Ii]n\s(?:his\s|her\s|the\s|these\s)?(?:separate|individual|one-on-one)\s(?:meetings|talks|conversations|discussions|consultations)\swith\s(?:each|them|all|both)\b"
 )
-_SOON = 3
+_SEVERAL = 3
+_PARAGRAPHS = 3
+"""In which it is said, the one that tells of the meetings among them."""
 
 
 def said_behind(view: View, others: list[Party]) -> bool:
     """Whether a sentence behind says that several who are told of here were met apart: “in separate meetings with each ambassador”."""
-    if len(others) < _SOON:
+    if len(others) < _SEVERAL:
         return False
     first = view.paragraph.index
-    behind = view.document.paragraphs[first : first + _SOON]
+    behind = view.document.paragraphs[first : first + _PARAGRAPHS]
     starts = (view.sentence.end, *(0 for _ in behind[1:]))
     return any(_EACH_APART.search(one.text, start) for one, start in zip(behind, starts, strict=True))
 

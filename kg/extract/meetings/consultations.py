@@ -10,8 +10,9 @@ from kg.extract.modality import of_noun
 from kg.extract.view import Party, View, people_of
 from kg.text.rule import Trigger
 
-OF_BOTH = Trigger(r"\b(?i:consultations|talks|negotiations|dialogue)\b")
-_TALKS = r"(?P<talks>(?i:consultations|talks|negotiations|dialogue))"
+_NOUN = r"(?i:consultations|talks|negotiations|dialogue)"
+OF_CONSULTATIONS = Trigger(rf"\b{_NOUN}\b")
+_TALKS = rf"(?P<talks>{_NOUN})"
 BY_ADJECTIVE = rf"(?P<states>{{D}}[-–—]{{D}})\s(?:[a-z-]+\s){{0,4}}?{_TALKS}\b"
 _MINISTRIES = r"(?:[Ff]oreign\s(?:[Aa]ffairs\s)?[Mm]inistries|[Mm]inistries\s(?:of|for)\s[Ff]oreign\s[Aa]ffairs|[Gg]overnments|delegations|sides)"
 BETWEEN_MINISTRIES = rf"\b{_TALKS}\s{JOINT_GAP}(?:between|of)\s(?:the\s)?(?:{_MINISTRIES}\sof\s(?:the\s)?(?P<states>{{S}}\sand\s(?:the\s)?{{S}})|(?P<adjectives>{{D}}\sand\s(?:the\s)?{{D}})\s{_MINISTRIES}\b)"

@@ -27,7 +27,7 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
     following = view.main[match.end() : match.end() + 70]
     if (
         welcome
-        and not welcomed_today(view, match.start("verb"), match.end())
+        and not _welcomed_today(view, match.start("verb"), match.end())
         and not pattern(
             r"^(?:,\s[^,;]{1,40},|,)?\s(?:today\s|yesterday\s|{N}\s|on\s{N}\s|here\s)*(?:in\s(?:the\s)?{LS}|to\s(?:the\s)?(?:{LSG}|White\sHouse|OSCE|Oval)|to\s(?:his|her|their|the)\s(?:official\s|private\s)?(?:[Mm]inistry|[Ee]mbassy|[Pp]arliament|[Mm]ission|[Rr]esidence|[Oo]ffice|[Hh]ome|[Pp]alace|headquarters)|on\s(?:an?|his|her)\s(?:[\w-]+\s){0,3}visit|at\s(?:the\s)?(?:{LGS}|White\sHouse|\w+)|for\s(?:an?\s|the\s)?(?:(?:{FG}|[\w-]+)\s){0,3}(?:meeting|talks|visit|consultations|discussions?|conversation|exchange|audience|t[eê]te-[aà]-t[eê]te|lunch|luncheon|breakfast|dinner|call))"
         ).search(following)
@@ -67,7 +67,7 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft, *more]
 
 
-def welcomed_today(view: View, begin: int, end: int) -> bool:
+def _welcomed_today(view: View, begin: int, end: int) -> bool:
     """Whether the lead says no more than that somebody was welcomed on a day: “Today X welcomed Y and Z.”"""
     last = re.fullmatch(r"(?:,\s[^;.]{2,60})?\W*", view.main[end:]) is not None
     return view.is_lead and last and any(view.shape.at(one.start) < begin for one in dates_in(view))

@@ -22,6 +22,7 @@ from kg.extract.meetings.wording import (
     GAP,
     HELD,
     JOINT_GAP,
+    LEADERS,
     LEADERS_NAMED,
     MET_GAP,
     OF_TALKS,
@@ -43,6 +44,8 @@ from kg.text.shape import pattern
 
 # What triggers a rule (what a sentence must hold for it to be tried), the rule, and its reader; the first that reads a
 # stretch wins.
+# “The Minister's first talks with”, but not “the Minister's remarks after talks with”.
+_OWNER = rf"(?:(?P<owner>{LIST})['’]s?\s(?:(?!(?:after|before|following|during|in|on|at|for|about|ahead|amid)\s)[\w-]+\s){{0,3}}?)?"
 RULES = (
     (
         r"^\W*{A},\s{A}\s",
@@ -251,7 +254,7 @@ RULES = (
         nouns.joined_later,
     ),
     (r"{D}[-–—]{D}", consultations.BY_ADJECTIVE, consultations.of_states),
-    (consultations.OF_BOTH, consultations.BETWEEN_MINISTRIES, consultations.of_states),
+    (consultations.OF_CONSULTATIONS, consultations.BETWEEN_MINISTRIES, consultations.of_states),
     (
         OF_TALKS,
         rf"(?P<subject>{SUBJECT}){GAP}(?<![\w-]){HELD}\s(?P<between>(?:(?!(?<!-)\b(?:on|to|about|over|that|for)\b(?!-))[^;,]){{0,80}}?)"
@@ -271,7 +274,7 @@ RULES = (
         receptions.received_by,
     ),
     (
-        r"\b(?:received|welcomed|hosted)\sby\s[^;]*\b(?:leadership|leaders|officials|authorities|representatives|politicians|government|interlocutors|counterparts|ministers)\b",
+        rf"\b(?:received|welcomed|hosted)\sby\s[^;]*\b{LEADERS}\b",
         rf"(?P<object>{SUBJECT}){GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*\s(?P<verb>received|welcomed|hosted)(?:{SHORT_GAP})\sby\s{LEADERS_NAMED}(?P<subject>{OBJECT})",
         receptions.received_by,
     ),
@@ -309,13 +312,13 @@ RULES = (
     ),
     (
         r"\b(?:between|among|with|of)\s",
-        rf"(?:(?P<owner>{LIST})['’]s?\s(?:(?!(?:after|before|following|during|in|on|at|for|about|ahead|amid)\s)[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s"
+        rf"{_OWNER}\b(?P<talks>{TALKS})\s"
         rf"(?P<joint>{JOINT_GAP}(?:between|among|with)\s|(?:in\s{{L}}\s)?of\s(?:the\s)?)(?P<object>{OBJECT})",
         nouns.between,
     ),
     (
-        r"\swith\s[^;]*\b(?:leadership|leaders|officials|authorities|representatives|politicians|government|interlocutors|counterparts|ministers)\b",
-        rf"(?:(?P<owner>{LIST})['’]s?\s(?:(?!(?:after|before|following|during|in|on|at|for|about|ahead|amid)\s)[\w-]+\s){{0,3}}?)?\b(?P<talks>{TALKS})\s(?P<joint>{JOINT_GAP}with\s){LEADERS_NAMED}(?P<object>{OBJECT})",
+        rf"\swith\s[^;]*\b{LEADERS}\b",
+        rf"{_OWNER}\b(?P<talks>{TALKS})\s(?P<joint>{JOINT_GAP}with\s){LEADERS_NAMED}(?P<object>{OBJECT})",
         nouns.between,
     ),
     (

@@ -115,8 +115,10 @@ WITH_WHOM = (
 )
 
 
+# A state's people of whom nobody is named.
+LEADERS = r"(?:leadership|leaders|officials|authorities|representatives|politicians|government|interlocutors|counterparts|ministers)"
 # “The Georgian leadership, among them”: a state's people of whom some are named behind it.
 LEADERS_NAMED = (
-    r"(?:the\s)?(?:{DSGER}(?:['’]s?)?\s)?(?:[a-z-]+\s){0,2}?(?:leadership|leaders|officials|authorities|representatives|politicians|government|interlocutors|counterparts|ministers)"
+    rf"(?:the\s)?(?:{{DSGER}}(?:['’]s?)?\s)?(?:[a-z-]+\s){{0,2}}?{LEADERS}"
     rf"(?:\s(?:in|of|from)\s(?:the\s)?{{LSGD}})?(?:,?\s{INCLUDING}\s|,\s(?=(?:the\s)?{{A}}(?:,\s|\sand\s)))"
 )
