@@ -64,6 +64,10 @@ _PUT_OFF = pattern(
 )
 # “Support for a meeting between X and Y”: for one that there is still to be.
 _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|direct|high-level)\s(?:\w+\s)?$")
+# “Repeated the call for restraint in X, in meetings with Y”: said at the meetings.
+_WHERE_IT_WAS_SAID = re.compile(
+    r",\s(?:in|at|during|over)\s(?:(?:an?|the|his|her|their|today['’]s|separate|bilateral|joint|several|series of|number of)\s)*$"
+)
 # “The next round should be held soon”.
 _OUGHT_TO_BE = re.compile(
     r"^[^,;:]{0,70}?\b(?:should|must|ought to|needs? to)\s(?:\w+\s)?(?:be\s(?:held|convened|organi[sz]ed|resumed|called|scheduled)|take\splace|resume)\b"
@@ -169,7 +173,9 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         return Factuality.DENIED
     if _NOT_HELD.match(text, end, min(following.start() if following else len(text), end + 170)):
         return Factuality.DENIED
-    if CALLED_FOR.search(before) or _BACKED.search(before) or _OUGHT_TO_BE.match(after):
+    aside = _WHERE_IT_WAS_SAID.search(before)
+    asked = CALLED_FOR.search(before, aside.end() if aside is not None else 0)
+    if asked or _BACKED.search(before) or _OUGHT_TO_BE.match(after):
         return Factuality.CALLED_FOR
     if _FOLLOWS_UP.search(before):
         return Factuality.PRESUPPOSED

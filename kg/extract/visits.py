@@ -57,7 +57,7 @@ RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|completed|ended|wrapped\sup|paid|made|began|started)\s(?:today\s)?(?:an?|his|her|their)\s(?:[\w-]+\s){{0,4}}?(?:visit|trip|tour|journey))\sto\sthe\s(?P<goal>region)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|fl(?:y|ies)(?!\s(?:back|home))(?:\son)?|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come|(?<=to\s)come|(?<=be\s)coming)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertakes?|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:\([^()]{{1,24}}\)\s)?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|began|begins?|paid|pays?|paying|made|makes?|making|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertak(?:es?|ing)|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:\([^()]{{1,24}}\)\s)?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|{{L}}|{{N}})\s)*for)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
@@ -371,7 +371,9 @@ _TO_COME = re.compile(
 _WILL_BEHIND = pattern(
     r"\s(?:in|to|of)\s(?:the\s)?{LSRE}(?:\s(?:on\s|from\s)?{N})?,\s(?:the\s)?{A}\s(?:(?:also|then)\s)?(?:will|would|is\s(?:to|due|expected|scheduled|set)|plans\sto|intends\sto|hopes\sto)\b"
 )
-_BRIEFED = re.compile(r"\b(?:briefed|informed|updated|debriefed|told)\s(?:the\s)?$")
+_BRIEFED = re.compile(
+    r"\b(?:(?:de)?brief(?:s|ed|ing)?|inform(?:s|ed|ing)?|updat(?:es?|ed|ing)|told|tell(?:s|ing)?)\s(?:the\s)?$"
+)
 _COMING = re.compile(r"\b(?:upcoming|forthcoming|planned|future|next|expected|scheduled|coming)\b")
 _LONG_AGO = 14
 _OVER = re.compile(r"\b(?:conclud|complet|wrapp|finish|end(?:ed|s|ing)\b)")

@@ -331,7 +331,7 @@ _BRIEFED_ON = re.compile(
 def back(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
     # “The first since the meeting in Y” names another one.
-    if _ANOTHER.search(view.main, 0, match.start()):
+    if is_appeal(view, match) or _ANOTHER.search(view.main, 0, match.start()):
         return []
     if factuality in {Factuality.PLANNED, Factuality.CALLED_FOR} or re.match(
         r"\w+\s(?:previous|last|next)\b", match[0]
