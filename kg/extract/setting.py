@@ -411,15 +411,18 @@ def lasting(view: View, verb: str, start: str | None, end: str | None) -> tuple[
 # “The first such round since June 2014, ended today”: the aside's date ends with it.
 _DATED_ASIDE = re.compile(r"\b(?:since|before|after|following)\s(?:(?:\w+\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s)?\d{4}(?=\W)")
 
+# “Released on 22 April at a meeting of the Council”: the day is the meeting's.
+_AT_A_SESSION = re.compile(r"(?<=\w)\s(?:at|during)\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:meeting|session)\sof\sthe\s$")
+
 # “On Monday, before the Council opened, she was received”: the day is the verb's.
 _SET_OFF = re.compile(r",\s(?:(?:shortly|just|immediately)\s)?(?:before|after|following)\s[^,;]{3,80},(?=\s)")
 
 
 def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     low, high = sorted((mention.start, position))
-    between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", view.paragraph.text[low:high]))
+    between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", _AT_A_SESSION.sub("", view.paragraph.text[low:high])))
     return ";" not in between and not re.search(
-        r",\s(?:says?|said|reads?|according\sto)\s(?:an?|the)\s[^,;]*\b(?:statement|message|report|release|communiqu[ée])\b|\b(?:after|following|(?:as|in) (?:an? )?follow-up to|since|before|signed|adopted|agreed on|preparations? (?:for|of)|preparing for|ahead of|prior to|upcoming|forthcoming|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $"
+        r",\s(?:says?|said|reads?|according\sto)\s(?:an?|the)\s[^,;]*\b(?:statement|message|report|release|communiqu[ée])\b|\b(?:after|following|(?:as|in) (?:an? )?follow-up to|since|before|signed|adopted|(?:originally|first|recently) (?:released|published|presented|issued|launched|unveiled)|agreed on|preparations? (?:for|of)|preparing for|ahead of|prior to|upcoming|forthcoming|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $"
         r"|\bthat (?:[A-Z][\w’-]+|he|she|they|it) (?:ha[sd] )?(?:[a-z]+ed|put|will|would|made|took|had|was)\b|, (?:who|whose)\b|, which (?!took|was|were|began|started|concluded|ended|opened|resumed|closed|will|is|are|ha)",
         between,
     )

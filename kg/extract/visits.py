@@ -124,11 +124,18 @@ def visits(view: View) -> Iterator[Draft]:
                 factuality, start, end = _in_passing(view, match, factuality, start, end)
             also = pattern(_ALSO).match(view.main, match.end())
             if also is not None and not noun:
-                days = [one.first for one in dates_in(view) if view.shape.at(one.start) == also.start("day")]
-                day = days[0] if days else start
+                days = [one for one in dates_in(view) if view.shape.at(one.start) == also.start("day")]
+                day, last = (days[0].first, days[0].until) if days else (start, None)
                 for goal in view.things(also["goal"], "LS"):
                     yield Draft.of(
-                        view, "Visit", factuality, "visit.verb", parties=list(visitors), start=day, places=(goal,)
+                        view,
+                        "Visit",
+                        factuality,
+                        "visit.verb",
+                        parties=list(visitors),
+                        start=day,
+                        end=last,
+                        places=(goal,),
                     )
             # A tour of several states is one visit; each city is a visit of its own.
             states = all(one is not None and one.kind == "state" for one in goals) and not verb.endswith("visits")
@@ -228,7 +235,7 @@ def _is_to_come(view: View, match: re.Match[str]) -> bool:
 
 
 # “Visited X on 14 March and Y on 15 March”.
-_ALSO = r"\s(?:(?:on|from)\s)?{N},?\sand\s(?:to\s)?(?P<goal>{LS})\son\s(?P<day>{N})"
+_ALSO = r"\s(?:(?:on|from)\s)?{N},?\sand\s(?:to\s)?(?P<goal>{LS})\s(?:on\s)?(?P<day>{N})"
 # “Prior to the round, the Co-Chairs visited X and Y.”
 _BEFORE_IT = re.compile(
     r"^\W*(?:Prior\sto|Before|Ahead\sof)\s(?:the|this|their)\s(?:[\w-]+\s){0,2}(?:rounds?|meetings?|talks|sessions?)\b"

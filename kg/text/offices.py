@@ -40,6 +40,14 @@ WRITTEN_OUT = {
     "Sens.": "Senators",
 }
 
+# “The three members of the Presidency of Bosnia and Herzegovina, A, B and C”: they are a head of state together.
+_MEMBERS = frozenset({"member", "members"})
+_OF_PRESIDENCY = re.compile(
+    r" of (?:the )?(?:(?:three-member|tripartite|collective|state) )?(?:(?:BiH|Bosnia and Herzegovina) Presidency|Presidency of (?:BiH|Bosnia and Herzegovina))"
+    # Not “members of the Presidency, Chairman A, B and C”, where one has an office of his own.
+    r",? (?!Chair|President|Mr|Ms|Dr|Amb)(?=[A-ZÀ-Ž]\w+ [A-ZÀ-Ž])"
+)
+
 _OF_PARLIAMENT = frozenset({"Parliament Speaker", "Parliamentary Speaker"})
 _FIELD_OF = re.compile(r"\b(?:Ministry|Department|Minister|Secretary|Court|Council|Bureau|Academy) (?:of|for) $")
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
@@ -86,6 +94,7 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
             not words[0].isupper()
             and before is None
             and not is_office_in_lower_case(words, shape.text, reach, index_end)
+            and not (words in _MEMBERS and _OF_PRESIDENCY.match(text, hit.end) is not None)
         ):
             continue
         office, start, end = _read(hit.entries[0].thing, words, shape, before, reach, index, index_end, rank)

@@ -525,3 +525,22 @@ def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
         if drafts[-1].start == view.document.issued:
             drafts[-1].start = None
     return [one for one in drafts if len(one.parties) > 1]
+
+
+# ““We are glad that A is here,” said B at the end of their meeting in X.”
+AFTER_THEIRS = (
+    rf"\b(?:said|stressed|stated|declared|underlined|emphasi[sz]ed|noted|added|highlighted|told\s\w+)\s(?P<subject>{LIST})\s"
+    r"(?:at\sthe\s(?:end|close|conclusion)\sof|after|following)\stheir\s(?:[\w-]+\s)?(?P<talks>meeting|talks|conversation|encounter)\b(?!\s(?:with|of|between)\b)"
+)
+
+
+def after_theirs(view: View, match: re.Match[str]) -> list[Draft]:
+    """The meeting after which somebody spoke of the only other one whom the sentence names: it was theirs."""
+    speakers = people_of(view.parties(match["subject"]))
+    if len(speakers) != 1:
+        return []
+    others = [one for one in people_of(view.parties(view.text[: match.start()])) if one.thing != speakers[0].thing]
+    if len({one.thing for one in others}) != 1:
+        return []
+    parties = joined(speakers, others)
+    return [telling(view, match, "meeting.noun", parties, Factuality.HAPPENED, match.span("talks"), match["talks"])]

@@ -253,6 +253,7 @@ RULES = (
         rf"(?:was|were)\s(?P<verb>joined)\s(?:\w+\s)?in\s(?:his|her|their|the|these|all)\s(?:[\w-]+\s)?(?P<these_talks>meetings?|talks|discussions?|conversations?)\sby\s(?P<subject>{LIST})",
         nouns.joined_later,
     ),
+    (r"\b(?:after|following|(?:end|close|conclusion)\sof)\stheir\s", nouns.AFTER_THEIRS, nouns.after_theirs),
     (r"{D}[-–—]{D}", consultations.BY_ADJECTIVE, consultations.of_states),
     (consultations.OF_CONSULTATIONS, consultations.BETWEEN_MINISTRIES, consultations.of_states),
     (

@@ -255,7 +255,8 @@ def on_tour(view: View, others: list[Party]) -> list[list[Party]]:
 
     They are of several states, and each is met at home; none where nothing of such a journey is told.
     """
-    if len(states_of(others)) < 2 or not all(states_of([one]) or _is_speaker(one) for one in others):
+    presidency = any(map(_of_presidency, others))
+    if len(states_of(others)) + presidency < 2 or not all(states_of([one]) or _is_of_body(one) for one in others):
         return []
     visited: set[str] = set()
     state_of = view.document.words.state_of_place
@@ -270,15 +271,20 @@ def on_tour(view: View, others: list[Party]) -> list[list[Party]]:
     return by_state(others)
 
 
-def _is_speaker(party: Party) -> bool:
-    """Whether somebody chairs a parliament, whose offices add no state."""
-    return any(_HEADS[-1].search(post.label) or _OF_ASSEMBLY.search(post.label) for post, _ in party.posts)
+def _is_of_body(party: Party) -> bool:
+    """Whether somebody chairs a parliament or is of a presidency of several, whose offices add no state."""
+    return any(one.search(post.label) for one in (_HEADS[-1], _OF_ASSEMBLY, _PRESIDENCY) for post, _ in party.posts)
 
 
 # “President of the Serbian National Assembly”.
 _OF_ASSEMBLY = re.compile(
     r"\b(?:President|Chairperson) of (?:the )?(?:[A-Z]\w+ )?(?:National Assembly|Parliament|Senate)\b"
 )
+_PRESIDENCY = re.compile(r"^Member of the (?:\w+ )?Presidency\b")
+
+
+def _of_presidency(party: Party) -> bool:
+    return any(_PRESIDENCY.search(post.label) for post, _ in party.posts)
 
 
 def by_state(others: list[Party]) -> list[list[Party]]:
@@ -288,7 +294,9 @@ def by_state(others: list[Party]) -> list[list[Party]]:
     """
     groups: list[list[Party]] = []
     for one in others:
-        if groups and states_of([one]) and states_of(groups[-1]) == states_of([one]):
+        before = groups[-1] if groups else []
+        home = states_of([one])
+        if before and (states_of(before) == home if home else _of_presidency(one) and _of_presidency(before[-1])):
             groups[-1].append(one)
         else:
             groups.append([one])
