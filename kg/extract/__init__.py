@@ -17,6 +17,7 @@ from kg.extract.conflict_rounds import conflict_rounds
 from kg.extract.convening import chaired, chairing, convened, last_met, since_numbered
 from kg.extract.councils import councils
 from kg.extract.courses import further_courses
+from kg.extract.delegates import delegates
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
@@ -26,7 +27,6 @@ from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
 from kg.extract.meetings import company as attendance
 from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series, sides
-from kg.extract.meetings.company import came_with
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
@@ -45,12 +45,12 @@ from kg.extract.spoken_of import spoken_of
 from kg.extract.stops import been_in, left_out, taken_to
 from kg.extract.topics import discuss, focus
 from kg.extract.trips import trips
-from kg.extract.view import LIST, OBJECT, View, people_of, views
+from kg.extract.view import LIST, View, people_of, views
 from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document
 from kg.text.resolve import read_document
-from kg.text.rule import Rule, lacking
+from kg.text.rule import lacking
 from kg.text.shape import pattern
 
 EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
@@ -161,7 +161,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         _remember_companies(view, told)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
         along = [party.thing for one in told if one.rule in {"visit.company", ACCOMPANIED} for party in one.parties]
-        along.extend(_delegates(view))
+        along.extend(delegates(view))
         if " joined " in view.unquoted:
             # “A and B were joined in their meetings by C. They also met D.”
             along.extend(party.thing for party in view.in_company if party.thing.kind == "person")
@@ -262,23 +262,6 @@ def _acting(view: View, things: list[Thing]) -> tuple[Thing, ...]:
     return before if several and len(acting) == 1 and _OF_THEM.search(view.unquoted) else acting
 
 
-# “The delegation consisted of A, B and C”.
-_CONSISTED = rf"\b(?:[Dd]elegation|[Gg]roup|[Tt]eam)\b[^;.,{{A}}]{{0,40}}?,?\s(?:(?:also\s)?(?:consist(?:s|ed|ing)\sof|comprising|includ(?:es|ed)|compris(?:es|ed)(?:\sof)?)|(?:is|was)\s(?:made\sup|composed)\sof)\s(?:[^;.{{A}}]{{3,90}}?,?\sas\swell\sas\s(?:the\s)?)?(?P<who>{OBJECT})"
-_OF_CONSISTING = Rule(r"\b(?:consist|includ|compris|made up of|composed of)")
-
-
-def _delegates(view: View) -> tuple[Thing, ...]:
-    """The people of whom a sentence says that a delegation consisted."""
-    if not _OF_CONSISTING.stands_in(view.main):
-        return ()
-    match = pattern(_CONSISTED).search(view.main)
-    on_journey = next((one for one in reversed(view.document.companies) if one.travelling), None)
-    if match is None or (on_journey is not None and not came_with(view, match.start("who"), on_journey)):
-        return ()
-    parties = view.parties(match["who"])
-    return tuple(one.thing for one in parties if one.thing.kind == "person")
-
-
 # “Accompanied by A and B, X will discuss …”: those who travel with X.
 _ACCOMPANIED = rf"^Accompanied\sby\s(?P<who>{LIST}),\s(?:the\s)?{{A}}"
 
@@ -287,10 +270,10 @@ def _remember_companies(view: View, told: list[Draft]) -> None:
     """Note who did something together in a sentence, for the plural nouns after it."""
     if view.is_title:
         return
-    delegates = _delegates(view)
-    if delegates:
+    sent = delegates(view)
+    if sent:
         travelling = any(one.travelling for one in view.document.companies)
-        remember(view.document, Company(delegates, travelling=True), joins=travelling)
+        remember(view.document, Company(sent, travelling=True), joins=travelling)
     subjects = tuple(party.thing for party in view.main_subject if party.thing.kind == "person")
     if len(subjects) > 1:
         remember(view.document, Company(subjects))

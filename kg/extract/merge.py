@@ -46,6 +46,7 @@ OCCASIONS = {"gathering.announced", "gathering.behind", "assembly"}
 # What is told so was a meeting, whatever call is named behind it.
 IN_PERSON = {"meeting.verb", "meeting.participle", "meeting.reception"}
 
+# What is told so may have been said at a meeting or in a call.
 _LEFT_OPEN = {"meeting.discussed", "meeting.again", "meeting.about"}
 
 

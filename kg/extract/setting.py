@@ -437,10 +437,10 @@ _NOUN_AND_VERB = 40
 """Characters that a noun or verb of meeting can have with the words before it."""
 
 
+SPOKEN_OF = r"meetings?|conversations?|talks|visits?|trips?|contacts?|consultations|discussions"
+"""What somebody is told of, which was elsewhere and before."""
 # “Briefed her on their recent conversation in X”: of where that was, nothing of where they sat.
-_ON_TALKS = re.compile(
-    r"\b(?:on|about|of)\s(?:his|her|their)\s(?:[\w-]+\s){0,3}?(?:meetings?|conversations?|talks|visits?|trips?|contacts?|consultations|discussions|calls?)\b"
-)
+_ON_TALKS = re.compile(rf"\b(?:on|about|of)\s(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:{SPOKEN_OF}|calls?)\b")
 
 
 def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, ...]:
@@ -499,7 +499,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     if best is None:
         return (
             _seat(view, text, trigger_end)
-            or _office(view, text, trigger_end)
+            or _city_of_office(view, text, trigger_end)
             or _unknown_place(view, text, trigger_end)
         )
     return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
@@ -529,7 +529,7 @@ _AT_OFFICE = pattern(r"\bat\sthe\s(?P<office>{G})(?!['’]s?)")
 _IN_CITY = re.compile(r" in (?P<city>[A-Z][\w’-]+)$")
 
 
-def _office(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]:
+def _city_of_office(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]:
     """The city of a body's office at which people met, where its name ends with it: “at the OSCE Centre in Ashgabat”."""
     match = _AT_OFFICE.search(text, trigger_end)
     item = view.shape.items.get(match["office"]) if match is not None else None

@@ -468,6 +468,7 @@ def _each_with_office_behind(run: list[_Element], between: list[str]) -> bool:
 
 
 _TWO_WITH_OFFICES = 4
+"""Names and offices that two people have who are each in another one."""
 
 
 def _owned(

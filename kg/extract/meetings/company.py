@@ -6,11 +6,12 @@ Each adds to the meeting told before; where none was told, nothing is read.
 import re
 from collections.abc import Iterator
 
+from kg.extract.delegates import came_with
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import BODY_KINDS, persons
 from kg.extract.merge import EVERY_MEETING
 from kg.extract.modality import DENIED, PLANNED
-from kg.extract.plurals import HOST, PLURAL, Company
+from kg.extract.plurals import HOST, PLURAL
 from kg.extract.view import LED, LIST, OBJECT, Party, View, people_of
 from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
@@ -172,22 +173,6 @@ def company(view: View) -> Iterator[Draft]:
                     if PLANNED.search(view.main, 0, match.start()) or DENIED.search(view.main, 0, match.start()):
                         continue
                 yield draft
-
-
-_WHOSE_DELEGATION = pattern(r"(?P<state>{D}|{S}['’]s)\s(?:side['’]s\s)?delegation\b[^;.{A}]{0,40}$")
-
-
-def came_with(view: View, end: int, company: Company) -> bool:
-    """Whether a delegation, told of before `end`, is of those who travel: not where it is a state's for which none of them acts."""
-    match = _WHOSE_DELEGATION.search(view.main, 0, end)
-    states = {one.iri for one in view.things(match["state"], "DS")} if match is not None else set()
-    own = {
-        post.organization.iri
-        for one in company.people
-        for post, _ in view.document.posts_of(one)
-        if post.organization is not None
-    }
-    return company.travelling and (not states or not own or bool(states & own))
 
 
 def _beside(view: View) -> Iterator[Draft]:

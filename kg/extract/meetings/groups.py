@@ -8,7 +8,7 @@ from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.telling import by_state, joined, on_tour, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
-from kg.extract.setting import dates_in
+from kg.extract.setting import SPOKEN_OF, dates_in
 from kg.extract.view import INCLUDING, OBJECT, Party, View, people_of
 from kg.model import Factuality
 from kg.text.shape import pattern
@@ -210,9 +210,7 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 # “Briefed her on their recent conversation in X on 2 March”.
-_ON_TALKS = re.compile(
-    r"\s(?:on|about)\s(?:his|her|their|its|the)\s(?:[\w-]+\s){0,3}?(?:meetings?|conversations?|talks|visits?|trips?|contacts?|consultations|discussions)\b"
-)
+_ON_TALKS = re.compile(rf"\s(?:on|about)\s(?:his|her|their|its|the)\s(?:[\w-]+\s){{0,3}}?(?:{SPOKEN_OF})\b")
 
 
 def _day_before(view: View, position: int) -> bool:
