@@ -539,9 +539,16 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     draft.discusses += subjects
     if factuality is not Factuality.PRESUPPOSED:
         _roles(view, draft)
+    _urged(view, draft, match)
     if groups.get("spoke"):
         _spoken_there(view, draft, match)
     return draft
+
+
+def _urged(view: View, draft: Draft, match: re.Match[str]) -> None:
+    """Adds who asked for something at a round to it."""
+    if draft.factuality is Factuality.HAPPENED and _urged_there(view, match):
+        draft.parties += [one for one in people_of(view.main_subject) if one.thing.iri.value not in draft.actors]
 
 
 def _spoken_there(view: View, draft: Draft, match: re.Match[str]) -> None:
@@ -593,6 +600,8 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
         if factuality is Factuality.CALLED_FOR and _TO_BE_HELD.search(view.main, 0, match.end()) is not None:
             # “Called on the sides to make good use of the talks that will take place in May”.
             factuality = Factuality.PLANNED
+        if factuality is Factuality.CALLED_FOR and _urged_there(view, match):
+            factuality = Factuality.HAPPENED
         if held and factuality is Factuality.HAPPENED:
             if re.search(r"\b(?:not|cancelled|postponed)\b", held):
                 factuality = Factuality.DENIED
@@ -601,6 +610,23 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
             elif re.match(r"could be", held):
                 factuality = Factuality.CALLED_FOR
     return factuality
+
+
+# “Urged the sides to keep the momentum in the process in talks that concluded today”.
+_THERE = re.compile(
+    r"\s(?:in|at|during)\s(?:the\s)?(?:[\w-]+\s){0,3}?(?:talks|meetings?|sessions?|rounds?|consultations|negotiations|discussions|conference)\s(?:that|which)\s$"
+)
+_WAS_HELD = re.compile(
+    r"(?:has\s)?(?:concluded|ended|closed|opened|began|started)|took\splace|(?:was|were)\s(?:held|convened)"
+)
+
+
+def _urged_there(view: View, match: re.Match[str]) -> bool:
+    """Whether what somebody asked for was asked at a round that the sentence tells as held."""
+    held = match.groupdict().get("held")
+    if not held or _WAS_HELD.fullmatch(held) is None:
+        return False
+    return _THERE.search(view.main, match.end("body"), match.start("held")) is not None
 
 
 def _is_to_come(view: View, position: int) -> bool:

@@ -417,6 +417,7 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
     forward_style = run[0].office is not None and not (
         run[0].office.family in RANK_LIKE and len(run) > 1 and ADJACENT.match(between[1])
     )
+    forward_style = forward_style or _goes_on_forward(run, between, text)
     forward_style = forward_style and not _each_with_office_behind(run, between)
     found: list[Phrase] = []
     pending: list[int] = []
@@ -434,7 +435,8 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
                 found.append(_named(element, [], replace(spread, organizations=_share(spread, holders))))
                 holders += 1
             else:
-                if not own:
+                if not own or not (shared or any(_goes_with_name(run[one]) for one in own)):
+                    # “Vice-Presidents A, B, and Secretary General C, D said”: D is none of them.
                     spread = None
                 found.append(_named(element, offices))
             pending = []
@@ -456,6 +458,28 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
         pending.append(index)
     found += [_office_alone(run[one]) for one in pending]
     return found
+
+
+def _goes_with_name(element: _Element) -> bool:
+    return element.office is not None and element.office.family in RANK_LIKE
+
+
+# “A, the standing rapporteur of the Assembly, Lord” before “B, the Director General, C”.
+_CALLED_BEFORE = re.compile(
+    r",\s(?:the|its|their)\s(?=[a-z])[^,;:.]{4,140},\s(?:(?:Lord|Lady|Baroness|Baron|Sir|Dame|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|H\.E\.)\s)?$"
+)
+_OFFICE_BETWEEN = 3
+
+
+def _goes_on_forward(run: list[_Element], between: list[str], text: str) -> bool:
+    """“…, the rapporteur, A, the Director General, B”: a list of office before name goes on behind an office that is none known."""
+    if run[0].office is not None and run[0].office.family in RANK_LIKE and len(run) > 1 and ADJACENT.match(between[1]):
+        run, between = run[1:], ["", *between[2:]]
+    if len(run) < _OFFICE_BETWEEN or [one.office is None for one in run[:_OFFICE_BETWEEN]] != [True, False, True]:
+        return False
+    if between[1] != ", the " or not COMMA.match(between[2]) or text[run[2].end : run[2].end + 1] != ",":
+        return False
+    return _CALLED_BEFORE.search(text, max(0, run[0].start - 160), run[0].start) is not None
 
 
 def _each_with_office_behind(run: list[_Element], between: list[str]) -> bool:

@@ -86,7 +86,7 @@ class Titles:
                 office = self._counterpart(of_home, person) if lone else None
             if office is None or office.cut:
                 continue
-            organization = office.organizations[0] if office.organizations else phrase.home
+            organization = self._body_of(office) or phrase.home
             if is_form_of_address(office) and (phrase.home or len(phrase.offices) > 1):
                 # “Ambassador Anna Lund of Estonia”: to whom is not said; “its Head, Ambassador Anna Lund”: the office is said.
                 continue
@@ -241,6 +241,12 @@ class Titles:
             named = [one for one in self.document.paragraphs[index - 1].names if one.code == "G" and one.entries]
         body = named[-1].entries[0].thing if named else None
         return self.words.posts.denoted(office, body) if body is not None else None
+
+    def _body_of(self, office: Office) -> Thing | None:
+        """The body that an office names; none for “the OSCE Head of Mission” where just one mission is told of, whose head that is."""
+        body = office.organizations[0] if office.organizations else None
+        of_mission = body is not None and body.key == "osce" and office.title.endswith("Head of Mission")
+        return None if of_mission and self._mission is not None else body
 
     def _own_post(self, office: Office) -> Thing | None:
         """A post of the one body that the release is about: “the Office's Director” where just one body is named."""

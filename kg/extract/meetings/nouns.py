@@ -106,6 +106,9 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if joint in {"between", "among"} and _DISCUSSED.search(view.main, 0, match.start("talks")):
         # “Met X to discuss the UN-led talks between B and C”: these are what they spoke of.
         return []
+    if joint == "with" and _WON_FOR.search(view.main, 0, match.start("talks")):
+        # “Spoke of chances of persuading B to prepare for a dialogue with C”: a dialogue of B's, if any.
+        return []
     judged = False
     theirs = re.search(
         r"\b(?P<how>(?:at|during|after|following)\s)?(?P<whose>[Ii]ts|[Tt]heir|our)\s(?:\w+\s)?$",
@@ -179,6 +182,10 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+_WON_FOR = Rule(
+    r"\b(?:persuad(?:e[sd]?|ing)|convinc(?:es?|ing)|induc(?:e[sd]?|ing)|prevail(?:s|ed|ing)?\supon)\s(?!that\b)[^;]{2,160}?\sto\s(?!the\b|an?\b)"
+    r"(?:(?!\b(?:at|after|during|following|before)\b)[^;])*$"
+)
 _DISCUSSED = re.compile(r"\bdiscuss(?:ed|es|ing)?\s(?:(?!(?:at|during|in|on)\b)[^\s,;]+\s){0,4}$")
 # “The two will work together, A told reporters after the talks with B”: A's talks, whatever is said before.
 _SAID_AFTER = (
