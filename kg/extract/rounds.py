@@ -539,20 +539,16 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     draft.discusses += subjects
     if factuality is not Factuality.PRESUPPOSED:
         _roles(view, draft)
-    _urged(view, draft, match)
-    if groups.get("spoke"):
-        _spoken_there(view, draft, match)
+    _spoken_there(view, draft, match)
     return draft
 
 
-def _urged(view: View, draft: Draft, match: re.Match[str]) -> None:
-    """Adds who asked for something at a round to it."""
+def _spoken_there(view: View, draft: Draft, match: re.Match[str]) -> None:
+    """Adds who spoke at a round, or after it where it was held, as the release's dateline has it: then it was that day, and he sat in it by office."""
     if draft.factuality is Factuality.HAPPENED and _urged_there(view, match):
         draft.parties += [one for one in people_of(view.main_subject) if one.thing.iri.value not in draft.actors]
-
-
-def _spoken_there(view: View, draft: Draft, match: re.Match[str]) -> None:
-    """Of a round after which somebody spoke where it was held, as the release's dateline has it: it was that day, and he sat in it by office."""
+    if not match.groupdict().get("spoke"):
+        return
     draft.places = draft.places or where(view, match.end())
     stated = {one.value.casefold() for one in view.document.release.places}
     if draft.factuality is Factuality.PRESUPPOSED and any(one.label.casefold() in stated for one in draft.places):
