@@ -76,8 +76,13 @@ _AND_ANOTHER = rf"(?:,|,?\sand)\s(?P<name>{NAME})"
 _ATTENDED = rf"(?:^|(?<=[–—-]\s)|(?<=\.\s))(?P<name>{TOKEN}(?:\s{TOKEN}){{1,3}})\s(?:also\s)?(?:attended|took\spart|participated|joined|said|told|added|stressed)\b"
 
 
+# “Anna Lund of Norway – at present a judge – has been appointed”; a party or league of a state is rather elected or selected.
+_FROM_SOMEWHERE = (
+    r"\s(?:of|from)\s(?:the\s)?{S}(?:\s[–—]\s[^;–—]{2,140}\s[–—]|,\swho\s[^;]{2,160}?,)?\s(?:has\sbeen|was|is|will\sbe|had\sbeen)\s"
+    r"(?=(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|designated|sworn\sin)\b)"
+)
 _NAMED = (
-    rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s"
+    rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s|{_FROM_SOMEWHERE})"
     r"(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|elected|named|nominated|sworn\sin|designated|confirmed|selected)\b"
 )
 _TAKING = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over)|assume[sd]?\s(?:office|duties))\s[^.;,{{PO}}]{{0,30}}{{O}}"

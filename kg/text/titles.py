@@ -43,6 +43,7 @@ _OF_CITY = LOCAL - {"legislator"}
 # Titles that only one state gives.
 _OF_ONE_STATE = {"Federal Councillor": "switzerland", "Taoiseach": "ireland", "Tánaiste": "ireland"}
 _HEAD = re.compile(r"(?:Acting )?Head of (?:the )?.*\bMission\b")
+_OFFICE_OF_IT = re.compile(r"\s(?:Office|Mission|Presence|Cent(?:re|er)|Delegation|Secretariat)\b")
 _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
 # “X has been appointed Representative on Freedom of the Media”: a post that nobody holds on that day.
@@ -77,6 +78,7 @@ class Titles:
         """The posts that a phrase's offices denote, each with its rank and the number of its office."""
         homes = [office.organizations[0] for office in phrase.offices if office.organizations]
         states = [one for one in homes if one.kind in {"state", "de-facto-entity"}]
+        text = self.document.paragraphs[index].text
         found: list[tuple[Thing, str | None, int]] = []
         for number, read in enumerate(phrase.offices):
             office: Office | None = read
@@ -86,7 +88,9 @@ class Titles:
                 office = self._counterpart(of_home, person) if lone else None
             if office is None or office.cut:
                 continue
-            organization = self._body_of(office) or phrase.home
+            # “Its President, X (Slovenia)”: of the body, whatever state X is from.
+            home = None if _ITS.search(text, max(0, phrase.start - 14), phrase.start) else phrase.home
+            organization = self._body_of(office) or home
             if is_form_of_address(office) and (phrase.home or len(phrase.offices) > 1):
                 # “Ambassador Anna Lund of Estonia”: to whom is not said; “its Head, Ambassador Anna Lund”: the office is said.
                 continue
@@ -240,6 +244,9 @@ class Titles:
         if not named and index > 1:
             named = [one for one in self.document.paragraphs[index - 1].names if one.code == "G" and one.entries]
         body = named[-1].entries[0].thing if named else None
+        if named and _OFFICE_OF_IT.match(paragraph.text, named[-1].end):
+            # “The OSCE Office and its Head, X”: of the office, which is named in full elsewhere.
+            body = self._mission
         return self.words.posts.denoted(office, body) if body is not None else None
 
     def _body_of(self, office: Office) -> Thing | None:
