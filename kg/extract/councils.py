@@ -18,7 +18,8 @@ from kg.text.shape import pattern
 # “The EU Foreign Affairs Council”: the council, and not the Union.
 _BODY = r"(?:{G}(?:['’]s)?\s)?(?P<body>{G})(?:\s\([^()]{1,12}\))?"
 _COUNCIL = re.compile(r"\b(?:Council|Committee|Commission|Assembly)$")
-_NO_COUNCIL = frozenset({"european-commission", "council-of-europe", "venice-commission", "un-general-assembly"})
+# The one is an executive whose members meet others; at the other's session whole weeks of other meetings are held.
+_NO_COUNCIL = frozenset({"european-commission", "un-general-assembly"})
 _NOUN = r"(?:regular\s|special\s|extraordinary\s|joint\s|plenary\s)?(?:session|meeting|sitting)"
 MET = (
     rf"\b[Tt]he\s{_BODY}(?:,\s[^;,{{A}}]{{3,80}},)?\s(?:(?:also|today|yesterday|then|(?:on\s)?{{N}}|in\s{{L}}|at\sthe\slevel\sof\s(?:{{A}}|[a-z\s]{{3,40}}?))\s)*"
@@ -47,11 +48,9 @@ def councils(view: View, drafts: Iterable[Draft]) -> Iterator[Draft]:
     for match in view.search(ATTENDED):
         people = people_of(view.parties(match["who"]))
         council = _council(view, match["body"])
-        if council is None or not people:
+        if council is None or not people or _HAVING.search(view.main, 0, match.start("verb")):
             continue
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
-        if _HAVING.search(view.main, 0, match.start("verb")):
-            continue
         role = "chair" if _CHAIRED.match(match["verb"]) else None
         draft = _session(view, match, council, factuality, people)
         if not (draft.places or view.is_lead or any(one.first == draft.start for one in dates_in(view))):
