@@ -158,10 +158,11 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         if told:
             drafts.extend(told)
             _remember(told, document)
-        _remember_companies(view, told)
+        sent = delegates(view)
+        _remember_companies(view, told, sent)
         people = [party.thing for party in view.main_subject if party.thing.kind == "person"]
         along = [party.thing for one in told if one.rule in {"visit.company", ACCOMPANIED} for party in one.parties]
-        along.extend(delegates(view))
+        along.extend(sent)
         if " joined " in view.unquoted:
             # “A and B were joined in their meetings by C. They also met D.”
             along.extend(party.thing for party in view.in_company if party.thing.kind == "person")
@@ -266,11 +267,10 @@ def _acting(view: View, things: list[Thing]) -> tuple[Thing, ...]:
 _ACCOMPANIED = rf"^Accompanied\sby\s(?P<who>{LIST}),\s(?:the\s)?{{A}}"
 
 
-def _remember_companies(view: View, told: list[Draft]) -> None:
-    """Note who did something together in a sentence, for the plural nouns after it."""
+def _remember_companies(view: View, told: list[Draft], sent: tuple[Thing, ...]) -> None:
+    """Note who did something together in a sentence, or was `sent` in a delegation, for the plural nouns after it."""
     if view.is_title:
         return
-    sent = delegates(view)
     if sent:
         travelling = any(one.travelling for one in view.document.companies)
         remember(view.document, Company(sent, travelling=True), joins=travelling)

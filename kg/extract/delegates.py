@@ -1,7 +1,7 @@
 """Of whom a delegation consists, and whether it is of those who travel."""
 
 from kg.extract.plurals import Company
-from kg.extract.view import OBJECT, View
+from kg.extract.view import OBJECT, View, people_of
 from kg.model import Thing
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -19,8 +19,7 @@ def delegates(view: View) -> tuple[Thing, ...]:
     on_journey = next((one for one in reversed(view.document.companies) if one.travelling), None)
     if match is None or (on_journey is not None and not came_with(view, match.start("who"), on_journey)):
         return ()
-    parties = view.parties(match["who"])
-    return tuple(one.thing for one in parties if one.thing.kind == "person")
+    return tuple(one.thing for one in people_of(view.parties(match["who"])))
 
 
 _WHOSE_DELEGATION = pattern(r"(?P<state>{D}|{S}['’]s)\s(?:side['’]s\s)?delegation\b[^;.{A}]{0,40}$")

@@ -13,7 +13,6 @@ from kg.extract.modality import of_noun, of_verb
 from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import LIST, Party, View
 from kg.model import Factuality, Thing
-from kg.text.document import Actor
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
@@ -71,7 +70,7 @@ def plenaries(view: View) -> Iterator[Draft]:
         bodies = (
             view.things(match["body"] or match["itself"], "FG")
             if match["body"] or match["itself"]
-            else _whose(view, match["who"])
+            else view.titled(match["who"], _SEVERAL, {"organization", "institution", "format"})
         )
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         if match["had"]:
@@ -134,17 +133,6 @@ def _whole(view: View, begin: int, stretch: str) -> list[Thing]:
         for offset, sign in enumerate(stretch, start=begin)
         if sign in view.shape.items and _GOES_ON.match(view.main, offset + 1) is None
         for thing in view.things(sign, "FG")
-    ]
-
-
-def _whose(view: View, who: str) -> list[Thing]:
-    """The body of a plural title that names several by it: “Presidents of the Bucharest Nine”."""
-    return [
-        one
-        for item in view.shape.found(who)
-        if isinstance(item.payload, Actor) and _SEVERAL.match(view.paragraph.text, item.start, item.end)
-        for one in item.payload.things
-        if one.kind in {"organization", "institution", "format"}
     ]
 
 

@@ -9,8 +9,7 @@ from kg.extract.needing import needing
 from kg.extract.rounds import BODY
 from kg.extract.setting import dates_in, is_long_ago, to_come, told, when, where
 from kg.extract.view import LIST, Party, View, people_of
-from kg.model import Factuality, Thing
-from kg.text.document import Actor
+from kg.model import Factuality
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
@@ -104,7 +103,10 @@ def addresses(view: View) -> Iterator[Draft]:
         *view.search(HEARD),
         *view.search(BRIEFED_BY),
     ):
-        named = [*view.things(match["body"], "G"), *_whose_members(view, match["body"])]
+        named = [
+            *view.things(match["body"], "G"),
+            *view.titled(match["body"], _MEMBERS, {"organization", "institution"}),
+        ]
         councils = [one for one in named if _COUNCIL.search(one.label)]
         bodies = [one for one in councils if one.category == "DecisionBody"]
         speakers = people_of(view.parties(match["who"]))
@@ -144,17 +146,7 @@ def addresses(view: View) -> Iterator[Draft]:
         )
 
 
-def _whose_members(view: View, stretch: str) -> list[Thing]:
-    """The bodies of an office of several: “Members of the Council”."""
-    return [
-        thing
-        for item in view.shape.found(stretch)
-        if isinstance(item.payload, Actor) and _MEMBERS.match(view.paragraph.text, item.start, item.end)
-        for thing in item.payload.things
-        if thing.kind in {"organization", "institution"}
-    ]
-
-
+# “Members of the Council”.
 _MEMBERS = re.compile(r"(?:[Mm]embers|[Rr]epresentatives|[Dd]elegates|[Aa]mbassadors) ")
 
 

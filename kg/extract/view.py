@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -705,6 +705,16 @@ class View:
                 for thing in things_of(item):
                     found.setdefault(thing.iri.value, thing)
         return list(found.values())
+
+    def titled(self, stretch: str, title: re.Pattern[str], kinds: Collection[str]) -> list[Thing]:
+        """The bodies by which a plural title names several people of theirs: “Presidents of the Bucharest Nine”."""
+        return [
+            thing
+            for item in self.shape.found(stretch)
+            if isinstance(item.payload, Actor) and title.match(self.paragraph.text, item.start, item.end)
+            for thing in item.payload.things
+            if thing.kind in kinds
+        ]
 
     def support(self, rule: str, confidence: Confidence = Confidence.HIGH) -> Support:
         """Support by this whole sentence."""
