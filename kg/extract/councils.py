@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.modality import of_verb
-from kg.extract.setting import dates_in, told, when, where
+from kg.extract.setting import names_day, told, when, where
 from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
@@ -53,7 +53,7 @@ def councils(view: View, drafts: Iterable[Draft]) -> Iterator[Draft]:
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         role = "chair" if _CHAIRED.match(match["verb"]) else None
         draft = _session(view, match, council, factuality, people)
-        if not (draft.places or view.is_lead or any(one.first == draft.start for one in dates_in(view))):
+        if not (draft.places or view.is_lead or names_day(view, draft.start)):
             continue
         draft.roles = {one.thing.iri.value: role for one in people} if role is not None else {}
         yield draft
@@ -70,7 +70,7 @@ def councils(view: View, drafts: Iterable[Draft]) -> Iterator[Draft]:
         if council is None:
             continue
         draft = _session(view, match, council, Factuality.HAPPENED, [])
-        dated = any(one.first == draft.start for one in dates_in(view))
+        dated = names_day(view, draft.start)
         if dated or match[0].startswith(("There", "there")):
             draft.start = draft.start if dated else None
             yield draft

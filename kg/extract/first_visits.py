@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED
 from kg.extract.needing import needing
-from kg.extract.setting import dates_in, when
+from kg.extract.setting import names_day, when
 from kg.extract.stops import traveller
 from kg.extract.view import LIST, Party, View, people_of, things_of
 from kg.extract.visits import at_home
@@ -97,7 +97,7 @@ _TOLD_AS_DONE = re.compile(r"\b(?:visited|went|travell?ed)\b(?!\sby\b)")
 def _visits(view: View, match: re.Match[str], people: list[Party], factuality: Factuality) -> Iterator[Draft]:
     for goal in _goals(view, match["goal"]) if people else ():
         start, end = when(view, match.start("goal"), factuality)
-        if factuality is Factuality.HAPPENED and not _said(view, start) and not _here(view, goal):
+        if factuality is Factuality.HAPPENED and not names_day(view, start) and not _here(view, goal):
             # What is recalled of another place was on some other day.
             start, end = None, None
         yield Draft.of(
@@ -115,10 +115,6 @@ def _goals(view: View, stretch: str) -> list[Thing]:
         for thing in cities[:1] or things_of(item):
             found.setdefault(thing.iri.value, thing)
     return list(found.values())
-
-
-def _said(view: View, day: str | None) -> bool:
-    return any(one.first == day for one in dates_in(view))
 
 
 def _here(view: View, goal: Thing) -> bool:

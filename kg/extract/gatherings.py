@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined
 from kg.extract.modality import CALLED_FOR, PLANNED, of_noun, of_verb
-from kg.extract.setting import dates_in, lasting, told, when, where
+from kg.extract.setting import dates_in, lasting, names_day, told, when, where
 from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Trigger
@@ -234,7 +234,7 @@ def _attended(view: View) -> Iterator[Draft]:
             continue
         start, end = when(view, match.start("verb"), factuality)
         places = _place(view, match.end("name"))
-        if not places and not any(one.first == start for one in dates_in(view)):
+        if not places and not names_day(view, start):
             continue
         yield Draft.of(
             view,
@@ -264,7 +264,7 @@ def _attended_one(view: View) -> Iterator[Draft]:
         )
         start, end = when(view, match.start("verb"), factuality)
         places = where(view, match.end("noun"))
-        said = any(one.first == start for one in dates_in(view))
+        said = names_day(view, start)
         if factuality not in {Factuality.HAPPENED, Factuality.PLANNED} or not (places or said):
             continue
         if match["the"] and factuality is not Factuality.PLANNED:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
-from kg.extract.setting import ENDING, dates_in, is_recent, lasting, told, when, where
+from kg.extract.setting import ENDING, dates_in, is_recent, lasting, names_day, told, when, where
 from kg.extract.view import LIST, SENT_BY, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule, Trigger
@@ -439,7 +439,7 @@ def _at_margins(view: View, match: re.Match[str]) -> bool:
 
 def _known_day(view: View, match: re.Match[str], day: str | None) -> str | None:
     """The day of a round or session; of such an occasion the release's own day says nothing, where the sentence does not name it."""
-    by_default = day == view.document.issued and all(one.first != day for one in dates_in(view))
+    by_default = day == view.document.issued and not names_day(view, day)
     return None if by_default and _at_margins(view, match) else day
 
 

@@ -36,6 +36,16 @@ def dates_in(view: View) -> list[DateMention]:
     ]
 
 
+def names_day(view: View, day: str | None) -> bool:
+    """Whether a sentence names a day itself, so that nothing has it only by default."""
+    return any(one.first == day for one in dates_in(view))
+
+
+def names_date_before(view: View, position: int) -> bool:
+    """Whether a sentence names a date before a position of its shape."""
+    return any(view.shape.at(one.start) < position for one in dates_in(view))
+
+
 # “Celebrating the Statehood Day, 13 July”, “on the occasion of Europe Day (9 May)”: when a holiday is kept, and nothing else was.
 _HOLIDAY = re.compile(
     r"(?<!\b[Oo]n )(?:\b[Tt]he |\b[Oo]f |\b[Bb]efore |\b[Aa]head of |\b[Ff]or |\bmark(?:ing|ed) |\bcelebrat(?:ing|ed) )(?:[A-Z][\w’'-]+ ){1,3}Day(?: on |, on |, | \(| )(?:the )?$"

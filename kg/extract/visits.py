@@ -8,7 +8,7 @@ from kg.extract.draft import Draft
 from kg.extract.merge import ACCOMPANIED, PREMISES, REGION
 from kg.extract.modality import DENIED, PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
-from kg.extract.setting import dates_in, lasting, told, when, where
+from kg.extract.setting import dates_in, lasting, names_day, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, people_of, post_of
 from kg.model import Factuality, Thing
 from kg.text.dates import MONTHS
@@ -117,7 +117,7 @@ def visits(view: View) -> Iterator[Draft]:
             told_as = Factuality.PRESUPPOSED if earlier and factuality is Factuality.HAPPENED else factuality
             start, end = lasting(view, verb, *_when(view, match, told_as))
             # “Visited the region” without a day of its own says too little.
-            dated = any(one.first == start for one in dates_in(view))
+            dated = names_day(view, start)
             if goals == [None] and not site and factuality is Factuality.HAPPENED and end is None and not dated:
                 continue
             if noun:

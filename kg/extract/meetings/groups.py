@@ -8,7 +8,7 @@ from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.telling import by_state, joined, on_tour, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
-from kg.extract.setting import SPOKEN_OF, dates_in
+from kg.extract.setting import SPOKEN_OF, dates_in, names_date_before
 from kg.extract.view import INCLUDING, OBJECT, Party, View, people_of
 from kg.model import Factuality
 from kg.text.shape import pattern
@@ -179,7 +179,7 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
             return []
         drafts = [telling(view, match, "meeting.briefing", parties, factuality, match.span("verb"))]
         topic = _ON_TALKS.match(view.main, match.end("object"))
-        if topic is not None and not _day_before(view, topic.end()):
+        if topic is not None and not names_date_before(view, topic.end()):
             # When what they told of was says nothing of the briefing.
             drafts[0].start, drafts[0].end = None, None
         if {one.thing for one in parties} <= set(view.document.together):
@@ -205,17 +205,12 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         told = [*others, *subjects]
         if view.document.protagonist in [one.thing for one in told] and factuality is Factuality.HAPPENED:
             return drafts
-    dated = bool(dates_in(view)) and (not match["object"] or topic is None or _day_before(view, topic.end()))
+    dated = bool(dates_in(view)) and (not match["object"] or topic is None or names_date_before(view, topic.end()))
     return [one for one in drafts if one.places or one.category == "Call" or dated]
 
 
 # “Briefed her on their recent conversation in X on 2 March”.
 _ON_TALKS = re.compile(rf"\s(?:on|about)\s(?:his|her|their|its|the)\s(?:[\w-]+\s){{0,3}}?(?:{SPOKEN_OF})\b")
-
-
-def _day_before(view: View, position: int) -> bool:
-    """Whether a sentence names a day before a position of its shape."""
-    return any(view.shape.at(one.start) < position for one in dates_in(view))
 
 
 def heard_from(view: View, match: re.Match[str]) -> list[Draft]:

@@ -23,7 +23,7 @@ from kg.extract.meetings.telling import (
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.rounds import NUMBER, number_of
-from kg.extract.setting import LASTING, dates_in, lasting
+from kg.extract.setting import LASTING, lasting, names_day
 from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -207,7 +207,7 @@ _ONE_OF_MANY = re.compile(r"(?i)round\s?tables?.*|.*\ssessions?|(?:panel\s)?disc
 def _dated_or_placed(view: View, draft: Draft) -> bool:
     """Whether somebody took part in something that has a place or a day of its own."""
     people = people_of(draft.parties)
-    said = bool(draft.places) or any(one.first == draft.start for one in dates_in(view))
+    said = bool(draft.places) or names_day(view, draft.start)
     return bool(people) and said and not view.is_title
 
 
@@ -249,7 +249,7 @@ def _of_its_own(view: View, match: re.Match[str], draft: Draft) -> bool:
     """Whether a meeting that somebody attended is told with a day and a place, and not by a noun for something else."""
     people = people_of(draft.parties)
     noun = re.fullmatch(r"(?i)meetings?|talks|summit|consultations|negotiations", match["talks"])
-    said = bool(draft.places) and any(one.first == draft.start for one in dates_in(view))
+    said = bool(draft.places) and names_day(view, draft.start)
     said = said or _OF_MINISTERS.match(view.main, match.end("talks")) is not None
     return bool(people) and noun is not None and said and not view.is_title
 

@@ -7,7 +7,7 @@ from kg.extract.meetings.telling import circles, joined, states_of, telling, tra
 from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.merge import COUNTED
 from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb
-from kg.extract.setting import dates_in, where
+from kg.extract.setting import dates_in, names_day, where
 from kg.extract.topics import TOPICS
 from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View, people_of
 from kg.model import Factuality, Thing
@@ -173,7 +173,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     # “The conversation with X” is the one told before, whenever that was.
     told_before = re.search(r"\b[Tt]h(?:e|is)\s$", view.main[: match.start("talks")]) is not None
     if (told_before or draft.rule == COUNTED) and draft.start == view.document.issued:
-        draft.start = draft.start if any(one.first == draft.start for one in dates_in(view)) else None
+        draft.start = draft.start if names_day(view, draft.start) else None
     before = view.main[max(0, match.start() - 40) : match.start("talks")]
     if judged and draft.start == view.document.issued:
         draft.start = draft.end = None

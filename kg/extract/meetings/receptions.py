@@ -7,7 +7,7 @@ from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.telling import bare, bodies, circles, joined, persons, subject, telling, travellers
 from kg.extract.merge import RECEIVED_AT
 from kg.extract.modality import PLANNED, of_verb
-from kg.extract.setting import dates_in, where
+from kg.extract.setting import dates_in, names_date_before, where
 from kg.extract.view import Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -70,7 +70,7 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
 def _welcomed_today(view: View, begin: int, end: int) -> bool:
     """Whether the lead says no more than that somebody was welcomed on a day: “Today X welcomed Y and Z.”"""
     last = re.fullmatch(r"(?:,\s[^;.]{2,60})?\W*", view.main[end:]) is not None
-    return view.is_lead and last and any(view.shape.at(one.start) < begin for one in dates_in(view))
+    return view.is_lead and last and names_date_before(view, begin)
 
 
 # “Was able to see X” tells that he did.

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
-from kg.extract.setting import dates_in, is_long_ago, is_recent, told, when, where
+from kg.extract.setting import dates_in, is_long_ago, is_recent, names_day, told, when, where
 from kg.extract.view import ACTOR, Party, View, people_of, things_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -63,7 +63,7 @@ def telling(
     if afar is None and rule == "meeting.discussed":
         afar = _DURING_CALL.search(view.main, match.end(), end_of_clause(view.main, match.end(), 160))
     reported = factuality is Factuality.HAPPENED and _REPORTED.search(view.main, 0, match.start()) is not None
-    if reported and start == view.document.issued and not any(one.first == start for one in dates_in(view)):
+    if reported and start == view.document.issued and not names_day(view, start):
         start = None
     places = where(view, trigger[1])
     if re.match(r"(?i)conversations?$", talks) and not places and _of_calls(view):

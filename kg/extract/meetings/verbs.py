@@ -23,7 +23,7 @@ from kg.extract.meetings.telling import (
 )
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.plurals import meant as plural
-from kg.extract.setting import dates_in, where
+from kg.extract.setting import dates_in, names_day, where
 from kg.extract.view import AT_BODY, LIST, THEY, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.dates import DateMention
@@ -455,7 +455,7 @@ def discussed(view: View, match: re.Match[str]) -> list[Draft]:
             continue
         draft = telling(view, match, "meeting.discussed", parties, factuality, (match.start("verb"), match.end()))
         # Without a day of its own it may be the meeting that a clause beside it tells of.
-        if draft.start == view.document.issued and not any(one.first == draft.start for one in dates_in(view)):
+        if draft.start == view.document.issued and not names_day(view, draft.start):
             draft.start = None
         drafts.append(draft)
     return drafts
