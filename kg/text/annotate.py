@@ -27,6 +27,7 @@ from kg.text.law_names import read as laws
 from kg.text.name_words import first_names, not_names
 from kg.text.office import Office
 from kg.text.offices import find_offices
+from kg.text.own_names import owner_of, with_own_names
 from kg.text.people import Candidate, find_names, name_tokens
 from kg.text.posts import SAYS_WHOSE, Posts
 from kg.text.ranks import rank_around
@@ -237,6 +238,11 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
         names = bodies.read(text, words.wars.read(text, laws(text, names)), headline=len(read) <= 1)
         paragraph = Paragraph(len(read), is_title, copy, text, folded, names, ambiguous=ambiguous)
         read.append(paragraph)
+    owner = owner_of(release, [item for paragraph in read[:2] for item in paragraph.names], words.gazetteer)
+    for paragraph in read:
+        paragraph.names = (
+            paragraph.names if owner is None else with_own_names(paragraph.names, paragraph.text, owner, words.things)
+        )
     _leave_other_formats(read)
     _short_bodies(read, release, words)
     quotes = [(paragraph.text, quoted_ranges(paragraph.text)) for paragraph in read]
