@@ -9,6 +9,7 @@ from kg.text.office import spoken, things_of
 from kg.text.rule import Rule
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import LOCAL, portfolio_words_in_order
+from kg.text.unlisted_fields import further_fields
 
 # Which prepositions may lead on to more of an office, by family; `of` and `for` always may.
 JOINS = {
@@ -86,7 +87,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     several = r"|,\s(?:the\s)?{SE}(?=(?:,\s(?:the\s)?{SE})*,?\sand\s(?:the\s)?{SE})" if plural else ""
     return pattern(
         rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s)?{unit}"
-        rf"(?:(?!,\sand\s(?:the\s)?(?:{{G}}|{_ANOTHER}))(?:\s?(?:,\s(?={several_fields}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
+        rf"(?:(?!,\sand\s(?:the\s)?(?:{{G}}|{_ANOTHER})|\s?\band\s(?:the\s)?(?:(?:Deputy|Foreign|Prime)\s){{1,2}}Minister\b)(?:\s?(?:,\s(?={several_fields}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
         rf"|(?:\sand\s(?:in|on|for|of|to)\s(?:the\s)?{unit}){several})*)"
     )
 
@@ -214,14 +215,29 @@ def read_behind(
     if tail is not None:
         portfolio.append(spoken(tail[0], shape).strip())
         end = tail.end()
+    organizations, end = _unlisted(shape, portfolio, end, family, organizations)
+    return organizations, " ".join(portfolio).strip(), end
+
+
+def _unlisted(
+    shape: Shape, portfolio: list[str], end: int, family: str, organizations: tuple[Thing, ...]
+) -> tuple[tuple[Thing, ...], int]:
+    """The bodies of an office whose words end at `end`, and where it ends with what no list knows of its portfolio, which is added."""
     unknown = None if portfolio else _unknown_portfolio(shape, end, family, bool(organizations))
     if unknown is not None:
         portfolio.append(spoken(shape.text[end:unknown], shape).strip())
         end = unknown
+    fields = further_fields(shape, end, bool(portfolio)) if family == "minister" else None
+    if fields is not None:
+        begun = portfolio.pop() if portfolio else ""
+        portfolio.append(f"{begun}{spoken(shape.text[end : fields[0]], shape)}".strip())
+        end = fields[0]
+        if fields[1] is not None and not organizations:
+            organizations, end = things_of(shape.found(shape.text[end : fields[1]])), fields[1]
     listed = None if organizations else _listed_body().match(shape.text, end)
     if listed is not None:
         organizations, end = things_of(shape.found(listed[0])), listed.end("body")
-    return organizations, " ".join(portfolio).strip(), end
+    return organizations, end
 
 
 # “Chair of the economic and environmental committee”.

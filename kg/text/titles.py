@@ -524,6 +524,9 @@ class Titles:
                     if post.organization == owner and rank in {None, "deputy"} and _within(title, post.label)
                 ]
         else:
+            if office.portfolio and office.family == "minister":
+                # “The Minister of Finance” is no other minister of the release's.
+                people = [one for one in people if _has_portfolio(one, office)]
             matching = [one for one in people if title in one.titles]
             if not matching and title == "head of mission":
                 # “The Head of Mission” is the head of whichever mission the release tells of.
@@ -621,6 +624,12 @@ class Titles:
             Confidence.MEDIUM,
         )
         return Item(phrase.start, phrase.end, "A", payload=actor)
+
+
+def _has_portfolio(person: Person, office: Office) -> bool:
+    """Whether a post that somebody has in the release is for what an office phrase is for."""
+    words = re.sub(r"^(?:of|for) (?:the )?", "", office.portfolio)
+    return any(_within(words, post.label) for post, _ in person.posts.values())
 
 
 def is_form_of_address(office: Office) -> bool:
