@@ -13,7 +13,7 @@ from kg.text.rule import Rule
 from kg.text.shape import pattern
 
 TRIGGER = Rule(
-    r"\b(?:enter|appoint|sworn|predecessor|follow|elect|nam|nominat|designat|intention|succe|tak|assum|becom|became|took|replac|hand)",
+    r"\b(?:enter|appoint|sworn|predecessor|follow|elect|nam|nominat|designat|intention|succe|tak|assum|becom|became|took|replac|hand|beg[au]n|start)",
     re.IGNORECASE,
 )
 NAMED = r"(?P<verb>(?:re-?)?appoint(?:s|ed)?|name[sd]?|designate[sd]?|elect(?:s|ed)?|nominate[sd]?|select(?:s|ed)|sworn\sin|confirm(?:s|ed))"
@@ -30,16 +30,19 @@ RULES = (
     INTENDED,
     rf"(?P<by>{LIST}){NOT_ACTOR}{{0,60}}?\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas|to))?\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})?",
     rf"(?P<who>{{A}})(?:,[^;]{{2,80}}?,|\s(?:and|of)\s[^;,{{A}}]{{2,90}},|(?:\s(?:of|from)\s(?:the\s)?{{S}})?(?:\s[–—-]\s[^;–—]{{2,140}}\s[–—-]|,\swho\s[^;]{{2,160}}?,|\s{{3,}},|,)?)\s(?:has\sbeen|was|is|will\sbe|had\sbeen|were)\s(?:not\s|\w+ly\s|today\s|also\s|first\s|last\s)*{NAMED}(?:\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas))?(?:\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:{NOT_ACTOR}{{0,60}}?\bby\s(?:the\s)?(?P<by>{LIST}))?",
-    rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:up\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|appointment|assignment|functions?)|over|office)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|functions?)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
+    rf"(?P<who>{{A}}){NOT_ACTOR}{{0,50}}?\b(?P<verb>(?:take[sn]?|took|taking)\s(?:(?:up|over)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|appointment|assignment|functions?)|over|office)|(?:beg[au]n|begins|start(?:s|ed)?)\s(?:his|her)\s(?:work|term|duties|tenure|mandate|assignment)|assum(?:es?|ed)\s(?:the\s|his\s|her\s)?(?:post|position|duties|office|functions?)|becomes?|became)\s(?:today\s|yesterday\s|officially\s|(?:on\s)?{{N}}\s)?(?:of\s|as\s|from\s)?(?:(?:the|its|new|next|\w+th|first|second|third)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
     # “The new Head of the Office, X, took up her duties”: in the post that she has beside the name.
     r"(?P<who>{A}),?\s(?:(?:has|had|will|today|yesterday|officially|formally)\s)*(?P<verb>(?:assum(?:es?|ed)|t(?:ake[sn]?|ook)\sup|enter(?:s|ed)\supon)\s(?:his|her)(?:\snew)?\s(?P<duties>duties|post|office|functions?|position|mandate|appointment))\b(?!\s(?:as|of)\b)",
     SECOND,
     # By a body that nobody knows: “The Council today appointed X as …”.
     rf"\b{NAMED}\s(?P<who>{{A}})(?:,[^,;]{{2,80}},)?\s(?:as|to\sbe|to\sthe\spost\sof|to\sserve\sas)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
-    # “X handed over the post of Head to Y.”
-    rf"(?P<before>{{A}}){NOT_ACTOR}{{0,40}}?\b(?P<verb>hand(?:s|ed)\sover)\s(?:the\s(?:post|position|office)\sof\s)(?P<post>{{AO}})\sto\s(?P<who>{{A}})(?P<by>x{{0}})",
+    # “X handed over the post of Head to Y”, “X handed over to Y as Head”.
+    rf"(?P<before>{{A}}){NOT_ACTOR}{{0,40}}?\b(?P<verb>hand(?:s|ed)\sover)\s(?:(?:the\s|his\s|her\s)?(?:post|position|office|duties|functions?)\s(?:of|as)\s)(?P<post>{{AO}})\sto\s(?P<who>{{A}})(?P<by>x{{0}})",
+    rf"(?P<before>{{A}}){NOT_ACTOR}{{0,40}}?\b(?P<verb>hand(?:s|ed)\sover)\s(?:(?:the\s|his\s|her\s)?(?:post|position|office|duties|functions?)\s)?to\s(?P<who>{{A}})(?:,[^;{{A}}]{{2,80}},)?\sas\s(?:(?:the|new)\s)*(?P<post>{{AO}})(?P<by>x{{0}})",
 )
-SUCCEEDS = rf"\b(?:succe(?:eds?|eded|eding)|replac(?:es|ed|ing)|takes?\sover\sfrom|took\sover\sfrom|taking\sover\sfrom|successor\sto)\s(?:\w+\s)?(?P<before>{LIST})"
+# “She succeeds the Norwegian diplomat X.”
+_CALLED = r"(?:the\s)?(?:{D}\s)?(?:\w+\s)?"
+SUCCEEDS = rf"\b(?:succe(?:eds?|eded|eding)|replac(?:es|ed|ing)|takes?\sover\sfrom|took\sover\sfrom|taking\sover\sfrom|successor\sto)\s{_CALLED}(?P<before>{LIST})"
 
 
 def appointments(view: View) -> Iterator[Draft]:
@@ -47,7 +50,7 @@ def appointments(view: View) -> Iterator[Draft]:
     yield from _listed(view)
     if " is " in view.main and _NEW.search(view.words):
         yield from (draft for match in view.search(NEW_IS) if (draft := _read(view, match)) is not None)
-    if not TRIGGER.stands_in(view.main):
+    if not TRIGGER.stands_in(view.unquoted):
         return
     for match in view.search(APPOINTER):
         view.document.appointer = tuple(one.thing for one in view.parties(match["by"]))
@@ -72,8 +75,8 @@ def appointments(view: View) -> Iterator[Draft]:
 # “The new Head of the Office is X.”
 NEW_IS = r"\b[Tt]he\s(?:newly\s\w+ed\s|new\s)?(?P<post>{AO})\s(?P<verb>is|will\sbe)\s(?:the\s)?(?P<who>{A})(?=[.,;]|\s(?:of|from)\b|$)(?P<by>x{0})"
 WHOM = rf"(?P<who>{{A}}),\swhom\s(?P<by>{LIST})\s(?:has\s|have\s|had\s)?(?:just\s|recently\s|\w+ly\s)?{NAMED}\s(?:as\s|to\sbe\s)(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})"
-FOLLOWS = rf"(?P<subject>{{A}})(?:\sof\s(?:the\s)?{{S}})?{NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|followed(?=\s{{A}})|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s(?:\w+\s)?(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{AO}}))?"
-WHO_FOLLOWS = r"(?P<who>{A}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s(?:\w+\s)?(?P<before>{A})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{AO}))?"
+FOLLOWS = rf"(?P<subject>{{A}})(?:\sof\s(?:the\s)?{{S}})?{NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|followed(?=\s{{A}})|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s{_CALLED}(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{AO}}))?"
+WHO_FOLLOWS = rf"(?P<who>{{A}}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s{_CALLED}(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{AO}}))?"
 APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
 APPOINTING = Rule(r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$")
 
@@ -106,7 +109,12 @@ def _appointed_last(view: View) -> list[Party]:
 
 def _succeeding(view: View) -> Iterator[Draft]:
     """“X succeeds Y”: adds whom to the appointment of X, in the post that the release gives."""
-    found = [(match, view.subject(match)) for match in view.search(FOLLOWS)]
+    # “He moved to X as Head, where he succeeded Y”: in the other post.
+    found = [
+        (match, view.subject(match))
+        for match in view.search(FOLLOWS)
+        if not view.main.endswith("where ", 0, match.start("subject"))
+    ]
     found += [(match, view.parties(match["who"])) for match in pattern(WHO_FOLLOWS).finditer(view.unquoted)]
     found += [(match, _appointed_last(view)) for match in view.search(PREDECESSOR)]
     for match, who in found:
@@ -114,6 +122,9 @@ def _succeeding(view: View) -> Iterator[Draft]:
         if len(who) != 1 or len(before) != 1 or {who[0].thing.kind, before[0].thing.kind} != {"person"}:
             continue
         named = post_of(view, match.groupdict().get("post"))
+        if named is None and "who" in match.groupdict() and match["verb"].startswith("will"):
+            # “Foreign Minister X, who will succeed Y”: not as Foreign Minister.
+            continue
         posts = ((named, None),) if named is not None else who[0].posts or view.document.posts_of(who[0].thing)
         own = tuple((post, None) for post, rank in posts if rank != "former")
         roles = {who[0].thing.iri.value: "appointee", before[0].thing.iri.value: "predecessor"}

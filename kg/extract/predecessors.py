@@ -78,11 +78,15 @@ def posts_left(events: Iterable[Event], told: Iterable[Fact]) -> Iterator[Tenure
 
     `told` are the facts read so far; a tenure among them is not told twice.
     """
-    known = {(one.holder.iri, one.post.iri) for one in told if isinstance(one, Tenure)}
+    tenures = [one for one in told if isinstance(one, Tenure)]
+    known = {(one.holder.iri, one.post.iri) for one in tenures}
+    titled = {(one.holder.iri, one.post.iri) for one in tenures if one.support.rule == "office"}
     for event in events:
         if event.category != "Appointment" or event.factuality is not Factuality.HAPPENED:
             continue
-        posts = [post for one in event.participants if one.role == "appointee" for post in one.capacities]
+        new = [(one.actor, post) for one in event.participants if one.role == "appointee" for post in one.capacities]
+        # “The Speaker X was elected President”: not as Speaker does X follow anybody.
+        posts = [post for actor, post in new if (actor.iri, post.iri) not in titled] or [post for _, post in new]
         for one in event.participants:
             if one.role != "predecessor" or one.actor.kind != "person":
                 continue

@@ -11,7 +11,7 @@ from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, names_day, told, when, where
 from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, people_of, post_of
 from kg.model import Factuality, Thing
-from kg.text.dates import MONTHS
+from kg.text.dates import MONTHS, DateMention
 from kg.text.pronouns import fits
 from kg.text.publisher import Publisher
 from kg.text.rule import Rule, Trigger
@@ -122,21 +122,19 @@ def visits(view: View) -> Iterator[Draft]:
                 continue
             if noun:
                 factuality, start, end = _in_passing(view, match, factuality, start, end)
-            also = pattern(_ALSO).match(view.main, match.end())
-            if also is not None and not noun:
-                days = [one for one in dates_in(view) if view.shape.at(one.start) == also.start("day")]
-                day, last = (days[0].first, days[0].until) if days else (start, None)
-                for goal in view.things(also["goal"], "LS"):
-                    yield Draft.of(
-                        view,
-                        "Visit",
-                        factuality,
-                        "visit.verb",
-                        parties=list(visitors),
-                        start=day,
-                        end=last,
-                        places=(goal,),
-                    )
+            stops, last = _further_stops(view, match.end()) if not noun or _OF_VISIT_VERB.match(verb) else ([], 0)
+            taken.append((match.end(), last))
+            for goal, day in stops:
+                yield Draft.of(
+                    view,
+                    "Visit",
+                    factuality,
+                    "visit.verb",
+                    parties=list(visitors),
+                    start=day.first if day is not None else start,
+                    end=day.until if day is not None else None,
+                    places=(goal,),
+                )
             # A tour of several states is one visit; each city is a visit of its own.
             states = all(one is not None and one.kind == "state" for one in goals) and not verb.endswith("visits")
             together = len(goals) > 1 and (states or _OF_REGIONS.search(match[0]) is not None)
@@ -167,6 +165,7 @@ def _made_by(view: View, match: re.Match[str]) -> list[Party]:
     return people_of(view.parties(behind["who"])) if behind is not None else []
 
 
+_DAY_BEHIND = r"\s(?:(?:on|from)\s)?(?P<day>{N})"
 _ON_TO = re.compile(r"\bon\sto\b")
 _WEEKDAY = re.compile(r"\bon\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 
@@ -176,6 +175,12 @@ def _when(view: View, match: re.Match[str], factuality: Factuality) -> tuple[str
     # “The upcoming visit to X on 12 July”: the day is the visit's, which is what comes.
     last = match["verb"].rfind(" ") + 1 if _COMING.search(match["verb"]) else 0
     start, end = when(view, match.start("verb") + last, factuality)
+    behind = pattern(_DAY_BEHIND).match(view.main, match.end("goal"))
+    if behind is not None and factuality in {Factuality.HAPPENED, Factuality.PLANNED}:
+        # “Begins in X on 5 May, then travels on to Y on 6 May”: of two days the one behind the goal.
+        days = [one for one in dates_in(view) if view.shape.at(one.start) == behind.start("day")]
+        if days and len(days[0].first) == 10 and start is not None and days[0].first != start:
+            start, end = days[0].first, days[0].until
     if end is None and start is not None and len(start) == 10:
         # “Begins today a visit to X, between 12 and 14 March”.
         end = next(
@@ -234,8 +239,25 @@ def _is_to_come(view: View, match: re.Match[str]) -> bool:
     return _PRESENT.match(match["verb"]) is not None and not view.is_title and not dates_in(view)
 
 
-# “Visited X on 14 March and Y on 15 March”.
-_ALSO = r"\s(?:(?:on|from)\s)?{N},?\sand\s(?:to\s)?(?P<goal>{LS})\s(?:on\s)?(?P<day>{N})"
+# “Visited X on 14 March and Y on 15 March”, “X on 5 May, then travels on to Y on 6 May”, “X (5 May), Y (6 and 7 May) and Z (8 May)”.
+_ALSO = (
+    r"(?:\s(?:(?:on|from)\s)?{N}|\s\({N}\)),?(?:\sand|;\sand|;)?(?:\s(?:then|finally|later|lastly))?\s"
+    r"(?:(?:(?:then|afterwards)\s)?(?:travel(?:s|led)?|continue[sd]?|fl(?:y|ies)|flew|go(?:es)?|went|move[sd]?|proceed(?:s|ed)?)\s(?:on\s)?)?(?:(?:to|in|visits?|visited)\s)?(?:the\s)?"
+    r"(?P<goal>{LS})(?=\s(?:(?:on|from)\s)?(?P<day>{N})(?!\s(?:[a-z]+ed|said|was|is|will)\b)|\s\((?P<set_off>{N})\))"
+)
+
+
+def _further_stops(view: View, position: int) -> tuple[list[tuple[Thing, DateMention | None]], int]:
+    """Where a journey went on to behind its first stop, each with a day of its own, and where the last is named."""
+    stops: list[tuple[Thing, DateMention | None]] = []
+    while (match := pattern(_ALSO).match(view.main, position)) is not None:
+        position = match.end()
+        begin = match.start("day") if match["day"] else match.start("set_off")
+        days = [one for one in dates_in(view) if view.shape.at(one.start) == begin]
+        stops += [(goal, days[0] if days else None) for goal in view.things(match["goal"], "LS")]
+    return stops, position
+
+
 # “Prior to the round, the Co-Chairs visited X and Y.”
 _BEFORE_IT = re.compile(
     r"^\W*(?:Prior\sto|Before|Ahead\sof)\s(?:the|this|their)\s(?:[\w-]+\s){0,2}(?:rounds?|meetings?|talks|sessions?)\b"

@@ -209,15 +209,33 @@ def _of_place(phrase: Phrase, text: str) -> Phrase:
     return phrase._replace(offices=offices)
 
 
+_OF_POST = r"(?:his |her |the |their )?(?:new |current )?(?:post|position|office|duties|functions?|role|job|appointment|assignment|mandate|tenure|term|work)(?: in office)? (?:as|of)"
+# How long somebody has been in an office already.
+_SERVING = r"(?:has|have) (?:also |since |currently |already )?(?:served|been serving|been working|acted|been acting) as|continues (?:to serve |to work )?as|(?:currently |now )?holds the (?:post|position) of"
+_STARTED = (
+    r"(?:(?:has |have )?(?:today |yesterday |officially |formally |recently |just |last week |this week )?"
+    rf"(?:(?:t(?:akes?|aken|ook) (?:up|over)|assume[sd]?|entered (?:up)?on|beg[au]n|begins|start(?:s|ed)) {_OF_POST}|(?:took|taken|takes) (?:over|up office|office) as|assume[sd]? office as))"
+)
+_TO_COME = (
+    r"will become|is to become|(?:will|is to|is due to|is set to) (?:officially |formally |soon )?(?:serve as|take over as|take (?:up )?office as|assume office as"
+    rf"|(?:take (?:up|over)|assume|begin|start) {_OF_POST})"
+)
+_ENDED = rf"(?:has |have )?(?:today |recently )?(?:stepped down as|resigned as|left {_OF_POST}|ended {_OF_POST}|completed {_OF_POST})|(?:had )?(?:previously|formerly|earlier) (?:served|worked) as"
+_UP_TO_NOW = re.compile(r"(?:has|have) (?:served|worked|acted|been (?!serving|working|acting))|has been$")
+_SINCE = re.compile(r"\b(?:since|for the (?:past|last))\b")
+_COMING = re.compile(_TO_COME)
+_LEFT = re.compile(_ENDED)
 IS = re.compile(
     r"^(?:\s(?:[A-Z]\.){2,3})?(?:,[^,;.]{2,120},|,)?\s(?P<who>who\s(?:currently\s|now\s)?)?"
-    r"(?P<verb>is|becomes|became|was|will become|is to become|will take over as|serves as|currently serves as|holds the office of|as)\s"
+    rf"(?P<verb>is|becomes|became|was|as|serves as|currently serves as|holds the office of|has been|remains|{_SERVING}|{_STARTED}|{_TO_COME}|{_ENDED})\s"
     r"(?:(?:the|an?|also|now|currently|its|his|her|their|new|this\syear['’]s)\s)*$"
 )
 # “X today concluded her first visit in her new capacity as Special Representative”.
 _IN_CAPACITY = re.compile(
     r"^[^,;:.]{0,90}\bin\s(?:his|her)\s(?:new\s|current\s|present\s)?(?:capacity|role|function)\s(?P<verb>as)\s(?:the\s)?(?P<who>)$"
 )
+# “Extended the mandate of X as Head of …”: X is in it.
+_MANDATE_OF = re.compile(r"\b(?:mandate|term|tenure) of (?:the )?$")
 # “Replaced Y in her role as …”: whose role, the words leave open.
 _SUCCEEDED = re.compile(r"\b(?:replac|succeed|follow|thank|prais|congratulat)\w*\s(?:\w+\s)?$")
 UNTIL = re.compile(r"^[^,;.]{0,40}\s(?:until|when|from|between|in (?:19|20)\d\d|before)\b")
@@ -245,22 +263,29 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
         match = (IS.match(gap) or _IN_CAPACITY.match(gap)) if left.name and not right.name else None
         governed = GOVERNED.search(paragraph.text[max(0, left.start - 10) : left.start])
         replaced = match is not None and match.re is _IN_CAPACITY and _SUCCEEDED.search(paragraph.text[: left.start])
-        if match is None or replaced or (governed and not match["who"]):
+        extended = match is not None and match["verb"] == "as" and _MANDATE_OF.search(paragraph.text[: left.start])
+        if match is None or replaced or (governed and not match["who"] and not extended):
             continue
         office = right.offices[0]
         # “Welcomed X as the new Head of …”; “said X as Head of …” would tell of nothing new.
         if (
             match["verb"] == "as"
             and match.re is IS
+            and not extended
             and re.search(r"\bnew(?:ly)?\b", paragraph.text[left.end : right.start + 6]) is None
         ):
+            continue
+        if _UP_TO_NOW.match(match["verb"]) and _SINCE.search(paragraph.text, right.end, right.end + 80) is None:
+            # “She has served as Ambassador to X and Head of Y”: that may be long ago.
             continue
         if match["verb"] == "was":
             if UNTIL.match(paragraph.text[right.end : right.end + 60]) is None:
                 continue
             office = replace(office, rank="former")
-        if match["verb"] in {"will become", "is to become", "will take over as"}:
+        if _COMING.fullmatch(match["verb"]):
             office = replace(office, rank="designate")
+        elif _LEFT.fullmatch(match["verb"]):
+            office = replace(office, rank="former")
         if not office.plural and paragraph.quoted(left.start) == paragraph.quoted(right.start):
             finished[number] = finished[number]._replace(
                 offices=(*left.offices, office), office_items=(*left.office_items, *right.office_items[:1])

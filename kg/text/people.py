@@ -71,7 +71,7 @@ _SPEAKER = (
 )
 _SAID = rf"[”\"]\s(?P<name>{NAME})\s(?:also\s|further\s)?(?:said|added|stated|stressed|noted|emphasized|concluded|explained|continued)\b"
 # An unknown name as the object of a verb that only people can be the object of.
-_OBJECT = rf"\b(?:(?:met|meets|meet)(?:\s(?:today|yesterday))?|receives?d?|thanked|congratulated|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing))\s(?:with\s)?(?P<name>{NAME})"
+_OBJECT = rf"\b(?:(?:met|meets|meet)(?:\s(?:today|yesterday))?|receives?d?|thanked|congratulated|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|t(?:akes?|ook|aken|aking)\sover\sfrom)\s(?:with\s)?(?P<name>{NAME})"
 _AND_ANOTHER = rf"(?:,|,?\sand)\s(?P<name>{NAME})"
 _ATTENDED = rf"(?:^|(?<=[–—-]\s)|(?<=\.\s))(?P<name>{TOKEN}(?:\s{TOKEN}){{1,3}})\s(?:also\s)?(?:attended|took\spart|participated|joined|said|told|added|stressed)\b"
 
@@ -85,7 +85,7 @@ _NAMED = (
     rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s|{_FROM_SOMEWHERE})"
     r"(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|elected|named|nominated|sworn\sin|designated|confirmed|selected)\b"
 )
-_TAKING = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over)|assume[sd]?\s(?:office|duties))\s[^.;,{{PO}}]{{0,30}}{{O}}"
+_TAKING = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over|up\s(?:his|her|the))|assume[sd]?\s(?:office|duties|his|her|the)|beg[au]n\s(?:his|her)|start(?:s|ed)?\s(?:his|her)|(?:been\s)?serv(?:e|es|ed|ing)\sas)\s[^.;,{{PO}}]{{0,30}}{{O}}"
 _NAMING = (
     r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|to\sname|nominate[sd]?|elect(?:s|ed)?|designate[sd]?|appointment\sof)\s"
     rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=,|\sas\b|\sto\b|\sof\b|\s\(|\s{{O}})"
@@ -164,6 +164,10 @@ _GIVEN = (
     r"(?=[,.;]|\s(?:and|to|on|in|at|for|about|before|after|during|today|yesterday|following)\b|$)",
     rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
     rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
+    rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=\s(?:is|remains|has\sbeen)\s(?:(?:the|an?|also|now|currently|new|its|their)\s)*{{O}})",
+    rf"\b(?:mandate|term|tenure|appointment)\sof\s(?P<name>{_FULL})(?=\sas\s)",
+    rf"(?:^|(?<=[.,;–—-]\s))(?P<name>{_FULL})(?=\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:hand(?:s|ed)?\sover|step(?:s|ped)?\sdown)\s)",
+    rf"\bhand(?:s|ed|ing)?\sover\s(?:[^;.{{PO}}]{{0,40}}{{O}}\s)?to\s(?P<name>{_FULL})(?=[.,;]|\s(?:as|on|in|today|at)\b)",
     rf"\b(?:hosted|hosts|welcomed|joined|briefed|telephoned)\s(?P<name>{_FULL})",
     rf"\bby\s(?:{{O}}\s)?(?:{{P}}|{_FULL}),?\sand\s(?P<name>{_FULL})(?=[,.;])",
     rf"\binclud(?:ing|ed|es)\s(?P<name>{_FULL})(?=[,.;]|\sand\s)",
@@ -207,7 +211,7 @@ CUED: tuple[tuple[str | Trigger, str], ...] = (
     (r"\((?:MP|MEP|PM|Senator|Deputy|Member|{O})", _OF_PARLIAMENT),
     (r"[”\"]", _SAID),
     (r"appoint|elect|name|nominat|sworn|designat|confirm|select", _NAMED),
-    (r"bec[ao]me|take|took|assume", _TAKING),
+    (r"bec[ao]me|take|took|assume|beg[au]n\s|start|serv(?:e|es|ed|ing)\sas", _TAKING),
     (r"appoint|nam|nominat|elect|designat", _NAMING),
     (
         r"(?:{O}|\b(?:[Ll]eader|[Hh]ead|[Cc]hair\w*|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner))\s(?:of|for)\s",

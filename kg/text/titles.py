@@ -90,7 +90,7 @@ class Titles:
                 continue
             # “Its President, X (Slovenia)”: of the body, whatever state X is from.
             home = None if _ITS.search(text, max(0, phrase.start - 14), phrase.start) else phrase.home
-            organization = self._body_of(office) or home
+            organization = self._body_of(office) or _with_such(home, office)
             if is_form_of_address(office) and (phrase.home or len(phrase.offices) > 1):
                 # “Ambassador Anna Lund of Estonia”: to whom is not said; “its Head, Ambassador Anna Lund”: the office is said.
                 continue
@@ -645,6 +645,11 @@ def _of_foreign_ministry(office: Office) -> bool:
 def _within(title: str, label: str) -> bool:
     """Whether a post's label has a title's words, whole and in a row."""
     return f"-{slug(title)}-" in f"-{slug(label)}-"
+
+
+def _with_such(home: Thing | None, office: Office) -> Thing | None:
+    """The home of a person, unless it has no such office: “X of Slovakia, who has served as Secretary General”."""
+    return None if home is not None and home.kind == "state" and office.family == "secretary-general" else home
 
 
 def _of_the_osce(office: Office, organization: Thing | None) -> bool:
