@@ -30,7 +30,7 @@ from kg.text.offices import find_offices
 from kg.text.own_names import owner_of, with_own_names
 from kg.text.people import Candidate, find_names, name_tokens
 from kg.text.posts import SAYS_WHOSE, Posts
-from kg.text.ranks import rank_around
+from kg.text.ranks import HONORARY, HONOUR, rank_around
 from kg.text.rule import look, share
 from kg.text.sentences import quoted_ranges, sentences
 from kg.text.shape import Item, Shape, fold_items
@@ -413,6 +413,9 @@ def _known_office(item: Item, text: str, names: list[Item]) -> Item:
     """A known post's own name as an office phrase, with the rank in the words around it."""
     post = item.entries[0].thing
     organizations = (post.organization,) if post.organization is not None else ()
+    honoured = _honoured(item, text)
+    if honoured is not None:
+        return honoured
     rank, start, end = rank_around(text, item.start, item.end)
     of_body = _OF_BODY.match(text, end) if post.key == "cio" else None
     if of_body is not None:
@@ -424,6 +427,31 @@ def _known_office(item: Item, text: str, names: list[Item]) -> Item:
         end = states.get(explained.end(), explained.end("kind"))
     office = Office(item.entries[0].name, "post", False, organizations, rank=rank, post=post, head_start=item.start)
     return Item(start, end, "O", item.entries, office)
+
+
+# “The first President of Georgia, Anna Lund”, “Honorary President of the OSCE Parliamentary Assembly”.
+_FIRST = re.compile(r"\b[Ff]irst $")
+
+
+def _honoured(item: Item, text: str) -> Item | None:
+    """An office phrase for a title that a known post's name is only the rest of: of its first holder, or for honour."""
+    post = item.entries[0].thing
+    honour = HONOUR.search(text, max(0, item.start - 10), item.start)
+    first = _FIRST.search(text, max(0, item.start - 6), item.start) if post.key.startswith("president-") else None
+    match = honour or first
+    if match is None:
+        return None
+    title, of, _ = item.entries[0].name.partition(" of ")
+    whole = title if of and post.organization is not None else item.entries[0].name
+    organizations = (post.organization,) if of and post.organization is not None else ()
+    word = honour["word"].capitalize() if honour is not None else "First"
+    family = HONORARY if honour is not None else "first-president"
+    return Item(
+        match.start(),
+        item.end,
+        "O",
+        payload=Office(f"{word} {whole}", family, False, organizations, head_start=item.start),
+    )
 
 
 def _of_another_body(item: Item, names: list[Item], text: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.model import Thing
 from kg.text.actors import JOINED, Phrase
 from kg.text.annotate import Lexicon, Paragraph
+from kg.text.assemblies import of_assemblies
 from kg.text.office import Office
 from kg.text.shape import Item, between, pattern
 
@@ -25,7 +26,7 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
         phrase._replace(home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
         for number, phrase in enumerate(group)
     ]
-    found = [_of_assembly(paragraph, phrase) for phrase in found]
+    found = of_assemblies(paragraph, found, words)
     found = [_on_side(paragraph, _representing(paragraph, _heading(paragraph, phrase))) for phrase in found]
     found[1:] = [_deputy(paragraph, left, right) for left, right in pairwise(found)]
     begin = 0
@@ -57,20 +58,6 @@ def _deputy(paragraph: Paragraph, left: Phrase, right: Phrase) -> Phrase:
     title = office.title.removeprefix("Deputy ")
     heads = [one.organizations[0] for one in left.offices if one.organizations and title in one.title]
     return right._replace(home=heads[0]) if heads and left.name is not None else right
-
-
-def _of_assembly(paragraph: Paragraph, phrase: Phrase) -> Phrase:
-    """The phrase of “Vice-President A (Estonia)” beside an assembly of several states' members: of the assembly, the bracket saying whence."""
-    if phrase.home is None or phrase.home.kind != "state" or not paragraph.text.startswith(")", phrase.end - 1):
-        return phrase
-    if not phrase.offices or any(
-        one.family != "vice-president" or one.organizations or one.post for one in phrase.offices
-    ):
-        return phrase
-    bodies = [one.entries[0].thing for one in (*paragraph.names, *paragraph.offices) if one.entries]
-    bodies = [body for one in bodies if (body := one.organization if one.kind == "post" else one) is not None]
-    assemblies = {body.iri: body for body in bodies if body.label.endswith("Parliamentary Assembly")}
-    return phrase._replace(home=next(iter(assemblies.values()))) if len(assemblies) == 1 else phrase
 
 
 _HEADED = re.compile(r",? headed by (?:the )?$")

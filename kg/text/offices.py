@@ -16,7 +16,7 @@ from kg.text.cover import Cover
 from kg.text.lower_case_titles import is_office_in_lower_case
 from kg.text.ministries import office_in_ministry
 from kg.text.office import Office, spoken, things_of
-from kg.text.ranks import RANK_AFTER, RANK_WORDS, given_behind, rank_before
+from kg.text.ranks import HONORARY, HONOUR, RANK_AFTER, RANK_WORDS, given_behind, rank_before
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import title_names, titles
 
@@ -48,6 +48,7 @@ _OF_PRESIDENCY = re.compile(
     r",? (?!Chair|President|Mr|Ms|Dr|Amb)(?=[A-ZÀ-Ž]\w+ [A-ZÀ-Ž])"
 )
 
+_COMMITTEE = "Committee "
 _OF_PARLIAMENT = frozenset({"Parliament Speaker", "Parliamentary Speaker"})
 _FIELD_OF = re.compile(r"\b(?:Ministry|Department|Minister|Secretary|Court|Council|Bureau|Academy) (?:of|for) $")
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
@@ -88,6 +89,8 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         place = place_before(shape, words, family, index)
         before = owners_before(shape, index)
         rank, reach = rank_before(shape.text, index)
+        honour = HONOUR.search(shape.text, max(0, reach - 10), reach)
+        reach = honour.start() if honour is not None else reach
         if rank is not None or reach < index:
             before = owners_before(shape, reach)
         if (
@@ -98,10 +101,15 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         ):
             continue
         office, start, end = _read(hit.entries[0].thing, words, shape, before, reach, index, index_end, rank)
+        if honour is not None:
+            office = replace(office, title=f"{honour['word'].capitalize()} {office.title}", family=HONORARY)
         if before is not None and before["topic"]:
             office = replace(office, title=f"{spoken(before['topic'], shape)} {office.title}")
         if office.title in _OF_PARLIAMENT and not office.portfolio:
             office = _of_parliament(office)
+        if family == "chair" and before is None and text.endswith(_COMMITTEE, 0, hit.start):
+            # “Committee Chair Anna Lund”: of a committee that is not named.
+            office, start = replace(office, title=f"{_COMMITTEE}{office.title}"), min(start, index - len(_COMMITTEE))
         if led is not None:
             office = with_portfolio(office, spoken(led[0], shape).strip())
         if place is not None and not office.organizations and not office.portfolio:

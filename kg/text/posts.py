@@ -146,7 +146,7 @@ class Posts:
         if organization is not None and organization.kind == "state" and not deputy and _to_the_osce(office, osce):
             label = f"Permanent Representative of {organization.label} to the OSCE"
             return Thing("post", f"permrep-{organization.key}", label, "Post", organization=organization)
-        if office.rank == "deputy" and not words.lower().startswith("deputy"):
+        if office.rank == "deputy" and not words.lower().startswith(("deputy", "first deputy")):
             words = f"Deputy {words}"
         if organization is not None:
             known = self.known(f"{slug(words)}-{organization.key}")
@@ -240,7 +240,8 @@ def _known_keys(office: Office, organization: Thing, deputy: bool, osce: bool) -
         ]
     if office.family == "high-commissioner" and state == "osce":
         return ["hcnm"]
-    if office.family == "chair" and state in {"osce", "osce-chairpersonship"} and not office.portfolio:
+    chairs = office.family == "chair" and office.title.startswith("Chair")
+    if chairs and state in {"osce", "osce-chairpersonship"} and not office.portfolio:
         return ["cio"]
     if office.family == "director" and state in {"odihr", "cpc"}:
         return [f"{state}-director"]

@@ -19,11 +19,21 @@ RANK_WORDS = {
     "future": "designate",
     "late": "former",
     "officer-in-charge": "acting",
+    "past": "former",
+    "previous": "former",
+    "one-time": "former",
+    "onetime": "former",
 }
+_WORDS = "|".join(sorted(RANK_WORDS.keys() - {"then", "officer-in-charge"}))
+
+# Titles that are given for life or for what once was, and are no office: “Honorary President of the Assembly”.
+HONOUR = re.compile(r"\b(?P<word>[Hh]onorary|[Ff]ounding) $")
+HONORARY = "honorary"
+"""The family of such titles."""
 
 RANK_BEFORE = Rule(
-    r"(?:(?P<rank>\b(?:acting|interim|caretaker|deputy|former|ex|then(?=[-/])|(?<!, )(?<!and )then|outgoing|incoming|designate|future|late|officer-in-charge(?=/))\b)[ /-]"
-    r"|(?:newly|recently)[ -](?:appointed|elected) |(?:new|current|first|second|senior|principal|special|(?-i:democratic|presidential)) )+$",
+    rf"(?:(?P<rank>\b(?:{_WORDS}|then(?=[-/])|(?<!, )(?<!and )then|officer-in-charge(?=/))\b(?<!in the past))[ /-]"
+    r"|(?:newly|recently)[ -](?:appointed|elected) |(?:immediate|new|current|first|second|senior|principal|special|(?-i:democratic|presidential)) )+$",
     re.IGNORECASE,
 )
 
@@ -32,7 +42,7 @@ _BEFORE_TITLE = re.compile(r"[^\W\d_]+(?=[ /-]$)")
 
 _ENDS_OF_RANK = (
     *sorted({word.rpartition("-")[2] for word in RANK_WORDS}),
-    *"appointed elected new current first second senior principal special democratic presidential".split(),
+    *"appointed elected immediate new current first second senior principal special democratic presidential".split(),
 )
 
 # “Last year's Chairman-in-Office”.
@@ -68,7 +78,7 @@ def rank_before(text: str, index: int) -> tuple[str | None, int]:
     if match is None:
         return None, index
     word = re.findall(
-        r"\b(?:acting|interim|caretaker|deputy|former|ex|then|outgoing|incoming|designate|future|late|officer-in-charge)\b",
+        rf"\b(?:{_WORDS}|then|officer-in-charge)\b",
         match[0].lower(),
     )
     return (RANK_WORDS[word[0]] if word else None), match.start()

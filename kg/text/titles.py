@@ -20,6 +20,7 @@ from kg.text.hosts import host_of_release, host_said, place_said, where_all_meet
 from kg.text.office import Office, singular
 from kg.text.posts import OSCE_POSTS, is_foreign_minister
 from kg.text.publisher import OWN_NAMES, Publisher
+from kg.text.ranks import HONORARY
 from kg.text.rule import Rule
 from kg.text.shape import Item
 from kg.text.title_table import LOCAL
@@ -398,6 +399,8 @@ class Titles:
                     confidence = Confidence.MEDIUM
                     posts = ((post, None),)
             if person is None:
+                if office.family == HONORARY:
+                    return Item(phrase.start, phrase.end, "O", payload=office)
                 if office.post is None and organization is None:
                     return self._somebody(index, phrase, office)
                 if office.rank in {"former", "designate"}:
