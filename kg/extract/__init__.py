@@ -42,7 +42,7 @@ from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
 from kg.extract.spoken_of import spoken_of
-from kg.extract.stops import been_in, left_out, taken_to
+from kg.extract.stops import been_in, left_out, taken_to, toured
 from kg.extract.topics import discuss, focus
 from kg.extract.trips import trips
 from kg.extract.view import LIST, View, people_of, views
@@ -61,6 +61,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     begun,
     seen,
     taken_to,
+    toured,
     been_in,
     left_out,
     first_visits,

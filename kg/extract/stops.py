@@ -1,11 +1,13 @@
 """Stops of journeys told in passing: “a tour which had taken her to X on Tuesday”, “X, where she stayed from 7 to 10 May”, “a stop in X was left out”."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.needing import needing
-from kg.extract.setting import dates_in
-from kg.extract.view import Party, View, people_of
+from kg.extract.setting import dates_in, lasting, when
+from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.visits import GOAL
 from kg.model import Confidence, Factuality
 from kg.text.dates import DateMention
 from kg.text.document import Actor
@@ -44,6 +46,36 @@ def taken_to(view: View) -> Iterator[Draft]:
                     start=day[0].first,
                     places=(goal,),
                 )
+
+
+# “Returned today from a trip that took her to X, Y and Z”, “a tour has taken X to Y and Z”.
+_TOURED = (
+    rf"(?P<who>{LIST})['’]?s?\s[^;.{{ASEGFH}}]{{0,60}}?\b(?P<noun>visit|trip|tour|journey)\b[^;.{{ASEGFH}}]{{0,40}}?,?\s(?:that|which)\s(?P<verb>(?:will\s|is\sto\s)?(?:takes?|took|brings|brought)|has\staken|had\staken)\s(?:him|her|them)\s(?:first\s)?to\s{GOAL}",
+    rf"\b(?P<noun>visit|trip|tour|journey)\b[^;.{{ASEGFH}}]{{0,40}}?\s(?P<verb>(?:will\s|is\sto\s)?(?:takes?|took|brings|brought)|has\staken|had\staken)\s(?P<who>{LIST})\s(?:first\s)?to\s{GOAL}",
+)
+_OF_TAKEN_ANYWHERE = Rule(r"\b(?:trip|tour|visit|journey)\b[^;.]{0,60}?\s(?:takes?|took|taken|brings|brought)\s")
+
+
+@needing(_OF_TAKEN_ANYWHERE)
+def toured(view: View) -> Iterator[Draft]:
+    """Where a journey takes or took somebody: one visit to several states, a visit of its own to each city."""
+    if view.is_title or not _OF_TAKEN_ANYWHERE.stands_in(view.unquoted):
+        return
+    for match in (one for rule in _TOURED for one in pattern(rule).finditer(view.unquoted)):
+        people = people_of(view.parties(match["who"]))
+        goals = view.things(match["goal"], "LS")
+        if not people or not goals or any(view.shape.at(one.start) == match.end() + 1 for one in dates_in(view)):
+            continue
+        planned = re.match(r"will|is to|takes?$|brings$", match["verb"]) is not None
+        factuality = Factuality.PLANNED if planned else Factuality.HAPPENED
+        start, end = when(view, match.start("noun"), factuality)
+        # The day of the return is the last.
+        start, end = lasting(view, "" if planned else "ended", start, end)
+        states = all(one.kind == "state" for one in goals)
+        for places in [tuple(goals)] if states else [(one,) for one in goals]:
+            yield Draft.of(
+                view, "Visit", factuality, "visit.taken", parties=list(people), start=start, end=end, places=places
+            )
 
 
 _BEEN = r"(?P<goal>{LS}),\swhere\s(?P<who>{A})\s(?:had\s|has\s)?(?:also\s)?(?:was|were|been|stayed|spent)\s[^;,.{A}]{0,30}?(?P<day>{N})"

@@ -580,7 +580,7 @@ _FACILITY = re.compile(
 )
 # Organizations that people work in, other than those that states sit in.
 _STAFFED = re.compile(
-    r"\b(?:Agency|Court|Tribunals?|Secretariat|Bank|Institutes?|Administration|Service|Department|Bureau|Laboratory|Parliament|Congress|Senate|White\sHouse|Mission|Force)\b"
+    r"\b(?:Agency|Court|Tribunals?|Secretariat|Bank|Institutes?|Administration|Service|Department|Bureau|Laboratory|Parliament|Congress|Senate|State\sDuma|Rada|Knesset|Bundestag|Saeima|Seimas|Riigikogu|Milli\sMajlis|(?:National|Federal|Kosovo)\sAssembly|Ministry|White\sHouse|Mission|Force)\b"
     r"|^(?:Europol|Eurojust|INTERPOL|NASA)\b|\bOffice\b"
 )
 _SEAT = re.compile(r"\b(?:HQ|[Hh]eadquarters)\b")

@@ -149,15 +149,21 @@ def _of_further_states(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase
     for number in range(1, len(found)):
         left, right = read[number - 1], found[number]
         state = states.get(right.start - 2)
-        if state is None or right.name is None or right.offices or not text.startswith(", ", state.end):
+        bracketed = state is not None and text.startswith(" (", state.end) and text.startswith(")", right.end)
+        if state is None or right.name is None or right.offices or not (bracketed or text.startswith(", ", state.end)):
             continue
         shared = [one.payload for one in left.office_items if isinstance(one.payload, Office) and one.payload.plural]
         of_state = shared and len(shared[0].organizations) == 1 and shared[0].organizations[0].kind == "state"
-        if not of_state or left.name is None or _AND_OF.fullmatch(text, left.end, state.start) is None:
+        # The bracket that closes behind the name before is part of the phrase.
+        end = left.end + (bracketed and text.startswith(")", left.end))
+        if not of_state or left.name is None or _AND_OF.fullmatch(text, end, state.start) is None:
             continue
+        read[number - 1] = left._replace(end=end)
         home = (state.entries[0].thing,)
         office = replace(shared[0], plural=False, title=singular(shared[0].title), organizations=home, post=None)
-        read[number] = right._replace(start=state.start, offices=(office,), office_items=left.office_items)
+        read[number] = right._replace(
+            start=state.start, end=right.end + bracketed, offices=(office,), office_items=left.office_items
+        )
     return read
 
 
@@ -313,10 +319,10 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
         if (
             words == " ("
             and left.office is not None
-            and not left.office.plural
-            and _HOLDER_ALONE.match(text, right.start)
+            and (holder := _HOLDER_ALONE.match(text, right.start)) is not None
+            and (not left.office.plural or _AND_OF.match(text, holder.end()) is not None)
         ):
-            # “The Personal Representative (Anna Lund)”.
+            # “The Personal Representative (Anna Lund)”, “the Foreign Ministers of Estonia (Anna Lund) and Latvia (Karel Novy)”.
             return ", "
     if right.office is not None and words.endswith(("’s ", "'s ")):
         words = _OWNER.sub("", words)

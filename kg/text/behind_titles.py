@@ -79,7 +79,8 @@ def _complement(joins: str, plural: bool) -> Rule:
         r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
     )
     unit = rf"(?:{_PRIVATE_OFFICE}|{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|(?<=the\s){{S}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?![-–])(?:\s\((?:the\s)?(?:\w|{{GE}})+\))?|{_words_of_portfolio()})"
-    more = unit if plural else _words_of_portfolio() + "|{TRGC}"
+    # “The Presidents of A and B and the Prime Minister of C”: who is in no office of another one.
+    more = (unit if joins else rf"(?!{{O}}){unit}") if plural else _words_of_portfolio() + "|{TRGC}"
     # “Of Education, Science, Culture and Sport”.
     several_fields = rf"(?:{_words_of_portfolio()}|{{T}})(?:,\s(?:{_words_of_portfolio()}|{{T}}))*"
     prepositions = "of|for" + ("|" + joins if joins else "")

@@ -26,7 +26,7 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
         phrase._replace(home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
         for number, phrase in enumerate(group)
     ]
-    found = of_assemblies(paragraph, found, words)
+    found = [_leading_delegation(paragraph, phrase) for phrase in of_assemblies(paragraph, found, words)]
     found = [_on_side(paragraph, _representing(paragraph, _heading(paragraph, phrase))) for phrase in found]
     found[1:] = [_deputy(paragraph, left, right) for left, right in pairwise(found)]
     begin = 0
@@ -60,9 +60,31 @@ def _deputy(paragraph: Paragraph, left: Phrase, right: Phrase) -> Phrase:
     return right._replace(home=heads[0]) if heads and left.name is not None else right
 
 
+def _leading_delegation(paragraph: Paragraph, phrase: Phrase) -> Phrase:
+    """The phrase of somebody who leads an assembly's delegation, by a title that names no body, with the assembly."""
+    if not _may_be_of_any_state(phrase) or not any(one.family in _OF_PARLIAMENTARIANS for one in phrase.offices):
+        return phrase
+    text = paragraph.text
+    if not text.endswith("ed by ", 0, phrase.start) and " by " not in text[max(0, phrase.start - 8) : phrase.start]:
+        return phrase
+    for one in paragraph.names:
+        if one.code == "G" and one.entries and one.entries[0].thing.label.endswith("Assembly"):
+            led = max(0, phrase.start - 120) <= one.start < phrase.start and _OF_ASSEMBLY_LED.fullmatch(
+                text, one.end, phrase.start
+            )
+            if led:
+                return phrase._replace(home=one.entries[0].thing)
+    return phrase
+
+
 _HEADED = re.compile(r",? headed by (?:the )?$")
-# “The Delegation of X to the Parliamentary Assembly, headed by …”: of the delegation.
-DELEGATED = re.compile(r"\b[Dd]elegations?\b[^,;.]{0,40} (?:to|at) (?:the )?$")
+# “The Delegation of X to the Parliamentary Assembly, headed by …”, “a delegation of the Assembly headed by …”: of the delegation.
+DELEGATED = re.compile(r"\b[Dd]elegations?\b(?:[^,;.]{0,40} (?:to|at)| (?:of|from)) (?:the )?$")
+# “An OSCE PA delegation led by President X”, “a delegation of the Assembly, headed by Vice-President X”: of the Assembly.
+_OF_ASSEMBLY_LED = re.compile(
+    r"(?:['’]s?)?(?: \([^()]{1,20}\))?(?: (?:[a-z-]+ ){0,3}(?:delegation|team|group)\b[^,;.]{0,60}?)?,? (?:which (?:is|was) )?(?:led|headed) by (?:the |its |his |her )?$"
+)
+_OF_PARLIAMENTARIANS = frozenset({"president", "vice-president", "secretary-general"})
 
 
 # “Estonia was represented by Deputy Prime Minister X and Latvia by State Secretary Y.”

@@ -22,10 +22,10 @@ from kg.text.shape import pattern
 
 TRIGGER = Trigger(
     r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest)",
-    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)",
+    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
-_WHO = r"(?:participants|attendees|guests|invitees|interlocutors|those|leaders|officials|members|lawmakers|governors|mayors|senators|representatives|speakers|panelists|companies|ministers)"
+_WHO = r"(?:participants|attendees|guests|invitees|interlocutors|those|leaders|officials|members|lawmakers|governors|mayors|senators|representatives|speakers|panelists|companies|ministers|counterparts|colleagues|ambassadors)"
 _IN_PRESENCE = r"\bin\sthe\spresence\sof"
 # The words before whom they name; a list below a colon follows the same words.
 _BEFORE = (
@@ -36,6 +36,8 @@ _BEFORE = (
     r"[Dd]elegation\b[^;.:]{0,50}?\b(?:included|comprised|consisted\sof|(?<=,\s)(?:consisting\sof|comprising|including)(?:\s[^;.:{A}]{3,90}?,?\sas\swell\sas)?|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
     rf"(?i:{_TALKS})\b[^;.:{{A}}]{{0,40}}?\b(?:included|was\s(?:also\s)?attended\sby)",
     r"\bIt\swas\s(?:also\s)?attended\sby",
+    # Behind “met four ministers”.
+    r"^(?:They|Among\sthem)\s(?:was|were)",
     r"(?:Task\sForce|Council|Committee|Group|Cabinet|participants|[Ll]eaders|[Mm]inisters)\s(?:was|were)\s(?:also\s)?(?:briefed|addressed)\sby",
     r"\b(?:[Aa]round|[Aa]t)\sthe\s(?:(?:negotiating|conference|round)\s)?table\s(?:were|was|sat)(?:\salso)?",
     r"\b(?:was|were)\s(?:also\s)?joined\s(?:[^;.:{A}]{0,40}?\s)?by",
@@ -61,6 +63,8 @@ _JOINED = (
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|completed|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
     rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe|all(?:\sof)?|both)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b|(?<=completed\s)(?:the|his|her|their)\s(?:[\w-]+\s|{{SGD}}(?:['’]s)?\s){{0,2}}(?:side|delegation|party|team)\b)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:took\spart|takes\spart|participated|attended|joined|was\spresent|were\spresent),?\s(?:too|as\swell|likewise)(?=\W*$|,)",
+    # “A of X, B of Y and C of Z took part”, and no more.
+    rf"^(?P<who>{LIST}),?\s(?:took\spart|participated|attended|(?:was|were)\s(?:also\s)?(?:present|in\sattendance|there|at\sthe\stable))(?=\W*$)",
     # “X, joined by Y, thanked Z for …”, of what X did at the meeting.
     rf"^\W*{{A}},\s(?:also\s)?(?:joined|accompanied)\sby\s(?P<who>{LIST}),\s(?:(?:also|both|then|\w+ly)\s)*(?:praised|thanked|emphasized|emphasised|underscored|underlined|stressed|noted|expressed|reiterated|reaffirmed|welcomed(?=\s(?:the|this|that|[a-z]+['’]s|{{SDGE}}['’]s))|commended|discussed|raised|outlined|affirmed|highlighted|shared|pledged|urged|told|said|stated|conveyed|condemned|offered|assured)\b",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s|both\s)?(?:took\spart|participated|joined|attended|dialled\sin)\s(?:(?:via|by|through|over)\s(?:an?\s)?(?:video|telephone|phone|web|satellite)|remotely|virtually|online)",
