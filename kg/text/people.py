@@ -149,6 +149,9 @@ _SENT_BY = rf"\b(?P<joint>[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s)?
 _ALSO_SENT_BY = rf"(?:[,;]?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{{O}}\s)?{{P}})*[,;]?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SEG}},\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})"
 # “The Ambassadors of Albania, Anna Lund, and of Croatia, Karel Novy”.
 _OF_STATES = rf"(?P<joint>{{O}}),\s(?:{HONORIFIC}\s)?(?:{{P}}|(?P<name>{_FULL}))(?=[,;]?\s(?:and\s)?(?:of\s|from\s)?(?:the\s)?{{SE}},\s)"
+# “The Ministers of Estonia (Anna Lund) and Latvia (Karel Novy)”.
+_OF_STATES_BRACKETED = rf"(?P<joint>{{O}})\s\((?:{HONORIFIC}\s)?(?:{{P}}|(?P<name>{_FULL}))(?=\)[,;]?\s(?:and\s)?(?:of\s)?(?:the\s)?{{SE}}\s\()"
+_ALSO_BRACKETED = rf"(?:\)[,;]?\s(?:and\s)?(?:of\s)?(?:the\s)?{{SE}}\s\({{P}})*\)[,;]?\s(?:and\s)?(?:of\s)?(?:the\s)?{{SE}}\s\((?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=\))"
 # A word for several who are in an office together.
 SEVERAL = re.compile(r"(?i)\bco-(?:chairs|facilitators|moderators|ordinators)\b")
 # Names beside verbs and nouns that bodies stand beside, too: only those that a given name begins.
@@ -279,6 +282,7 @@ def _joint() -> list[tuple[int, Rule, str]]:
         (_SENT, _ALSO_SENT),
         (_SENT_BY, _ALSO_SENT_BY),
         (_OF_STATES, _ALSO_SENT_BY),
+        (_OF_STATES_BRACKETED, _ALSO_BRACKETED),
     )
     return able((pattern(rule), further) for rule, further in following)
 
