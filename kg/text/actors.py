@@ -119,9 +119,8 @@ def _of_two_bodies(phrase: Phrase, text: str) -> list[Phrase]:
         return [phrase]
     if phrase.name_start < phrase.office_items[1].end:
         return [phrase]
-    first, second = (_international_body(office) for office in phrase.offices)
     before, behind = phrase.office_items
-    if first is None or second is None or first == second or text[before.end : behind.start].strip() != "and":
+    if not _apart(*phrase.offices, text[before.end : behind.start].strip()):
         return [phrase]
     alone = Phrase(before.start, before.end, None, phrase.offices[:1], office_items=phrase.office_items[:1])
     return [
@@ -130,12 +129,34 @@ def _of_two_bodies(phrase: Phrase, text: str) -> list[Phrase]:
     ]
 
 
+# “Vice-President of the Parliament and the Head of the Delegation to the Assembly”: one who is in both; so is who is sent and heads what is sent.
+_WITH_ANOTHER = frozenset({"special-representative", "representative"})
+_DELEGATION = "Delegation"
+
+
+def _apart(first: Office, second: Office, gap: str) -> bool:
+    """Whether nobody holds both of two offices with a gap between them: in two bodies, or in a field mission and elsewhere."""
+    bodies = _international_body(first), _international_body(second)
+    if gap == "and the":
+        owners = [one for office in (first, second) for one in (_owner(office),) if one is not None]
+        if {one.kind for one in owners} in ({"state", "mission"}, {"organization", "mission"}):
+            return True
+        if {first.family, second.family} & _WITH_ANOTHER or any(one.label.startswith(_DELEGATION) for one in owners):
+            return False
+    return gap in {"and", "and the"} and None not in bodies and bodies[0] != bodies[1]
+
+
+def _owner(office: Office) -> Thing | None:
+    bodies = [office.post.organization] if office.post is not None else [*office.organizations]
+    return bodies[0] if len(bodies) == 1 else None
+
+
 def _international_body(office: Office) -> str | None:
     """The one organization, no state, that an office is of; its institutions are the organization itself."""
-    bodies = [office.post.organization] if office.post is not None else [*office.organizations]
-    if len(bodies) != 1 or bodies[0] is None or bodies[0].category not in {"Organization", "Institution"}:
+    body = _owner(office)
+    if body is None or body.category not in {"Organization", "Institution"}:
         return None
-    return "osce" if bodies[0].key.startswith("osce-") else bodies[0].key
+    return "osce" if body.key.startswith("osce-") else body.key
 
 
 _AND_OF = re.compile(r"(?:,|;|[,;]? and|,? as well as)(?: of)?(?: the)? ")

@@ -14,7 +14,7 @@ from kg.text.behind_titles import NAME_TOUCHING, part_of_body, read_at_once, rea
 from kg.text.counterparts import with_counterparts
 from kg.text.cover import Cover
 from kg.text.lower_case_titles import is_office_in_lower_case
-from kg.text.ministries import office_in_ministry
+from kg.text.ministries import in_department, office_in_ministry
 from kg.text.office import Office, spoken, things_of
 from kg.text.ranks import HONORARY, HONOUR, RANK_AFTER, RANK_WORDS, given_behind, rank_before
 from kg.text.shape import Item, Shape, pattern
@@ -210,7 +210,8 @@ def _read(
         rank, end = given_behind(after), after.end()
     if family == "head" and not organizations:
         organizations, end = part_of_body(shape, end)
-    whole = office_in_ministry(shape, end) or read_at_once(shape, end, words, family) if not organizations else None
+    whole = office_in_ministry(shape, end) or in_department(shape, end) if not organizations else None
+    whole = whole or (read_at_once(shape, end, words, family) if not organizations else None)
     organizations, portfolio, end = whole or read_behind(shape, end, family, plural, organizations)
     if rank is None and words.lower().startswith(("deputy ", "first deputy ")) and family != "deputy-prime-minister":
         rank = "deputy"
