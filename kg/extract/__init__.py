@@ -26,7 +26,7 @@ from kg.extract.gatherings import gatherings
 from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
 from kg.extract.meetings import company as attendance
-from kg.extract.meetings import contact, delegations, meetings, passing, proceedings, senders, series, sides
+from kg.extract.meetings import contact, delegations, led, meetings, passing, proceedings, senders, series, sides
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
@@ -151,6 +151,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         for clause in (view, *clauses):
             told.extend(contact(clause, told))
         told.extend(senders(view, told))
+        told.extend(led(view, told))
         told.extend(councils(view, told))
         in_formats(view, told)
         discuss(told, view)

@@ -18,9 +18,22 @@ from kg.text.shape import pattern
 
 TRIGGER = Trigger(
     r"\b(?:[Cc]onference|[Ss]ummit|[Mm]eeting|[Gg]athering|[Ff]orum|[Rr]etreat|[Aa]ssembly|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Rr]oundtable|[Dd]ebate|[Ss]ession|[Mm]inisterial|Event|Convening|Dialogue|Discussion|Symposium|Ceremony)\b",
-    r"\b[Rr]ound\stable\b",
+    r"\b[Rr]ound\stable\b|\b(?:[Cc]onsultations|[Tt]alks|[Nn]egotiations)\s[^;.]{0,60}?(?:were\sheld|took\splace)\b",
 )
-MEETINGS = frozenset({"conference", "meeting", "summit", "round", "session", "gathering", "retreat"})
+MEETINGS = frozenset(
+    {
+        "conference",
+        "meeting",
+        "summit",
+        "round",
+        "session",
+        "gathering",
+        "retreat",
+        "consultations",
+        "talks",
+        "negotiations",
+    }
+)
 _NOUN = r"(?P<noun>conference|meeting|summit|round|session|gathering|retreat|seminar|workshop|training(?:\s(?:course|session))?|round\s?table)"
 ANNOUNCED = (
     rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[^;.{{A}}]{{0,90}}?)\s(?:is|are|was|were)\s(?:also\s|now\s)?"
@@ -33,7 +46,10 @@ BEHIND = (
     r"\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Dd]uring|[Aa]fter|[Ff]ollowing)\s(?:the|an?|their)\s(?:[\w-]+\s){0,3}?(?P<noun>conference|meeting|summit|gathering|retreat)"
     r"(?P<of>\s(?:of|between)\s(?:the\s)?(?:[\w-]+\s){0,2}(?:ministers|leaders|presidents|experts|ambassadors|officials|heads\sof\sstate))?(?P<rest>[^;.,{A}]{0,60})"
 )
-HELD_ONCE = rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b(?P<about>[^;.{{AF}}]{{0,60}}?)\s(?P<verb>was\sheld|took\splace|was\sconvened)\b"
+HELD_ONCE = (
+    rf"(?:\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}|^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[A-Z][\w-]+\s)?(?P<noun2>[Cc]onsultations|[Tt]alks|[Nn]egotiations))\b"
+    r"(?P<about>[^;.{AF}]{0,60}?)\s(?P<verb>(?:was|were)\sheld|took\splace|was\sconvened)\b"
+)
 _WORD = r"(?:[A-Z][\w’'&-]*|{SDG}-(?:{SDG}|[a-z]+)|{SDGRLT})"
 NAMED = (
     r"\b(?P<how>(?:[Oo]n|[Aa]t|[Ii]n)\sthe\s(?:margins|sidelines|fringes)\sof|[Aa]head\sof|[Bb]efore|[Pp]repar(?:e|ing|ed|ations?)\sfor|[Ff]ollowing|[Aa]fter|[Aa]t|[Dd]uring|[Ss]ince)"
@@ -166,15 +182,15 @@ def _gathering(
 def _held(view: View) -> Iterator[Draft]:
     """“A technical meeting was held yesterday in Y”: with a day and a place of its own."""
     for match in view.search(HELD_ONCE):
-        if of_noun(view.main, match.start("noun"), match.end("noun")) is not Factuality.HAPPENED:
+        noun = "noun" if match["noun"] else "noun2"
+        if of_noun(view.main, match.start(noun), match.end(noun)) is not Factuality.HAPPENED:
             continue
         start, end = when(view, match.end("verb"), Factuality.HAPPENED)
         spoken = [one for one in dates_in(view) if one.first == start]
         places = where(view, match.end("verb"))
         if not spoken or not places or re.search(r"\b(?:with|between|of|among)\s", match["about"]):
             continue
-        noun = match["noun"].lower()
-        yield _gathering(view, Factuality.HAPPENED, "gathering.held", noun, (start, end), places)
+        yield _gathering(view, Factuality.HAPPENED, "gathering.held", match[noun].lower(), (start, end), places)
 
 
 def _opening(view: View) -> Iterator[Draft]:

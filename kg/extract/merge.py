@@ -35,6 +35,7 @@ SIDES = "meeting.sides"
 """The rule of who led the talks told before, or the delegations at them."""
 RECEIVED_AT = "meeting.received-at"
 """The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
+_OF_GATHERINGS = {"meeting.proceedings", "meeting.company"}
 _NOT_GONE_ON_ABOUT = TOLD_IN_PASSING | {RECEIVED_AT}
 _SEVERAL = 2
 _FAR_BEHIND = 2
@@ -334,7 +335,9 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
     # “Present at the video conference were …”: the one told by that word, if there is one.
     named = [one for one in kept if draft.label is not None and _told_by(one, draft.label) and one.category in kinds]
     for earlier in [*reversed(named), *reversed(kept)]:
-        if earlier.gathered or earlier.frames or earlier.rule in _NOT_GONE_ON_ABOUT:
+        # “A round table was held in X. It was opened by A and B.”
+        gone_on = draft.rule in _OF_GATHERINGS and earlier.rule == "gathering.held" and _follows(earlier, draft)
+        if (earlier.gathered and not gone_on) or earlier.frames or earlier.rule in _NOT_GONE_ON_ABOUT:
             continue
         if earlier.reported and not draft.evidence.keys() & earlier.evidence.keys():
             # “X noted that a meeting had been held with Y”: what follows is of the one at which she did.

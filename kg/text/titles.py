@@ -50,6 +50,8 @@ AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |h
 # “X has been appointed Representative on Freedom of the Media”: a post that nobody holds on that day.
 _APPOINTED = re.compile(
     r"\b(?:appoint(?:s|ed)|named|names|elect(?:s|ed)|nominat(?:es|ed)|designat(?:es|ed)|becomes|became|(?:post|position|office) of) (?:(?:as|to be|the|its|his|her|a|next|new) )*$"
+    # “Appointed X as her Special Representative”.
+    r"|\b(?:appoint(?:s|ed|ing|)|nam(?:ed|es|e|ing)|nominat(?:es|ed|e)|designat(?:es|ed|e)|appointment of|mandate of) [A-Z][^,;.]{3,60}(?:, [^,;.]{3,60},)? (?:as|to be|to serve as) (?:(?:the|its|his|her|a|next|new) )*$"
 )
 # Before somebody whom another met: “following his meeting with the Foreign Minister”.
 _MET = re.compile(
@@ -407,7 +409,7 @@ class Titles:
                     return None
                 acting_for = post.organization or organization
                 if post.verified:
-                    if office.post is not None and _APPOINTED.search(text, max(0, phrase.start - 40), phrase.start):
+                    if office.post is not None and _APPOINTED.search(text, max(0, phrase.start - 160), phrase.start):
                         return Item(phrase.start, phrase.end, "O", payload=office)
                     # Nobody is known to have held it on that day, or several are.
                     self.document.open.append(Open(index, phrase.start, phrase.end, "Person"))

@@ -3,6 +3,7 @@
 from kg.extract.meetings.company import company
 from kg.extract.meetings.contact import contact
 from kg.extract.meetings.delegations import delegations
+from kg.extract.meetings.led import led
 from kg.extract.meetings.passing import passing
 from kg.extract.meetings.proceedings import proceedings
 from kg.extract.meetings.rules import meetings
@@ -10,4 +11,15 @@ from kg.extract.meetings.senders import senders
 from kg.extract.meetings.series import series
 from kg.extract.meetings.sides import sides
 
-__all__ = ["company", "contact", "delegations", "meetings", "passing", "proceedings", "senders", "series", "sides"]
+__all__ = [
+    "company",
+    "contact",
+    "delegations",
+    "led",
+    "meetings",
+    "passing",
+    "proceedings",
+    "senders",
+    "series",
+    "sides",
+]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.groups import sent
+from kg.extract.meetings.led import HOW, by_whom
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.view import LIST, OBJECT, Party, View
 from kg.model import Factuality
@@ -20,7 +21,7 @@ _MEETING = r"(?:meeting|call|talks|discussions?|conversation|round\s?table|liste
 _SPEECH = r"(?:remarks|statements?|address(?:es)?|speech(?:es)?|keynote|presentations?|overview|briefing|update)"
 _GROUP = r"(?:[Tt]he\s)?(?:[\w-]+\s){0,2}?(?:[Pp]articipants|[Aa]ttendees|[Ll]eaders|[Gg]uests|[Oo]fficials|[Mm]ayors|[Gg]overnors|[Ll]egislators|[Ss]tudents|group|CEOs|executives|stakeholders)"
 TRIGGER = Trigger(
-    r"\b(?:discussions?|debate|delegation|floor|sat|negotiated|addressed|remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed|convened|(?:co-)?hosted|(?:co-)?chaired|led|facilitated)\b",
+    r"\b(?:discussions?|debate|delegation|floor|sat|negotiated|addressed|remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed|convened|(?:co-)?hosted|(?:co-)?chaired|led|facilitated|attended\sby|headed\sby)\b",
     r"\b(?:included|includes)\s",
 )
 _DOING = rf"(?P<who>{LIST}),?\s(?:(?:also|then|both|each|briefly|virtually|jointly)\s)*"
@@ -33,13 +34,12 @@ _HEARD_THERE = (
     rf"\b(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:also\s)?(?:featured|included)\s(?:an?\s)?(?:(?:opening|closing|keynote|brief|video)\s)*(?:drop-by|appearance|{_SPEECH})\s(?:from|by)\s(?P<who>{OBJECT})",
 )
 _OF_BODIES = rf"\b(?:(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|[Pp]articipants|[Aa]ttendees)\s(?:also\s)?(?P<verb>included|includes)\s"
-# “The meeting was convened by X”.
-_LED_BY = rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}\s(?:was|were)\s(?:also\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|opened|moderated|facilitated)(?:,\s[^,;{{A}}]{{2,40}},)?\sby\s(?P<who>{OBJECT})"
+# “The meeting was convened by X”, “they were chaired by X and co-chaired by Y”.
+_LED_BY = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|^(?:It|They))\s(?:was|were)\s(?:also\s)?(?P<how>{HOW})(?:,\s[^,;{{A}}]{{2,40}},)?\sby\s(?P<who>{OBJECT})"
 # “In the meeting, which was co-hosted by X, mayors shared …”.
-_WHICH_LED_BY = rf"\b{_MEETING},\s(?:which\s(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>convened|hosted|co-hosted|chaired|co-chaired|led|moderated|facilitated)\sby\s(?P<who>{OBJECT}|{{G}})(?=,)"
-_ROLES = {"convened": "host", "hosted": "host", "co-hosted": "host", "chaired": "chair", "co-chaired": "co-chair"}
-# Who can hold or lead a meeting that is told of.
-_LEADING = frozenset({"person", "organization", "institution", "mission"})
+_WHICH_LED_BY = (
+    rf"\b{_MEETING},\s(?:which\s(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>{HOW})\sby\s(?P<who>{OBJECT}|{{G}})(?=,)"
+)
 # “X spoke for the host country”, “Y led the delegation of the Union”, “Z addressed the participating States by video link”.
 _FOR_A_SIDE = (
     rf"{_DOING}(?:spoke|took\sthe\sfloor|sat|negotiated)\sfor\s(?:the\s)?(?:{{SEGH}}|host\scountry|host|[\w-]+\sside)\b",
@@ -78,10 +78,9 @@ def proceedings(view: View) -> Iterator[Draft]:
     roles: dict[str, str] = {}
     which = pattern(_WHICH_LED_BY).finditer(view.unquoted) if " by " in view.unquoted else ()
     for match in (*view.search(_LED_BY), *which):
-        led = [one for one in view.parties(match["who"]) if one.thing.kind in _LEADING]
+        led, as_what = by_whom(view, match)
         people |= {one.thing.iri.value: one for one in led}
-        if match["how"] in _ROLES:
-            roles |= {one.thing.iri.value: _ROLES[match["how"]] for one in led}
+        roles |= as_what
     if people:
         yield Draft.of(
             view,
