@@ -15,7 +15,7 @@ COUNTS = {
     "other_states": 127,
     "regions": 25,
     "places": 953,
-    "organisations": 223,
+    "organisations": 234,
     "institutions": 61,
     "missions": 49,
     "conflicts": 20,

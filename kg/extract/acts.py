@@ -337,7 +337,7 @@ def _speakers(
         return main, Factuality.HAPPENED, Confidence.MEDIUM
     if near and not joined and _GAP.match(near[-1]["gap"]) and not near[-1]["gap"].startswith(("'s", "’s")):
         match = near[-1]
-        if _TALKS_WITH.fullmatch(before, 0, match.start()):
+        if _TALKS_WITH.fullmatch(before, 0, match.start()) and not _MEETING_WITH.fullmatch(before, 0, match.start()):
             # “Talks with X underlined the common interest”: the talks did.
             return None, Factuality.HAPPENED, Confidence.LOW
         preposition = re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on)\s(?:the\s)?$", before[: match.start()])
@@ -392,6 +392,8 @@ _OF_SIDE = pattern(
 _TALKS_WITH = pattern(
     r"[^\w\ue000-\uf8ff]*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|An?)\s)?(?!(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Bb]efore|[Ss]ince|[Hh]olding|[Aa]head|[Pp]rior)\b)(?:[\w-]+\s){0,2}(?i:talks|meetings?|discussions?|conversations?|consultations|negotiations)\s(?:with|between)\s(?:the\s)?(?:{DSG}(?:['’]s?)?\s)?(?:{A}(?:,\s|,?\sand\s))*"
 )
+# “Meeting with X, Y praised …”: Y did.
+_MEETING_WITH = pattern(r"[^\w\ue000-\uf8ff]*(?:{L}[^–—-]{0,40}[–—-]\s)?Meeting\swith\s[^;]*{A},\s(?:the\s)?")
 _IT = re.compile(r"^\W*(?:It|They)\s(?:(?:also|then|further|\w+ly)\s)*$")
 
 

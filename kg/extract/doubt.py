@@ -87,6 +87,10 @@ _OPEN_AFTER = re.compile(
 _JOINT = re.compile(r"^\s(?:\w+\s)?(?:between|among)\s")
 _JOINT_OF_SUBJECT = re.compile(r"^\s(?:\w+\s)?(?:with|of)\s")
 _SUBJECT = re.compile(r"^\W*(?:(?:The|An?|His|Her|Their|Further|Separate|Bilateral|Additional)\s)?(?:\w+\s){0,2}$")
+# “Meeting with X, A praised …”: no noun, but what A did.
+_PARTICIPLE = pattern(
+    r"\swith\s[^;]{1,160},\s(?:the\s)?{A}(?:\s\([^()]*\))?(?:\sand\s(?:the\s)?{A})?\s(?:(?:also|today|then|\w+ly)\s)*(?!was\b|is\b|has\b)(?:[a-z]+(?:ed|es|[b-rt-z]s)|said|told|spoke)\b"
+)
 _PLACED = pattern(
     r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]ollowing|[Aa]fter|[Ss]ince|[Ff]rom|[Bb]y|[Tt]hrough|[Tt]hanks\sto|[Aa]s\spart\sof|(?:[Ss]idelines|[Mm]argins|[Rr]esults?|[Oo]utcomes?|[Oo]ccasion|[Ff]ramework|[Cc]ourse|[Ee]nd|[Cc]onclusion|topics?|subjects?|focus|cent(?:re|er)|heart|core|forefront|(?:topped|headed|dominated|led|featured|figured|were|was)\s(?:[\w-]+\s){0,3}?agenda)\sof|dominated|topped|marked"
     r"|[Cc]onclu\w+|[Oo]pen(?:ed|s|ing)|(?:co-)?chair\w*|(?:co-)?host\w*|held|holds?|ha[ds]|having|have|moderat\w+|mediat\w+|facilitat\w+|conven\w+|organi[sz]ed|arranged|attend\w*|join\w*"
@@ -133,6 +137,8 @@ def _is_habit(text: str, verb: re.Match[str]) -> bool:
 
 def _open_noun(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 120) : start], text[end:]
+    if text.startswith("Meeting", start) and _PARTICIPLE.match(after) is not None:
+        return False
     # Whether it happened is asked last, since that costs most, and of most nouns nothing is left open.
     return _is_left_open(before, after) and of_noun(text, start, end) is Factuality.HAPPENED
 

@@ -101,7 +101,8 @@ def portfolio_before(shape: Shape, words: str, family: str, start: int, end: int
     # A name shows that the words are an office's, and no sentence's.
     if led is None and _NAME_BEHIND.match(shape.text, end) is not None:
         led = _led_in_list().search(shape.text, max(0, start - 80), start)
-    return None if led is None or _names_somebody(led[0]) else led
+    # “Speaker of the Chamber Anna Lund and Minister Karel Novy”: the words before “and” are somebody's name.
+    return None if led is None or led[0].endswith((" and ", "& ")) or _names_somebody(led[0]) else led
 
 
 def place_before(shape: Shape, words: str, family: str, start: int) -> re.Match[str] | None:

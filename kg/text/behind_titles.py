@@ -371,6 +371,8 @@ def _national_body(stretch: str, shape: Shape) -> Thing:
 # “Minister for Veterans and Internally Displaced Persons, …”: of a minister in an aside, all that is written as a name.
 _ANY_PORTFOLIO = pattern(
     r"\s(?:for|of)\s(?:the\s)?[A-ZÀ-Ž][\w’'-]+(?:(?:\sand\s(?:the\s)?|\sof\s(?:the\s)?|\s)(?:[A-ZÀ-Ž][\w’'-]+|{T})){1,9}(?=[,.;)]|$)"
+    # “The minister of foreign affairs, Anna Lund”.
+    r"|\s(?:for|of)\s(?:the\s)?(?:[a-z][\w-]+|{T})(?:(?:\sand|,)?\s(?:[a-z][\w-]+|{T})){0,4}(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
 )
 
 # Titles behind which a portfolio of any words may stand: “Coordinator for Operation Safe Harbour Anna Lund”.

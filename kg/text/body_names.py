@@ -287,11 +287,11 @@ def _ends_here(text: str, noun: str, start: int, end: int) -> bool:
         return True
     if _HEAD_OF.search(text, max(0, start - 40), start) and _NAMED.match(text, end):
         return True
-    return noun == "Ministry" and _of_somebody(text, start, end)
+    return (noun == "Ministry" or " of " in text[start:end]) and _of_somebody(text, start, end)
 
 
 def _of_somebody(text: str, start: int, end: int) -> bool:
-    """Whether a name stands behind a ministry's that an office leads to: “Secretary General of the Austrian Foreign Ministry Karel Novy”."""
+    """Whether a name stands behind a body's that an office leads to: “Secretary General of the Austrian Foreign Ministry Karel Novy”."""
     behind = _TWO_NAMES.match(text, end)
     if behind is None or _OFFICE_IN.search(text, max(0, start - 40), start) is None:
         return False
@@ -351,6 +351,9 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
             and state.code == "S"
             and (match["head"] == "Ministry" or text.startswith((",", " and "), state.end))
         ):
+            return state.end
+        # “Speaker of the Assembly of Albania Anna Lund”.
+        if state is not None and state.code in "SE" and _of_somebody(text, match.start("head"), state.end):
             return state.end
         # “The Ministry of Foreign Affairs Anna Lund”.
         affairs = _AFFAIRS.search(part["name"]) if match["head"] == "Ministry" else None

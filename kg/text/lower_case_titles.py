@@ -18,6 +18,8 @@ _SPOKEN_BEFORE_NAMES = frozenset(
         "governor",
         "mayor",
         "minister",
+        "minister for foreign affairs",
+        "minister of foreign affairs",
         "negotiator",
         "ombudsman",
         "ombudsperson",
@@ -70,7 +72,12 @@ _NAME_BEFORE = pattern(r"[\w{P}],\s(?:the\s|and\s)?$")
 _THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")
 
 
-_APART = pattern(r",\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:{L}|[A-ZÀ-Ž][\w’'-]+))(?:,|\.$)")
+_APART = pattern(r",\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:{L}|[A-ZÀ-Ž][\w’'-]+))(?:,|\.(?:\s|$))")
+# “And minister of foreign affairs, Anna Lund,”: the same with what the office is for, and who is yet to be in it.
+_APART_BEHIND_MORE = pattern(
+    r"(?:\s(?:of|for)\s(?:the\s)?(?:[a-z]+|{T})(?:\s(?:and\s)?(?:[a-z]+|{T})){0,3})?(?:[\s-](?:designate|elect))?(?=,\s)"
+)
+_LISTED = re.compile(r"(?:(?:,|,? and)|['’]s) (?:the )?$")
 
 
 def is_office_in_lower_case(words: str, shape_text: str, start: int, end: int) -> bool:
@@ -78,8 +85,11 @@ def is_office_in_lower_case(words: str, shape_text: str, start: int, end: int) -
     if pattern(r"\s(?:[A-Z][a-zà-ž]+|{P})").match(shape_text, end) and words.lower() in _SPOKEN_BEFORE_NAMES:
         return True
     # “The mayor, Anna Lund, and …”.
-    of_somebody = words.lower() in _SPOKEN_BEFORE_NAMES and shape_text.endswith("the ", 0, start)
-    if of_somebody and _APART.match(shape_text, end) is not None:
+    of_somebody = words.lower() in _SPOKEN_BEFORE_NAMES and (
+        shape_text.endswith("the ", 0, start) or _LISTED.search(shape_text, max(0, start - 10), start) is not None
+    )
+    more = _APART_BEHIND_MORE.match(shape_text, end) if of_somebody else None
+    if more is not None and _APART.match(shape_text, more.end()) is not None:
         return True
     # “Welcomed X as the new co-facilitator”.
     if re.match(r"new", shape_text[start:end]) and re.search(

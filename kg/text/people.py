@@ -56,7 +56,7 @@ EXPLAINED = r" [-–—] the [^-–—,;.]{3,50} [-–—]"
 # “The UN envoy in the talks on the name, Anna Lund”.
 _IN_TALKS = r"\s(?:in|for|on)\sthe\s[^,;.{PO}]{2,50}?\b(?:talks|negotiations|process|dispute|issue|conflict|dialogue|crisis)(?=,)"
 _AFTER_OFFICE = (
-    rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,))?(?:\sin\s(?:the\s)?{{LSR}}(?=,)|\s{RESIDENT}|{EXPLAINED}|{_IN_TALKS})?"
+    rf"{{O}}(?:\s\((?:[A-Z][A-Za-z]{{1,7}}|{{GF}})\)(?=,?\s))?(?:\sin\s(?:the\s)?{{LSR}}(?=,)|\s{RESIDENT}|{EXPLAINED}|{_IN_TALKS})?"
     rf"(?:,?\s{HONORIFIC})*(?P<comma>,)?\s(?P<name>{_BEGUN}{NAME})"
 )
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.

@@ -48,7 +48,10 @@ _ENDS_OF_RANK = (
 # “Last year's Chairman-in-Office”.
 _OF_YEAR = re.compile(r"\b(?P<which>last|next) year['’]s $")
 
-RANK_AFTER = re.compile(r"-(?P<to_come>designate|elect)\b| Emerit(?:us|a)\b", re.IGNORECASE)
+RANK_AFTER = re.compile(
+    r"(?:-(?=designate|elect)| (?=(?:designate|elect)(?-i:[,.)]| [^a-z ]| of )))(?P<to_come>designate|elect)\b| Emerit(?:us|a)\b",
+    re.IGNORECASE,
+)
 
 
 def rank_around(text: str, start: int, end: int) -> tuple[str | None, int, int]:

@@ -44,6 +44,9 @@ _OF_CITY = LOCAL - {"legislator"}
 # Titles that only one state gives.
 _OF_ONE_STATE = {"Federal Councillor": "switzerland", "Taoiseach": "ireland", "Tánaiste": "ireland"}
 _HEAD = re.compile(r"(?:Acting )?Head of (?:the )?.*\bMission\b")
+# Titles of whoever heads a mission, by the words for one.
+_IN_THE_FIELD = ("Head of Mission", "Head of Presence", "Head of Centre")
+_OF_IT = frozenset({"of the Office", "of the Mission", "of the Presence", "of the Centre"})
 _OFFICE_OF_IT = re.compile(r"\s(?:Office|Mission|Presence|Cent(?:re|er)|Delegation|Secretariat)\b")
 _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
@@ -255,15 +258,19 @@ class Titles:
     def _body_of(self, office: Office) -> Thing | None:
         """The body that an office names; none for “the OSCE Head of Mission” where just one mission is told of, whose head that is."""
         body = office.organizations[0] if office.organizations else None
-        of_mission = body is not None and body.key == "osce" and office.title.endswith("Head of Mission")
+        of_mission = body is not None and body.key == "osce" and office.title.endswith(_IN_THE_FIELD)
         return None if of_mission and self._mission is not None else body
 
     def _own_post(self, office: Office) -> Thing | None:
         """A post of the one body that the release is about: “the Office's Director” where just one body is named."""
-        if office.family not in {"director", "head"} or office.portfolio or office.post is not None:
+        if office.family not in {"director", "head"} or office.post is not None:
             return None
-        if office.title.endswith("Head of Mission") and self._mission is not None:
-            title = office.title.removesuffix(" of Mission")
+        if office.portfolio in _OF_IT:
+            office = replace(office, portfolio="")
+        if office.portfolio:
+            return None
+        if office.title.endswith(_IN_THE_FIELD) and self._mission is not None:
+            title = office.title.rpartition(" of ")[0]
             return self.words.posts.denoted(replace(office, title=title), self._mission)
         posts = {
             post.iri: post

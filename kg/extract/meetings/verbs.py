@@ -530,7 +530,16 @@ def participle(view: View, match: re.Match[str]) -> list[Draft]:
     if re.search(r"[Rr]eceiving|[Hh]osting", match["verb"]):
         roles = {party.thing.iri.value: "host" for party in view.parties(match["subject"])}
     trigger = (match.start("verb"), match.end("verb"))
-    return [telling(view, match, "meeting.participle", parties, factuality, trigger, roles=roles)]
+    draft = telling(view, match, "meeting.participle", parties, factuality, trigger, roles=roles)
+    days = dates_in(view)
+    if days and all(view.shape.at(one.start) > match.end("subject") + _SAID_THEN for one in days):
+        # “Meeting with X, A praised the work done from March to June”.
+        draft.factuality, draft.start, draft.end = factuality, None, None
+    return [draft]
+
+
+_SAID_THEN = 25
+"""Characters behind a subject within which a day is of what it did."""
 
 
 def discussing(view: View, match: re.Match[str]) -> list[Draft]:
