@@ -34,6 +34,7 @@ from kg.extract.names import headings, mentions, tenures, unknown_names, unresol
 from kg.extract.needing import needs_of
 from kg.extract.observers import observers
 from kg.extract.occasions import on_occasion
+from kg.extract.openings import openings
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plenaries import plenaries
 from kg.extract.plurals import Company, remember
@@ -153,6 +154,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(senders(view, told))
         told.extend(led(view, told))
         told.extend(councils(view, told))
+        told.extend(openings(view, told))
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)

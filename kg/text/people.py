@@ -181,6 +181,8 @@ _GIVEN = (
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|coffee|breakfast|tea|conference)\s(?:today\s|yesterday\s)?with\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|spoke|talked|met)\s(?:today\s|yesterday\s)?with\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})",
     rf"\binclud(?:ing|ed|es)\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})(?=[,.;])",
+    # “Five ambassadors came: A (Norway), B (Slovakia) and C (Malta)”.
+    rf"(?:(?<=:\s)|(?<=\),\s)|(?<=\)\sand\s)|(?<=\),\sand\s))(?P<name>{_FULL})(?=\s\({{SE}}\))",
 )
 # “Civil rights leaders Anna Lund, Karel Novy and …”.
 _CALLED_TOGETHER = rf"\b(?P<joint>leaders|advocates|activists|organizers|executives|experts|journalists|lawmakers|legislators|officials|owners|survivors|veterans|entrepreneurs|scholars|workers|athletes)\s(?P<name>{_FULL})(?=,|,?\sand\s)"

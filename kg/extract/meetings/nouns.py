@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
+from kg.extract.meetings.apart import later, own_setting
 from kg.extract.meetings.telling import circles, joined, states_of, telling, travellers
 from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.merge import COUNTED
@@ -136,8 +137,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         other = pattern(rf"^,?\swith\s(?P<other>{OBJECT})").match(view.main[match.end() :])
         parties = joined(parties, view.parties(other["other"]) if other is not None else [])
     elif joint not in {"between", "among"}:
-        owners = owners or _saying(view, match)
-        owners = owners or main_subject(view, match)
+        owners = owners or _saying(view, match) or main_subject(view, match)
         if _OTHER_TALKS.search(view.main, 0, match.start()) and re.match(
             r"\s(?:then\s)?(?:followed|ensued)\b", view.main[match.end() :]
         ):
@@ -164,10 +164,14 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         and all(one.thing.kind == "person" for one in others)
     )
     groups = circles(match["object"], others, owners, Factuality.HAPPENED)
+    further = _further(view, match, owners if joint == "with" else [], factuality, trigger)
     if joint == "with" and (several or len(groups) > 1):
         return [
-            telling(view, match, "meeting.noun", joined(owners, group), factuality, trigger, match["talks"])
-            for group in ([[one] for one in others] if several else groups)
+            *(
+                telling(view, match, "meeting.noun", joined(owners, group), factuality, trigger, match["talks"])
+                for group in ([[one] for one in others] if several else groups)
+            ),
+            *further,
         ]
     draft = telling(view, match, _rule(view, match), parties, factuality, trigger, match["talks"])
     # “The conversation with X” is the one told before, whenever that was.
@@ -179,7 +183,29 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         draft.start = draft.end = None
     if PRESUPPOSED.search(before) and draft.start == view.document.issued and factuality is Factuality.PRESUPPOSED:
         draft.start = draft.end = None
-    return [draft]
+    return [draft, *further]
+
+
+def _further(
+    view: View, match: re.Match[str], owners: list[Party], factuality: Factuality, trigger: tuple[int, int]
+) -> list[Draft]:
+    """The further ones of “meetings with A in X on Monday and B in Y on Tuesday”."""
+    drafts = []
+    for other, begins, ends in later(view, match.end("object")) if owners else ():
+        draft = telling(view, match, "meeting.noun", joined(owners, other), factuality, trigger, match["talks"])
+        own_setting(view, draft, begins, ends)
+        drafts.append(draft)
+    return drafts
+
+
+def of_both(view: View, match: re.Match[str]) -> list[Draft]:
+    """“A and B's meeting in X on 2 May”, “A and B, meeting in X, agreed”: of the two or more who are named."""
+    parties = people_of(view.parties(match["subject"]))
+    if len(parties) < 2:
+        return []
+    noun = "talks" if match["talks"] else "there"
+    factuality = of_noun(view.main, match.start(noun), match.end(noun))
+    return [telling(view, match, "meeting.noun", parties, factuality, match.span(noun), match[noun])]
 
 
 _WON_FOR = Rule(
@@ -267,6 +293,12 @@ _ITS_OWN = r"\s(?:[a-z-]+\s){0,2}?(?:official|envoy|mediator|negotiator|represen
 _BEFORE = rf"(?P<subject>{LIST}),?\s(?!of\b)[^;]*$"
 
 
+# “X's meeting with Y was followed by talks with Z”: by X's.
+_FOLLOWED_BY = (
+    rf"(?P<owner>{LIST})['’]s?\s[^;]{{3,140}}?\s(?:was|were|is|will\sbe)\s(?:\w+\s)?followed\sby\s(?:[\w-]+\s){{0,4}}$"
+)
+
+
 def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     """Who holds a meeting that is only named “the meeting with X”: the one that the sentence is about."""
     after = view.main[match.end() :]
@@ -278,14 +310,17 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
         and following
     ):
         return view.parties(following["subject"])
-    if re.match(r"^\W*(?:An?|The|Another)\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]):
-        # “A meeting with Y is planned for May, X said.”
+    if re.match(r"^\W*(?:(?:An?|The|Another)\s)?(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]):
+        # “A meeting with Y is planned for May, X said”, “talks with Y centred on Z, X said”.
         speaker = pattern(
             r",\s(?P<subject>{A})\s(?:(?:also|today|\w+ly)\s)*(?:said|announced|noted|added|stated|confirmed)\b"
         )
         saying = speaker.search(after)
         if saying is not None:
             return view.parties(saying["subject"])
+    owner = pattern(_FOLLOWED_BY).search(view.main, 0, match.start("talks"))
+    if owner is not None:
+        return people_of(view.parties(owner["owner"]))
     before = list(pattern(_BEFORE).finditer(view.main[: match.start()]))
     if view.they_open:
         return view.main_subject
@@ -483,10 +518,15 @@ def call_on(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+_FOR_GUESTS = rf"\s(?:for|in\shonou?r\sof)\s(?P<who>{OBJECT})"
+
+
 def meal(view: View, match: re.Match[str]) -> list[Draft]:
-    """“The talks were followed by a lunch hosted by Y”: of Y and of whose doings the text reports."""
+    """“The talks were followed by a lunch hosted by Y”: of Y and of whose doings the text reports, or of those it was for."""
     hosts = people_of(view.objects(match))
-    guests = main_subject(view, match) or travellers(view)
+    named = pattern(_FOR_GUESTS).match(view.main, match.end("object"))
+    guests = people_of(view.parties(named["who"])) if named is not None else []
+    guests = guests or main_subject(view, match) or travellers(view)
     guests = [one for one in guests if one.thing.kind == "person" and one.thing not in {host.thing for host in hosts}]
     if not hosts or not guests:
         return []

@@ -60,7 +60,7 @@ RULES = (
     ),
     (
         r"\s(?:hosted|given|offered)\sby\s",
-        rf"\b(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|luncheon|breakfast|reception)\s(?P<verb>hosted|given|offered)\s(?:[^;,{{A}}]{{0,30}}?\s)?by\s(?P<object>{OBJECT})",
+        rf"\b(?:[Aa]n?|[Tt]he)\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|luncheon|breakfast|reception)\s(?P<verb>hosted|given|offered)\s(?:[^;,{{A}}]{{0,30}}?\s)?by\s(?P<object>{OBJECT})",
         nouns.meal,
     ),
     (
@@ -134,7 +134,7 @@ RULES = (
     (r"\b(?:for|honou?r\sof)\s", hospitality.GAVE, hospitality.guest_or_host),
     (
         r"\bcall|credentials|\bvisit\s(?:on|to)\s",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?)\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?|hand(?:s|ed)\sover(?=[^;,.]{{0,20}}credentials|[^;,.]{{0,20}}letters)|submit(?:s|ted)(?=[^;,.]{{0,20}}credentials|[^;,.]{{0,20}}letters))\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
         rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT}(?:,?\sand\son\s{OBJECT})*)",
         receptions.paid,
     ),
@@ -321,6 +321,12 @@ RULES = (
         rf"\swith\s[^;]*\b{LEADERS}\b",
         rf"{_OWNER}\b(?P<talks>{TALKS})\s(?P<joint>{JOINT_GAP}with\s){LEADERS_NAMED}(?P<object>{OBJECT})",
         nouns.between,
+    ),
+    (
+        r"['’]s?\s(?:[\w-]+\s){0,2}?(?:meeting|talks|discussions?|conversation|summit)\s|,\smeeting\s",
+        rf"(?P<subject>{LIST})(?:['’]s?\s(?:[\w-]+\s){{0,2}}?(?P<talks>(?:meeting|talks|discussions?|conversation|summit)(?=\s(?:(?:in|at)\s(?:the\s)?{{LG}}|on\s{{N}}|today|yesterday|of\s(?:the\s)?{{T}}|this\s)))\b(?!\s(?:with|between)\b)"
+        rf"|,\s(?P<there>meeting)\s(?=(?:today\s|yesterday\s)?(?:in|at|on)\s[^;,.{{A}}]{{2,60}},\s[a-z]))",
+        nouns.of_both,
     ),
     (
         r"\s(?:that|which)\s",
