@@ -35,7 +35,9 @@ SIDES = "meeting.sides"
 """The rule of who led the talks told before, or the delegations at them."""
 RECEIVED_AT = "meeting.received-at"
 """The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
-_OF_GATHERINGS = {"meeting.proceedings", "meeting.company"}
+LED_BEFORE = "meeting.led-before"
+"""The rule of who led what the sentence before tells of: “it was opened by A and B”."""
+_OF_GATHERINGS = {"meeting.proceedings", "meeting.company", LED_BEFORE}
 _NOT_GONE_ON_ABOUT = TOLD_IN_PASSING | {RECEIVED_AT}
 _SEVERAL = 2
 _FAR_BEHIND = 2
@@ -349,6 +351,8 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
         ):
             continue
         if draft.rule == "meeting.with" and not draft.evidence.keys() & earlier.evidence.keys():
+            continue
+        if draft.rule == LED_BEFORE and not _follows(earlier, draft):
             continue
         if draft.rule == SIDES and not (_follows(earlier, draft) or _between_states(earlier)):
             continue

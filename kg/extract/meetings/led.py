@@ -39,7 +39,9 @@ def led(view: View, already: list[Draft]) -> Iterator[Draft]:
     if any(one.category in {*TALK_CLASSES, "Activity"} and one.parties and not one.refers_back for one in already):
         return
     for match in view.search(_LED):
-        if view.things(match[0], "F") or re.search(r"\borgani[sz]ed\b", view.main):
+        # “X praised the meeting opened by Y”: another one than is reported.
+        spoken_of = pattern(r"{A}").search(view.main, 0, match.start()) is not None
+        if spoken_of or view.things(match[0], "F") or re.search(r"\borgani[sz]ed\b", view.main):
             continue
         parties, roles = by_whom(view, match)
         coming = PLANNED.search(match[0], 0, match.start("who") - match.start()) is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.meetings.groups import sent
 from kg.extract.meetings.led import HOW, by_whom
+from kg.extract.merge import LED_BEFORE
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.view import LIST, OBJECT, Party, View
 from kg.model import Factuality
@@ -24,6 +25,7 @@ TRIGGER = Trigger(
     r"\b(?:discussions?|debate|delegation|floor|sat|negotiated|addressed|remarks|address|speech|keynote|presentation|heard|featured|opened|closed|kicked|moderated|emceed|concluded|spoke|engaged|welcomed|convened|(?:co-)?hosted|(?:co-)?chaired|led|facilitated|attended\sby|headed\sby)\b",
     r"\b(?:included|includes)\s",
 )
+_PRONOUNS = ("It ", "They ")
 _DOING = rf"(?P<who>{LIST}),?\s(?:(?:also|then|both|each|briefly|virtually|jointly)\s)*"
 _SPOKE_THERE = (
     rf"{_DOING}(?:opened|closed|concluded|kicked\soff|moderated|emceed|led\soff)\s(?:the|this)\s(?:[\w-]+\s)?{_MEETING}s?\b(?!\s(?:of|between)\s|\swith\s(?:the\s)?{{A}})",
@@ -76,8 +78,12 @@ def proceedings(view: View) -> Iterator[Draft]:
     for match in view.search(_OF_BODIES):
         people |= {one.thing.iri.value: one for one in sent(view, match.end("verb"))}
     roles: dict[str, str] = {}
+    rule = "meeting.proceedings"
     which = pattern(_WHICH_LED_BY).finditer(view.unquoted) if " by " in view.unquoted else ()
     for match in (*view.search(_LED_BY), *which):
+        if match[0].startswith(_PRONOUNS):
+            # “It was opened by A”: whatever the sentence before tells of.
+            rule = LED_BEFORE
         led, as_what = by_whom(view, match)
         people |= {one.thing.iri.value: one for one in led}
         roles |= as_what
@@ -86,7 +92,7 @@ def proceedings(view: View) -> Iterator[Draft]:
             view,
             "Meeting",
             Factuality.HAPPENED,
-            "meeting.proceedings",
+            rule,
             parties=list(people.values()),
             roles=roles,
             refers_back=True,
