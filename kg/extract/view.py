@@ -694,7 +694,9 @@ class View:
         if item.code in "SEGF":
             return not self.whole(position)
         actor = item.payload
-        office = isinstance(actor, Actor) and actor.form == "title" and actor.things[0].kind in _BODIES
+        office = (
+            isinstance(actor, Actor) and actor.form == "title" and any(one.kind in _BODIES for one in actor.things[:1])
+        )
         return office and _LONGER_NAME.match(self.main, position) is not None
 
     def things(self, stretch: str, codes: str) -> list[Thing]:
