@@ -38,6 +38,9 @@ OF_STATE_ALONE = frozenset({"president", "prime-minister", "foreign-minister"})
 NOT_IN_OFFICE = ("former", "designate")
 
 
+# Who speaks or sits for a body that has sent him.
+SPEAKS_FOR = frozenset({"ambassador", "legislator", "member", "representative", "spokesperson"})
+
 _BETWEEN_TWO = re.compile(r"\b(?:[Tt]alks|[Cc]onsultations|[Nn]egotiations|[Mm]eeting)\b[^;]*\bbetween\b")
 # Who is of the city where somebody was, if nothing else is said.
 _OF_CITY = LOCAL - {"legislator"}
@@ -49,7 +52,7 @@ _IN_THE_FIELD = ("Head of Mission", "Head of Presence", "Head of Centre")
 _OF_IT = frozenset({"of the Office", "of the Mission", "of the Presence", "of the Centre"})
 _OFFICE_OF_IT = re.compile(r"\s(?:Office|Mission|Presence|Cent(?:re|er)|Delegation|Secretariat)\b")
 _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
-AS_OFFICE = Rule(r"\b(?:serv|work)(?:es|e|s|ed|ing)? as (?:the |an? |its |his |her |their |our )?$")
+AS_OFFICE = Rule(r"(?:\b(?:serv|work)(?:es|e|s|ed|ing)?|[\w”],) as (?:the |an? |its |his |her |their |our )?$")
 # “X has been appointed Representative on Freedom of the Media”: a post that nobody holds on that day.
 _APPOINTED = re.compile(
     r"\b(?:appoint(?:s|ed)|named|names|elect(?:s|ed)|nominat(?:es|ed)|designat(?:es|ed)|becomes|became|(?:post|position|office) of) (?:(?:as|to be|the|its|his|her|a|next|new) )*$"
@@ -59,6 +62,10 @@ _APPOINTED = re.compile(
 # Before somebody whom another met: “following his meeting with the Foreign Minister”.
 _MET = re.compile(
     r"\b(?:(?:meetings?|talks|discussions?|consultations?|conversations?|met) with|met|received by|meeting) (?:the )?$"
+)
+# “In X, Minister A met President B”: behind the one who came.
+_DOES_MEET = re.compile(
+    r" (?:also |today |then |later )?(?:met|meets|will meet|held|holds|had|was received|paid|called on)\b"
 )
 # Words before a title that belong to no name of an office.
 UNNAMED_RANK = Rule(
@@ -192,7 +199,7 @@ class Titles:
             # In a third state nobody says whose minister the one beside a known official is.
             state = near if not said or near in said else None
         elif said:
-            state = said[0] if len(said) == 1 else None
+            state = said[0] if len(said) == 1 and not self._meets_host(index, phrase, said[0]) else None
         else:
             state = phrase.beside or host_of_release(self.document)
             if phrase.beside is None and self._names_other_states(index, phrase, state):
@@ -202,6 +209,15 @@ class Titles:
         post = self.words.posts.denoted(office, state, self.publisher.says_only(office))
         taken = office.rank is None and self.words.posts.holders(post.key, self.issued)
         return None if taken else state
+
+    def _meets_host(self, index: int, phrase: Phrase, state: Thing) -> bool:
+        """Whether a phrase is the subject of a sentence that says he met a known person of this state, whose guest he rather is."""
+        paragraph = self.document.paragraphs[index]
+        if _DOES_MEET.match(paragraph.text, phrase.end) is None:
+            return False
+        end = paragraph.sentence_at(phrase.start).end
+        known = (one.entries[0].thing for one in paragraph.names if one.code == "P" and phrase.end <= one.start < end)
+        return any(self.words.nationality.get(one.key) == state.key for one in known)
 
     def _names_other_states(self, index: int, phrase: Phrase, state: Thing | None) -> bool:
         """Whether the sentence of a phrase names a state besides this one, whose official somebody in it may be, too.
@@ -425,6 +441,11 @@ class Titles:
                 # “Who once served as Head of the Delegation”: the body does nothing here.
                 if AS_OFFICE.search(self.document.paragraphs[index].text, max(0, phrase.start - 30), phrase.start):
                     return Item(phrase.start, phrase.end, "O", payload=office)
+                if acting_for.kind != "state" and office.family not in SPEAKS_FOR:
+                    # What the Speaker of a parliament does or an envoy says is not the body's.
+                    said = ((*self.office_span(index, phrase), post),)
+                    nobody = Actor((), ((post, office.rank),), "title", Confidence.LOW, office, office_spans=said)
+                    return Item(phrase.start, phrase.end, "A", payload=nobody)
                 return Item(
                     phrase.start,
                     phrase.end,
