@@ -41,7 +41,7 @@ from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
-from kg.extract.sittings import addresses, councils_held, councils_to_sit, sat_in, sessions
+from kg.extract.sittings import addresses, councils_held, councils_to_sit, deciding, sat_in, sessions
 from kg.extract.spoken_of import spoken_of
 from kg.extract.stops import been_in, left_out, taken_to, toured
 from kg.extract.topics import discuss, focus
@@ -71,6 +71,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     rounds,
     addresses,
     sessions,
+    deciding,
     councils_held,
     councils_to_sit,
     assembly_sessions,

@@ -59,7 +59,12 @@ def posts_taken(events: Iterable[Event], told: Iterable[Fact], document: Documen
 
     Who takes a post up only on a day to come is designate.
     """
-    events = [one for one in events if one.category == "Appointment" and one.factuality is Factuality.HAPPENED]
+    events = [
+        one
+        for one in events
+        if one.category == "Appointment"
+        and (one.factuality is Factuality.HAPPENED or one.support.rule == "appointment.beside")
+    ]
     if not events:
         return
     coming = _still_to_come(document)

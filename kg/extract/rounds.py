@@ -136,7 +136,10 @@ BACK = (
     rf"(?P<who>{LIST}),?\s(?:again\s|jointly\s)?(?P<role>presided)\sover\s(?:it\b|(?:the|these|both|all)\s(?:[\w-]+\s){{0,4}}?(?:rounds?|meetings?|talks|negotiations|sessions?|discussions?|summit|consultations|conference)\b)",
     # “A round table followed, which A moderated.”
     rf",\swhich\s(?P<who>{LIST})(?:,\s[^,;{{A}}]{{2,80}})?,?\s(?:also\s|jointly\s)?(?P<role>moderated|chaired|co-chaired|facilitated|hosted|opened|attended)(?=[.,;]|\s(?:together|jointly|on|in|at)\b|\W*$)",
-    rf"(?P<who>{LIST})\s(?:also\s|both\s|jointly\s)?(?P<role>addressed)\sthe\s(?:Council|Forum|Committee|[Mm]eeting|[Ss]ession|[Pp]articipants)\b",
+    rf"(?P<who>{LIST}),?\s(?:also\s|both\s|jointly\s|(?:was|were)\s(?:also\s)?among\s(?:those\swho|the\sspeakers\swho)\s)?(?P<role>addressed|spoke\s(?:at|to|before))\sthe\s(?:(?:special|extraordinary|same|opening|closing|plenary|joint)\s)?(?:Council|Forum|Committee|[Mm]eeting|[Ss]ession|[Pp]articipants)\b",
+    # “Among those who addressed the session were X and Y”, “X was among the speakers”.
+    rf"\b[Aa]mong\s(?:those|the\s\w+)\swho\s(?:also\s)?(?P<role>addressed|spoke\s(?:at|to|before))\sthe\s(?:[a-z]+\s)?(?:Council|Forum|Committee|[Mm]eeting|[Ss]ession)\s(?:was|were)\s(?:also\s)?(?:the\s)?(?P<who>{LIST})",
+    rf"(?P<who>{LIST}),?\s(?:was|were)\s(?:also\s)?(?P<role>among)\sthe\sspeakers\b",
     # “Sat under A's chairmanship”, “was opened this morning by A”.
     rf"{_SITTING}\b(?P<role>under)\s(?P<who>{{A}})['’]s\s(?:chairmanship|chairpersonship)\b",
     rf"{_SITTING}\b(?P<role>under)\sthe\s(?:chairmanship|chairpersonship)\sof\s(?:the\s)?(?P<who>{LIST})",
@@ -151,7 +154,7 @@ PREVIOUS = (
 )
 OF_TAKING_PART = Trigger(
     r"\b(?:(?:co-)?(?:chaired|facilitated|moderated)|hosted|attended|addressed|represented|led|headed|opened|closed|inaugurated|presided|chair)\b",
-    r"\btaking part\b|\bunder\s(?=[^;.]{1,60}chairpersonship|[^;.]{1,60}chairmanship)|\bwas opened\b",
+    r"\btaking part\b|\bspoke (?:at|to|before) the\b|\bamong the speakers\b|\bunder\s(?=[^;.]{1,60}chairpersonship|[^;.]{1,60}chairmanship)|\bwas opened\b",
 )
 OF_NEXT = Rule(r"\b(?:round|meeting|session|talks|one|meet|reconvene)\b")
 BACK_ROLES = {

@@ -196,6 +196,43 @@ def sessions(view: View) -> Iterator[Draft]:
         )
 
 
+# “In a special session Friday, the Council discussed …”, “the Council condemned … at its extraordinary meeting”.
+_A_SITTING = r"(?:(?:[Ii]n|[Aa]t|[Dd]uring|[Ff]ollowing|[Aa]fter)\s(?:an?|its|today['’]s|yesterday['’]s)\s(?:[a-z]+\s){0,2}?(?P<kind>special|extraordinary|emergency|reinforced|regular|weekly|plenary|closed|joint)\s(?:session|meeting|sitting)|[Ii]n\s(?:special|emergency|extraordinary)\ssession)\b"
+_BODY_WHOLE = rf"{BODY}(?:\s\([^()]*\))?(?:\sof\s(?:the\s)?{{G}}(?:\s\([^()]*\))?)?"
+_DECIDED = r"(?:(?:today|yesterday|also|then|\w+ly|unanimously|(?:on\s)?{N})\s)*(?P<verb>[a-z]+ed|heard|took|gave|met|held|made)"
+_DECIDING = (
+    rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?{_A_SITTING}[^;{{A}}]{{0,90}}?,?\s(?:the\s)?{_BODY_WHOLE}\s{_DECIDED}\b",
+    rf"(?:^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?|\b)[Tt]he\s{_BODY_WHOLE}\s{_DECIDED}\s(?!by\b)[^;]{{0,160}}?\b{_A_SITTING}",
+)
+_OF_DECIDING = Trigger(r"\b(?:session|meeting|sitting)\b")
+
+
+@needing(_OF_DECIDING)
+def deciding(view: View) -> Iterator[Draft]:
+    """A council's session that is told by what the council did there: “in a special session, the Council discussed …”."""
+    if view.is_title or not _OF_DECIDING.stands_in(view.main):
+        return
+    for rule in _DECIDING:
+        for match in view.search(rule):
+            bodies = [one for one in view.things(match["body"], "G") if one.category == "DecisionBody"]
+            factuality = of_verb(view.main, match.end("body"), match.start("verb"), match["verb"])
+            if not bodies or factuality is not Factuality.HAPPENED:
+                continue
+            start, end = when(view, match.start("verb"), factuality)
+            yield Draft.of(
+                view,
+                "Meeting",
+                factuality,
+                "round.named",
+                formats=(bodies[0],),
+                start=start,
+                end=end,
+                places=where(view, match.end("verb")),
+                event_kind="session",
+            )
+            return
+
+
 # “The next Ministerial Council, which is to be held in X on 4 and 5 December”.
 _HELD = (
     rf"\b(?:[Tt]he|[Ii]ts)\s(?:(?P<which>next|previous|last|forthcoming|upcoming|coming)\s)?{BODY}(?:\sin\s(?:the\s)?{{LS}})?,?\s(?:which\s|that\s)?"

@@ -80,9 +80,11 @@ SENT_BY = r"(?:[Tt]he\s)?(?:[Rr]epresentatives|[Ee]nvoys)\s(?:of|from)\s(?:the\s
 _SENDER = r"{SEG},\s(?=(?:the\s)?{A})"
 # Which of several nobody else is named of.
 INCLUDING = r"(?:including|among\s(?:them|others)|amongst\s(?:them|others)|notably|such\sas|namely|in\sparticular)"
+# “Several Georgian leaders, including A and B”: these.
+_SOME_OF = rf"(?:several|some|various|numerous|many|top|senior|key|leading|a\s(?:great\s|large\s)?(?:number|range|series|variety)\sof)(?:\sof\sthe)?(?=\s(?:[a-z-]+\s)?{{A}}(?:,|\s[–—-])?\s(?:{INCLUDING})\b)"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their)\s(?:host|guest|counterpart|colleague|interlocutor)\s?(?:[-–—]+|:)\s)?(?:(?:the|his|her|its|their|both|two|three|four|new|so-called|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
+    rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their)\s(?:host|guest|counterpart|colleague|interlocutor)\s?(?:[-–—]+|:)\s)?(?:(?:the|his|her|its|their|both|two|three|four|new|so-called|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|{_SOME_OF}|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     # “With A; B, of a body; and C”: parted by semicolons to the end.
     rf"(?:(?:[,;]\s(?:{_MORE}|{_SKIPPED})|;\s[A-Z][^;.]{{3,200}}?(?=;))+(?:{_AND_OTHERS}|(?:;\sand\s|{_AND}){_MORE}|(?=;\sand\s[A-Z]))|{_AND_NO_CLAUSE}{_MORE})*(?!['’]))"
 )
@@ -226,11 +228,14 @@ _BEFORE_DOING = re.compile(
 # “Was received by the members of the Presidency, A, B and C”.
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
 _INVITATION = re.compile(r"\binvitation\sof\s(?:the\s)?$")
+_NAMED_ASIDE = re.compile(r",\s(?:\w+\s)?(?:re-?)?(?:appointed|named|nominated|designated|elected)\s")
 _RELATIVE = pattern(
     r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
+    # “A, appointed by B as Special Envoy, met C.”
+    r"|(?P<named>,\s(?:(?:newly|recently|just|\w+ly)\s)?(?:re-?)?(?:appointed|named|nominated|designated|elected)\s(?:by|as|in|to|on|last|today|earlier|this|{N}|{AO})(?!\w)[^,;“”]{0,140}),"
     # “Spoke with A, B representing the Chair, and C.”
-    r"|(?P<sent>(?<={A})\srepresenting\s(?:the\s)?[^,;“”{A}]{2,80})(?=,)"
+    r"|(?P<sent>(?<={A})\srepresenting\s(?:the\s)?(?:[^,;“”{A}]{2,80}|[^,;“”{A}]{0,40}{A}))(?=,)"
 )
 
 
@@ -333,7 +338,11 @@ class View:
         text = self.unquoted
         for match in (
             _RELATIVE.finditer(text)
-            if ", wh" in text or ", with " in text or " representing " in text or ", acting " in text
+            if ", wh" in text
+            or ", with " in text
+            or " representing " in text
+            or ", acting " in text
+            or ("ed " in text and _NAMED_ASIDE.search(text) is not None)
             else ()
         ):
             start, end = match.span(match.lastgroup or 0)
@@ -434,7 +443,7 @@ class View:
         if len(self.shape.found(match["subject"])) == 1 and _OFFICE_OF.search(self.main[: match.start("subject")]):
             # “Ann Field, the Special Representative of the Chairpersonship, will …”: the body only says whose she is.
             return self.main_subject if re.match(r"[^,;]{0,60},", between) else parties
-        travelling = self._delegation_of(parties, match.end("subject"))
+        travelling = self._delegation_of(parties, match.end("subject"), before)
         if travelling:
             return travelling
         if (
@@ -502,8 +511,10 @@ class View:
             return [*parties, *(party for party in self.parties(with_them["who"]) if party.thing.iri not in known)]
         return parties
 
-    def _delegation_of(self, parties: list[Party], position: int) -> list[Party]:
-        """Those who travel for the one body that a stretch names, where “delegation” stands behind it: “the OSCE delegation”."""
+    def _delegation_of(self, parties: list[Party], position: int, before: str = "") -> list[Party]:
+        """Those who travel for the one body that a stretch names: “the OSCE delegation”, “the delegation of OSCE ambassadors”."""
+        if parties and not people_of(parties) and before.endswith("elegation of "):
+            return self._travelling()
         if len(parties) != 1 or _ITS_DELEGATION.match(self.unquoted, position) is None:
             return []
         body = parties[0].thing
@@ -780,6 +791,6 @@ def post_of(view: View, stretch: str | None) -> Thing | None:
                 return actor.posts[0][0]
             organization = actor.office.organizations[0] if actor.office.organizations else None
             return view.document.words.posts.denoted(actor.office, organization, True)
-        if isinstance(actor, Office) and actor.post is not None:
-            return actor.post
+        if isinstance(actor, Office):
+            return actor.post or view.document.words.posts.denoted(actor, None, True)
     return None

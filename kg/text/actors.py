@@ -587,7 +587,7 @@ def _owned(
         if touching and heads and joint == ", " and following.family not in RANK_LIKE:
             # “The President, Speaker X and Leader Y”: the president is another one.
             break
-        if " and " in joint and _GIVEN.search(text, max(0, run[one].start - 10), run[one].start):
+        if " and " in joint and _GIVEN.search(text, max(0, run[one].start - 24), run[one].start):
             # “Appointed X as his Special Representative for A and Ambassador Y as …”: the office is X's.
             break
         if " and " in joint:
@@ -602,7 +602,9 @@ def _owned(
     return own, [one for one in pending if one not in own]
 
 
-_GIVEN = re.compile(r"\bas (?:(?:the|his|her|its|their|an?) )?$")
+_GIVEN = re.compile(
+    r"\bas (?:(?:the|his|her|its|their|an?) )?(?:(?:preceding|succeeding|previous|next|new|current|rotating) )?$"
+)
 # “During a press conference following the meeting with the Foreign Minister, Lund stressed …”.
 _INTRODUCTION = Rule(
     r"(?:^|[.!?][”\"]?\s)(?:During|Following|After|Before|In|At|On|Ahead\sof|Prior\sto|Upon|While|Speaking|Addressing|Meeting"

@@ -87,7 +87,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     # “The foreign ministers of A, B and C”.
     several = r"|,\s(?:the\s)?{SE}(?=(?:,\s(?:the\s)?{SE})*,?\sand\s(?:the\s)?{SE})" if plural else ""
     return pattern(
-        rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s)?{unit}"
+        rf"(?:\s?(?:,\s)?(?:{prepositions})\s(?:the\s(?:(?:future|new|planned)\s(?={{G}}))?)?{unit}"
         rf"(?:(?!,\sand\s(?:the\s)?(?:{{G}}|{_ANOTHER})|\s?\band\s(?:the\s)?(?:(?:Deputy|Foreign|Prime)\s){{1,2}}Minister\b)(?:\s?(?:,\s(?={several_fields}\s?(?:and|&)\s)|,?\s?\band\s|\s?&\s)(?:the\s)?(?:{more})(?!\sby\s))"
         rf"|(?:\sand\s(?:in|on|for|of|to)\s(?:the\s)?{unit}){several})*)"
     )

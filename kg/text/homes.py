@@ -26,7 +26,10 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
         phrase._replace(home=body) if _lacks(phrase) and (body := _body_at(paragraph, group, number)) else phrase
         for number, phrase in enumerate(group)
     ]
-    found = [_leading_delegation(paragraph, phrase) for phrase in of_assemblies(paragraph, found, words)]
+    found = [
+        _leading_delegation(paragraph, _of_leaders(paragraph, phrase))
+        for phrase in of_assemblies(paragraph, found, words)
+    ]
     found = [_on_side(paragraph, _representing(paragraph, _heading(paragraph, phrase))) for phrase in found]
     found[1:] = [_deputy(paragraph, left, right) for left, right in pairwise(found)]
     begin = 0
@@ -90,6 +93,10 @@ _OF_PARLIAMENTARIANS = frozenset({"president", "vice-president", "secretary-gene
 # “Estonia was represented by Deputy Prime Minister X and Latvia by State Secretary Y.”
 _REPRESENTED = re.compile(r",? (?:was|were|is|are|will be) represented by (?:its |the )?$")
 _BY = re.compile(r" by (?:its |the )?$")
+# “State Secretary X represented Estonia”, “attended for Estonia”.
+_REPRESENTS = re.compile(
+    r"(?:,| who|, who)? (?:also )?(?:represented|represents|representing|(?:attended|participated|took part|was present|spoke) (?:for|on behalf of)) (?:the )?$"
+)
 
 
 # “The Armenian delegation was headed by Deputy Minister X, the Moldovan one by State Secretary Y”; “from the Moldovan side, by Y”.
@@ -136,6 +143,29 @@ def _on_side(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     return phrase
 
 
+# “Several Georgian leaders, including President A and Foreign Minister B”: of the same state.
+_SOME_OF = re.compile(
+    r" (?:[a-z-]+ )?(?:leaders|officials|authorities|ministers|leadership|counterparts|interlocutors|colleagues|representatives|politicians|dignitaries)"
+    r"(?:,| –)? (?:including|among them|among others|such as|notably|namely) (?:with )?(?:(?:the|of|for|and|on|its|with|[A-ZÀ-Ž][^\s,;.]*),? )*$"
+)
+
+
+def _of_leaders(paragraph: Paragraph, phrase: Phrase) -> Phrase:
+    """The phrase of one of a state's leaders or officials who are named behind these words, with that state."""
+    if not phrase.offices or not _may_be_of_any_state(phrase) or "leader" in phrase.offices[0].title.lower():
+        return phrase
+    begin = max(0, phrase.start - 200)
+    for one in paragraph.names:
+        near = one.code in "SD" and one.entries and begin <= one.end < phrase.start
+        if near and _SOME_OF.fullmatch(paragraph.text, one.end, phrase.start):
+            return phrase._replace(home=one.entries[0].thing)
+    return phrase
+
+
+_NEAR = 50
+"""Characters behind somebody within which the state stands that he represented."""
+
+
 def _representing(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     """The phrase of somebody by whom a state is said to have been represented, with that state."""
     if not _may_be_of_any_state(phrase):
@@ -145,6 +175,15 @@ def _representing(paragraph: Paragraph, phrase: Phrase) -> Phrase:
         _BY.search(text, begin, phrase.start) if " represented by " in text[: phrase.start] else None
     )
     states = [one for one in paragraph.names if match is not None and one.code in "SE" and one.end == match.start()]
+    if phrase.offices and not states:
+        states = [
+            one
+            for one in paragraph.names
+            if one.code in "SE"
+            and phrase.end < one.start < phrase.end + _NEAR
+            and _REPRESENTS.fullmatch(text, phrase.end, one.start)
+            and not text.startswith(("’", "'"), one.end)
+        ]
     return phrase._replace(home=states[0].entries[0].thing) if states else phrase
 
 

@@ -63,7 +63,7 @@ _OF_BODIES = frozenset(
     }
 )
 _NAME = r"(?:(?:Ambassador|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|General|Professor)\s)*(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])"
-_BODY = r"\sof\s(?:the\s)?(?:(?:{D}\s)?{G}(?:\s\([^()]{1,12}\))?|{D}\s[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
+_BODY = r"\sof\s(?:the\s(?:(?:future|new|planned)\s)?)?(?:(?:{D}\s)?{G}(?:\s\([^()]{1,12}\))?|{D}\s[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
 _NAME_BEHIND = rf",?\s{_NAME}"
 _BODY_BEHIND = rf"{_BODY}(?:,\s{_NAME}|\s{_NAME})"
 _SET_OFF = rf"{_BODY}(?=[,.;)]|$|\s(?:also\s)?(?:said|met|told|spoke|noted|thanked|expressed|stressed|welcomed|underlined|opened|signed|visited)\b)"

@@ -82,7 +82,7 @@ _FROM_SOMEWHERE = (
     r"(?=(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|designated|sworn\sin)\b)"
 )
 _NAMED = (
-    rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s|{_FROM_SOMEWHERE})"
+    rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s(?:has\sbeen|have\sbeen|was|were|is|will\sbe|had\sbeen)\s|,\swho\s(?:\w+ly\s|just\s)?(?:has\sbeen|had\sbeen|was|is)\s|{_FROM_SOMEWHERE})"
     r"(?:not\s|today\s|\w+ly\s|also\s)*(?:re-?)?(?:appointed|elected|named|nominated|sworn\sin|designated|confirmed|selected)\b"
 )
 _TAKING = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:becomes?|became|(?:takes?|took|taken)\s(?:up\soffice|office|over|up\s(?:his|her|the))|assume[sd]?\s(?:office|duties|his|her|the)|beg[au]n\s(?:his|her)|start(?:s|ed)?\s(?:his|her)|(?:been\s)?serv(?:e|es|ed|ing)\sas)\s[^.;,{{PO}}]{{0,30}}{{O}}"

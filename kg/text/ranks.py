@@ -17,6 +17,9 @@ RANK_WORDS = {
     "designate": "designate",
     "elect": "designate",
     "future": "designate",
+    "designated": "designate",
+    "preceding": "former",
+    "succeeding": "designate",
     "late": "former",
     "officer-in-charge": "acting",
     "past": "former",
@@ -24,7 +27,7 @@ RANK_WORDS = {
     "one-time": "former",
     "onetime": "former",
 }
-_WORDS = "|".join(sorted(RANK_WORDS.keys() - {"then", "officer-in-charge"}))
+_WORDS = "|".join(sorted(RANK_WORDS.keys() - {"then", "officer-in-charge", "designated"}))
 
 # Titles that are given for life or for what once was, and are no office: “Honorary President of the Assembly”.
 HONOUR = re.compile(r"\b(?P<word>[Hh]onorary|[Ff]ounding) $")
@@ -33,7 +36,7 @@ HONORARY = "honorary"
 
 RANK_BEFORE = Rule(
     rf"(?:(?P<rank>\b(?:{_WORDS}|then(?=[-/])|(?<!, )(?<!and )then|officer-in-charge(?=/))\b(?<!in the past))[ /-]"
-    r"|(?:newly|recently)[ -](?:appointed|elected) |(?:immediate|new|current|first|second|senior|principal|special|(?-i:democratic|presidential)) )+$",
+    r"|(?:newly|recently)[ -]designated |(?<=the )designated |(?:newly|recently)[ -](?:appointed|elected) |(?:immediate|new|current|first|second|senior|principal|special|(?-i:democratic|presidential)) )+$",
     re.IGNORECASE,
 )
 
@@ -81,7 +84,7 @@ def rank_before(text: str, index: int) -> tuple[str | None, int]:
     if match is None:
         return None, index
     word = re.findall(
-        rf"\b(?:{_WORDS}|then|officer-in-charge)\b",
+        rf"\b(?:{_WORDS}|designated|then|officer-in-charge)\b",
         match[0].lower(),
     )
     return (RANK_WORDS[word[0]] if word else None), match.start()

@@ -59,6 +59,7 @@ _APPOINTED = re.compile(
     # “Appointed X as her Special Representative”.
     r"|\b(?:appoint(?:s|ed|ing|)|nam(?:ed|es|e|ing)|nominat(?:es|ed|e)|designat(?:es|ed|e)|appointment of|mandate of) [A-Z][^,;.]{3,60}(?:, [^,;.]{3,60},)? (?:as|to be|to serve as) (?:(?:the|its|his|her|a|next|new) )*$"
 )
+_THE_NEW = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:newly |recently |just )?$")
 # Before somebody whom another met: “following his meeting with the Foreign Minister”.
 _MET = re.compile(
     r"\b(?:(?:meetings?|talks|discussions?|consultations?|conversations?|met) with|met|received by|meeting) (?:the )?$"
@@ -69,7 +70,7 @@ _DOES_MEET = re.compile(
 )
 # Words before a title that belong to no name of an office.
 UNNAMED_RANK = Rule(
-    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|(?-i:new)|newly|recently|appointed|elected|current|first|second)[ -])+",
+    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|(?-i:new)|newly|recently|appointed|elected|designated|current|first|second)[ -])+",
     re.IGNORECASE,
 )
 
@@ -388,9 +389,15 @@ class Titles:
 
     def title_alone(self, index: int, phrase: Phrase) -> Item | None:
         office = phrase.offices[0]
+        text = self.document.paragraphs[index].text
+        if office.portfolio and not (office.organizations or office.plural or office.cut or office.post):
+            named, _ = self.office_span(index, phrase)
+            appointed = _APPOINTED.search(text, max(0, named - 40), named)
+            if appointed is not None and _THE_NEW.search(text, max(0, named - 40), appointed.start()) is None:
+                # “Was appointed Minister of Justice”: of which state goes without saying.
+                return Item(named, phrase.end, "O", payload=office)
         if (not office.alone and not office.organizations) or office.cut:
             return None
-        text = self.document.paragraphs[index].text
         if office.family == "co-ordinator" and text.endswith("Project ", 0, phrase.start):
             # “The Project Co-ordinator” is a field operation.
             return None

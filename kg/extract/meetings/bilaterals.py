@@ -10,8 +10,8 @@ from kg.text.rule import Rule
 _ASIDE = Rule(r"\b(?:[Mm]argins?|[Ss]idelines?|[Ff]ringes?)\b")
 # Those who are named are only some of the many whom somebody saw.
 _OF_MANY = Rule(
-    r"\b(?:with\s|met\s|saw\s|received\s)(?:a\s(?:great\s|large\s)?(?:number|range|series|host|variety)\sof|several|numerous|various|many|a\sdozen)\s"
-    r"(?:of\s(?:his|her|the)\s)?[^;.,]{0,60}?\b(?:leaders|counterparts|colleagues|ministers|officials|dignitaries|figures|heads|presidents|representatives|interlocutors|delegations|diplomats|partners)\b[^;.]{0,60}?\b"
+    r"\b(?:with\s|met\s|saw\s|received\s|by\s)(?:a\s(?:great\s|large\s)?(?:number|range|series|host|variety)\sof|several|numerous|various|many|a\sdozen)\s"
+    r"(?:of\s(?:his|her|the)\s)?[^;.,]{0,60}?(?:\b(?:leaders|counterparts|colleagues|ministers|officials|dignitaries|figures|heads|presidents|representatives|interlocutors|delegations|diplomats|partners)\b|[\ue000-\uf8ff])[^;.]{0,60}?\b"
     + INCLUDING
     + r"\b"
 )

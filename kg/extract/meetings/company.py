@@ -21,7 +21,7 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest)",
+    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest|represented)",
     r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
@@ -33,7 +33,7 @@ _BEFORE = (
     r"[Aa]lso\s(?:in|at|on|present|attending|joining|participating|taking\spart|in\sattendance)\b[^;.:]{0,60}?\b(?:was|were|are)",
     rf"(?i:{_WHO})\b(?=[^;.:]{{0,80}}?\b(?:meeting|call|talks|discussion|round\s?table|session|briefing|convening|present|attendance|attend\w*|participat\w*|join\w*|included?|were)\b)[^;.:]{{0,90}}?\b(?:included?|includes|were|was|are)",
     _IN_PRESENCE,
-    r"[Dd]elegation\b[^;.:]{0,50}?\b(?:included|comprised|consisted\sof|(?<=,\s)(?:consisting\sof|comprising|including)(?:\s[^;.:{A}]{3,90}?,?\sas\swell\sas)?|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
+    r"[Dd]elegation\b(?:(?!\b(?:met|meets|saw|received|visited|held|spoke|talked|addressed)\b)[^;.:]){0,50}?\b(?:included|comprised|consisted\sof|(?<=,\s)(?:consisting\sof|comprising|including)(?:\s[^;.:{A}]{3,90}?,?\sas\swell\sas)?|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
     rf"(?i:{_TALKS})\b[^;.:{{A}}]{{0,40}}?\b(?:included|was\s(?:also\s)?attended\sby)",
     r"\bIt\swas\s(?:also\s)?attended\sby",
     # Behind “met four ministers”.
@@ -70,6 +70,10 @@ _JOINED = (
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s|both\s)?(?:took\spart|participated|joined|attended|dialled\sin)\s(?:(?:via|by|through|over)\s(?:an?\s)?(?:video|telephone|phone|web|satellite)|remotely|virtually|online)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also|both|likewise)\s(?:took\spart|takes\spart|participated|attended|was\sthere|were\sthere)(?=\W*$|,|\sin\s(?:the|this)\s)",
 )
+# “State Secretary X represented Estonia at the meeting”, “Ambassador Y took part for Norway”.
+_FOR_STATE = rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s)?(?:represented|(?:attended|participated|took\spart|was\spresent)\s(?:for|on\sbehalf\sof))\s(?:the\s)?{{SEG}}(?=[.;]|\W*$|,?\sand\s[^;]*{{A}}|\sat\s(?:it|the|this)\b|\sas\s[^;.{{A}}]{{0,40}}(?:[Cc]hair\w*|host|{{AO}}))"
+# “X also took part in the meeting, as did the new ambassador, Y.”
+_AS_DID = rf"\b(?:took\spart|participated|attended|joined|present|in\sattendance|there)\b[^;.]{{0,40}}?,?\sas\s(?:did|was|were|had)\s(?:also\s)?(?:[a-z][^;.,{{A}}]{{0,80}},?\s)??(?P<who>{OBJECT})"
 # “A meeting was held in Y, in which X took part.”
 _IN_WHICH = rf",\s(?:in|at)\swhich\s(?P<who>{LIST}),?\s(?:also\s)?(?:took\spart|participated|was\spresent|were\spresent|was\srepresented)\b"
 # “The talks in Y, in which she took part together with X and accompanied by Z, included meetings with …”: at all of these.
@@ -150,7 +154,7 @@ def company(view: View) -> Iterator[Draft]:
         bodies = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
         if bodies and not _open(view.main[: match.end()]):
             yield _adding(view, bodies)
-    for rule in (*_NAMED, *_JOINED):
+    for rule in (*_NAMED, *_JOINED, _AS_DID, _FOR_STATE):
         for match in view.search(rule):
             listed = pattern(_LISTED_ON).match(view.main, match.end("who")) if rule in _NAMED else None
             more = people_of(view.parties(listed[0])) if listed is not None else []

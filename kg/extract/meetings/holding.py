@@ -13,6 +13,7 @@ from kg.extract.meetings.telling import (
     bodies,
     by_state,
     circles,
+    format_before,
     joined,
     on_tour,
     parted,
@@ -115,7 +116,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if joint == "with" and others and (further := _held_later(view, match, draft, subjects)):
         return [draft, *further]
     attends = re.match(r"join|attend|took|takes|participat", match["verb"]) is not None
-    draft.formats = _formats(view, match, draft, bodied, attends)
+    draft.formats = _formats(view, match, draft, bodied, attends) or format_before(view, match.start("subject"))
     # Those who joined “the meeting” joined the one told before.
     back = view.document.talked and re.search(
         r"\b(?:the|these|those|all)\s(?:[\w-]+\s)?$", view.main[: match.start("talks")]

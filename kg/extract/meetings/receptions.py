@@ -4,6 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
+from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.telling import bare, bodies, circles, joined, persons, subject, telling, travellers
 from kg.extract.merge import RECEIVED_AT
 from kg.extract.modality import PLANNED, of_verb
@@ -105,6 +106,9 @@ def host_after(view: View, match: re.Match[str]) -> list[Draft]:
 
 def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     hosts, guests = view.parties(match["subject"]), view.objects(match)
+    if not people_of(hosts):
+        # “Was received by Georgian leaders, including A and B”: by these.
+        hosts = people_of(view.objects(match, "subject")) or hosts
     if view.somebodys(match.start("object")) or _WELCOMED_SOMETHING.search(
         view.main, match.end("object"), match.start("subject")
     ):
@@ -125,7 +129,9 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     apart = APART.match(view.main[match.end() : match.end() + 70]) or re.search(
         r"\b(?:separately|individually|in\sturn)\b", view.main[match.start("verb") : match.start("subject")]
     )
-    groups = [[one] for one in hosts] if apart else circles(match["subject"], hosts, guests, Factuality.HAPPENED)
+    groups = bilaterals(view, guests, hosts)
+    if not groups:
+        groups = [[one] for one in hosts] if apart else circles(match["subject"], hosts, guests, Factuality.HAPPENED)
     return [
         telling(view, match, "meeting.reception", joined(guests, group), factuality, trigger, roles=roles)
         for group in groups

@@ -328,7 +328,7 @@ def circles(
         stretch,
     ):
         return apart
-    if sum(1 for _ in pattern(ACTOR).finditer(stretch)) == 1:
+    if sum(1 for _ in pattern(ACTOR).finditer(stretch)) == 1 and not _of_one_state(others):
         # “The two Foreign Ministers”: together, where nothing else is said.
         return [others]
     if not all(one.thing.kind == "person" and one.posts for one in others):
@@ -459,3 +459,14 @@ def bodies(view: View, things: list[Thing]) -> tuple[Thing, ...]:
         elif own is not None:
             found.append(own)
     return tuple(found)
+
+
+# “The Quartet — A, B and C — met”, “the Group, consisting of A and B, met”: a format, and who sat there for it.
+SAT_FOR = r"(?:\s[–—-]+\s|\s\(|,\s(?:which\s)?(?:consist(?:ing|s)\sof|made\sup\sof|compris(?:ing|es)|compos(?:ed)\sof|comprised\sof|bringing\stogether)\s)(?:the\s)?"
+_FORMAT_BEFORE = rf"(?P<body>{{FG}})(?:\s\([^()]*\))?{SAT_FOR}$"
+
+
+def format_before(view: View, position: int) -> tuple[Thing, ...]:
+    """The format or body that stands before those of it whose list begins at a position."""
+    before = pattern(_FORMAT_BEFORE).search(view.main, 0, position)
+    return bodies(view, view.things(before["body"], "FG")) if before is not None else ()

@@ -9,10 +9,12 @@ from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.encounters import named_before
 from kg.extract.meetings.groups import GROUP, more, words
 from kg.extract.meetings.telling import (
+    SAT_FOR,
     bare,
     bodies,
     circles,
     end_of_clause,
+    format_before,
     joined,
     on_tour,
     parted,
@@ -245,10 +247,7 @@ _WHOLE = r"(?:[Tt]he\s)?(?P<body>{FG}),\s(?=(?:the\s)?{A})"
 _IN_FORMAT = r"[^;.{A}]{0,40}?\bin\sthe\s(?:format\sof\sthe\s)?(?P<body>{F})"
 
 
-# “The Quartet — A, B and C — met”, “the Group, consisting of A and B, met”: a format, and who sat there for it.
-_SAT_FOR = r"(?:\s[–—-]+\s|\s\(|,\s(?:which\s)?(?:consist(?:ing|s)\sof|made\sup\sof|compris(?:ing|es)|compos(?:ed)\sof|comprised\sof|bringing\stogether)\s)(?:the\s)?"
-_FORMAT_BEFORE = rf"(?P<body>{{FG}})(?:\s\([^()]*\))?{_SAT_FOR}$"
-_WHO_BEHIND = rf"(?:\s\([^()]*\))?{_SAT_FOR}(?P<who>{LIST})"
+_WHO_BEHIND = rf"(?:\s\([^()]*\))?{SAT_FOR}(?P<who>{LIST})"
 # “The Group (A, B and C)”.
 _WITHIN = rf"\((?:the\s)?(?P<who>{LIST})\)"
 # “A, B and C – the “2+1” – met”.
@@ -258,8 +257,7 @@ _WHO_BEFORE = rf"(?P<who>{LIST})\s[–—-]+\s(?:the\s)?['‘“\"]?$"
 def _for_format(view: View, match: re.Match[str], subjects: list[Party]) -> tuple[list[Party], tuple[Thing, ...]]:
     """Who met for a format that is named beside them, and the format; the subjects alone where none is."""
     first, end = match.start("subject"), match.end("subject")
-    before = pattern(_FORMAT_BEFORE).search(view.main, 0, first)
-    format_named = bodies(view, view.things(before["body"], "FG")) if before is not None else ()
+    format_named = format_before(view, first)
     if format_named:
         return view.parties(match["subject"]), format_named
     if not subjects or all(one.thing.kind == "format" for one in subjects):
