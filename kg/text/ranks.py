@@ -18,8 +18,6 @@ RANK_WORDS = {
     "elect": "designate",
     "future": "designate",
     "designated": "designate",
-    "preceding": "former",
-    "succeeding": "designate",
     "late": "former",
     "officer-in-charge": "acting",
     "past": "former",
