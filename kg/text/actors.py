@@ -390,7 +390,8 @@ def _elements(paragraph: Paragraph) -> list[_Element]:
         element = read
         if element.office is None:
             honoured = BEFORE_NAME.search(paragraph.text, max(0, element.start - 40), element.start)
-            if honoured is not None:
+            # “Professor” is an office, too, and stays one.
+            if honoured is not None and offices.free(honoured.start(), element.start):
                 element = element._replace(start=honoured.start(), name_start=element.start)
             after = _HOME.match(paragraph.text, element.end)
             home = homes.get(after.end()) if after is not None else None

@@ -446,7 +446,7 @@ _OF_THINGS = frozenset(
 
 
 # “H.E. Karel Novy”: letters that are no initials.
-_EXCELLENCY = re.compile(r"H\.\s?E\.\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?")
+_EXCELLENCY = re.compile(r"H\.\s?E\.?\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?")
 
 
 def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate | None:

@@ -135,7 +135,7 @@ RULES = (
     (
         r"\bcall|credentials|\bvisit\s(?:on|to)\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?|hand(?:s|ed)\sover(?=[^;,.]{{0,20}}credentials|[^;,.]{{0,20}}letters)|submit(?:s|ted)(?=[^;,.]{{0,20}}credentials|[^;,.]{{0,20}}letters))\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
-        rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials)\s(?:on|to)\s(?P<object>{OBJECT}(?:,?\sand\son\s{OBJECT})*)",
+        rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials){MET_GAP}\s(?:on|to)\s(?P<object>{OBJECT}(?:,?\sand\son\s{OBJECT})*)",
         receptions.paid,
     ),
     (
@@ -259,7 +259,7 @@ RULES = (
     (
         OF_TALKS,
         rf"(?P<subject>{SUBJECT}){GAP}(?<![\w-]){HELD}\s(?P<between>(?:(?!(?<!-)\b(?:on|to|about|over|that|for)\b(?!-))[^;,]){{0,80}}?)"
-        rf"\b(?P<talks>{TALKS})\b(?:(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{G}}(?=[\s’']))?{SHORT_GAP}\b(?P<joint>with|between|among(?!\s(?:them|others)\b)|of|for|in\shonou?r\sof|hosted\sby|chaired\sby|convened\sby"
+        rf"\b(?P<talks>{TALKS})\b(?:(?:{MET_GAP}\s|(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{G}}(?=[\s’']))?{SHORT_GAP})\b(?P<joint>with|between|among(?!\s(?:them|others)\b)|of|for|in\shonou?r\sof|hosted\sby|chaired\sby|convened\sby"
         rf"|co-chaired\sby)\s(?:[^;.,]{{0,15}}?)(?P<object>{OBJECT}))?",
         holding.held,
     ),
@@ -271,7 +271,7 @@ RULES = (
     ),
     (
         r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted|guests?)\b",
-        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:{SHORT_GAP}(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{GS}}{SHORT_GAP})?\sby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
+        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:(?:{SHORT_GAP}(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{GS}}{SHORT_GAP})?|{MET_GAP})\sby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
         receptions.received_by,
     ),
     (

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.meetings.adverbials import ADVERBIAL
 from kg.extract.view import INCLUDING, LIST, NOT_ACTOR
 from kg.text.rule import Trigger
 
@@ -19,7 +20,7 @@ OF_TALKS = Trigger(
 
 
 # Words between talks and those who had them: “talks in Vienna yesterday between …”.
-JOINT_GAP = r"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|today|yesterday|earlier|later|held|here|there|this|last|week|month|morning|afternoon|evening|on|in|at|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|phone|telephone|video|the|jointly|together|also|in\sperson|in\sprivate|face\sto\sface|under\s(?:four|six)\seyes|one[\s-]on[\s-]one|{LNG}),?\s){0,6}?"
+JOINT_GAP = rf"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|today|yesterday|earlier|later|held|here|there|this|last|week|month|morning|afternoon|evening|on|in|at|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|phone|telephone|video|the|jointly|together|also|in\sperson|in\sprivate|face\sto\sface|under\s(?:four|six)\seyes|one[\s-]on[\s-]one|{{LNG}}|{ADVERBIAL}),?\s){{0,6}}?"
 
 
 # What, before “with”, joins things of the world rather than those who talk.
@@ -55,15 +56,11 @@ SHORT_GAP = rf"{NOT_ACTOR}{{0,60}}?"
 
 
 # Adverbs and settings between “met” and whom; prepositions that begin another thought end it.
-MET_GAP = (
-    r"(?:,?\s(?:(?:both\s)?(?:separately\sand\s(?:then\s)?jointly|jointly\sand\s(?:then\s)?separately)|(?:yesterday|this|last|late|early)\s(?:morning|afternoon|evening|night)|again|briefly|separately|jointly|individually|bilaterally|virtually|privately|in\sthe\scoming\s(?:days|weeks|months)|(?:next|this|later\sthis)\s(?:week|month)|soon|shortly|at\s(?:some\s|great\s)?length|for\s(?:[\w-]+\s){1,3}(?:hours?|minutes)|through\sthe\snight|today|yesterday|also|first|together|informally|later|then|there|in\sperson|face[\s-]to[\s-]face|one[\s-]on[\s-]one|as\swell|in\sturn|for\sthe\s(?:first|second|third|fourth|last)\stime|earlier(?:\s(?:today|yesterday|on|in\sthe\sday|that\sday|the\ssame\sday))?|{N}(?:\sand\s{N})?"
-    r"|(?:here\s)?(?:in|at)\s(?:the\s)?(?:{LSRG}|White\sHouse|Oval\sOffice)(?:,)?|on\s(?:the\s)?(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:(?!\bwith\b)[^;]){1,70}?"
-    r"|on\s{N}|(?:earlier\s)?(?:last|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)|this\s(?:morning|afternoon|evening)|(?:(?:on|last|this)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\sand\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:,)?|(?:by|on|over)\s(?:the\s)?(?:tele)?phone|(?:by|via)\s(?:secure\s)?(?:video|telephone)\w*(?:[\s-](?:link|call|conference|teleconference|video))?|over\sthe\sphone))*"
-)
+MET_GAP = rf"(?:,?\s{ADVERBIAL},?)*"
 
 
 # “The Council meeting in X” is a noun there.
-VERBS = r"(?P<verb>meets?|met|(?<!{FG}\s)meeting|consulted|(?:sat|sits|sitting)\sdown(?=\swith\b))"
+VERBS = r"(?P<verb>meets?|met|(?<!{FG}\s)meeting|consulted|(?:sat|sits|sitting)\sdown)"
 
 
 # Verbs of meeting that “with” leads on from.
