@@ -93,6 +93,9 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         reach = honour.start() if honour is not None else reach
         if rank is not None or reach < index:
             before = owners_before(shape, reach)
+        if before is not None and shape.start(before.start()) < done:
+            # “The Deputy Minister of Georgia Ambassador Anna Lund”: of the office before, which names the state.
+            before, reach = None, index
         if (
             not words[0].isupper()
             and before is None

@@ -449,10 +449,16 @@ _OF_THINGS = frozenset(
 _EXCELLENCY = re.compile(r"H\.\s?E\.?\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?")
 
 
+# “A. B. Novy”, but not “U.S. Steel”.
+_WITH_INITIAL = re.compile(r"(?!U\. ?[SNK]\.|E\. ?U\.)(?:[A-Z]\.[ -]?){1,3}[A-ZÀ-Ž][\w’'-]*[a-zà-ž][\w’'-]*")
+
+
 def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate | None:
     """The name in a match, cut before the first word that is nobody's name."""
-    honoured = _EXCELLENCY.match(match["name"])
-    name = match["name"][honoured.end() :] if honoured is not None else match["name"]
+    # A name can begin within these letters, too: behind the “H.” of “H.E Karel Novy”.
+    begin = match.start("name") - 2 if shape.text.endswith("H.", 0, match.start("name")) else match.start("name")
+    honoured = _EXCELLENCY.match(shape.text, begin)
+    name = shape.text[honoured.end() : match.end("name")] if honoured is not None else match["name"]
     start = match.end("name") - len(name)
     kept: list[tuple[int, str]] = []
     for word in _NO_SPACE.finditer(name):
@@ -487,7 +493,7 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     tokens = name_tokens(words)
     if _HONORIFICS.fullmatch(words):
         return None
-    if not tokens or (needs_two and len(tokens) < 2) or words.isupper() or _LETTERS_FIRST.match(words):
+    if not tokens or (needs_two and len(tokens) < 2 and not _WITH_INITIAL.fullmatch(words)) or words.isupper() or _LETTERS_FIRST.match(words):
         return None
     first, _ = shape.source(start, start + 1)
     return Candidate(first, first + len(words), words)
