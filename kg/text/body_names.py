@@ -17,6 +17,7 @@ from kg.text.cover import Cover
 from kg.text.gazetteer import Entry
 from kg.text.ministries import ministry_of
 from kg.text.name_words import first_names, not_names
+from kg.text.people import HONORIFIC
 from kg.text.rule import Rule
 from kg.text.shape import Item
 from kg.text.title_table import portfolio_words, title_names
@@ -283,6 +284,8 @@ class Bodies:
 def _ends_here(text: str, noun: str, start: int, end: int) -> bool:
     """Whether a name does not go on behind `end`, with words in capitals that are nobody's name or title."""
     further = _FURTHER.match(text, end)
+    if _COURTESY.match(text, end) is not None:
+        return True
     if further is None or further[1].lower() in _beside_bodies() or further[1] in first_names():
         return True
     if _HEAD_OF.search(text, max(0, start - 40), start) and _NAMED.match(text, end):
@@ -298,6 +301,7 @@ def _of_somebody(text: str, start: int, end: int) -> bool:
     return not {behind["first"], behind["last"]} & (portfolio_words() | not_names() | _heads().keys())
 
 
+_COURTESY = re.compile(rf" {HONORIFIC} ")
 # Behind a title, before a ministry's name, which the name of its state may begin.
 _OFFICE_IN = re.compile(r"[A-Z][\w-]* (?:of|at|in) (?:the )?(?:[A-ZÀ-Ž][\w-]+(?:['’]s?)? )?$")
 _TWO_NAMES = re.compile(r" (?P<first>[A-ZÀ-Ž][\w’'-]+) (?:[A-Z]\. )?(?P<last>[A-ZÀ-Ž][\w’'-]+)")
@@ -353,7 +357,11 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
         ):
             return state.end
         # “Speaker of the Assembly of Albania Anna Lund”.
-        if state is not None and state.code in "SE" and _of_somebody(text, match.start("head"), state.end):
+        if (
+            state is not None
+            and state.code in "SE"
+            and (_COURTESY.match(text, state.end) or _of_somebody(text, match.start("head"), state.end))
+        ):
             return state.end
         # “The Ministry of Foreign Affairs Anna Lund”.
         affairs = _AFFAIRS.search(part["name"]) if match["head"] == "Ministry" else None
@@ -386,7 +394,7 @@ def _without_person(after: str, part: re.Match[str]) -> int:
             and word[0][-1] != "s"
             and word[0].lower() in title_names()
             and after[part.start() + word.end()] == " "
-        ):
+        ) or (number and _COURTESY.match(after, part.start() + word.start() - 1)):
             kept = _LOOSE_END.sub("", after[part.start() : part.start() + word.start()])
             # “The Council of Governors, Ohio Governor …”: what the comma goes on with is of the title, too.
             before, comma, rest = kept.rpartition(",")

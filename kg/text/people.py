@@ -493,7 +493,12 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     tokens = name_tokens(words)
     if _HONORIFICS.fullmatch(words):
         return None
-    if not tokens or (needs_two and len(tokens) < 2 and not _WITH_INITIAL.fullmatch(words)) or words.isupper() or _LETTERS_FIRST.match(words):
+    if (
+        not tokens
+        or (needs_two and len(tokens) < 2 and not _WITH_INITIAL.fullmatch(words))
+        or words.isupper()
+        or _LETTERS_FIRST.match(words)
+    ):
         return None
     first, _ = shape.source(start, start + 1)
     return Candidate(first, first + len(words), words)

@@ -7,9 +7,7 @@ what stands behind them is still whom somebody met.
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _PERIOD = r"(?:hours?|days?|weeks?|months?|years?|weekend|spring|summer|autumn|fall|winter)"
-_OCCASION = (
-    r"(?:[Vv]isit|[Tt]rip|[Ss]tay|[Tt]our|[Mm]ission|[Jj]ourney|[Pp]rogramme|[Cc]onference|[Ss]ession|[Mm]eeting|[Ss]ummit|[Ff]orum|[Aa]ssembly|[Tt]alks|[Ww]eek|[Cc]eremony|[Cc]elebrations?|[Dd]ebate)"
-)
+_OCCASION = r"(?:[Vv]isit|[Tt]rip|[Ss]tay|[Tt]our|[Mm]ission|[Jj]ourney|[Pp]rogramme|[Cc]onference|[Ss]ession|[Mm]eeting|[Ss]ummit|[Ff]orum|[Aa]ssembly|[Tt]alks|[Ww]eek|[Cc]eremony|[Cc]elebrations?|[Dd]ebate)"
 # A word, or something known, before what an occasion is called by.
 _WORD = r"(?:[\w’'-]+|[{LSRGDFIMTC}])\s"
 # A few words of the same phrase.

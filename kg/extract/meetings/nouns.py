@@ -94,16 +94,23 @@ def _rule(view: View, match: re.Match[str]) -> str:
 _SOMEBODYS = re.compile(r"\b(?!(?:\w*day|week|month|morning|afternoon|evening|night)['’])\w+['’]s?\s(?:[\w-]+\s){0,3}$")
 
 
+_OTHER_SIDE = rf",?\sand\s(?:with\s)?(?P<other>{OBJECT})"
+
+
 def between(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or _none_planned(view, match) or _is_of_meeting(view, match) or _is_offered(view, match):
         return []
     if re.match(r"(?i)consultation", match["talks"]) and _IN_CONSULTATION.search(view.main, 0, match.start("talks")):
         return []
     parties = others = view.objects(match)
+    joint = match["joint"].removesuffix("the ").split()[-1]
+    if joint in {"between", "among"} and len(others) == 1:
+        # “A meeting between A, and B took place”: B begins no clause of his own, since it takes two.
+        other = pattern(_OTHER_SIDE).match(view.main, match.end())
+        parties = others = joined(others, view.parties(other["other"]) if other is not None else [])
     if _is_of_states(view, match, others):
         return []
     owners = view.parties(match["owner"]) if match["owner"] else []
-    joint = match["joint"].removesuffix("the ").split()[-1]
     if joint in {"between", "among"} and _DISCUSSED.search(view.main, 0, match.start("talks")):
         # “Met X to discuss the UN-led talks between B and C”: these are what they spoke of.
         return []
