@@ -449,6 +449,9 @@ _OF_THINGS = frozenset(
 _EXCELLENCY = re.compile(r"H\.\s?E\.?\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?")
 
 
+# “On 3 May Karel Novy”: the month is of the day.
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s$")
 # “A. B. Novy”, but not “U.S. Steel”.
 _WITH_INITIAL = re.compile(r"(?!U\. ?[SNK]\.|E\. ?U\.)(?:[A-Z]\.[ -]?){1,3}[A-ZÀ-Ž][\w’'-]*[a-zà-ž][\w’'-]*")
 
@@ -459,6 +462,8 @@ def _candidate(shape: Shape, match: re.Match[str], needs_two: bool) -> Candidate
     begin = match.start("name") - 2 if shape.text.endswith("H.", 0, match.start("name")) else match.start("name")
     honoured = _EXCELLENCY.match(shape.text, begin)
     name = shape.text[honoured.end() : match.end("name")] if honoured is not None else match["name"]
+    month = _MONTH.match(name) if _DAY.search(shape.text, 0, match.start("name")) else None
+    name = name[month.end() :] if month is not None else name
     start = match.end("name") - len(name)
     kept: list[tuple[int, str]] = []
     for word in _NO_SPACE.finditer(name):
