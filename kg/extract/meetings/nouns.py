@@ -97,17 +97,22 @@ _SOMEBODYS = re.compile(r"\b(?!(?:\w*day|week|month|morning|afternoon|evening|ni
 _OTHER_SIDE = rf",?\sand\s(?:with\s)?(?P<other>{OBJECT})"
 
 
+def _sides(view: View, match: re.Match[str], joint: str) -> list[Party]:
+    """Those between or with whom talks were; “between A, and B took place”: B begins no clause of his own, since it takes two."""
+    named = view.objects(match)
+    if joint in {"between", "among"} and len(named) == 1:
+        other = pattern(_OTHER_SIDE).match(view.main, match.end())
+        return joined(named, view.parties(other["other"]) if other is not None else [])
+    return named
+
+
 def between(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or _none_planned(view, match) or _is_of_meeting(view, match) or _is_offered(view, match):
         return []
     if re.match(r"(?i)consultation", match["talks"]) and _IN_CONSULTATION.search(view.main, 0, match.start("talks")):
         return []
-    parties = others = view.objects(match)
     joint = match["joint"].removesuffix("the ").split()[-1]
-    if joint in {"between", "among"} and len(others) == 1:
-        # “A meeting between A, and B took place”: B begins no clause of his own, since it takes two.
-        other = pattern(_OTHER_SIDE).match(view.main, match.end())
-        parties = others = joined(others, view.parties(other["other"]) if other is not None else [])
+    parties = others = _sides(view, match, joint)
     if _is_of_states(view, match, others):
         return []
     owners = view.parties(match["owner"]) if match["owner"] else []
