@@ -184,9 +184,12 @@ def _reported(view: View) -> Iterator[Act]:
         speakers, factuality, confidence = _speakers(view, one, subject, found[:number])
         if speakers is None and one.start in several and not _SAID_THAT.search(text, 0, one.start):
             speakers, confidence = subject or None, Confidence.MEDIUM
-        last = speakers or []
         bare = re.fullmatch(r"welcome|condemn|urge|encourage|support", one.words.split()[0]) is not None
-        if speakers is None or (bare and one.start not in several and factuality is not Factuality.PLANNED):
+        if bare and one.start not in several and factuality is not Factuality.PLANNED:
+            # “Noted the role that their support plays”: a noun, of whomever.
+            continue
+        last = speakers or []
+        if speakers is None:
             continue
         about, addressed = objects(view, text, one, until)
         unnamed: list[Party | None] = [None]
@@ -329,6 +332,10 @@ def _speakers(
     if side is not None and _GAP.match(side["gap"]):
         state = [Party(thing) for thing in view.things(side["state"], "D")]
         return state, Factuality.HAPPENED, Confidence.MEDIUM
+    inverted = pattern(_INVERTED).match(text, one.end) if before.endswith((", ", "– ", "- ")) else None
+    speaker = people_of(view.parties(inverted["who"])) if inverted is not None else []
+    if speaker and one.verb.act_type == "stated":
+        return speaker, Factuality.HAPPENED, Confidence.HIGH
     near = list(pattern(_NEAR).finditer(before))
     direct = bool(near) and not near[-1]["gap"].startswith(("'", "’"))
     joined = bool(near) and re.match(r",?\s(?:and|but|while)\b", near[-1]["gap"])
@@ -382,6 +389,8 @@ def _speakers(
     return None, Factuality.HAPPENED, Confidence.LOW
 
 
+# “The Presence plays a role, says Minister X”: X does.
+_INVERTED = r"\s(?:the\s)?(?:{DSEG}['’]s\s)?(?P<who>{A})(?:,\s[^;]{2,80})?(?=\W*$)"
 # “X met Y, says a statement of the ministry”: the statement does.
 _SAYS_A_PAPER = re.compile(
     r"(?:says?|said|reads?|stated|notes|noted|reported?|reports|adds?|added)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:statement|message|report|(?:press\s)?release|communiqu[ée]|(?:press|information)\s(?:service|office|department))\b"

@@ -203,7 +203,9 @@ _ITS_OWN = re.compile(
     r"\s(?:[a-z-]+\s)?(?:missions?|operations?|presences?|offices?|institutions?|structures|commitments|principles|standards|values|mandate|activities|work|efforts|support|bodies|programmes?|projects?|documents?|decisions?|monitors|observers|staff|community|region|area|agenda|toolbox|officials?|delegations?)\b"
 )
 # “Visiting Serbia today, X …”, “Addressing the Council, X …”: the sentence is about X.
-_OPENING = pattern(r"\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?!During\b|King\b)[A-Z][a-z]+ing\s(?:the\s)?(?:{D}\s)?")
+_OPENING = pattern(
+    r"\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?!During\b|King\b)[A-Z][a-z]+ing\s(?:the\s)?(?:(?:{D}|{N}|(?:19|20)\d\d)\s){0,2}"
+)
 # Between an actor and a state or body: “Ann Field, the Special Representative of …”.
 _OFFICE_OF = pattern(r"{A}(?:,\s(?:the\s|an?\s)?[^,;{A}]{3,110})?\s(?:of|for)\s(?:the\s)?(?:{D}\s)?$")
 # “The Co-Chairs (A, B and C) and D travelled”: all of them.
