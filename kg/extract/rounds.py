@@ -36,6 +36,9 @@ NUMBER = rf"(?:(?=[\w-]*(?i:st|nd|rd|th)\s)(?P<number>\d+(?:st|nd|rd|th)|(?i:{_W
 BODY = r"(?P<body>{FG})"
 NOUN = r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)|summits?|conference|talks|negotiations|consultations|video\s?conferences?)"
 HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|(?:is|are)\s(?:currently\s|now\s)?(?:in\sprogress|under\s?way|ongoing|being\sheld|taking\splace)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|closed|opens|concludes|closes))"
+# “The Ministerial Council of the Organization for Security and Co-operation in Europe (OSCE)”.
+_WHOSE_COUNCIL = r"(?:\sof\s(?:the\s)?{G}(?:\s\([^()]*\))?)?"
+ATTENDING = r"\b(?:attend(?:s|ed)?|t(?:ook|akes?)\spart\sin|participate[sd]?\sin|represent(?:s|ed)?\s(?:the\s)?{S}\sat)"
 RULES = (
     rf"\b(?P<held>(?:decided|agreed|adopted|announced|concluded)\s[^;.{{ASE}}]{{0,60}}?by)\s(?:the\s)?[Pp]articipants\s(?:in|of)\s(?:the\s)?{BODY}",
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Rr]epresentatives|[Ss]ides|[Mm]ediators|[Nn]egotiators)\s(?:of|to|in|from)\s(?:the\s)?{BODY}\s(?P<gathered>(?:\w+\s){{0,2}}?(?:met|gathered|convened|(?:will|are\sto)\s(?:meet|gather|convene)))\b"
@@ -70,7 +73,10 @@ RULES = (
     # “A chaired the round of talks in X today”, “will host a meeting in the format in X on 2 March”.
     rf"\b(?P<led>opened|closed|hosted|attended|(?:co-)?chaired|facilitated|moderated|open|host|attend|(?:co-)?chair|facilitate|moderate)\s(?:the|an?|another|today['’]s)\s(?:{NUMBER})?(?:[\w-]+\s){{0,3}}?(?:{NOUN}\s(?:of|in|within)\s(?:the\s)?)?(?:[\w-]+\s)??(?P<body>{{F}})",
     rf"{BODY}\s(?P<noun>meetings|sessions|talks)\sin\s(?P<place>{{L}})",
-    r"(?P<yearly>(?P<body>{G})\s(?:(?:that|which)\s(?:was\sheld|took\splace)\s)?in\s(?P<place>{L}|(?=[A-Z][a-zà-ž]+\b)))",
+    rf"(?P<yearly>(?P<attending>{ATTENDING})\s(?:the|this\syear['’]s)\s(?:{NUMBER})?(?P<body>{{G}}){_WHOSE_COUNCIL}(?=\s(?:on|from)\s{{N}}|\s{{N}}|\stoday\b|\syesterday\b))",
+    r"(?P<yearly>(?P<body>{G})"
+    + _WHOSE_COUNCIL
+    + r"\s(?:(?:that|which)\s(?:was\sheld|took\splace)\s)?in\s(?P<place>{L}|(?=[A-Z][a-zà-ž]+\b)))",
 )
 ROLES = (
     (rf"(?<!co-)\b(?:chaired|facilitated|moderated|mediated)\sby\s(?:the\s)?(?P<who>{LIST})", "chair"),
@@ -88,7 +94,7 @@ TAKING_PART = (
     rf"\b(?:attended|joined)\sby\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
     rf"\b[Pp]articipants\s(?:from|of|included|include)\s(?:the\s|representatives\s(?:of|from)\s(?:the\s)?)*(?P<who>{LIST})",
     rf"\b(?P<who>{SENT_BY}|[Rr]epresentatives\s(?:of|from)\s(?:the\s)?{LIST})",
-    rf"(?P<who>{LIST})\s(?:also\s)?(?:attended|took\spart|participated|attend|takes?\spart|participate)\b",
+    rf"(?P<who>{LIST})\s(?P<coming>(?:will|(?:is|are)\sto|to)\s)?(?:also\s)?(?:attend(?:s|ed)?|t(?:ook|akes?)\spart|participate[sd]?|represent(?:s|ed)?\s(?:the\s)?{{S}}\sat)\b",
     rf"\bbetween\s(?:the\s)?(?P<who>{LIST})",
     # “Addressing participants at the 12th round of the talks today, X spoke of …”.
     rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:Addressing|Opening|Closing|Speaking\s(?:at|to|before|during|in))\s(?:(?:the\s)?(?:participants|delegates|delegations|representatives)\s(?:at|in|of|to)\s)?(?:the\s|a\s|today['’]s\s)?(?:[\w-]+\s){{0,3}}?(?:{NOUN.replace('?P<noun>', '?:')}\s(?:of|in|within)\s(?:the\s)?)?{{FG}}[^;{{A}}]{{0,60}}?,\s(?P<who>{LIST})",
@@ -99,12 +105,17 @@ TAKING_PART = (
 )
 
 
+_NAMED_BY_PLACE = pattern(
+    r"{L}\s{F}|{G}(?:\s\([^()]*\))?\s(?:in|that|which)\s|\b(?:attends?|take\spart\sin|participates?\sin|at)\s(?:the|this\syear['’]s)\s(?:[\w-]+\s)?{G}"
+)
+
+
 @needing(pattern(r"{FG}"))
 def rounds(view: View) -> Iterator[Draft]:
     """The rounds, sessions and summits that a sentence tells of, as drafts."""
     if not pattern(r"{FG}").stands_in(view.main):
         return
-    if not TRIGGER.stands_in(view.main) and not pattern(r"{L}\s{F}|{G}\s(?:in|that|which)\s").search(view.main):
+    if not TRIGGER.stands_in(view.main) and not _NAMED_BY_PLACE.stands_in(view.main):
         return
     seen: set[str] = set()
     for rule in RULES:
@@ -593,6 +604,14 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
             factuality = of_verb(view.main, match.start(), match.start("sat"), groups["sat"])
         if groups.get("gathered"):
             factuality = of_verb(view.main, match.start("gathered"), match.end("gathered"), groups["gathered"])
+        attending = pattern(rf"{ATTENDING}\s(?:the|this\syear['’]s)\s(?:{NUMBER})?$").search(
+            view.unquoted, 0, match.start("body")
+        )
+        if groups.get("yearly") and attending is not None:
+            attended = of_verb(view.unquoted, 0, attending.start(), attending[0].split()[0])
+            # Who could not come, or is asked to, says nothing of the session.
+            told_of = attended in {Factuality.HAPPENED, Factuality.PLANNED}
+            return attended if told_of else Factuality.PRESUPPOSED
         if groups.get("yearly") and factuality is Factuality.HAPPENED:
             coming = PLANNED.search(view.main, 0, match.start()) is not None
             factuality = Factuality.PLANNED if coming and groups["place"] else Factuality.PRESUPPOSED
@@ -657,6 +676,8 @@ def _roles(view: View, draft: Draft) -> None:
                     draft.roles[party.thing.iri.value] = role
     for rule in TAKING_PART:
         for match in view.search(rule):
+            if match.groupdict().get("coming") and draft.factuality is not Factuality.PLANNED:
+                continue
             for party in view.parties(match["who"]):
                 if party.thing not in draft.formats and party.thing.iri.value not in known:
                     known.add(party.thing.iri.value)

@@ -86,7 +86,7 @@ _SOME_OF = rf"(?:several|some|various|numerous|many|top|senior|key|leading|a\s(?
 OBJECT = (
     rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their)\s(?:host|guest|counterpart|colleague|interlocutor)\s?(?:[-–—]+|:)\s)?(?:(?:the|his|her|its|their|both|two|three|four|new|so-called|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|{_SOME_OF}|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     # “With A; B, of a body; and C”: parted by semicolons to the end.
-    rf"(?:(?:[,;]\s(?:{_MORE}|{_SKIPPED})|;\s[A-Z][^;.]{{3,200}}?(?=;))+(?:{_AND_OTHERS}|(?:;\sand\s|{_AND}){_MORE}|(?=;\sand\s[A-Z]))|{_AND_NO_CLAUSE}{_MORE})*(?!['’]))"
+    rf"(?:(?:[,;]\s(?:{_MORE}|{_SKIPPED})|;\s[A-Z][^;.]{{3,200}}?(?=;))+(?:{_AND_OTHERS}|(?:;\sand\s|{_AND}){_MORE}|(?=;\sand\s[A-Z]))|{_AND_NO_CLAUSE}{_MORE})*(?!['’](?!\s(?:Council|Meeting|Conference)\b)))"
 )
 
 

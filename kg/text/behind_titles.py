@@ -309,12 +309,21 @@ def _whole_name(
     territory = _territory(shape, end, organizations)
     if territory is not None:
         return (territory[0],), territory[1]
+    parts = _PARTS.match(shape.text, end) if organizations else None
+    if parts is not None:
+        portfolio.append(f"of the {parts['what'].lower()}")
+        return organizations, parts.end()
     if portfolio and not organizations and portfolio[-1].rpartition(" ")[2] in _OF_NAMES:
         organizations, end = _begun_name(shape, portfolio, begin, end)
     if end > begin and (organizations or portfolio) and (longer := _LONGER.match(shape.text, end)) is not None:
         return _longer_name(shape, portfolio, begin, longer) or organizations, longer.end()
     return organizations, end
 
+
+# “The Heads of the OSCE *Missions*”.
+_PARTS = re.compile(
+    r"\s(?P<what>(?:[Ff]ield\s)?(?:[Mm]issions|[Oo]perations|[Pp]resences|[Dd]elegations|[Ii]nstitutions))\b"
+)
 
 # “Director-General of the United Nations *Office at Geneva*, Anna Lund”: the body that is known only begins the name of another.
 _LONGER = pattern(

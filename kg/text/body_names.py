@@ -62,7 +62,9 @@ _LED = re.compile(
 _SENDING = frozenset({"odihr", "osce-pa"})
 # Whose missions have names of this form, and the rest of it: “Police Support Mission in Georgia”.
 _HAVE_MISSIONS = frozenset({"united-nations", "european-union", "nato", "cis", "council-of-europe"})
-_MISSION = re.compile(r" (?:[A-Z][\w-]+ (?:(?:of|and|for) )?){1,5}?Mission\b(?!['’-])")
+_MISSION = re.compile(
+    r"(?! (?:Deputy |Acting )?(?:Heads?|Chiefs?|Ambassadors?) ) (?:[A-Z][\w-]+ (?:(?:of|and|for) )?){1,5}?Mission\b(?!['’-])"
+)
 _PLACED_IN = re.compile(r" (?:in|to|for) (?:the )?")
 _SENT = Rule(
     r" (?:(?:limited )?(?:election|referendum) (?:observation|assessment) mission|(?:observer |election observation )?delegation)\b"

@@ -18,6 +18,7 @@ RANK_WORDS = {
     "elect": "designate",
     "future": "designate",
     "designated": "designate",
+    "next": "designate",
     "late": "former",
     "officer-in-charge": "acting",
     "past": "former",

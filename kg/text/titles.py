@@ -70,7 +70,7 @@ _DOES_MEET = re.compile(
 )
 # Words before a title that belong to no name of an office.
 UNNAMED_RANK = Rule(
-    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|late|(?-i:new)|newly|recently|appointed|elected|designated|current|first|second)[ -])+",
+    r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|next|late|(?-i:new)|newly|recently|appointed|elected|designated|current|first|second)[ -])+",
     re.IGNORECASE,
 )
 
