@@ -77,6 +77,7 @@ ATTENDED_ONE = (
     r"\s(?:an?|(?P<the>the))\s(?:(?!(?:with|of|for|to)\b)[\w-]+\s){0,3}?(?P<noun>conference|seminar|symposium|congress|forum|hearing|workshop)\b(?P<about>[^;.{A}]{0,120})"
 )
 _ORGANIZED_BY = rf"\b(?:co-)?organi[sz]ed\s(?:jointly\s)?by\s(?:the\s)?(?P<who>{LIST})"
+_OF_BODY = re.compile(r"\b(?:Meeting|Session) of\b")
 _OF_ATTENDED = re.compile(
     r"\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:conference|seminar|symposium|congress|forum|hearing|workshop)\b"
 )
@@ -242,6 +243,9 @@ def _attended(view: View) -> Iterator[Draft]:
             people += [one for one in view.parties(match["verb"]) if one.thing.kind == "person" and one not in people]
         name = _written(view, match["name"])
         if not people or view.things(match["name"], "F") or len(name.split()) < 2 or not _CONFERENCE.search(name):
+            continue
+        if _OF_BODY.search(name):
+            # “The Winter Meeting of the Assembly” is told of with its body.
             continue
         hosts = people_of(view.parties(match["host"]))
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])

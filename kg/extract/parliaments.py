@@ -1,11 +1,11 @@
-"""Sessions of parliamentary assemblies to come: “will be discussed at the Winter Meeting of the Assembly in X on 22 February”."""
+"""Sessions of parliamentary assemblies: “will be discussed at the Winter Meeting of the Assembly in X on 22 February”, “joined the President for the opening of its Winter Meeting”."""
 
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
-from kg.extract.modality import PLANNED
+from kg.extract.modality import PLANNED, of_verb
 from kg.extract.needing import needing
-from kg.extract.setting import dates_in, to_come, where
+from kg.extract.setting import dates_in, to_come, told, when, where
 from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule
@@ -15,6 +15,11 @@ _OPENING = r"(?:opening|closing)\s(?:plenary|session|meeting)\sof\sthe\s(?:[Ss]e
 _SESSION = (
     rf"(?:(?P<who>{LIST}),?\s(?:(?:will|would|is\sto|is\s(?:due|expected|scheduled)\sto|plans\sto|intends\sto)\s)?(?:also\s)?(?P<verb>take\spart\sin|participate\sin|attend|address|chair|preside\sover|open|host|hold)\s)?"
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:next\s|\d+(?:st|nd|rd|th)\s|\d{{4}}\s|{{N}}\s)?(?:{_SEASON}|{_OPENING})\b(?:\sof\s(?:the\s)?(?:(?P<body>{{G}})|Assembly))?(?P<rest>[^;.{{A}}]{{0,60}})"
+)
+# “A joined B for the opening plenary of the Assembly's Winter Meeting”.
+_CAME = (
+    rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday)\s)*(?P<verb>joined\s(?:the\s)?(?P<whom>{LIST})\s(?:for|at|in|during)|opened|closed|spoke\sat|took\spart\sin|attended|participated\sin)\s(?:the|its|their)\s"
+    rf"(?:(?:opening|closing|first|final)\s(?:(?:plenary|session|meeting|day)\s)*of\s(?:the\s)?)?(?:(?P<body>{{G}})(?:['’]s)?\s)?(?:\d+(?:st|nd|rd|th)\s|\d{{4}}\s|{{N}}\s)?{_SEASON}\b(?:\sof\s(?:the\s)?(?P<whose>{{G}}))?(?!\sof\s)"
 )
 _OF_SESSION = Rule(rf"\b(?:{_SEASON}|{_OPENING})\b")
 _ROLES = {"chair": "chair", "preside over": "chair", "host": "host"}
@@ -26,6 +31,25 @@ def assembly_sessions(view: View) -> Iterator[Draft]:
     issued = view.document.issued
     if issued is None or not _OF_SESSION.stands_in(view.main):
         return
+    for match in view.search(_CAME):
+        body = _assembly(view, match["body"] or match["whose"])
+        people = people_of([*view.parties(match["who"]), *view.parties(match["whom"])])
+        verb = match.start("verb")
+        factuality = told(view, verb, of_verb(view.main, match.end("who"), verb, match["verb"].split()[0]))
+        if body is None or not people or factuality is not Factuality.HAPPENED:
+            continue
+        start, end = when(view, verb, factuality)
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.assembly",
+            parties=[*people, Party(body)],
+            start=start,
+            end=end,
+            places=where(view, match.end()),
+            event_kind="session",
+        )
     for match in view.search(_SESSION):
         days = [one for one in dates_in(view) if match.start("rest") <= view.shape.at(one.start) < match.end()]
         if days and PLANNED.search(view.main) is not None:

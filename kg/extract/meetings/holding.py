@@ -57,6 +57,9 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if match["verb"] == "continued" and _ADJECTIVE.search(view.main, 0, match.start("verb")):
         return []
     subjects, end = subject(view, match)
+    if match["verb"].startswith("join"):
+        # “A joined B at the meeting of the Assembly”.
+        subjects = joined(subjects, people_of(view.parties(match["between"])))
     others = _others(view, match) if match["object"] else []
     gap = view.main[match.end("talks") : match.start("joint")] if match["joint"] else ""
     if match["subject"] in {"They", "they"} and (not match["object"] or match["verb"] == "continued"):
