@@ -241,6 +241,11 @@ def _unlisted(
     return organizations, end
 
 
+# “The Deputy Chairman of the Senate of the Oliy Majlis Anna Lund”.
+_CHAMBER_OF = pattern(
+    r"(?P<what>\sof\s(?:the\s)?(?:Senate|National\sCouncil|Federal\sCouncil|Legislative\sChamber|(?:Upper|Lower)\s(?:House|Chamber)|House\sof\sRepresentatives|House\sof\sPeoples|Chamber\sof\sDeputies))"
+    r"\sof\s(?:the\s)?(?P<body>{G})(?:\s\([^()]*\))?(?:\sof\s(?:the\s)?{S})?(?=,\s(?:{P}|[A-ZÀ-Ž])|\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
+)
 # “Chair of the economic and environmental committee”.
 _OF_COMMITTEE = pattern(r"\sof\s(?:the\s)?(?:(?:[a-z][\w-]*|{T})\s){1,7}?committee\b(?!\s(?:on|for|of)\b)")
 # A part of a state with a government of its own: “Minister of Interior of Una-Sana Canton”.
@@ -252,6 +257,9 @@ _TERRITORY = pattern(
 def read_at_once(shape: Shape, end: int, words: str, family: str) -> tuple[tuple[Thing, ...], str, int] | None:
     """As `read_behind`, of what such a title is of as a whole: a committee, a territory, those who observe; None of anything else."""
     sent = _OF_OBSERVERS.match(shape.text, end) if words == "Special Co-ordinator" else None
+    chamber = _CHAMBER_OF.match(shape.text, end) if family in HEADING_CHAMBERS else None
+    if chamber is not None:
+        return things_of(shape.found(chamber["body"])), chamber["what"].strip(), chamber.end()
     whole = sent or (_OF_COMMITTEE.match(shape.text, end) if family == "chair" else None)
     if whole is not None:
         return (), spoken(whole[0], shape).strip(), whole.end()

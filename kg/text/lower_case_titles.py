@@ -16,6 +16,7 @@ _SPOKEN_BEFORE_NAMES = frozenset(
         "envoy",
         "foreign minister",
         "governor",
+        "leader of the opposition",
         "mayor",
         "minister",
         "minister for foreign affairs",

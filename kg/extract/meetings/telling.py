@@ -406,6 +406,7 @@ _HEADS = (
     re.compile(r"\b(?:(?<!First )President|King|Queen|Grand Duke|Monarch)\b"),
     re.compile(r"\b(?:Prime Minister|Chancellor|Head of Government)\b"),
     re.compile(r"\bFirst President\b"),
+    re.compile(r"\b[Oo]pposition\b"),
     re.compile(
         r"\b(?:Speaker|Chairperson of the|Chair(?:man|woman|person)? of (?:the )?(?:Senate|Parliament|National|Supreme|Constitutional|House|Chamber|Federation|State Duma|Federal|Legislative"
         r"|Ma[zj]hilis|Ma[zj]ilis|Mejlis|Milli|Verkhovna|Seimas|Saeima|Riigikogu|Jogorku))\b"
@@ -440,7 +441,9 @@ def _of_one_state(others: list[Party]) -> bool:
         for number, heads in enumerate(_HEADS)
         for one in others
         for post, _ in one.posts
-        if heads.search(post.label) and "Deputy" not in post.label and "Vice" not in post.label
+        # A deputy speaker is of no government, either.
+        if heads.search(post.label)
+        and (heads is _HEADS[-1] or not any(word in post.label for word in ("Deputy", "Vice")))
     }
     # Of three or more with a speaker of parliament among them, who is of no government, each receives apart.
     return len(found) > 1 or (len(others) > 2 and len(_HEADS) - 1 in found)
