@@ -51,15 +51,19 @@ _BUILDING_ON = re.compile(
 )
 
 
+def _who_held(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
+    """The subject of a match, and where the words behind it begin; with whom “A joined B at the meeting” says that A joined."""
+    subjects, end = subject(view, match)
+    whom = people_of(view.parties(match["between"])) if match["verb"].startswith("join") else []
+    return joined(subjects, whom), end
+
+
 def held(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or (match["verb"] in {"had", "has", "have"} and _NOT_HELD.match(match["between"] or "")):
         return []
     if match["verb"] == "continued" and _ADJECTIVE.search(view.main, 0, match.start("verb")):
         return []
-    subjects, end = subject(view, match)
-    if match["verb"].startswith("join"):
-        # “A joined B at the meeting of the Assembly”.
-        subjects = joined(subjects, people_of(view.parties(match["between"])))
+    subjects, end = _who_held(view, match)
     others = _others(view, match) if match["object"] else []
     gap = view.main[match.end("talks") : match.start("joint")] if match["joint"] else ""
     if match["subject"] in {"They", "they"} and (not match["object"] or match["verb"] == "continued"):
