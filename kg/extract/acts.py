@@ -131,7 +131,7 @@ _COMERS = re.compile(
 )
 # “X was welcomed by Y”, “the participants had been welcomed at a reception”: people are, decisions are by act of speech.
 _GREETED = r"(?:{A}|\b(?:he|she|they|participants|guests|delegates|delegations|parliamentarians)),?\s(?:(?:had|has|have)\s)?(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?$"
-_BY_WHOM = rf"^\sby\s(?P<who>{LIST})"
+_BY_WHOM = rf"^\sby\s(?P<who>{LIST})(?!['’])"
 _NEAR = rf"(?P<who>{LIST})(?P<gap>[^;{{ASEGFH}}]{{0,70}}?)$"
 _GAP = re.compile(
     r"^(?:,[^,]{0,60},|,)?\s(?:(?:also|further|then|again|today|strongly|once more|repeatedly|jointly|warmly|expressly|publicly|will|would|has|have|had|and|both|who|earlier|later|in addition|in particular|particularly|firmly|\w+ly|in turn|however|\W),?\s)*$"

@@ -97,6 +97,10 @@ _SAME_DAY = re.compile(
     r"|^\W*(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening))?,\s(?![^.;]*\b(?:phone|telephone|video)\b)"
     r"|\b(?:[Aa]t\s(?:midday|noon|lunch)|(?:in|during)\sthe\s(?:morning|afternoon|course\sof\sthe\sday)|[Ee]arlier\s(?:today|(?:in|on|during)\sthe\s(?:same\s)?day|that\s(?:day|morning))|[Tt]his\s(?:morning|afternoon))\b"
 )
+# “Was briefed by X, who had just returned from Y, where he met Z”: before what is reported.
+_HAD_BEEN_THERE = re.compile(
+    r"\bhad (?:\w+ ){0,2}?(?:returned|come|arrived|travelled|flown|been) [^,;.]{2,60},? where [^,;.]{0,40}$"
+)
 _CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|although|though)\b|, as well as (?=[a-z]+ed\b)|\.\s")
 
 
@@ -130,6 +134,8 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     if verb in _BARE and _GOES_ON.search(between) and PLANNED.search(text, 0, subject_end):
         return Factuality.PLANNED
     if re.search(r"(?<!at )\blast (?:both )?$", between):
+        return Factuality.PRESUPPOSED
+    if " where " in text and _HAD_BEEN_THERE.search(text, 0, verb_start):
         return Factuality.PRESUPPOSED
     if "had " in between and _SAME_DAY.search(text):
         return Factuality.HAPPENED

@@ -450,7 +450,7 @@ def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     )
 
 
-_WHERE = r"(?P<place>{L})(?:\s(?:today|yesterday|tomorrow|(?:on\s)?{N}|on\s\w+day|(?:this|next|last)\s\w+))?,\swhere\s(?=[^;{L}]*$)"
+_WHERE = r"(?P<place>{L})(?:\s(?:today|yesterday|tomorrow|(?:on\s)?{N}|on\s\w+day|(?:this|next|last)\s\w+))?,?\swhere\s(?=[^;{L}]*$)"
 
 
 # “Will go to X for talks with Y”, “travelled to X to meet Y”.

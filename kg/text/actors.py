@@ -23,7 +23,7 @@ from kg.text.title_table import LOCAL
 
 ADJACENT = re.compile(r"^ (?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.\s?E)\.? |Sir |Dame |Sheikh )*$")
 JOINED = re.compile(
-    r"^(?:,? and |, as well as |,? together with |, | & )(?:the |its |his |her |their |with |to |by )*(?:(?:Mr|Mrs|Ms|Dr)\. )?$"
+    r"^(?:,? and |, as well as |,? together with |, | & )(?:the |its |his |her |their |with |to |by )*(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
 )
 COMMA = re.compile(
     r"^,? ?(?:the |its |his |her |their |also |and current |a |an |newly appointed )*(?:(?:Mr|Mrs|Ms|Dr|H\.\s?E)\.? |Sir )*$"
@@ -66,6 +66,7 @@ class Phrase(NamedTuple):
     `name` is None for an office without a name. `person` is set where the gazetteer knows the name.
     `home` is the state or body after the name (“Emmanuel Macron *of France*”), `listed` the states of those whom the
     same list names, `beside` the state of the official named before, and `beside_near` whether in the same sentence.
+    `of_state` says that whoever stands right before it in the list heads a state.
     """
 
     start: int
@@ -81,6 +82,7 @@ class Phrase(NamedTuple):
     listed: tuple[Thing, ...] = ()
     beside: Thing | None = None
     beside_near: bool = False
+    of_state: bool = False
 
 
 class _Element(NamedTuple):

@@ -39,6 +39,8 @@ RANGE = Rule(
     # “From February 24 through March 1”.
     rf"|\b(?=[A-Zf])(?:from )?(?P<month4>{_MONTH}) (?P<day4>\d{{1,2}})(?: ?[-–—] ?| to | until | through )(?P<month5>{_MONTH}) (?P<day5>\d{{1,2}})(?:,? (?P<year4>(?:19|20)\d\d)\b)?"
     rf"|\b(?=\d)(?P<first>\d{{1,2}})(?:, \d{{1,2}}){{1,4}},? and (?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?:,? (?P<year3>(?:19|20)\d\d)\b)?"
+    # “On Wednesday, 22 July, and Thursday, 23 July”: one stay, where the days follow each other.
+    rf"|\b(?=\d)(?P<day6>\d{{1,2}}) (?P<month6>{_MONTH}),? and (?:on )?(?:[A-Z][a-z]+day,? )?(?:the )?(?P<day7>\d{{1,2}}) (?P<month7>{_MONTH})(?:,? (?P<year7>(?:19|20)\d\d)\b)?"
 )
 DATE = Rule(
     rf"\b(?=[\dfb])(?:from |between )?{_DAY.format(1)}(?: ?[-–—] ?| to | through | and |/)?(?P<until1>(?<=[-–—/ ])\d{{1,2}})? (?:of )?(?P<month1>{_MONTH})"
@@ -124,7 +126,35 @@ def find_dates(text: str, issued: str | None) -> list[DateMention]:
             if taken.free(match.start(), match.end()) and (one := _relative(match, anchor, text)) is not None
         ]
     found.sort(key=lambda mention: mention.start)
-    return found
+    return _one_stay(found, text) if len(found) > 1 else found
+
+
+# Behind two weekdays of one stay: “on Monday and Tuesday.”, but not “on Monday and Tuesday brought rain”.
+_ENDS = re.compile(r"$|[.,;:)]| (?:in|at|to|for|with)\b")
+_THROUGH = {" to ", " until ", " through "}
+
+
+def _one_stay(found: list[DateMention], text: str) -> list[DateMention]:
+    """The dates with two weekdays of one stay, “on Monday and Tuesday”, “from Monday to Friday”, made one span of days."""
+    joined: list[DateMention] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.spoken
+            and one.spoken
+            and before.first == before.last
+            and text[one.start].isupper()
+            and _ENDS.match(text, one.end)
+            and (
+                ((between := text[before.end : one.start]) == " and " and _follow(before.first, one.first))
+                or (between in _THROUGH and before.first < one.first)
+            )
+        ):
+            joined[-1] = DateMention(before.start, one.end, before.first, one.last, spoken=True)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _range(match: re.Match[str], anchor: date | None) -> DateMention | None:
@@ -134,6 +164,8 @@ def _range(match: re.Match[str], anchor: date | None) -> DateMention | None:
         days, year_text = (match["first"], match["last"]), match["year3"]
     elif match["month4"]:
         months, days, year_text = (match["month4"], match["month5"]), (match["day4"], match["day5"]), match["year4"]
+    elif match["month6"]:
+        months, days, year_text = (match["month6"], match["month7"]), (match["day6"], match["day7"]), match["year7"]
     else:
         months, days, year_text = (match["month1"], match["month2"]), (match["day1"], match["day2"]), match["year"]
     first_month, last_month = (MONTHS[month.rstrip(".").lower()] for month in months)
@@ -144,7 +176,14 @@ def _range(match: re.Match[str], anchor: date | None) -> DateMention | None:
     last = _iso(year, last_month, int(days[1]))
     if first is None or last is None or last < first:
         return None
+    if match["month6"] and not _follow(first, last):
+        return None
     return DateMention(match.start(), match.end(), first, last)
+
+
+def _follow(first: str, last: str) -> bool:
+    """Whether one ISO day is the day after another."""
+    return date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1)
 
 
 def _from_today(match: re.Match[str], anchor: date | None) -> DateMention | None:

@@ -32,6 +32,7 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
     ]
     found = [_on_side(paragraph, _representing(paragraph, _heading(paragraph, phrase))) for phrase in found]
     found[1:] = [_deputy(paragraph, left, right) for left, right in pairwise(found)]
+    found[1:] = [_behind_head(paragraph, left, right) for left, right in pairwise(found)]
     begin = 0
     for end, (left, right) in enumerate([*pairwise(group), (None, None)] if group else [], start=1):
         if left is None or right is None or not JOINED.match(paragraph.text[left.end : right.start]):
@@ -80,6 +81,17 @@ def _leading_delegation(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _behind_head(paragraph: Paragraph, left: Phrase, right: Phrase) -> Phrase:
+    """The phrase of a vice-president listed right behind who heads a state: “President A, Vice President B and Foreign Minister C”."""
+    families = {one.family for one in right.offices}
+    if families != {"vice-president"} or right.offices[0].organizations or right.offices[0].portfolio or right.home:
+        return right
+    heads = len(left.offices) == 1 and left.offices[0].family in _HEADS and not _of_body(left.offices[0])
+    behind = heads and JOINED.match(paragraph.text[left.end : right.start]) is not None
+    return right._replace(of_state=True) if behind else right
+
+
+_HEADS = frozenset({"president", "prime-minister"})
 _HEADED = re.compile(r",? headed by (?:the )?$")
 # “The Delegation of X to the Parliamentary Assembly, headed by …”, “a delegation of the Assembly headed by …”: of the delegation.
 DELEGATED = re.compile(r"\b[Dd]elegations?\b(?:[^,;.]{0,40} (?:to|at)| (?:of|from)) (?:the )?$")

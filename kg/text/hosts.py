@@ -20,7 +20,7 @@ _GOING = re.compile(
 # Cities to which officials of all states come.
 _SEATS = frozenset({"vienna", "geneva", "brussels", "new-york", "the-hague"})
 # “Will travel to Tashkent, where he will meet Foreign Minister X”.
-_WHERE = re.compile(r"(?P<on>(?: today| yesterday| tomorrow| on [^,;]{1,20})?), where [^,;]*$")
+_WHERE = re.compile(r"(?P<on>(?: today| yesterday| tomorrow| on [^,;]{1,20})?),? where [^,;]*$")
 # “A call on President X in Tbilisi”.
 _BEHIND = re.compile(r" in [A-Z]")
 _VISIT = re.compile(r"\b(?:visit|trip|journey|tour)\b")

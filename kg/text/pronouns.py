@@ -78,8 +78,11 @@ def pronouns(document: Document) -> None:
                 ahead = next((_person(one) for one in people if one.start > begin), None)
                 told = _told_before(actors, added, sentence.start)
                 elsewhere = travels or (bool(told) and hero not in told)
-                if ahead is not None and not earlier and _AHEAD.match(paragraph.text, sentence.start, begin):
-                    meant: Thing | None = ahead if fits(ahead, pronoun) else None
+                told_of = _whose_clause(paragraph, sentence.start, begin, earlier)
+                if told_of is not None and fits(told_of, pronoun):
+                    meant: Thing | None = told_of
+                elif ahead is not None and not earlier and _AHEAD.match(paragraph.text, sentence.start, begin):
+                    meant = ahead if fits(ahead, pronoun) else None
                 elif (
                     hero is not None
                     and not (elsewhere and subjects and fits(subjects[-1], pronoun))
@@ -111,6 +114,17 @@ def pronouns(document: Document) -> None:
 _AHEAD = re.compile(
     r"(?:Speaking|Attending|Addressing|Visiting|Arriving|Travelling|Returning)\s[^,;.]{2,60},\s(?:where|when|which|while)\s$"
 )
+
+
+# “X was briefed by Y, who had returned from Z, where he met …”: Y did.
+_WHO = re.compile(r",? who (?!(?:told|asked|informed|assured|invited|urged)\b)[^,;.“”]{3,120},? (?:where|when) $")
+
+
+def _whose_clause(paragraph: Paragraph, start: int, position: int, before: list[Item]) -> Thing | None:
+    """Whom the relative clause in which a pronoun stands is about, by the people named before it in the sentence."""
+    clause = _WHO.search(paragraph.text, start, position)
+    about = [one for one in before if clause is not None and one.end == clause.start()]
+    return _person(about[0]) if about else None
 
 
 def _found(paragraph: Paragraph, start: int, end: int) -> list[re.Match[str]]:

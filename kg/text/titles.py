@@ -123,7 +123,7 @@ class Titles:
                 and organization is None
                 and person is not None
                 and _national(office)
-                and not _of_a_body(office)
+                and (phrase.of_state or not _of_a_body(office))
                 and not self._of_de_facto(person)
             ):
                 organization = self.words.thing("state", self.words.nationality.get(person.thing.key) or "")
@@ -134,7 +134,7 @@ class Titles:
             unknown = post is None and office.post is None and person is not None and not person.thing.verified
             of_state = national and not office.title.endswith("Negotiator") and not office.portfolio.startswith("to ")
             of_state = of_state and not (office.family in OF_STATE_ALONE and office.portfolio)
-            if unknown and organization is None and of_state and not _of_a_body(office):
+            if unknown and organization is None and of_state and (phrase.of_state or not _of_a_body(office)):
                 organization = self._host(index, phrase, office)
                 if organization is not None and office.title == "Speaker" and not office.portfolio:
                     office = replace(office, portfolio="of Parliament")

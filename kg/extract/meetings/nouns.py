@@ -133,6 +133,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         owners = people_of(about) if theirs["whose"].lower() == "their" else []
         if len(owners) < 2 or joint != "with":
             return []
+    told = _told_of_his(view, match) if joint == "with" and not owners else []
     if view.about and not owners and _MINE.search(view.main, 0, match.start("talks")):
         # “My meetings with X”, in somebody's own statement.
         owners = list(view.about)
@@ -149,7 +150,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         other = pattern(rf"^,?\swith\s(?P<other>{OBJECT})").match(view.main[match.end() :])
         parties = joined(parties, view.parties(other["other"]) if other is not None else [])
     elif joint not in {"between", "among"}:
-        owners = owners or _saying(view, match) or main_subject(view, match)
+        owners = owners or told or _saying(view, match) or main_subject(view, match)
         if _OTHER_TALKS.search(view.main, 0, match.start()) and re.match(
             r"\s(?:then\s)?(?:followed|ensued)\b", view.main[match.end() :]
         ):
@@ -163,7 +164,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if not any(one.thing.kind == "person" for one in parties) and not settled(view, match):
         return []
     at_theirs = theirs is not None and theirs["how"] is not None
-    factuality = Factuality.PRESUPPOSED if judged else _factuality(view, match, joint, at_theirs)
+    factuality = Factuality.PRESUPPOSED if judged or told else _factuality(view, match, joint, at_theirs)
     if joint == "with" and not judged and _saying(view, match):
         factuality = Factuality.HAPPENED
     # “Talks in Y with X”: there.
@@ -191,7 +192,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if (told_before or draft.rule == COUNTED) and draft.start == view.document.issued:
         draft.start = draft.start if names_day(view, draft.start) else None
     before = view.main[max(0, match.start() - 40) : match.start("talks")]
-    if judged and draft.start == view.document.issued:
+    if (judged or told) and draft.start == view.document.issued:
         draft.start = draft.end = None
     if PRESUPPOSED.search(before) and draft.start == view.document.issued and factuality is Factuality.PRESUPPOSED:
         draft.start = draft.end = None
@@ -218,6 +219,18 @@ def of_both(view: View, match: re.Match[str]) -> list[Draft]:
     noun = "talks" if match["talks"] else "there"
     factuality = of_noun(view.main, match.start(noun), match.end(noun))
     return [telling(view, match, "meeting.noun", parties, factuality, match.span(noun), match[noun])]
+
+
+# “Said that X had told him that his discussions with Y were helpful”: X's, and before.
+_TOLD = r"(?P<who>{A})\s(?:(?:had|has|also|then)\s)*(?:told|informed|assured|reported\sto)\s(?:him|her|them|(?:the\s)?{A})\sthat\s(?:his|her)\s(?:[\w-]+\s){0,2}$"
+
+
+def _told_of_his(view: View, match: re.Match[str]) -> list[Party]:
+    """Whoever told somebody else that his own talks were so, by the words before the talks of the match; else nobody."""
+    begin = match.start("talks")
+    before = view.main[max(0, begin - 90) : begin]
+    told = pattern(_TOLD).search(before) if " that h" in before else None
+    return people_of(view.parties(told["who"])) if told is not None else []
 
 
 _WON_FOR = Rule(

@@ -317,7 +317,7 @@ def circles(
     """Those whom somebody meets, in the circles in which they are met: all at once, where nothing says else.
 
     “With A and with B”, and the programme of a visit, give one for each; heads of different branches of a state receive
-    apart, the ministers behind a prime minister with him or her. `journey` is the number of places to which the sentence leads.
+    apart, the ministers behind a prime minister with him or her, also in a programme. `journey` is the number of places to which the sentence leads.
     """
     # “President A and the Deputy Prime Minister”, of whom no name is given: her state is not met beside its own people.
     own = states_of(people_of(others))
@@ -337,7 +337,7 @@ def circles(
         return [others]
     if factuality is Factuality.PLANNED and (len(subjects) == 1 or journey == len(others)):
         # “Will travel to X and Y to meet A and B”: each in his own capital.
-        return apart
+        return _by_branch(others) if journey == 0 and _of_own_state(others) else apart
     return _by_branch(others) if _of_one_state(others) else [others]
 
 
@@ -377,7 +377,12 @@ def _of_one_government(others: list[Party]) -> bool:
         for party in others
         for post, _ in party.posts
     )
-    return len(states_of(others)) == 1 and all(states_of([one]) for one in others) and not heads
+    return _of_own_state(others) and not heads
+
+
+def _of_own_state(others: list[Party]) -> bool:
+    """Whether everybody of a list is known to hold an office of one and the same state."""
+    return len(states_of(others)) == 1 and all(states_of([one]) for one in others)
 
 
 def _by_branch(others: list[Party]) -> list[list[Party]]:
