@@ -13,7 +13,7 @@ COUNTS = {
     "states": 68,
     "former_states": 5,
     "other_states": 127,
-    "regions": 25,
+    "regions": 27,
     "places": 953,
     "organisations": 234,
     "institutions": 61,

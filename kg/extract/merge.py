@@ -182,9 +182,19 @@ def _discussed_at(kept: list[Draft], draft: Draft) -> Draft | None:
     return None
 
 
+def _takes_over(planned: Draft, told: Draft) -> bool:
+    """Whether “X, who replaces Y” is said of whom somebody is only to appoint."""
+    if planned.category != "Appointment" or planned.factuality is not Factuality.PLANNED:
+        return False
+    replaced = told.start is None and set(told.roles.values()) == {"appointee", "predecessor"}
+    return replaced and told.factuality is Factuality.HAPPENED and _appointee(planned) == _appointee(told)
+
+
 def _same(left: Draft, right: Draft) -> bool:
     if left.category != right.category and not {left.category, right.category} <= TALK_CLASSES:
         return False
+    if _takes_over(left, right):
+        return True
     if blocks(left.factuality) != blocks(right.factuality):
         return False
     if _is_background(left, right) or _is_background(right, left):
@@ -369,7 +379,9 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
             continue
         if draft.rule == "meeting.discussed" and draft.actors & earlier.actors and not draft.actors <= earlier.actors:
             continue
-        if earlier.category in kinds and blocks(earlier.factuality) == blocks(draft.factuality):
+        # “Mr Pell, who replaces Y”: also where he is only to be appointed.
+        chosen = draft.category == "Appointment" and earlier.factuality is Factuality.PLANNED
+        if earlier.category in kinds and (chosen or blocks(earlier.factuality) == blocks(draft.factuality)):
             _absorb(earlier, draft)
             if draft.of_all:
                 _add_to_others(kept, earlier, draft)

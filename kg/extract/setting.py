@@ -14,7 +14,7 @@ from kg.text.title_table import portfolio_words
 
 # Words that put an event at a time that the text does not name: no date is then better than today's.
 VAGUE = Rule(
-    r"\b(?:last (?:week|month|year|night|autumn|spring|summer|winter)|next (?:week|month|year)|earlier this (?:week|month|year)|later this (?:week|year)|this (?:week|month|year)|recent(?:ly)?|previous(?:ly)?|"
+    r"\b(?:last (?:week|month|year|night|autumn|spring|summer|winter)|next (?:week|month|year)|earlier this (?:week|month|year)|later this (?:week|year)|this (?:week|month|year)|recent(?:ly)?(?! (?:been )?(?:re-?)?(?:appointed|elected|named|nominated|established|created|adopted|launched|signed|published)\b)|previous(?:ly)?|"
     r"(?:days?|weeks?|months?|years?) ago|in the (?:coming|past|last|next)|since|soon|(?:day|evening|night|week) before|on the eve of|(?:first|second|third|fourth|last|final) day of|in due course|in the (?:near )?future|upcoming|forthcoming)\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,9 @@ def sat_in(view: View) -> Iterator[Draft]:
         )
 
 
+# “Has informed the Council of his intention to appoint X”: by letter, and at no session.
+_IN_WRITING = re.compile(r"\s(?:of|about)\s(?:his|her|its|their)\s(?:intentions?|decision|wish|choice)\b")
+_LETTER = re.compile(r"\b(?:[Ii]n\san?\s(?:[\w-]+\s){0,2}letter|[Bb]y\sletter|[Ii]n\swriting)\b")
 SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation", "remarks", "briefing"})
 _SPEECH = rf"(?P<verb>{'|'.join(sorted(SPEECHES))})"
 IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?{_SPEECH}\sto\s(?:the\s)?(?:{{SEG}}['’]s\s)?(?:[\w-]+\s){{0,2}}?{BODY}"
@@ -113,6 +116,9 @@ def addresses(view: View) -> Iterator[Draft]:
         gap = view.main[match.end("verb") : match.start("body")]
         often = _REGULARLY.search(view.main, match.start("verb"), match.start("body"))
         whose = view.main[match.end("body") :].startswith(("’s", "'s"))
+        written = _IN_WRITING.match(view.main, match.end("body")) or _LETTER.search(view.main)
+        if written:
+            continue
         paper = match["verb"] == "report" and _WRITTEN.search(view.main, match.start(), match.start("verb"))
         if not councils or not speakers or often or whose or paper or _FOR_WHAT.search(gap):
             continue

@@ -32,7 +32,7 @@ _ONE = (
     # “A, the leader of X, and B”.
     r"(?:,\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,))?"
     # Where a clause that begins with “who” was blanked out.
-    r"(?:\s{3,}(?=,))?"
+    r"(?:\s{3,}(?=,|\sand\s(?:the\s)?{A}))?"
 )
 _CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecessor|host|guest|interlocutor|mediator|parliamentarian|speaker|leader|lawmaker|MP|(?:affairs|policy|security|delegation|Delegation|mission|Mission|party)\schief|(?:delegation|Delegation|mission|Mission|party)\shead|scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
 # “Iranian-American journalist and activist”: what somebody is, before the name.
@@ -232,6 +232,8 @@ _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}
 _INVITATION = re.compile(r"\binvitation\sof\s(?:the\s)?$")
 _NAMED_ASIDE = re.compile(r",\s(?:\w+\s)?(?:re-?)?(?:appointed|named|nominated|designated|elected)\s")
 _RELATIVE = pattern(
+    # “Received A, who has been appointed Ambassador and B”: B as well.
+    r"(?P<named>,\swho\s(?:(?:has|had|have|was|were|been|just|recently|newly|also)\s){1,5}(?:appointed|named|elected)\s(?:(?:as|to\sbe|the|an?|its|new)\s){0,3}{AO})(?=,?\sand\s(?:the\s)?{A})|"
     r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
     # “A, appointed by B as Special Envoy, met C.”

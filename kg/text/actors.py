@@ -256,7 +256,7 @@ _COMING = re.compile(_TO_COME)
 _LEFT = re.compile(_ENDED)
 IS = re.compile(
     r"^(?:\s(?:[A-Z]\.){2,3})?(?:,[^,;.]{2,120},|,)?\s(?P<who>who\s(?:currently\s|now\s)?)?"
-    rf"(?P<verb>is|becomes|became|was|as|serves as|currently serves as|holds the office of|has been|remains|{_SERVING}|{_STARTED}|{_TO_COME}|{_ENDED})\s"
+    rf"(?P<verb>(?<=who\s)(?:has|have|was|were)\s(?:just\s|recently\s|newly\s)?(?:been\s)?(?:just\s|recently\s|newly\s)?(?:appointed|named|elected)(?:\sas|\sto\sbe)?|is|becomes|became|was|as|serves as|currently serves as|holds the office of|has been|remains|{_SERVING}|{_STARTED}|{_TO_COME}|{_ENDED})\s"
     r"(?:(?:the|an?|also|now|currently|its|his|her|their|new|this\syear['’]s)\s)*$"
 )
 # “X today concluded her first visit in her new capacity as Special Representative”.
@@ -316,10 +316,23 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
         elif _LEFT.fullmatch(match["verb"]):
             office = replace(office, rank="former")
         if not office.plural and paragraph.quoted(left.start) == paragraph.quoted(right.start):
-            finished[number] = finished[number]._replace(
-                offices=(*left.offices, office), office_items=(*left.office_items, *right.office_items[:1])
+            whose = _whose(paragraph.text, found, number, gap)
+            holder = finished[whose]
+            finished[whose] = holder._replace(
+                offices=(*holder.offices, office), office_items=(*holder.office_items, *right.office_items[:1])
             )
     return finished
+
+
+# “Mr X, who replaces Y, is Head of Z”: X is.
+_WHO_DOES = re.compile(r", who [^,;.]{2,60} $")
+
+
+def _whose(text: str, found: list[Phrase], number: int, gap: str) -> int:
+    """The number of the phrase that “is” behind the phrase of a number is said of: the one before, where this one closes its clause."""
+    clause = _WHO_DOES.search(text, 0, found[number].start) if number and gap.startswith(", ") else None
+    before = found[number - 1]
+    return number - 1 if clause is not None and before.end == clause.start() and before.name else number
 
 
 _JOINT_OF = Rule(r"\b[Cc]o-?(?:[Cc]hairs|[Mm]oderators|[Ff]acilitators) of (?:the )?$")

@@ -75,9 +75,7 @@ def _complement(joins: str, plural: bool) -> Rule:
     # a body as such a name is its holder's: “Speaker of the Parliament Anna Lund, …”.
     body = r"(?<=of the )(?!(?:[A-Z][a-z]+\s)?(?:Parliament|Senate|Assembly|Council|Committee|Commission|Court|Board|Party|Union|Chamber|Agency)\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+,)(?:[A-Z][\w’'-]+\s?){1,5}(?=,)|(?<=of the )Supreme\s(?:{D}|Soviet\b)"
     # What an office is for, where a comma and its holder's name show the end: “for Public Diplomacy, Anna Lund”.
-    field = (
-        r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
-    )
+    field = r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]|(?:who|met|meets|held|is|are|was|were|will|has|had|arrived|visited|and\s(?:met|held|visited))\s))"
     unit = rf"(?:{_PRIVATE_OFFICE}|{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|(?<=the\s){{S}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?![-–])(?:\s\((?:the\s)?(?:\w|{{GE}})+\))?|{_words_of_portfolio()})"
     # “The Presidents of A and B and the Prime Minister of C”: who is in no office of another one.
     more = (unit if joins else rf"(?!{{O}}){unit}") if plural else _words_of_portfolio() + "|{TRGC}"
@@ -135,6 +133,10 @@ _OF_TOWN = pattern(
 )
 # “The OSCE Head of Mission in Skopje, X”.
 _IN_PLACE = pattern(r"\sin\s(?:the\s)?{LR}(?=,\s[A-ZÀ-Ž{P}])")
+# “Anna Lund, Consul General of Norway in Riga”.
+_AT_POST = pattern(r"\sin\s{L}(?=[,;.]|\s(?:in|on|and)\s|$)")
+# Whose offices are at a place of which the title may tell.
+POSTED = frozenset({"head", "ambassador", "consul"})
 
 # “The Speaker of the lower house of parliament, X”, “the Chairman of the Senate of the Parliament X”.
 HEADING_CHAMBERS = frozenset({"speaker", "chair"})
@@ -152,8 +154,8 @@ def _tail(shape: Shape, end: int, family: str) -> re.Match[str] | None:
         town = _OF_TOWN.match(shape.text, end) if family == "mayor" else None
         named = town is not None and (town["town"] is None or town["first"] in first_names())
         return town if named else OF_LOCAL.match(shape.text, end)
-    if family == "head":
-        return _IN_PLACE.match(shape.text, end)
+    if family in POSTED:
+        return (_AT_POST if family == "consul" else _IN_PLACE).match(shape.text, end)
     return _OF_CHAMBER.match(shape.text, end) if family in HEADING_CHAMBERS else None
 
 
@@ -212,7 +214,7 @@ def read_behind(
     if joint is not None:
         portfolio.append(spoken(joint[0], shape).strip())
         end = joint.end()
-    tail = None if portfolio or (organizations and family != "head") else _tail(shape, end, family)
+    tail = None if portfolio or (organizations and family not in POSTED) else _tail(shape, end, family)
     if tail is not None:
         portfolio.append(spoken(tail[0], shape).strip())
         end = tail.end()

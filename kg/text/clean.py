@@ -30,7 +30,9 @@ _BLANK = (
     r"|u(?:00[aA][0dD]|200[\da-fA-F]|202[89a-fA-F]|205[fF]|206[\da-fA-F]|[fF][eE][fF]{2})))"
 )
 # Where something may have to change. One set of first characters, so that the rest is passed over fast.
-_ALWAYS_SUSPECT = rf"(\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}*<_\[\]\\\#&'‐‑"
+_ALWAYS_SUSPECT = (
+    rf"(\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}*<_\[\]\\\#&'‐‑´`"
+)
 _SUSPECT = re.compile(
     rf"[ ,;.!?{CAPITAL}{_ALWAYS_SUSPECT}]"
     rf"(?:(?<=[{_ALWAYS_SUSPECT}])|(?<=  )|(?<=[,;.!?])(?=[^\s\d])|(?<=[a-z][{CAPITAL}]))"
@@ -45,6 +47,8 @@ _ODDITY = re.compile(
     r"|(?P<doubled>'')"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});)"
     r"|(?P<hyphen>[\u2010\u2011])"
+    # An accent for an apostrophe: “People´s”.
+    rf"|(?P<accent>(?<={LETTER})[´`](?=s\b))"
     # The mark of a footnote, set right behind a word.
     r"|(?P<note>(?<=[a-z])(?:\(\d{1,2}\)|\[\d{1,2}\])(?!\w))"
     rf"|(?P<glued>(?<={LETTER})[,;](?={LETTER})|[,.!?]”(?={LETTER})|(?<=[a-z]{{2}})\.(?=[A-Z][a-z]))"
@@ -196,4 +200,4 @@ def _replacement(kind: str, oddity: str, at_edge: bool) -> str:
         return character if len(character) < len(oddity) and character.isprintable() else oddity
     if kind == "escaped":
         return oddity
-    return {"hyphen": "-", "doubled": "'"}.get(kind, "")
+    return {"hyphen": "-", "doubled": "'", "accent": "’"}.get(kind, "")

@@ -90,6 +90,11 @@ _NAMING = (
     r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|to\sname|nominate[sd]?|elect(?:s|ed)?|designate[sd]?|appointment\sof)\s"
     rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=,|\sas\b|\sto\b|\sof\b|\s\(|\s{{O}})"
 )
+# “Appointed X as his Envoy and Anna Lund as his Representative”.
+_ALSO_NAMING = (
+    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|to\sname|nominate[sd]?|elect(?:s|ed)?|designate[sd]?)\s[^;.]{3,120}?\sas\s[^;.]{3,120}?,?\sand\s"
+    rf"(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sas\s)"
+)
 # Callings that stand before a name in lower case.
 CALLING = (
     r"(?:journalists?|writers?|reporters?|bloggers?|editor(?:-in-chief)?|activists?|lawyers?|defenders?|politicians?|diplomats?"
@@ -218,6 +223,7 @@ CUED: tuple[tuple[str | Trigger, str], ...] = (
     (r"appoint|elect|name|nominat|sworn|designat|confirm|select", _NAMED),
     (r"bec[ao]me|take|took|assume|beg[au]n\s|start|serv(?:e|es|ed|ing)\sas", _TAKING),
     (r"appoint|nam|nominat|elect|designat", _NAMING),
+    (r"(?:appoint|nam|nominat|elect|designat)[^;.]*\sand\s[^;.]*\sas\s", _ALSO_NAMING),
     (
         r"(?:{O}|\b(?:[Ll]eader|[Hh]ead|[Cc]hair\w*|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner))\s(?:of|for)\s",
         _HEADING,
@@ -252,6 +258,7 @@ NEEDING_TWO = frozenset(
         _NAMED,
         _TAKING,
         _NAMING,
+        _ALSO_NAMING,
         _HEADING,
         _HEADING_MORE,
         _AFTER_CALLING,
