@@ -233,7 +233,7 @@ _INVITATION = re.compile(r"\binvitation\sof\s(?:the\s)?$")
 _NAMED_ASIDE = re.compile(r",\s(?:\w+\s)?(?:re-?)?(?:appointed|named|nominated|designated|elected)\s")
 _RELATIVE = pattern(
     # “Received A, who has been appointed Ambassador and B”: B as well.
-    r"(?P<named>,\swho\s(?:(?:has|had|have|was|were|been|just|recently|newly|also)\s){1,5}(?:appointed|named|elected)\s(?:(?:as|to\sbe|the|an?|its|new)\s){0,3}{AO})(?=,?\sand\s(?:the\s)?{A})|"
+    r"(?P<appointed>,\swho\s(?:(?:has|had|have|was|were|been|just|recently|newly|also)\s){1,5}(?:appointed|named|elected)\s(?:(?:as|to\sbe|the|an?|its|new)\s){0,3}{AO})(?=,?\sand\s(?:the\s)?{A})|"
     r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
     # “A, appointed by B as Special Envoy, met C.”

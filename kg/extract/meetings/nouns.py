@@ -192,9 +192,8 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if (told_before or draft.rule == COUNTED) and draft.start == view.document.issued:
         draft.start = draft.start if names_day(view, draft.start) else None
     before = view.main[max(0, match.start() - 40) : match.start("talks")]
-    if (judged or told) and draft.start == view.document.issued:
-        draft.start = draft.end = None
-    if PRESUPPOSED.search(before) and draft.start == view.document.issued and factuality is Factuality.PRESUPPOSED:
+    recalled = judged or told or (PRESUPPOSED.search(before) and factuality is Factuality.PRESUPPOSED)
+    if recalled and draft.start == view.document.issued:
         draft.start = draft.end = None
     return [draft, *further]
 
