@@ -112,6 +112,9 @@ def place_before(shape: Shape, words: str, family: str, start: int) -> re.Match[
     return _city().search(shape.text, max(0, start - 2), start)
 
 
-def owners_before(shape: Shape, start: int) -> re.Match[str] | None:
-    """The states or bodies, as `orgs`, before a title that stands at `start`, and a `topic` between them and it."""
-    return _owners().search(shape.text, max(0, start - 60), start)
+def owners_before(shape: Shape, start: int, begin: int = 0) -> re.Match[str] | None:
+    """The states or bodies, as `orgs`, before a title that stands at `start`, and a `topic` between them and it.
+
+    What stands before `begin` is of another office: “Head of the Agency, Irish Ambassador Anna Lund”.
+    """
+    return _owners().search(shape.text, max(begin, start - 60), start)

@@ -8,7 +8,7 @@ from kg.text.name_words import first_names
 from kg.text.office import spoken, things_of
 from kg.text.rule import Rule
 from kg.text.shape import Item, Shape, pattern
-from kg.text.title_table import LOCAL, portfolio_words_in_order
+from kg.text.title_table import LOCAL, portfolio_words, portfolio_words_in_order
 from kg.text.unlisted_fields import further_fields
 
 # Which prepositions may lead on to more of an office, by family; `of` and `for` always may.
@@ -69,11 +69,15 @@ _PRIVATE_OFFICE = (
 _OF_PRIVATE = re.compile(r"^\s?(?:of|in|at)\s(?:the\s)?Private\s")
 
 
+# Behind the noun for a body, two names are its holder's: “of the Parliament Anna Lund, …”.
+_NO_HOLDER = r"(?!(?:[A-Z][a-z]+\s)?(?:Parliament|Senate|Assembly|Council|Committee|Commission|Court|Board|Party|Union|Chamber|Agency)\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+,)"
+
+
 @cache
 def _complement(joins: str, plural: bool) -> Rule:
     # A body that no list knows, where a comma shows its end: “Chairperson of the Verkhovna Rada, …”; behind a noun for
     # a body as such a name is its holder's: “Speaker of the Parliament Anna Lund, …”.
-    body = r"(?<=of the )(?!(?:[A-Z][a-z]+\s)?(?:Parliament|Senate|Assembly|Council|Committee|Commission|Court|Board|Party|Union|Chamber|Agency)\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+,)(?:[A-Z][\w’'-]+\s?){1,5}(?=,)|(?<=of the )Supreme\s(?:{D}|Soviet\b)"
+    body = rf"(?<=of the ){_NO_HOLDER}(?:[A-Z][\w’'-]+\s?){{1,5}}(?=,)|(?<=of the )Supreme\s(?:{{D}}|Soviet\b)"
     # What an office is for, where a comma and its holder's name show the end: “for Public Diplomacy, Anna Lund”.
     field = r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]|(?:who|met|meets|held|is|are|was|were|will|has|had|arrived|visited|and\s(?:met|held|visited))\s))"
     unit = rf"(?:{_PRIVATE_OFFICE}|{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|(?<=the\s){{S}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?![-–])(?:\s\((?:the\s)?(?:\w|{{GE}})+\))?|{_words_of_portfolio()})"
@@ -122,9 +126,9 @@ _REST_OF_NAME = pattern(
     r"(?P<rest>(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’'-]+|{TGRSDL})){1,8})(?P<closed>(?=[,.;)]|$))?"
 )
 
-# “The Mayor of Mitrovica South, X”.
+# “The Mayor of Mitrovica South, X”, “the Governor of the Osh region, Y”.
 OF_LOCAL = pattern(
-    r"\sof\s(?:the\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?=,\s|;|\.$)"
+    r"\sof\s(?:the\s)?(?:(?:city|town|municipality)\sof\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?:\s(?:region|province|district|county|municipality|oblast))?(?=,\s|;|\.$)"
 )
 
 # “The Mayor of Riga Anna Lund”.
@@ -250,9 +254,12 @@ _CHAMBER_OF = pattern(
 )
 # “Chair of the economic and environmental committee”.
 _OF_COMMITTEE = pattern(r"\sof\s(?:the\s)?(?:(?:[a-z][\w-]*|{T})\s){1,7}?committee\b(?!\s(?:on|for|of)\b)")
+_AREA = "Canton|County|Oblast|Province|Voivodeship|Prefecture|Raion|Region|District|Municipality"
 # A part of a state with a government of its own: “Minister of Interior of Una-Sana Canton”.
 _TERRITORY = pattern(
-    r"\sof\s(?:the\s)?(?P<name>(?:(?:[A-ZÀ-Ž][\w’]*|{LSR})[\s-]){1,4}?(?:Canton|County|Oblast|Province|Voivodeship|Prefecture|Raion)\b|Canton\s\d+\b)"
+    rf"\sof\s(?:the\s)?(?P<name>(?:(?:[A-ZÀ-Ž][\w’]*|{{LSR}})[\s-]){{1,4}}?(?:{_AREA})\b(?!\sof\b)|Canton\s\d+\b"
+    # “The Prefect of the Northern County of Riga”.
+    rf"|(?:(?:[A-ZÀ-Ž][\w’]*|{{LSR}})\s){{0,3}}?(?:{_AREA})\sof\s(?:{{LSR}}|[A-ZÀ-Ž][\w’-]+)(?:[\s-](?:{{LSR}}|[A-ZÀ-Ž][\w’-]+)(?=,))?)"
 )
 
 
@@ -267,6 +274,27 @@ def read_at_once(shape: Shape, end: int, words: str, family: str) -> tuple[tuple
         return (), spoken(whole[0], shape).strip(), whole.end()
     territory = _territory(shape, end, ())
     return ((territory[0],), "", territory[1]) if territory is not None else None
+
+
+# Of whoever is named before, the body that a word for its head leads to, to the end of what is written as a name.
+_HEADED = frozenset({"head", "director", "chair", "general", "administrator", "secretary-general"})
+_APPOSED = pattern(
+    r"(?:{P}|[A-ZÀ-Ž][\w’'-]+(?:\s{L})?),\s(?:the\s|currently\s|now\s)?(?:(?:[Ff]irst|[Dd]eputy|[Aa]cting|[Ff]ormer)\s){0,2}(?:[A-Z][\w-]+\s)?[A-Z][\w-]+$"
+)
+_WRITTEN_OUT = pattern(
+    rf"\sof\s(?:the\s)?{_NO_HOLDER}(?P<name>(?:[A-ZÀ-Ž][\w’'-]+|{{TRLD}})(?:\s(?:(?:of|for|in|on|against|and)\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’'-]+|{{TRLD}})){{1,9}})(?=[,.;)]|$)"
+)
+
+
+def body_of_apposed(shape: Shape, end: int, family: str) -> tuple[tuple[Thing, ...], str, int] | None:
+    """“Anna Lund, Commander of the Joint Group of Forces.”: the body that no list knows; None where a title that ends at `end` is none such."""
+    match = _WRITTEN_OUT.match(shape.text, end) if family in _HEADED else None
+    if match is None or _APPOSED.search(shape.text, max(0, end - 80), end) is None:
+        return None
+    words = re.findall(r"[A-ZÀ-Ž][\w’'-]+", match["name"])
+    if all(one in portfolio_words() for one in words) or any(one in first_names() for one in words[1:-1]):
+        return None
+    return (unlisted_organization(spoken(match["name"], shape)),), "", match.end()
 
 
 def _territory(shape: Shape, end: int, organizations: tuple[Thing, ...]) -> tuple[Thing, int] | None:
@@ -401,6 +429,8 @@ WITH_PORTFOLIO = frozenset(
 
 # Who heads a body that no list knows: “Speaker of the Supreme Soviet Anna Lund”.
 _HEADING = frozenset({"speaker", "chair", "head"})
+# How a holder is addressed, between what the office is of and the name: “Head of the Planning Group Colonel Anna Lund”.
+_ADDRESSED = frozenset({"Ambassador", "General", "Colonel", "Major", "Lieutenant", "Brigadier", "Admiral", "Professor"})
 _UNKNOWN_PORTFOLIO = pattern(
     r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>(?:[A-Z][\w’'-]+|{T})(?:\s(?:and\s|of\s)?(?:[A-Z][\w’'-]+|{TD})){0,5})\s?"
 )
@@ -422,6 +452,7 @@ def _unknown_portfolio(shape: Shape, position: int, family: str, owned: bool) ->
     begin = match.start("words")
     for number, word in enumerate(words[:-1]):
         if number and word[0] in first_names():
-            return begin + words[number - 1].end()
+            named = [one for one in words[:number] if one[0] not in _ADDRESSED] or words[:number]
+            return begin + named[-1].end()
     person = shape.items.get(shape.text[match.end() : match.end() + 1])
     return match.end("words") if person is not None and person.code == "P" else None

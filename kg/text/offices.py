@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.model import Thing, unlisted_organization
 from kg.text.before_titles import owners_before, place_before, portfolio_before, with_portfolio
-from kg.text.behind_titles import NAME_TOUCHING, part_of_body, read_at_once, read_behind
+from kg.text.behind_titles import NAME_TOUCHING, body_of_apposed, part_of_body, read_at_once, read_behind
 from kg.text.counterparts import with_counterparts
 from kg.text.cover import Cover
 from kg.text.lower_case_titles import is_office_in_lower_case
@@ -87,15 +87,13 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         if led is not None:
             index = led.start()
         place = place_before(shape, words, family, index)
-        before = owners_before(shape, index)
+        begin = shape.at(done) if done else 0
+        before = owners_before(shape, index, begin)
         rank, reach = rank_before(shape.text, index)
         honour = HONOUR.search(shape.text, max(0, reach - 10), reach)
         reach = honour.start() if honour is not None else reach
         if rank is not None or reach < index:
-            before = owners_before(shape, reach)
-        if before is not None and shape.start(before.start()) < done:
-            # “The Deputy Minister of Georgia Ambassador Anna Lund”: of the office before, which names the state.
-            before, reach = None, index
+            before = owners_before(shape, reach, begin)
         if (
             not words[0].isupper()
             and before is None
@@ -214,7 +212,8 @@ def _read(
     if family == "head" and not organizations:
         organizations, end = part_of_body(shape, end)
     whole = office_in_ministry(shape, end) or in_department(shape, end) if not organizations else None
-    whole = whole or (read_at_once(shape, end, words, family) if not organizations else None)
+    if whole is None and not organizations:
+        whole = read_at_once(shape, end, words, family) or body_of_apposed(shape, end, family)
     organizations, portfolio, end = whole or read_behind(shape, end, family, plural, organizations)
     if rank is None and words.lower().startswith(("deputy ", "first deputy ")) and family != "deputy-prime-minister":
         rank = "deputy"

@@ -75,7 +75,14 @@ def pronouns(document: Document) -> None:
                     earlier = opened[:1]
                 pronoun = paragraph.text[begin:end].lower()
                 before_it = [_person(one) for one in earlier]
-                ahead = next((_person(one) for one in people if one.start > begin), None)
+                ahead = next(
+                    (
+                        _person(one)
+                        for one in people
+                        if one.start > begin and _THEN_DOES.match(paragraph.text, one.end, sentence.end)
+                    ),
+                    None,
+                )
                 told = _told_before(actors, added, sentence.start)
                 elsewhere = travels or (bool(told) and hero not in told)
                 told_of = _whose_clause(paragraph, sentence.start, begin, earlier)
@@ -113,6 +120,10 @@ def pronouns(document: Document) -> None:
 # “Speaking in X, where he attends a session, Y said”: who is named behind the opening.
 _AHEAD = re.compile(
     r"(?:Speaking|Attending|Addressing|Visiting|Arriving|Travelling|Returning)\s[^,;.]{2,60},\s(?:where|when|which|while)\s$"
+)
+# Behind one who is the subject: “where he met A, B said”, not “where he met B, he said”.
+_THEN_DOES = re.compile(
+    r"(?![^;.]*,\s(?:s?he)\s)(?:,\s[^,;.]{2,90})?,?\s(?:(?:also|today|yesterday|again|on\s\w+day|has|had|will|\w+ly)\s)*(?:says?|said|told|tells|gave|made|took|spoke|met|held|drew|saw|set|[a-z]+(?:ed|es))\b"
 )
 
 

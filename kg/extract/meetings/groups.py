@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.bilaterals import bilaterals
-from kg.extract.meetings.telling import by_state, joined, on_tour, subject, telling, travellers
+from kg.extract.meetings.errands import of_errand, without_days_of_journey
+from kg.extract.meetings.telling import by_state, heads_apart, joined, on_tour, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
 from kg.extract.setting import SPOKEN_OF, dates_in, names_date_before
@@ -45,7 +46,7 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     parties = [one for one in subject(view, match)[0] if one.thing.kind in meeters]
     if not parties:
         return []
-    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+    factuality = _of_verb(view, match)
     if factuality is Factuality.PLANNED and re.search(r"\bto\s(?:\w+\s)?$", view.main[: match.start("verb")]):
         between = view.main[match.end("subject") : match.start("verb")]
         if not re.search(r"\b(?:will|is|are|was|were|plans?|intends?|due|scheduled|expected)\b", between):
@@ -71,6 +72,7 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if factuality is not Factuality.HAPPENED and draft.start is None and len(parties) < 2:
         return []
     draft.perhaps_call = bool(spoken)
+    without_days_of_journey(view, match, draft)
     # “Visited the university, where he talked with students.”
     there = re.search(r"\bwhere\s", view.unquoted[: match.start("verb")]) is not None
     if spoken and (draft.places or there) and FROM_AFAR.search(view.main) is None:
@@ -82,12 +84,19 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if len(others) > 1 and further:
         # A programme with several groups in it: nobody of the first sat with another.
         return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
-    if one_by_one := bilaterals(view, own_side, others) or on_tour(view, others):
+    if one_by_one := bilaterals(view, own_side, others) or on_tour(view, others) or heads_apart(others):
         return [*(draft_with(draft, [*own_side, *some]) for some in one_by_one), *further]
     separately = _SEPARATELY.search(view.main, match.start("verb"), match.start("group")) is not None
     if (factuality is Factuality.PLANNED or separately) and len(parties) > 2:
         return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
     return [draft, *further]
+
+
+def _of_verb(view: View, match: re.Match[str]) -> Factuality:
+    """The factuality of a match's verb; what somebody went to a place for was done with the journey."""
+    begin, verb = match.end("subject"), match.start("verb")
+    factuality = of_verb(view.main, begin, verb, match["verb"])
+    return of_errand(view, begin, verb, match["verb"], factuality)
 
 
 # “She met with ministers from across the region. This included A; B, of X; and C.”
@@ -173,7 +182,7 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
     else:
         subjects = people_of(subject(view, match)[0])
         others = people_of(view.objects(match))
-        factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
+        factuality = _of_verb(view, match)
         parties = joined(subjects, others)
         if not subjects or not others or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             return []
@@ -182,6 +191,7 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
         if topic is not None and not names_date_before(view, topic.end()):
             # When what they told of was says nothing of the briefing.
             drafts[0].start, drafts[0].end = None, None
+        without_days_of_journey(view, match, drafts[0])
         if {one.thing for one in parties} <= set(view.document.together):
             # Of what those who sat together spoke.
             return []

@@ -341,6 +341,14 @@ def circles(
     return _by_branch(others) if _of_one_state(others) else [others]
 
 
+def heads_apart(others: list[Party]) -> list[list[Party]]:
+    """The circles of those in one state's offices whose heads of branches are among them, who receive apart; else none."""
+    if len(others) < 2 or not all(one.thing.kind == "person" and one.posts for one in others):
+        return []
+    circle = _by_branch(others) if _of_one_state(others) else []
+    return circle if len(circle) > 1 else []
+
+
 def parted(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
     """Those whom somebody met, in the circles that semicolons part: “with Minister A of X and Ambassador B; President C of Y”.
 

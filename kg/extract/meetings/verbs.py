@@ -7,6 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.encounters import named_before
+from kg.extract.meetings.errands import of_errand, without_days_of_journey
 from kg.extract.meetings.groups import GROUP, more, words
 from kg.extract.meetings.telling import (
     SAT_FOR,
@@ -42,8 +43,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     factuality = of_verb(view.main, end, match.start("verb"), verb)
     factuality = bare(view, match, subjects, factuality)
-    if factuality is Factuality.PLANNED and verb in {"meet", "see"} and _went_before(view, end, match.start("verb")):
-        factuality = Factuality.HAPPENED
+    factuality = of_errand(view, end, match.start("verb"), verb, factuality)
     if view.is_title and verb == "meet":
         factuality = Factuality.PLANNED if "to " in match[0] else factuality
     if verb == "meeting" and re.search(r",\smeeting\b", match[0]):
@@ -92,6 +92,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
             view, match, "meeting.verb", joined(subjects, group), factuality, trigger, "call" if kind else ""
         )
         draft.perhaps_call = bool(kind) and re.match(r"sp|talk", verb) is not None and not afar
+        without_days_of_journey(view, match, draft)
         if kind and (draft.places or _IN_COMPANY.search(view.main)) and not afar:
             draft.category = "Meeting"
         elif draft.category == "Call":
@@ -200,28 +201,6 @@ def _and_with_a_group(view: View, match: re.Match[str], draft: Draft, subjects: 
 
 _TOGETHER = re.compile(r"\b(?:together|jointly|joint|summit|conference|round\stable|margins|sidelines|meeting\sof)\b")
 _OF_SEVERAL_SIDES = re.compile(r"\b(?:trilateral(?:ly)?|quadrilateral(?:ly)?|three-way|four-way)\b")
-
-
-_WENT = re.compile(
-    r"^(?:\s(?:also|then|later))*\s(?:travel?led|flew|drove|went)\s(?:on\s|back\s)?to\s(?!and\b)[^;,.]{1,40}\sto\s(?:\w+ly\s|also\s)?$"
-)
-
-
-# What somebody visited a place or a body for, in one clause: “visited the Agency to meet its Director”.
-_VISITED = re.compile(
-    r"(?<!\bhave\s)(?<!\bhad\s)(?<!\bbe\s)(?<!\bnot\s)(?<!\bnever\s)\b(?:visited|(?:paid|made)\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,3}?visit\sto)\s(?!to\b)(?:(?!\b(?:and|or|[a-z]+ed|plans?|intends?|hopes?|wants?|who|that|which|will|is|was)\b)[^;,.]){1,70}\sto\s(?:\w+ly\s|also\s)?$"
-)
-
-
-def _went_before(view: View, begin: int, verb: int) -> bool:
-    """“On 17 June she travelled to X to meet Y”, told days later, or “visited X to meet Y”: what she went for was done by then."""
-    if _VISITED.search(view.main[:verb]) is not None:
-        return True
-    issued = view.document.issued
-    if issued is None or _WENT.search(view.main[begin:verb]) is None:
-        return False
-    days = dates_in(view)
-    return bool(days) and all(len(one.first) == len(issued) and one.last < issued for one in days)
 
 
 _AT_TABLE = re.compile(r"dine[sd]|lunched|breakfasted")
