@@ -194,3 +194,23 @@ def test_in_a_release_of_a_governments_site_bare_titles_are_its_own() -> None:
         release("The Minister met with President Sauli Niinistö.", issued="2022-03-04"), url="https://mfa.gov.pl/a"
     )
     assert "happened meeting: Sauli Niinistö + Zbigniew Rau" in lines(read(ministry).facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "expected", "forbidden"),
+    [
+        (
+            "Foreign Minister Ann Linde met the Foreign Minister of Serbia and Montenegro, Karel Novy.",
+            "2005-01-24",
+            ["Karel Novy holds Foreign Minister of Serbia and Montenegro"],
+            ["Karel Novy holds *Foreign* of Serbia"],
+        ),
+        ("Ann Linde visited Serbia and Montenegro.", "2005-01-24", ["names Serbia and Montenegro"], ["names Serbia"]),
+        ("Ann Linde visited Serbia and Montenegro.", "2014-01-24", ["names Serbia"], ["names Serbia and Montenegro"]),
+        ("The Yugoslav President, Karel Novy, spoke.", "1998-01-24", ["names Serbia and Montenegro"], []),
+        ("The Yugoslav President, Karel Novy, spoke.", "1991-01-24", ["names Yugoslavia"], []),
+        ("The tribunal for the former Yugoslavia sat.", "1998-01-24", ["names Yugoslavia"], []),
+    ],
+)
+def test_states_that_were_one(text: str, issued: str, expected: list[str], forbidden: list[str]) -> None:
+    check(told(text, issued=issued), expected, forbidden)

@@ -41,7 +41,7 @@ from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
-from kg.extract.sittings import addresses, councils_held, councils_to_sit, deciding, sat_in, sessions
+from kg.extract.sittings import addresses, attending, councils_held, councils_to_sit, deciding, sat_in, sessions
 from kg.extract.spoken_of import spoken_of
 from kg.extract.stops import been_in, left_out, taken_to, toured
 from kg.extract.topics import discuss, focus
@@ -72,6 +72,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     addresses,
     sessions,
     deciding,
+    attending,
     councils_held,
     councils_to_sit,
     assembly_sessions,
@@ -155,7 +156,8 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(senders(view, told))
         told.extend(led(view, told))
         told.extend(councils(view, told))
-        told.extend(openings(view, told))
+        for clause in (view, *clauses):
+            told.extend(openings(clause, told))
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)
@@ -217,7 +219,9 @@ def _remember(told: list[Draft], document: Document) -> None:
     )
     document.organizers = document.organizers or tuple(dict.fromkeys(holding))
     document.with_group = bool(held[-1].others) if held else document.with_group
-    document.first_day = document.first_day or next((one.start for one in held if one.start is not None), None)
+    # What a text goes on with behind a ceremony of another day need not be of the release's, either.
+    dated = [one for one in (*held, *(one for one in told if one.rule == "activity.ceremony")) if one.start is not None]
+    document.first_day = document.first_day or next((one.start for one in dated), None)
     sitting = (
         one.formats[0]
         for one in told

@@ -310,6 +310,9 @@ def _behind(view: View) -> Iterator[Draft]:
     for match in view.search(BEHIND):
         if pattern(LIST).search(match["rest"]) or view.things(match[0], "FG"):
             continue
+        if re.match(r"(?:at|during)\b", match[0], re.IGNORECASE) and PLANNED.search(view.main, 0, match.start()):
+            # “Are expected to discuss it at a summit in Y in October”: one to come.
+            continue
         start, end = when(view, match.end("noun"), Factuality.PRESUPPOSED)
         told = [one for one in dates_in(view) if one.first == start]
         if start is None or not told or start >= (view.document.issued or ""):

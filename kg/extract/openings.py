@@ -3,6 +3,7 @@
 Each needs a day or a place of its own, and is read only where its sentence tells of nothing else that they did together.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.draft import TALK_CLASSES, Draft
@@ -14,21 +15,26 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 _CEREMONY = (
-    r"(?:(?:official|formal|festive|ceremonial|grand|solemn)\s)?(?:(?:opening|closing|inauguration|inaugural|signing|handover|award|ribbon[\s-]cutting|wreath-laying|unveiling)(?:\sceremony)?|ceremony)"
+    r"(?:(?:official|formal|festive|ceremonial|grand|solemn)\s)?(?:(?:opening|closing|inauguration|inaugural|signing|handover|award|ribbon[\s-]cutting|wreath-laying|unveiling|swearing-in|commemorati(?:on|ve)|memorial)(?:\s(?:ceremony|service))?|ceremony|funeral|coronation|(?:commemorations|celebrations)(?=\s(?:of|on|marking|for)\b))"
     r"(?=\s(?:of|for|at|in|on|to|that|which|marking|today|yesterday)\b|[.,;])(?!\sof\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:meeting|session|conference|seminar|round|talks|dialogue|exhibition|forum|election)s?\b)"
 )
 _TOOK_PART = (
-    rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday|later|then|both|jointly|will|\w+ly|{{N}})\s)*"
+    rf"(?P<who>{LIST}),?\s+(?:(?:also|today|yesterday|later|then|both|jointly|will|\w+ly|{{N}})\s)*"
     rf"(?P<verb>t(?:ook|akes?)\spart\sin|participate[sd]?\sin|attend(?:s|ed)?|presid(?:es|ed|e)\sover|spoke\sat|was\spresent\sat|were\spresent\sat)\s(?:the|an?)\s(?:[\w-]+\s)?(?P<ceremony>{_CEREMONY})"
 )
 # “Inaugurated the centre in Y”, “cut the ribbon at the new station in Y”.
 _OPENED = (
-    rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday|later|then|both|jointly|officially|formally|will|{{N}})\s)*"
+    rf"(?P<who>{LIST}),?\s+(?:(?:also|today|yesterday|later|then|both|jointly|officially|formally|will|{{N}})\s)*"
     r"(?P<verb>inaugurate[sd]?|cut\sthe\sribbon)\s(?P<ceremony>(?:at\s|of\s|for\s)?(?:the|an?)\b(?!\s(?:[\w’'-]+\s){0,3}?(?:meeting|session|conference|seminar|round|talks|dialogue|exhibition|forum)\b))"
 )
 _TRIGGER = Trigger(
-    r"\b(?:opening|closing|inaugurat\w+|inaugural|signing|handover|ribbon|ceremony|wreath-laying|unveiling)\b"
+    r"\b(?:opening|closing|inaugurat\w+|inaugural|signing|handover|ribbon|ceremony|wreath-laying|unveiling|swearing-in|commemorati\w+|memorial|funeral|coronation|celebrations)\b"
 )
+# “The inauguration of President A”: A was there.
+_OF_WHOM = r"\s(?:ceremony\s)?of\s(?:the\s)?(?:[^;,.{A}]{0,40}?\s)?(?P<who>{A})(?!['’])"
+
+
+_OF_HOLDER = re.compile(r"(?:[a-z]+\s)?(?:inaugura|swearing|corona)")
 
 
 def openings(view: View, already: list[Draft]) -> Iterator[Draft]:
@@ -51,6 +57,9 @@ def openings(view: View, already: list[Draft]) -> Iterator[Draft]:
         along = pattern(_TOGETHER).search(view.main, match.end())
         known = {one.thing for one in people}
         more = people_of(view.parties(along["who"])) if along is not None else []
+        of_whom = pattern(_OF_WHOM).match(view.main, match.end("ceremony"))
+        if of_whom is not None and _OF_HOLDER.match(match["ceremony"]) is not None:
+            more += people_of(view.parties(of_whom["who"]))
         yield Draft.of(
             view,
             "Activity",

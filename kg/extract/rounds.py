@@ -8,7 +8,7 @@ from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import ENDING, dates_in, is_recent, lasting, names_day, told, when, where
 from kg.extract.view import LIST, SENT_BY, Party, View, people_of
-from kg.model import Factuality, Thing
+from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
@@ -557,10 +557,20 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     return draft
 
 
+_REMARKS_CAME = re.compile(
+    r"^\W*(?:The|His|Her)\s(?:[a-z]+\s)?(?:remarks|comments|statement|speech|address|call|appeal|words|announcement)\s(?:came|comes|(?:was|were)\s(?:made|delivered|given|issued))\s[^;,.]{0,40}?\b(?:at|during|in)\s"
+)
+
+
 def _spoken_there(view: View, draft: Draft, match: re.Match[str]) -> None:
     """Adds who spoke at a round, or after it where it was held, as the release's dateline has it: then it was that day, and he sat in it by office."""
     if draft.factuality is Factuality.HAPPENED and _urged_there(view, match):
         draft.parties += [one for one in people_of(view.main_subject) if one.thing.iri.value not in draft.actors]
+    speaker = view.document.subject or view.document.protagonist
+    open_to = draft.factuality is Factuality.HAPPENED and not people_of(draft.parties)
+    if open_to and speaker is not None and _REMARKS_CAME.match(view.main) is not None:
+        # “The remarks came at the opening of the Council”: of the one whose words were told before.
+        draft.parties.append(Party(speaker, confidence=Confidence.MEDIUM))
     if not match.groupdict().get("spoke"):
         return
     draft.places = draft.places or where(view, match.end())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.modality import CALLED_FOR, DENIED, PLANNED, of_verb
 from kg.extract.needing import needing
-from kg.extract.rounds import BODY
+from kg.extract.rounds import BODY, NUMBER, number_of
 from kg.extract.setting import dates_in, is_long_ago, to_come, told, when, where
 from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality
@@ -56,6 +56,52 @@ def sat_in(view: View) -> Iterator[Draft]:
 # “Has informed the Council of his intention to appoint X”: by letter, and at no session.
 _IN_WRITING = re.compile(r"\s(?:of|about)\s(?:his|her|its|their)\s(?:intentions?|decision|wish|choice)\b")
 _LETTER = re.compile(r"\b(?:[Ii]n\san?\s(?:[\w-]+\s){0,2}letter|[Bb]y\sletter|[Ii]n\swriting)\b")
+# “Spoke at the opening of the Council in X”, “is attending the 18th Ministerial Council in Y”.
+_ATTENDED = (
+    rf"(?P<who>{LIST}),?\s+(?:(?:also|today|yesterday|then|later|jointly|both|\w+ly|(?:on\s)?{{N}})\s)*(?P<verb>sp(?:oke|eaks)\sat|attend(?:s|ed)?|took\spart\sin|takes\spart\sin|participate[sd]\sin|(?:is|are)\s(?:attending|taking\spart\sin|participating\sin|speaking\sat)"
+    rf"|will\s(?:attend|take\spart\sin|participate\sin|speak\sat)|(?:delivered|gave|made)\s(?:an?|the|his|her)\s(?:[\w-]+\s){{0,3}}?(?:address|speech|statement|remarks)\sat)\s(?:today\s|yesterday\s)?(?:the|today['’]s|yesterday['’]s|this\syear['’]s)\s"
+    rf"(?:(?:[\w-]+\s){{0,2}}?(?:session|meeting|plenary|opening|ceremony|segment)\sof\s(?:the\s|today['’]s\s)?)?{NUMBER}?(?:annual\s)?{BODY}(?!['’-]|\s(?:[Dd]eclaration|[Dd]ecision)|[^;.]{{0,20}}\b(?:years|months|until|regularly)\b)"
+)
+_OF_ATTENDED = Trigger(
+    r"\b(?:attend(?:s|ed|ing)?|participat\w+|(?:delivered|gave|made)\s(?:an?|the|his|her))\b",
+    r"\bsp(?:oke|eaks|eaking|eak)\sat\b|\bt(?:ook|akes?|aking)\spart\b",
+)
+
+
+@needing(_OF_ATTENDED)
+def attending(view: View) -> Iterator[Draft]:
+    """Who spoke at a council's session, or attended it, where the words give it a day, a place or a number, or are the news."""
+    if view.is_title or not _OF_ATTENDED.stands_in(view.main) or _EVERY_YEAR.search(view.main) is not None:
+        return
+    for match in view.search(_ATTENDED):
+        bodies = [one for one in view.things(match["body"], "G") if one.category == "DecisionBody"]
+        people = people_of(view.parties(match["who"]))
+        if not bodies or not people:
+            continue
+        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        factuality = Factuality.PLANNED if match["verb"].startswith("will") else factuality
+        factuality = told(view, match.start("verb"), factuality)
+        start, end = when(view, match.start("verb"), factuality)
+        places = where(view, match.end("body"))
+        own = bool(places) or any(one.first == start for one in dates_in(view))
+        if factuality not in {Factuality.HAPPENED, Factuality.PLANNED} or not (own or match["number"]):
+            continue
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.attended",
+            parties=people,
+            formats=(bodies[0],),
+            number=number_of(match["number"]),
+            start=start,
+            end=end,
+            places=places,
+            event_kind="session",
+        )
+        return
+
+
 SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation", "remarks", "briefing"})
 _SPEECH = rf"(?P<verb>{'|'.join(sorted(SPEECHES))})"
 IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(?:[\w-]+\s){{0,3}}?{_SPEECH}\sto\s(?:the\s)?(?:{{SEG}}['’]s\s)?(?:[\w-]+\s){{0,2}}?{BODY}"

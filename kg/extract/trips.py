@@ -42,6 +42,12 @@ _TO_FOLLOW = (
     rf"(?:\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir)|(?P<who>{LIST})['’]s?)\s(?:[\w-]+\s){{0,3}}?(?P<noun>{_JOURNEY})\sto\s{GOAL}(?:,\s(?:which|that)\s[^,;]{{3,90}},|\s{{3,}},?|,\s+,)?\s"
     r"(?P<verb>(?:is|are|will)\s(?:now\s|still\s|also\s)?(?:to\s)?(?:follow|be\smade|be\spaid|take\splace)|(?:is|was)\s(?:now\s)?(?:planned|scheduled|foreseen|due|set|envisaged)\s(?:for|in)\b)"
 )
+# “X today accompanied Y to the coastal town of Z”: both went there.
+_ALONG = (
+    r"(?P<who>{A}),?\s(?:(?:also|today|yesterday|later|then|personally|(?:on\s)?{N})\s)*(?P<verb>accompanied|escorted|took|drove|joined)\s(?P<with>(?:the\s)?{A}(?:,?\sand\s(?:the\s)?{A})?)\s(?:(?:today|yesterday|(?:on\s)?{N})\s)?"
+    r"(?:to|on\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}?(?:visit|trip|tour|journey)\s(?:to|of|in))\s(?:the\s)?(?:(?:[\w-]+\s){0,3}?(?:city|cities|towns?|villages?|regions?|districts?|provinces?|area)\s(?:of|in|around)\s)?(?P<goal>{LS}(?:(?:,\s|,?\sand\s){LS})*)"
+)
+_OF_ALONG = Trigger(r"\b(?:accompanied|escorted|took|drove|joined)\b")
 # “In the afternoon the ministers visited the headquarters of a brigade.”
 _SEEN = (
     rf"(?P<who>{SUBJECT})\s(?:(?:also|then|later|jointly|together|today|yesterday)\s)*(?P<verb>visited|toured|inspected)\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?"
@@ -50,7 +56,7 @@ _SEEN = (
 # “A previous trip, arranged for November, had been called off.”
 _CALLED_OFF = rf"^\W*(?:An?|The|His|Her)\s(?:[\w-]+\s){{0,2}}?{_JOURNEY}(?:,\s[^,;{{A}}]{{2,60}},)?\s(?:has|had|was)\s(?:\w+\s)?(?:to\sbe\s|been\s)?(?P<verb>cancelled|canceled|called\soff|dropped|abandoned)\b"
 OF_TRIPS = Trigger(
-    r"\b(?:returned|returns|been|follow|made|paid|pay|undertake|visited|toured|inspected|planned|scheduled|foreseen|due|envisaged|cancelled|canceled|called|dropped|abandoned)\b",
+    r"\b(?:returned|returns|been|follow|made|paid|pay|undertake|visited|toured|inspected|planned|scheduled|foreseen|due|envisaged|cancelled|canceled|called|dropped|abandoned|accompanied|escorted|took|drove|joined)\b",
     r"\b(?:brought\sto\s(?:an\send|a\sclose)|(?:visit|trip|tour|journey|stay)\s[^;.]{0,60}?(?:that|which)\s)",
 )
 
@@ -61,6 +67,12 @@ def trips(view: View) -> Iterator[Draft]:
     if view.is_title or not OF_TRIPS.stands_in(view.unquoted):
         return
     text = view.unquoted
+    for match in view.search(_ALONG) if _OF_ALONG.stands_in(view.main) else ():
+        people = people_of(view.parties(match["with"]))
+        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        if people and factuality is Factuality.HAPPENED:
+            start, end = when(view, match.start("verb"), factuality)
+            yield from _visits(view, match["who"] + match["with"], match["goal"], factuality, start, end)
     for match in pattern(_ENDED).finditer(text):
         start, end = when(view, match.start("verb"), Factuality.HAPPENED)
         start, end = lasting(view, "ended", start, end)

@@ -23,7 +23,7 @@ _BEING_IN = "|".join(
     for day in ("", " today", " last")
 )
 TRIGGER = Trigger(
-    r"\b(?:visit|saw\b|inspect|arriv|travel|trip|tour|flew|fl(?:y|ies)\b|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|com(?:e|es|ing)\b|journey|proceed|return|left\b|leaves?\b|depart)",
+    r"\b(?:visit|fact-finding|saw\b|inspect|arriv|travel|trip|tour|flew|fl(?:y|ies)\b|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|com(?:e|es|ing)\b|journey|proceed|return|left\b|leaves?\b|depart)",
     # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
     rf" in\b(?:{_BEING_IN})|\bset off\b|\bexpected (?:on|here|next|tomorrow)\b",
     re.IGNORECASE,
@@ -57,12 +57,12 @@ RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|completed|ended|wrapped\sup|paid|made|began|started)\s(?:today\s)?(?:an?|his|her|their)\s(?:[\w-]+\s){{0,4}}?(?:visit|trip|tour|journey))\sto\sthe\s(?P<goal>region)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|fl(?:y|ies)(?!\s(?:back|home))(?:\son)?|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come|(?<=to\s)come|(?<=be\s)coming)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|le(?:ads?|d)|(?:(?<=is\s)|(?<=are\s)|(?<=was\s))(?:currently\s|now\s|today\s)?(?:concluding|ending|completing|finishing|wrapping\sup|beginning|starting|leading|heading)|began|begins?|paid|pays?|paying|made|makes?|making|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertak(?:es?|ing)|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:\([^()]{{1,24}}\)\s)?(?:visits?|trip|tour))\s(?:today\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|le(?:ads?|d)|(?:(?<=is\s)|(?<=are\s)|(?<=was\s))(?:currently\s|now\s|today\s)?(?:concluding|ending|completing|finishing|wrapping\sup|beginning|starting|leading|heading)|began|begins?|paid|pays?|paying|made|makes?|making|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertak(?:es?|ing)|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:\([^()]{{1,24}}\)\s)?(?:visits?|trip|tour|fact-finding\smission))\s(?:today\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|{{L}}|{{N}})\s)*for)\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|after(?=\san?\s)|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|fact-finding\smission)|(?:(?:official|working|state|separate|private|short|brief|regular|farewell|first|surprise|[a-z]+-day)\s(?:and\s)?)*visits?))\s(?:to|of|in)\s{GOAL}",
-    rf"\b(?P<verb>(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:{{N}}\s)?(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey|stay))\s(?:to|of|in)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
+    rf"\b(?P<verb>(?:[Dd]uring|[Ff]resh\sfrom|[Jj]ust\sback\sfrom|[Bb]ack\sfrom|[Rr]eturning\sfrom|[Oo]n|[Ii]n\sthe\scourse\sof|[Cc]oncluding|[Ww]rapping\sup|[Ee]nding|[Cc]ompleting|[Bb]eginning|[Aa]s\spart\sof|[Ww]ithin\sthe\sframework\sof|[Aa]t\sthe\s(?:end|start|beginning)\sof|[Aa]head\sof|[Bb]efore)\s(?:a|an|his|her|their|the)\s(?:{{N}}\s)?(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|journey|stay))\s(?:to|of|in)\s{GOAL}[^;]{{0,140}}?,\s(?:the\s)?(?P<subject>{{H}}|{LIST})",
     rf"\b(?P<verb>(?:[Ff]ollowing|[Aa]fter|[Ss]ince)\s(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey))\sto\s{GOAL}\s(?:on\s|in\s|last\s|of\s|earlier\sthis\s)?(?:{{N}}|week|month|year)[^;,]{{0,60}},\s(?:the\s)?(?P<subject>{LIST})",
     rf"(?P<subject>{LIST})['’]s?\s(?P<verb>(?:upcoming|forthcoming|coming|planned|next)\s(?:[\w-]+\s)?(?:visit|trip))\sto\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing)|(?:inform|brief|told)(?:s|ed)?\s[^;.{{A}}]{{3,40}}?\s(?:of|about|on)|report(?:s|ed)\s(?:[^;.{{A}}]{{3,30}}?\s)?(?:on|about))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trips?|journey))\sto\s(?:(?:[a-z]+\s){{1,4}}in\s)?{GOAL}",
@@ -173,7 +173,9 @@ _WEEKDAY = re.compile(r"\bon\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.
 def _when(view: View, match: re.Match[str], factuality: Factuality) -> tuple[str | None, str | None]:
     """The days of a visit; “on Saturday she will fly on to Y” is the Saturday after what was told before it."""
     # “The upcoming visit to X on 12 July”: the day is the visit's, which is what comes.
-    last = match["verb"].rfind(" ") + 1 if _COMING.search(match["verb"]) else 0
+    # “After a visit to X in April”: the month is the visit's, though it lies before what else is told.
+    behind_it = _COMING.search(match["verb"]) or re.match(r"(?i)(?:after|following|since|before)\s", match["verb"])
+    last = match["verb"].rfind(" ") + 1 if behind_it else 0
     start, end = when(view, match.start("verb") + last, factuality)
     behind = pattern(_DAY_BEHIND).match(view.main, match.end("goal"))
     if behind is not None and factuality in {Factuality.HAPPENED, Factuality.PLANNED}:
@@ -263,7 +265,7 @@ _BEFORE_IT = re.compile(
     r"^\W*(?:Prior\sto|Before|Ahead\sof)\s(?:the|this|their)\s(?:[\w-]+\s){0,2}(?:rounds?|meetings?|talks|sessions?)\b"
 )
 _ONWARD = re.compile(r"\b(?:before|prior to|and then|after)\s$")
-_OF_VISIT_VERB = re.compile(r"(?i)(?:concl|wound|wind|wrap|end|finish|beg|pa|ma|compl|start|under|carr)")
+_OF_VISIT_VERB = re.compile(r"(?i)(?:concl|lea|led|wound|wind|wrap|end|finish|beg|pa|ma|compl|start|under|carr)")
 # “Called for talks during his visit”: the visit itself was.
 _DURING = re.compile(r"(?i)(?:during|after|on|in|as|concl\w*|wrapping|ending|completing|beginning)\b")
 
@@ -276,6 +278,8 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     if re.match(r"(?i)(?:following|after|since)\b(?!\s(?:visiting|touring|having|an?)\b)", verb):
         return Factuality.PRESUPPOSED
     finite = _OF_VISIT_VERB.match(verb) and match.end("subject") <= match.start("verb")
+    if noun and not finite and _SENT_ON.search(view.main, 0, match.start("verb")):
+        return Factuality.CALLED_FOR
     if noun and not finite:
         factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
         if _DURING.match(verb) and not (
@@ -298,6 +302,12 @@ def _factuality(view: View, match: re.Match[str], noun: bool) -> Factuality:
     if last and factuality is Factuality.HAPPENED:
         return Factuality.PRESUPPOSED
     return factuality
+
+
+# “Asked X to go on a visit to Y”: she may go.
+_SENT_ON = re.compile(
+    r"\b(?:asked|asks|urged|invited|encouraged|requested|called\s(?:on|upon))\s[^.;,]{0,50}?\sto\s(?:go|come|travel|leave|embark|set\sout)\s(?:\w+\s)?$"
+)
 
 
 def _visitors(view: View, match: re.Match[str]) -> list[Party]:
@@ -562,6 +572,7 @@ def _is_noun(view: View, match: re.Match[str]) -> bool:
         ("visit" in verb and not verb.startswith("visit"))
         or "trip" in verb
         or "journey" in verb
+        or "fact-finding" in verb
         or bool(re.search(r"\btour$", verb))
     )
 

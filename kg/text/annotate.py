@@ -7,7 +7,7 @@ surnames, bare titles and capitals that stand for states.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
@@ -34,6 +34,7 @@ from kg.text.ranks import HONORARY, HONOUR, rank_around
 from kg.text.rule import look, share
 from kg.text.sentences import quoted_ranges, sentences
 from kg.text.shape import Item, Shape, fold_items
+from kg.text.state_unions import Union, with_unions
 from kg.text.statements import without_statements
 from kg.text.war_names import Wars
 from kg.text.weekdays import settle
@@ -190,6 +191,7 @@ class Lexicon:
                 self.people_by_token.setdefault(token, []).append(thing)
         self.nationality = {row.slug: row.nationality for row in facts.people}
         self.chairs = list(facts.chairpersonships)
+        self.unions = tuple(_unions(facts, self.things))
         self.state_of_place = {row.id: row.state for row in facts.places if row.state}
         self.host_of_mission = {row.id: row.host_state[0] for row in facts.missions if len(row.host_state) == 1}
         self.territories = frozenset(row.id for row in facts.regions if row.kind == "disputed-territory")
@@ -202,6 +204,23 @@ class Lexicon:
     def thing(self, kind: str, key: str) -> Thing | None:
         """A thing of the reference facts."""
         return self.things.get((kind, key))
+
+
+def _unions(facts: Reference, things: Mapping[tuple[str, str], Thing]) -> Iterator[Union]:
+    """The former states called by the names of the two that followed them, each with what it was called before."""
+    by_capital = {row.capital: row for row in facts.former_states if not row.successors}
+    for row in facts.former_states:
+        states = [things["state", one] for one in row.successors]
+        if len(states) > 1 and row.name == " and ".join(one.label for one in states):
+            before = by_capital.get(row.capital)
+            yield Union(
+                things["state", row.id],
+                tuple(states),
+                row.joined or "",
+                row.ended,
+                things["state", before.id] if before is not None else None,
+                before.ended if before is not None else row.joined or "",
+            )
 
 
 @cache
@@ -235,6 +254,7 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
         look(text)
         folded = fold(text)
         names, ambiguous = _names(text, folded, words)
+        names = with_unions(names, text, day, words.unions)
         names = bodies.read(text, words.wars.read(text, laws(text, names)), headline=len(read) <= 1)
         paragraph = Paragraph(len(read), is_title, copy, text, folded, names, ambiguous=ambiguous)
         read.append(paragraph)

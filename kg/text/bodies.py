@@ -29,15 +29,17 @@ def chairs(document: Document, paragraph: Paragraph, actors: list[Item]) -> list
         return found
     shape = paragraph.shape(merged(actors, paragraph.names))
     for match in pattern(
-        r"{SD}(?:['’]s?)?\s(?:(?:19|20)\d\d\s)?(?P<body>{G}|(?:OSCE\s)?(?:Chairmanship|Chairpersonship|Chair\b))"
+        r"(?:(?P<before>{G})\s)?(?P<state>{SD})(?:['’]s?)?\s(?:(?:19|20)\d\d\s)?(?P<body>{G}|(?:OSCE\s)?(?:Chairmanship|Chairpersonship|Chair\b))"
     ).finditer(shape.text):
         body = shape.found(match["body"])
         if body and body[0].entries[0].thing.key != "osce-chairpersonship":
             continue
-        state = shape.found(match[0])[0].entries[0].thing
+        state = shape.found(match["state"])[0].entries[0].thing
+        # “The OSCE Italian Chairmanship”, but not “in NATO Italian …”.
+        own = match["before"] is not None and shape.found(match["before"])[0].entries[0].thing.key == "osce"
         thing = _chairpersonship(document, state)
         if thing is not None:
-            start, end = shape.source(match.start(), match.end())
+            start, end = shape.source(match.start() if own else match.start("state"), match.end())
             found.append(Item(start, end, "H", payload=Actor((thing,))))
     return found
 

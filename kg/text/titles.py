@@ -100,7 +100,7 @@ class Titles:
                 of_home = read if read.organizations or not phrase.home else replace(read, organizations=(phrase.home,))
                 lone = len(phrase.offices) == 1 and of_home.organizations
                 office = self._counterpart(of_home, person) if lone else None
-            if office is None or office.cut:
+            if office is None or office.cut or _is_rank_alone(phrase, office, text):
                 continue
             # “Its President, X (Slovenia)”: of the body, whatever state X is from.
             home = None if _ITS.search(text, max(0, phrase.start - 14), phrase.start) else phrase.home
@@ -675,6 +675,18 @@ def _has_portfolio(person: Person, office: Office) -> bool:
 def is_form_of_address(office: Office) -> bool:
     """Whether an office phrase is only “Ambassador” before a name: the rank of somebody whose office it does not say."""
     return office.family == "ambassador" and not (office.organizations or office.portfolio or office.cut)
+
+
+def _is_rank_alone(phrase: Phrase, office: Office, text: str) -> bool:
+    """Whether “Belgian Ambassador” before a name only gives the rank of somebody whose office is said beside it."""
+    if office.family != "ambassador" or office.portfolio or len(phrase.offices) == 1:
+        return False
+    behind = office.head_start + len("Ambassador")
+    return (
+        [one.kind for one in office.organizations] == ["state"]
+        and text.startswith("Ambassador ", office.head_start)
+        and not text.startswith((" of ", " to ", " in "), behind)
+    )
 
 
 def _of_foreign_ministry(office: Office) -> bool:
