@@ -17,13 +17,13 @@ OPENING = tuple('. |! |? |” |" |and |, |; |“|that |whom |where |when |which 
 
 # “In Bender she saw …”: a pronoun behind where or when.
 BEHIND_SETTING = re.compile(
-    r"(?:In|On|At|Over|With|Around|Late|Shortly|Subsequently|Later|Then|Today|Yesterday|Earlier|Before|After|During|There|Afterwards|This|That|Also|From|Here|Finally|Last|Next|Upon|Following|Throughout|The\s(?:(?:following|next|previous|same)\s(?:day|morning|afternoon|evening|night)|(?:day|evening|night)\s(?:before|after)))\b[^.;]{0,80}?,?\s(?P<pronoun>he|she)\s"
+    r"(?:In|On|At|Over|With|Around|Late|Shortly|Subsequently|Later|Then|Today|Yesterday|Earlier|Before|After|During|There|Afterwards|This|That|Also|From|Here|Finally|Last|Next|Upon|Following|Throughout|The\s(?:(?:following|next|previous|same)\s(?:day|morning|afternoon|evening|night)|(?:day|evening|night)\s(?:before|after)))\b[^;]{0,80}?,?\s(?P<pronoun>he|she)\s"
 )
 
 
 # What the one whom a release is about does in it: journeys and meetings.
 JOURNEY = re.compile(
-    r"(?:\s(?:and|together\swith)\s(?:the\s)?[A-Z][^,;.]{2,50}?)?\s(?:(?:also|then|later|first|today|earlier|already|had|has|will|is|was|to|due|expected|plans|hopes|intends)\s)*"
+    r"(?:\s(?:and|together\swith)\s(?:the\s)?[A-Z][^,;]{2,50}?)?\s(?:(?:also|then|later|first|today|earlier|already|had|has|will|is|was|to|due|expected|plans|hopes|intends)\s)*"
     r"(?:meets?|met|held|holds?|had\s(?:a|an|talks|meetings|separate)|ha[ds]\sa|visit(?:s|ed)?|travel(?:s|l?ed)?|arriv(?:es|ed)|spoke|was\sreceived|received|return(?:s|ed)?|see|saw|pay|paid|call(?:s|ed)\son|attend(?:s|ed)?|addressed|went|drove|flew|rang|reached|took|telephoned|saw|tour(?:s|ed)|host(?:s|ed)?|conven(?:es|ed)|confer(?:s|red)|consult(?:s|ed)|discuss(?:es|ed)"
     r"|brief(?:s|ed)|deliver(?:s|ed)|exchang(?:es|ed)|conclud(?:es|ed)|beg(?:an|ins)|open(?:s|ed)|continu(?:es|ed)|proceed(?:s|ed)|join(?:s|ed)|inspect(?:s|ed)|receive|brief|host|raise[sd]|welcom(?:es|ed)|chair(?:s|ed)?)\b"
 )
@@ -31,12 +31,13 @@ JOURNEY = re.compile(
 
 # A phrase that opens a sentence and names with whom its subject did something.
 _FRONTED = re.compile(
-    r"(?:(?:In|At|During|After|Following|Before|On|Over)\s[^.;]{0,60}?\b(?:talks|meetings?|conversations?|discussions?|lunch|dinner|breakfast|call|exchanges?)\swith"
-    r"|With|(?:Together|Along|Jointly)\swith|Alongside|(?:Accompanied|Joined|Flanked|Invited|Received)\sby)\s[^.;]*,\s$"
+    r"(?:(?:In|At|During|After|Following|Before|On|Over)\s[^;]{0,60}?\b(?:talks|meetings?|conversations?|discussions?|consultations?|negotiations|audience|briefing|lunch|dinner|breakfast|calls?|exchanges?(?:\sof\sviews)?)(?:\s[^.;,]{0,40}?)?\s(?:with|between)"
+    r"|(?:After|Before|Following|While|When|Upon)\s(?:also\s|first\s)?(?:meeting|seeing|receiving|hosting|briefing|welcoming|being\sreceived\sby|having\smet|speaking\s(?:to|with)|talking\s(?:to|with)|conferring\swith)"
+    r"|With|(?:Together|Along|Jointly)\swith|Alongside|(?:Accompanied|Joined|Flanked|Invited|Received)\sby)\s[^;]*,\s$"
 )
 # Said of another whose journey or meetings a sentence reports: then “he” behind it is that one.
 TRAVELS = re.compile(
-    r"(?:,[^,;.]{2,120},)?\s(?:(?:also|today|will|is|was|to|has|had|due)\s)*(?:is\spaying|paying|pays?|paid|visits?|visited|visiting|arriv(?:es|ed)|travel(?:s|led)?|on\sa\s(?:[\w-]+\s){0,2}visit|toured)\b"
+    r"(?:,[^,;]{2,120},)?\s(?:(?:also|today|will|is|was|to|has|had|due)\s)*(?:is\spaying|paying|pays?|paid|visits?|visited|visiting|arriv(?:es|ed)|travel(?:s|led)?|on\sa\s(?:[\w-]+\s){0,2}visit|toured)\b"
 )
 
 
@@ -119,7 +120,7 @@ def pronouns(document: Document) -> None:
 
 # “Speaking in X, where he attends a session, Y said”: who is named behind the opening.
 _AHEAD = re.compile(
-    r"(?:Speaking|Attending|Addressing|Visiting|Arriving|Travelling|Returning)\s[^,;.]{2,60},\s(?:where|when|which|while)\s$"
+    r"(?:Speaking|Attending|Addressing|Visiting|Arriving|Travelling|Returning)\s[^,;]{2,60},\s(?:where|when|which|while)\s$"
 )
 # Behind one who is the subject: “where he met A, B said”, not “where he met B, he said”.
 _THEN_DOES = re.compile(
@@ -156,7 +157,7 @@ def _found(paragraph: Paragraph, start: int, end: int) -> list[re.Match[str]]:
 
 
 _AND_SETTING = re.compile(
-    r"(?:;|,?\s(?:and|but))\s(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver|[Ll]ater|[Tt]hen|[Ee]arlier|[Bb]efore|[Dd]uring|[Tt]oday|[Yy]esterday|[Tt]his|[Ll]ast)\s[^.;,“”A-Z]{0,20}(?:[A-Z][\w’-]+\s[^.;,“”A-Z]{0,30})??(?<=\s)(?P<pronoun>he|she)\s"
+    r"(?:;|,?\s(?:and|but))\s(?:[Oo]n|[Ii]n|[Aa]t|[Oo]ver|[Ll]ater|[Tt]hen|[Ee]arlier|[Bb]efore|[Dd]uring|[Tt]oday|[Yy]esterday|[Tt]his|[Ll]ast)\s[^;,“”A-Z]{0,20}(?:[A-Z][\w’-]+\s[^;,“”A-Z]{0,30})??(?<=\s)(?P<pronoun>he|she)\s"
 )
 
 
@@ -223,7 +224,7 @@ def fits(person: Thing, pronoun: str) -> bool:
 
 # “Speaking to X at noon, Y said …”: about Y.
 _SPEAKING_TO = re.compile(
-    r"(?:(?:Speaking|Talking|Writing|Replying|Responding)\s(?:to|with)|(?:After|Following|Before|While|On|Upon|When)\s(?:meeting|receiving|seeing)(?:\swith)?|(?:In|At|During|After|Following|Before|Over)\s[^.;,]{0,50}?\bwith|With)\s[^.;]{3,160}?,\s(?=(?:the\s)?[A-Z]|the\s)"
+    r"(?:(?:Speaking|Talking|Writing|Replying|Responding)\s(?:to|with)|(?:After|Following|Before|While|On|Upon|When)\s(?:meeting|receiving|seeing)(?:\swith)?|(?:In|At|During|After|Following|Before|Over)\s[^.;,]{0,50}?\bwith|With)\s[^;]{3,160}?,\s(?=(?:the\s)?[A-Z]|the\s)"
 )
 
 
