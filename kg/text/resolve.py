@@ -180,6 +180,7 @@ class _Resolver:
         self._register(person, set(tokens))
         person.surnames.add(tokens[-1])
         person.titles |= {office.title.lower() for office in phrase.offices}
+        person.titles |= {f"{office.title} {office.portfolio}".lower() for office in phrase.offices if office.portfolio}
         person.families |= {office.family for office in phrase.offices}
         person.home = person.home or phrase.home
         person.sure = person.sure or phrase.sure

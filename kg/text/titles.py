@@ -516,7 +516,8 @@ class Titles:
     def _titled(self, office: Office) -> Thing | None:
         """The one person of the release who bears this title."""
         people = self.document.people
-        if office.rank is None:
+        is_deputy = office.rank == "deputy" or office.title.startswith(("Deputy ", "First Deputy "))
+        if office.rank is None and not is_deputy:
             # “The Head of Mission” is not the deputy.
             people = [one for one in people if {rank for _, rank in one.posts.values()} != {"deputy"}]
         if office.post is not None:
@@ -528,6 +529,11 @@ class Titles:
             ]
             return matching[0].thing if len(matching) == 1 else None
         title = office.title.lower()
+        if office.portfolio and not office.organizations:
+            # “The First Deputy Minister of Foreign Affairs”, in the words in which the text has called one of them.
+            called = [one for one in people if f"{title} {office.portfolio}".lower() in one.titles]
+            if len(called) == 1:
+                return called[0].thing
         if office.family == "counterpart":
             # “With his Hungarian counterpart”: the one of that state whom the release has named.
             colleague = office.title != "counterpart"
@@ -588,7 +594,20 @@ class Titles:
                 matching = [
                     one
                     for one in people
-                    if any(_within(title, post.label) and rank is None for post, rank in one.posts.values())
+                    if any(
+                        _within(title, post.label) and rank in {None, office.rank} for post, rank in one.posts.values()
+                    )
+                ]
+            if not matching and is_deputy and not office.portfolio:
+                # “The Deputy Minister” of a text about a Deputy Foreign Minister, whose rank may not be part of the post's name.
+                words = set(slug(title).split("-")) - {"first", "deputy"}
+                matching = [
+                    one
+                    for one in people
+                    if any(
+                        rank == "deputy" and words <= {*slug(post.label).split("-")}
+                        for post, rank in one.posts.values()
+                    )
                 ]
         unique = list({id(one): one for one in matching}.values())
         first, second = people[:1], people[1:2]
