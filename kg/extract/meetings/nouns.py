@@ -97,10 +97,19 @@ _SOMEBODYS = re.compile(r"\b(?!(?:\w*day|week|month|morning|afternoon|evening|ni
 _OTHER_SIDE = rf",?\sand\s(?:with\s)?(?P<other>{OBJECT})"
 
 
+_OPENS = re.compile(r"\W*(?:An?|The|His|Her|Their|Its|This|Today['’]s|Yesterday['’]s)\s(?:[\w-]+\s){0,3}$")
+
+
 def _sides(view: View, match: re.Match[str], joint: str) -> list[Party]:
-    """Those between or with whom talks were; “between A, and B took place”: B begins no clause of his own, since it takes two."""
+    """Those between or with whom talks were.
+
+    In “a meeting between A, and B took place” B begins no clause of his own, since it takes two, nor in “her talks with
+    A, and B focused on trade”, where the verb is of the talks.
+    """
     named = view.objects(match)
-    if joint in {"between", "among"} and len(named) == 1:
+    if (joint in {"between", "among"} and len(named) == 1) or (
+        joint == "with" and _OPENS.match(view.main, 0, match.start("talks")) is not None
+    ):
         other = pattern(_OTHER_SIDE).match(view.main, match.end())
         return joined(named, view.parties(other["other"]) if other is not None else [])
     return named
