@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.extract.activities import activities, handovers, observations, organized, organized_it
 from kg.extract.acts import acts
 from kg.extract.appointments import appointments
+from kg.extract.careers import careers
 from kg.extract.carried import carry_place
 from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.conflict_rounds import conflict_rounds
@@ -113,6 +114,7 @@ FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (
     in_statements,
     on_occasion,
     predecessors,
+    careers,
 )
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
     headings,

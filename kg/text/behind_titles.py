@@ -128,7 +128,7 @@ _REST_OF_NAME = pattern(
 
 # “The Mayor of Mitrovica South, X”, “the Governor of the Osh region, Y”.
 OF_LOCAL = pattern(
-    r"\sof\s(?:the\s)?(?:(?:city|town|municipality)\sof\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?:\s(?:region|province|district|county|municipality|oblast))?(?=,\s|;|\.$)"
+    r"\sof\s(?:the\s)?(?:(?:[Cc]ity|[Tt]own|[Mm]unicipality)\sof\s)?(?:{L}(?:\s(?:South|North|East|West))?|[A-ZÀ-Ž][\w’-]+(?:\s[A-ZÀ-Ž][\w’-]+)?)(?:\s(?:region|province|district|county|municipality|oblast))?(?=,\s|;|\.$|\s\()"
 )
 
 # “The Mayor of Riga Anna Lund”.
