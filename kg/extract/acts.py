@@ -336,7 +336,7 @@ def _speakers(
     speaker = people_of(view.parties(inverted["who"])) if inverted is not None else []
     if speaker and one.verb.act_type == "stated":
         return speaker, Factuality.HAPPENED, Confidence.HIGH
-    near = list(pattern(_NEAR).finditer(before))
+    near = list(pattern(_NEAR).finditer(before, view.behind_front))
     direct = bool(near) and not near[-1]["gap"].startswith(("'", "’"))
     joined = bool(near) and re.match(r",?\s(?:and|but|while)\b", near[-1]["gap"])
     if participle and main and near and near[-1]["gap"].startswith(", ") and not _WHO.match(near[-1]["gap"]):

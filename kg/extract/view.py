@@ -203,6 +203,9 @@ _ITS_OWN = re.compile(
     r"\s(?:[a-z-]+\s)?(?:missions?|operations?|presences?|offices?|institutions?|structures|commitments|principles|standards|values|mandate|activities|work|efforts|support|bodies|programmes?|projects?|documents?|decisions?|monitors|observers|staff|community|region|area|agenda|toolbox|officials?|delegations?)\b"
 )
 # “Visiting Serbia today, X …”, “Addressing the Council, X …”: the sentence is about X.
+_FRONT = pattern(
+    r"\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:[A-Z][a-z]+ing|At|On|During|In|After|Following|Before)\s[^;,.{ASEGFH}]*\b(?:visit|trip|tour|journey|stay|mission|travels?)\s(?:to|in|of)\s(?:the\s)?{SE},\s(?:the\s)?(?={A})"
+)
 _OPENING = pattern(
     r"\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?!During\b|King\b)[A-Z][a-z]+ing\s(?:the\s)?(?:(?:{D}|{N}|(?:19|20)\d\d)\s){0,2}"
 )
@@ -362,6 +365,12 @@ class View:
         return opened is not None and (opened["who"] in THEY or bool(self.parties(opened["who"])))
 
     @lazy
+    def behind_front(self) -> int:
+        """Where the main clause begins behind “Concluding a visit to Norway, ”, whose state is in no list with those who follow; else 0."""
+        front = _FRONT.match(self.unquoted) if self.unquoted.find(", ") > 0 else None
+        return front.end() if front is not None else 0
+
+    @lazy
     def main_subject(self) -> list[Party]:
         """Whom the sentence is about: its first actor that owns nothing and stands behind no preposition."""
         opened = _OPENED_BY_THEM.search(self.unquoted)
@@ -370,7 +379,7 @@ class View:
         led = _LED_DELEGATION.search(self.unquoted)
         if led is not None:
             return self.parties(f"{led['head']} {led['members'] or ''}")
-        for match in pattern(_ACTING).finditer(self.unquoted):
+        for match in pattern(_ACTING).finditer(self.unquoted, self.behind_front):
             before = self.unquoted[max(0, match.start() - 40) : match.start()]
             people = _named_behind(before, self.parties(match["who"]))
             if people:

@@ -181,7 +181,8 @@ def subject(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
     if parties and goal and _PURPOSE.search(between):
         # “X will travel to Georgia on 2 March to meet Y”: X will.
         parties = people_of(view.main_subject) or parties
-    if len(parties) > 1 and parties[0].thing.kind == "state" and _WENT_TO.search(view.main, 0, match.start("subject")):
+    went = match.start("subject") < view.behind_front or _WENT_TO.search(view.main, 0, match.start("subject"))
+    if len(parties) > 1 and parties[0].thing.kind == "state" and went:
         # “On the second day of his visit to Georgia, the Minister X and the Ambassador Y met …”: Georgia did not.
         parties = parties[1:]
     return parties, match.end("subject")
