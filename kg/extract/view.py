@@ -70,7 +70,7 @@ _GROUPED = (
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
 _WHOSE = (
-    r"(?:(?:members\sof\s)?(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s)?(?:[\w-]+\s){0,2}?(?:delegation|team|group)(?:\s(?:of|from)\s(?:the\s)?(?:{DSGELR}(?:\sof\s(?:the\s)?{GS})?|[a-z]+)[^,;.{ASEFH}]{0,30})?,?\s(?:led|headed)\sby\s(?:the\s)?"
+    r"(?:(?:members\sof\s)?(?:(?:an?|the)\s)?(?:{DSGER}(?:['’]s)?\s){0,2}(?:[\w-]+\s){0,2}?(?:[Dd]elegation|team|group)(?:\s(?:of|from)\s(?:the\s)?(?:{DSGELR}(?:\sof\s(?:the\s)?{GS})?|[a-z]+)[^,;.{ASEFH}]{0,30})?,?\s(?:led|headed)\sby\s(?:the\s)?"
     r"|(?:the\s)?{DSGER}['’]s\s[^,;.{ASEGFH}]{3,60},\s)?"
 )
 # One of a list whose name nobody knows: the list goes on behind it.

@@ -588,6 +588,7 @@ BODY_SEEN = (
 # Bodies that are somewhere to be seen.
 _FACILITY = re.compile(
     r"\b(?:Center|Centre|Facility|Headquarters|School|University|College|Hospital|Academy|Laboratory|Museum|Library)$"
+    r"|^(?:University|School|College|Academy|Museum|Library|Hospital)\s(?:of|for)\s"
 )
 # Organizations that people work in, other than those that states sit in.
 _STAFFED = re.compile(
