@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.needing import needing
 from kg.extract.view import View, post_of
 from kg.model import Confidence, Tenure
 from kg.text.rule import Rule
@@ -42,7 +41,6 @@ def _listed(stretch: str) -> Iterator[str]:
         position = match.end()
 
 
-@needing(_OF_CAREER)
 def careers(view: View) -> Iterator[Tenure]:
     """The posts that a sentence of somebody's career says that he was in, and is no longer."""
     if not _OF_CAREER.stands_in(view.main) or _OVER.search(view.main) is None or _ONGOING.search(view.main):
