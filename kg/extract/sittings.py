@@ -184,6 +184,8 @@ def addresses(view: View) -> Iterator[Draft]:
             start is None and _ON_RECENT.match(view.main, match.end("body")) is not None
         ):
             start, end = view.document.issued if factuality is Factuality.HAPPENED else None, None
+        # “Welcomed the agreement in X in her statement to the Council”: a place of what was spoken of.
+        spoken_of = view.things(view.main[match.end("who") : match.start("verb")], "L") if match["verb"] in SPEECHES else ()
         yield Draft.of(
             view,
             "Meeting",
@@ -193,7 +195,7 @@ def addresses(view: View) -> Iterator[Draft]:
             formats=tuple((bodies or councils)[:1]),
             start=start,
             end=end,
-            places=where(view, match.end("body")),
+            places=tuple(one for one in where(view, match.end("body")) if one not in spoken_of),
             event_kind="session",
         )
 

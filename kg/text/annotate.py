@@ -624,6 +624,11 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
             continue
         if chosen.thing.key == _ENVOYS and _sent_by_others(hit, text):
             continue
+        if chosen.thing.kind == "mission" and _OBSERVER_MISSION.fullmatch(text, hit.start, hit.end):
+            # “The short-term OSCE observer mission”: one of those sent to an election.
+            if text.startswith("OSCE", hit.start):
+                items += [Item(hit.start, hit.start + 4, "G", (one,)) for one in words.gazetteer.named("OSCE")[:1]]
+            continue
         code = "D" if chosen.sense == "demonym" else CODE_OF_KIND[chosen.thing.kind]
         if chosen.thing.category == "Region":
             code = "R"
@@ -647,6 +652,7 @@ def _of_another(before: Item, hit: Hit, text: str) -> bool:
     return before.entries[0].thing.key != "osce"
 
 
+_OBSERVER_MISSION = re.compile(r"(?:OSCE )?(?:[a-z-]+ )*observer mission")
 _ENVOYS = "special-representatives-cio"
 _OF_OTHERS = re.compile(r" (?:of|from) (?!(?:the |its )?(?:OSCE|Chair|CiO|Organization))")
 _OTHERS = re.compile(r"\b(?:EU|UN|U\.N\.|NATO|AU|European Union|United Nations|Union|Secretary-General)(?:['’]s?)? $")

@@ -49,9 +49,9 @@ OF_PART = pattern(
     rf"|delegation\b|{_OBSERVING}(?:\s(?:to|in)\s(?:the\s)?(?:{{L}}|{{S}}))?))"
 )
 
-# “Special Co-ordinator of the OSCE short-term observers”.
+# “Special Co-ordinator of the OSCE short-term observers”, “and leader of the short-term OSCE observer mission”.
 _OF_OBSERVERS = pattern(
-    r"\sof\s(?:the\s)?(?:[a-z]+(?:-[a-z]+)?\s|{G}\s){0,3}(?:observers|(?:observer|observation)\smission)\b"
+    r"\s(?:of|and\s[Ll]eader\sof|to\slead|leading|heading)\s(?:the\s)?(?:[Ss]hort-[Tt]erm\s|[a-z]+(?:-[a-z]+)?\s|{G}\s|{T}\s){0,4}(?:[Oo]bservers|(?:[Oo]bserver|[Oo]bservation)\s[Mm]ission|{T}\s[Mm]ission)\b"
 )
 
 # The office of the next one in a list: “Head of the OSCE Mission, and Foreign Minister Anna Lund”.
@@ -263,13 +263,18 @@ _TERRITORY = pattern(
 )
 
 
+_SENT_BY_CHAIR = frozenset({"Special Co-ordinator", "Special Coordinator", "special co-ordinator", "special coordinator"})
+
+
 def read_at_once(shape: Shape, end: int, words: str, family: str) -> tuple[tuple[Thing, ...], str, int] | None:
     """As `read_behind`, of what such a title is of as a whole: a committee, a territory, those who observe; None of anything else."""
-    sent = _OF_OBSERVERS.match(shape.text, end) if words == "Special Co-ordinator" else None
+    sent = _OF_OBSERVERS.match(shape.text, end) if words in _SENT_BY_CHAIR else None
+    if sent is not None:
+        return (), _as_named(sent[0], shape).strip(), sent.end()
     chamber = _CHAMBER_OF.match(shape.text, end) if family in HEADING_CHAMBERS else None
     if chamber is not None:
         return things_of(shape.found(chamber["body"])), chamber["what"].strip(), chamber.end()
-    whole = sent or (_OF_COMMITTEE.match(shape.text, end) if family == "chair" else None)
+    whole = _OF_COMMITTEE.match(shape.text, end) if family == "chair" else None
     if whole is not None:
         return (), spoken(whole[0], shape).strip(), whole.end()
     territory = _territory(shape, end, ())
@@ -302,8 +307,12 @@ def _territory(shape: Shape, end: int, organizations: tuple[Thing, ...]) -> tupl
     match = _TERRITORY.match(shape.text, end) if not organizations else None
     if match is None:
         return None
-    words = (shape.items[one].entries[0].name if one in shape.items else one for one in match["name"])
-    return unlisted_organization("".join(words)), match.end()
+    return unlisted_organization(_as_named(match["name"], shape)), match.end()
+
+
+def _as_named(stretch: str, shape: Shape) -> str:
+    """A stretch of the shape with each thing in it by the name that it was found by."""
+    return "".join(shape.items[one].entries[0].name if one in shape.items else one for one in stretch)
 
 
 # “For Post-Conflict Settlement Anna Lund”: behind what an office is for, its holder.
