@@ -185,7 +185,9 @@ def addresses(view: View) -> Iterator[Draft]:
         ):
             start, end = view.document.issued if factuality is Factuality.HAPPENED else None, None
         # “Welcomed the agreement in X in her statement to the Council”: a place of what was spoken of.
-        spoken_of = view.things(view.main[match.end("who") : match.start("verb")], "L") if match["verb"] in SPEECHES else ()
+        spoken_of = (
+            view.things(view.main[match.end("who") : match.start("verb")], "L") if match["verb"] in SPEECHES else ()
+        )
         yield Draft.of(
             view,
             "Meeting",

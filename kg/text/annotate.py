@@ -361,7 +361,7 @@ def _of_source(release: Release, words: Lexicon) -> list[Entry]:
 
 # “The OSCE Mission”, where no state follows; “the Mission”, “its Assembly”.
 _SHORT_BODY = re.compile(
-    r"\bOSCE (?P<own>Mission|Presence|Centre|Programme Office)\b(?! (?:to|in|of)\b| for (?:the )?[A-Z])(?![’'-])"
+    r"\bOSCE (?P<own>Mission|Presence|Centre|Programme Office|Office|Project Co-ordinator)\b(?! (?:to|in|of)\b| for (?:the )?[A-Z])(?![’'-])"
     r"|\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts) (?P<noun>Mission|Presence|Assembly|Project Co-ordinator|Programme Office|Office|Centre)\b(?! (?:to|in|of|at)\b| for (?:the )?[A-Z])(?! [A-Z])(?!-)"
     # “Assembly President Anna Lund”, “contributions to the PA”.
     r"|\b(?P<lent>Assembly|PA)(?= (?:(?:Deputy |Special )?(?:President|Secretary General|Representative)|Vice-Presidents?)\b)|\b[Tt]he (?P<short>PA)\b(?! [A-Z])(?!-)"
@@ -600,9 +600,7 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
         title = IN_TITLE.get("place" if chosen.sense == "capital" else chosen.thing.kind)
         if title is not None and title.match(text, hit.end):
             continue
-        if chosen.thing.key == "un-security-council" and _OF_A_STATE.search(text, max(0, hit.start - 30), hit.end + 30):
-            continue
-        if chosen.sense == "demonym" and _ETHNIC.search(text, max(0, hit.start - 16), hit.start):
+        if _of_others(chosen, hit, text):
             continue
         is_state = chosen.thing.kind == "state"
         if is_state and PARTICLE.search(text, max(0, hit.start - 5), hit.start):
@@ -622,8 +620,6 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
             name = text[items[-1].start : hit.end]
             items[-1] = Item(items[-1].start, hit.end, "G", (Entry(name, unlisted_organization(name)),))
             continue
-        if chosen.thing.key == _ENVOYS and _sent_by_others(hit, text):
-            continue
         if chosen.thing.kind == "mission" and _OBSERVER_MISSION.fullmatch(text, hit.start, hit.end):
             # “The short-term OSCE observer mission”: one of those sent to an election.
             if text.startswith("OSCE", hit.start):
@@ -637,8 +633,21 @@ def _names(text: str, folded: str, words: Lexicon) -> tuple[list[Item], list[Hit
             # “The “5+2” talks”: the marks belong to the name.
             items.append(Item(hit.start - 1, marked.end(), code, (chosen,)))
             continue
-        items.append(Item(hit.start, hit.end, code, (chosen,)))
+        # “This Organization”: the noun alone is the name.
+        own = chosen.thing.key == "osce" and text.startswith(_OURS, hit.start)
+        items.append(Item(hit.end - len("Organization") if own else hit.start, hit.end, code, (chosen,)))
     return items, ambiguous
+
+
+def _of_others(chosen: Entry, hit: Hit, text: str) -> bool:
+    """Whether a name stands here for something else: a people, another's council or envoys, whatever organization."""
+    key = chosen.thing.key
+    return (
+        (key == "un-security-council" and _OF_A_STATE.search(text, max(0, hit.start - 30), hit.end + 30) is not None)
+        or (chosen.sense == "demonym" and _ETHNIC.search(text, max(0, hit.start - 16), hit.start) is not None)
+        or (key == "osce" and text.endswith(" organization", hit.start, hit.end))
+        or (key == _ENVOYS and _sent_by_others(hit, text))
+    )
 
 
 def _of_another(before: Item, hit: Hit, text: str) -> bool:
@@ -652,6 +661,7 @@ def _of_another(before: Item, hit: Hit, text: str) -> bool:
     return before.entries[0].thing.key != "osce"
 
 
+_OURS = ("this ", "This ", "our ", "Our ")
 _OBSERVER_MISSION = re.compile(r"(?:OSCE )?(?:[a-z-]+ )*observer mission")
 _ENVOYS = "special-representatives-cio"
 _OF_OTHERS = re.compile(r" (?:of|from) (?!(?:the |its )?(?:OSCE|Chair|CiO|Organization))")

@@ -263,7 +263,9 @@ _TERRITORY = pattern(
 )
 
 
-_SENT_BY_CHAIR = frozenset({"Special Co-ordinator", "Special Coordinator", "special co-ordinator", "special coordinator"})
+_SENT_BY_CHAIR = frozenset(
+    {"Special Co-ordinator", "Special Coordinator", "special co-ordinator", "special coordinator"}
+)
 
 
 def read_at_once(shape: Shape, end: int, words: str, family: str) -> tuple[tuple[Thing, ...], str, int] | None:

@@ -59,6 +59,7 @@ TOO_GENERAL = frozenset(
 SPOKEN_TITLES = frozenset({"Head of State", "Head of Mission", "Deputy Foreign Minister", "Personal Representative"})
 # Names of posts that mean nothing else in lower case: “the chairman-in-office of the OSCE”.
 _IN_LOWER_CASE = re.compile(r"Chair(?:man|person|woman)?[- ]in[- ]Office")
+_PLACED = re.compile(r"OSCE (?P<what>[A-Z][\w -]+?) (?:to|in) (?P<where>[A-Z]\w+(?: [A-Z]\w+| and [A-Z]\w+)?)")
 _OSCE = "Organization for Security and Co-operation in Europe"
 
 
@@ -109,6 +110,10 @@ def _all_entries(reference: Reference, known: dict[tuple[str, str], Thing]) -> I
         for name in mission.aliases:
             if " " in name and "OSCE" not in name and mission.name.startswith("OSCE "):
                 yield Entry(f"OSCE {name}", known["mission", mission.id])
+        placed = _PLACED.fullmatch(mission.name)
+        if placed is not None:
+            # “The OSCE Croatia Mission”, “the OSCE Yerevan Office”.
+            yield Entry(f"OSCE {placed['where']} {placed['what']}", known["mission", mission.id])
     for group in reference.formats:
         yield from _named(known["format", group.id], group.label, group.aliases)
     for conflict in reference.conflicts:

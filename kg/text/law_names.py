@@ -18,6 +18,10 @@ _NOUN = re.compile(
     r"\b(?P<noun>Act|Agreement|Accord|Treaty|Declaration|Compact|Law|Bill of Rights)\b(?![\w-]|\s[A-Z])(?:\sof\s(?:19|20)\d\d\b)?"
 )
 _TRIGGER = Rule(r"\b(?:Act|Agreement|Accord|Treaty|Declaration|Compact|Law|Bill)\b")
+# “Resolution 1325”, “Security Council resolution 2202 (2015)”: by its number; a list knows some by their whole names.
+_NUMBERED = re.compile(r"\b[Rr]esolution (?P<number>\d{3,4})\b")
+_OF_COUNCIL = re.compile(r"(?:UNSC|Security Council) $")
+_COUNCIL = "United Nations Security Council"
 _ON = re.compile(rf"\s(?:on|for)\s(?:the\s)?{_WORD}(?:(?:\s(?:and|of|the)|\sof\sthe)?\s{_WORD})*")
 _JOINTS = frozenset({"and", "of", "for", "to", "in", "&"})
 # What a sentence opens with, and no name does.
@@ -55,11 +59,28 @@ def read(text: str, known: Sequence[Item]) -> list[Item]:
             continue
         name = text[start:end]
         found.append(Item(start, end, "I", (Entry(name, Thing("instrument", name, name, "Instrument")),)))
+    if _NUMBERED.search(text) is not None:
+        found += _numbered(text, known)
     if not found:
         return list(known)
     taken = Cover(len(text), found)
     kept = [item for item in known if taken.free(item.start, item.end)]
     return sorted([*kept, *found], key=lambda item: item.start)
+
+
+def _numbered(text: str, known: Sequence[Item]) -> list[Item]:
+    """The resolutions that a paragraph names by their numbers, where no list knows the whole name."""
+    found: list[Item] = []
+    for match in _NUMBERED.finditer(text):
+        of_council = _OF_COUNCIL.search(text, max(0, match.start() - 20), match.start()) is not None
+        if any(item.start < match.end() and match.start() < item.end for item in known) or not (
+            of_council or match[0].startswith("R")
+        ):
+            continue
+        name = f"Resolution {match['number']}"
+        name = f"{_COUNCIL} {name}" if of_council else name
+        found.append(Item(*match.span(), "I", (Entry(match[0], Thing("instrument", name, name, "Instrument")),)))
+    return found
 
 
 def _beginning(text: str, noun: int) -> int:

@@ -13,6 +13,7 @@ from kg.text.before_titles import owners_before, place_before, portfolio_before,
 from kg.text.behind_titles import NAME_TOUCHING, body_of_apposed, part_of_body, read_at_once, read_behind
 from kg.text.counterparts import with_counterparts
 from kg.text.cover import Cover
+from kg.text.gazetteer import Hit
 from kg.text.lower_case_titles import is_office_in_lower_case
 from kg.text.ministries import in_department, office_in_ministry
 from kg.text.office import Office, spoken, things_of
@@ -63,7 +64,8 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
     # A field of work is an ordinary word: “Education Minister” is a title.
     busy = Cover(len(text), [item for item in names if item.code != "T"])
     done = 0
-    for hit in titles().find(text, folded):
+    for read in titles().find(text, folded):
+        hit = _without_mission(read, text, busy)
         words = text[hit.start : hit.end]
         # Of “the Officer-in-Charge/Secretary General” the first only says how the second is held.
         ranked = words.lower() in RANK_WORDS and text.startswith("/", hit.end)
@@ -120,6 +122,18 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         done = last
         offices.append(Item(first, last, "O", payload=office))
     return _of_each_other(with_counterparts(offices, text, shape), text, shape)
+
+
+_MISSION = "Mission "
+
+
+def _without_mission(hit: Hit, text: str, busy: Cover) -> Hit:
+    """“Mission Head” as “Head” where the mission is one that is named: “OSCE Croatia Mission Head”."""
+    start = hit.start + len(_MISSION)
+    if not text.startswith(_MISSION, hit.start) or busy.free(hit.start, start) or not busy.free(start, hit.end):
+        return hit
+    entries = titles().named(text[start : hit.end])
+    return Hit(start, hit.end, entries) if entries else hit
 
 
 def _of_parliament(office: Office) -> Office:
