@@ -42,7 +42,17 @@ from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
-from kg.extract.sittings import addresses, attending, councils_held, councils_to_sit, deciding, sat_in, sessions
+from kg.extract.sittings import (
+    addresses,
+    attending,
+    councils_held,
+    councils_to_sit,
+    dated_sessions,
+    deciding,
+    sat_in,
+    sessions,
+    sitting,
+)
 from kg.extract.spoken_of import spoken_of
 from kg.extract.stops import been_in, left_out, taken_to, toured
 from kg.extract.topics import discuss, focus
@@ -73,9 +83,11 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     addresses,
     sessions,
     deciding,
+    sitting,
     attending,
     councils_held,
     councils_to_sit,
+    dated_sessions,
     assembly_sessions,
     sat_in,
     convened,

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kg.extract.view import View, things_of
+from kg.extract.view import View
 from kg.model import Factuality, Thing
 from kg.text.dates import DateMention
 from kg.text.name_words import not_names
@@ -20,7 +20,7 @@ VAGUE = Rule(
 )
 # “Spoke with X and agreed on a meeting next month”: what is to be says nothing of when what was done was.
 _TO_COME_BEHIND = Rule(r"\band\s(?:also\s)?agreed\s(?:(?:up)?on|to)\b[^;]*$")
-PLACE = r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?:(?:(?:\w+|{D})\s){0,2}(?:city|town|village|capital|border crossing)(?:,?\s(?:of\s)?))?)(?P<place>{L}(?:/{L})?)"
+PLACE = r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?:(?:(?:\w+|{D})\s){0,2}(?:city|town|village|capital|border crossing)(?:,?\s(?:of\s)?))?)(?P<place>{L}(?:/{L})?|{D}\scapital(?!\s(?:of\s|city\s)?{L}|\s[A-Z]))"
 TO_PLACE = r"\bto\s(?:the\s)?(?:(?:city|town|village|capital)\sof\s)?(?P<place>{L})"
 
 
@@ -472,7 +472,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
     best: re.Match[str] | None = next(iter(pattern(_WHERE).finditer(text, 0, trigger_end)), None)
     if best is not None:
         # “Travelled to X, where she met Y.”
-        return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
+        return tuple(view.places(best["place"]))
     going = next(iter(pattern(_GOING_FOR).finditer(text, 0, trigger_end)), None) if best is None else None
     best = going if going is not None and going.end() > trigger_end - _NOUN_AND_VERB else best
     earlier: re.Match[str] | None = None
@@ -524,7 +524,7 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
             or _city_of_office(view, text, trigger_end)
             or _unknown_place(view, text, trigger_end)
         )
-    return tuple(thing for item in view.shape.found(best["place"]) for thing in things_of(item))
+    return tuple(view.places(best["place"]))
 
 
 # “On 3 May, on the margins of the session of the Assembly in X, A met B”: there.

@@ -56,6 +56,40 @@ def sat_in(view: View) -> Iterator[Draft]:
 # “Has informed the Council of his intention to appoint X”: by letter, and at no session.
 _IN_WRITING = re.compile(r"\s(?:of|about)\s(?:his|her|its|their)\s(?:intentions?|decision|wish|choice)\b")
 _LETTER = re.compile(r"\b(?:[Ii]n\san?\s(?:[\w-]+\s){0,2}letter|[Bb]y\sletter|[Ii]n\swriting)\b")
+# “The Group, meeting in X on 28 April under the chairmanship of A, agreed …”.
+_SITTING = (
+    r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:[Tt]he\s)?(?P<body>{FG})(?:\s(?:of|in|on|to)\s[^;,.()]{2,60}?)?(?:\s\([^()]*\))?,\s(?P<verb>meeting)\s(?=(?:today|yesterday|here|[a-z]+ly|on\s|in\s|at\s|under\s|{N}|for\s))"
+    rf"(?:[^;,{{A}}]{{0,80}}?\swith\s(?P<with>{LIST}))?"
+)
+_OF_SITTING = Rule(r",\smeeting\s")
+
+
+@needing(_OF_SITTING)
+def sitting(view: View) -> Iterator[Draft]:
+    """A format's or council's meeting at which it did what a sentence tells, with a day or a place of its own."""
+    match = pattern(_SITTING).match(view.main) if not view.is_title and _OF_SITTING.stands_in(view.main) else None
+    named = view.things(match["body"], "FG") if match is not None else []
+    bodies = [one for one in named if one.kind == "format" or one.category == "DecisionBody"]
+    if match is None or not bodies or (match["with"] and "o-Chairs" in view.words):
+        return
+    start, end = when(view, match.end("verb"), Factuality.HAPPENED)
+    places = where(view, match.end("verb"))
+    if not places and not any(one.first == start for one in dates_in(view)):
+        return
+    yield Draft.of(
+        view,
+        "Meeting",
+        Factuality.HAPPENED,
+        "round.named",
+        parties=people_of(view.parties(match["with"])),
+        formats=(bodies[0],),
+        start=start,
+        end=end,
+        places=places,
+        event_kind="session" if bodies[0].category == "DecisionBody" else None,
+    )
+
+
 # “Spoke at the opening of the Council in X”, “is attending the 18th Ministerial Council in Y”.
 _ATTENDED = (
     rf"(?P<who>{LIST}),?\s+(?:(?:also|today|yesterday|then|later|jointly|both|\w+ly|(?:on\s)?{{N}})\s)*(?P<verb>sp(?:oke|eaks)\sat|attend(?:s|ed)?|took\spart\sin|takes\spart\sin|participate[sd]\sin|(?:is|are)\s(?:attending|taking\spart\sin|participating\sin|speaking\sat)"
@@ -323,6 +357,41 @@ def councils_held(view: View) -> Iterator[Draft]:
             start=days[0].first,
             end=days[0].until,
             places=where(view, match.end("held")) or tuple(view.things(match[0], "L")[:1]),
+            event_kind="session",
+        )
+
+
+# “A report to the 7-8 December meeting of the Council in X”, “of OSCE foreign ministers (Ministerial Council)”.
+_DATED = rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<day>{{N}})\s(?:[a-z]+\s)?(?:meeting|session)\sof\s(?:(?:the\s)?{BODY}|[^;,.()]{{3,60}}?\s\((?:the\s)?(?P<other>{{G}})\))"
+_OF_DATED = Rule(r"[\ue000-\uf8ff]\s(?:[a-z]+\s)?(?:meeting|session)\sof\s")
+
+
+@needing(_OF_DATED)
+def dated_sessions(view: View) -> Iterator[Draft]:
+    """A council's session that a text names by its day and of which it tells nothing else."""
+    issued = view.document.issued
+    if view.is_title or issued is None or not _OF_DATED.stands_in(view.main):
+        return
+    for match in view.search(_DATED):
+        named = view.things(match["body"] or match["other"], "G")
+        bodies = [one for one in named if one.category == "DecisionBody"]
+        days = [one for one in dates_in(view) if view.shape.at(one.start) == match.start("day")]
+        if not bodies or not days or len(days[0].first) < 7:
+            continue
+        coming = PLANNED.search(view.main, 0, match.start()) is not None or re.search(
+            r"\bto\s$", view.main[: match.start()]
+        )
+        day = to_come(view, days[0], view.shape.start(match.start())) if coming else days[0]
+        factuality = Factuality.PLANNED if day.last > issued[: len(day.last)] else Factuality.PRESUPPOSED
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.named",
+            formats=(bodies[0],),
+            start=day.first,
+            end=day.until,
+            places=where(view, match.end()),
             event_kind="session",
         )
 

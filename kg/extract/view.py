@@ -732,6 +732,14 @@ class View:
                     found.setdefault(thing.iri.value, thing)
         return list(found.values())
 
+    def places(self, stretch: str) -> list[Thing]:
+        """The places that a stretch stands for; “the Ukrainian capital” is Kyiv."""
+        words = self.document.words
+        if not stretch.endswith("capital"):
+            return [thing for item in self.shape.found(stretch) for thing in things_of(item)]
+        cities = [words.thing("place", words.capital_of.get(one.key, "")) for one in self.things(stretch, "SD")]
+        return [one for one in cities if one is not None]
+
     def titled(self, stretch: str, title: re.Pattern[str], kinds: Collection[str]) -> list[Thing]:
         """The bodies by which a plural title names several people of theirs: “Presidents of the Bucharest Nine”."""
         return [

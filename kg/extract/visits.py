@@ -28,7 +28,7 @@ TRIGGER = Trigger(
     rf" in\b(?:{_BEING_IN})|\bset off\b|\bexpected (?:on|here|next|tomorrow)\b",
     re.IGNORECASE,
 )
-GOAL = r"(?:{S}['’]s\scapital,?\s(?=(?:of\s)?{L}))?(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:(?:\w+\s)?(?:city|cities|towns?|villages?|regions?|districts?|provinces?|countries|states|(?:participating\s)?[Ss]tates)\s(?:of|in)\s(?:the\s)?)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*|our\scountry\b)"
+GOAL = r"(?:(?:{S}['’]s|(?:the\s)?{D})\scapital(?:\scity)?,?\s(?=(?:of\s)?{L}))?(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:(?:\w+\s)?(?:city|cities|towns?|villages?|regions?|districts?|provinces?|countries|states|(?:participating\s)?[Ss]tates)\s(?:of|in)\s(?:the\s)?)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*|our\scountry\b|(?:the\s)?{D}\scapital\b(?!,?\s(?:of\s)?{L}))"
 CALLED_OFF = rf"^\W*(?:The|This|His|Her|Their|An?)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}\s[^;,.]{{0,40}}?\b(?:be\s|was\s|were\s|been\s)(?:cancelled|canceled|called\soff|postponed|put\soff|dropped)\b"
 UNNAMED = rf"^\W*(?:The|This|His|Her)\s(?:[\w-]+\s){{0,2}}(?P<verb>visit|trip)\sto\s{GOAL}"
 BEGINS = rf"^\W*The\s(?:visit|tour|trip)\s[^;,.]{{0,20}}?\b(?P<verb>begins?|began|starts?|started|ends?|ended|concludes?|concluded|continue[sd]?)\s(?:today\s)?in\s{GOAL}"
@@ -517,6 +517,8 @@ def _goals(view: View, stretch: str) -> list[Thing]:
         # Of a foreign ministry's release: its own.
         own = Publisher(view.document).own_foreign_ministry()
         return [own] if own is not None else []
+    if stretch.endswith("capital"):
+        return view.places(stretch)
     found = view.things(stretch, "LSRE")
     within = view.document.words.state_of_place
     named = [match[0] for match in pattern(r"{L},\s{S}").finditer(stretch)]

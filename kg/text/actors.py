@@ -648,6 +648,23 @@ def _introduced(office: int, name_end: int, text: str) -> bool:
     )
 
 
+# “In talks with President X, the Minister, who was very critical, urged …”: the Minister is another.
+_WHO_AND_VERB = re.compile(
+    r", who [^,;.]{3,120}, (?:(?:also|then|\w+ly) )?(?:[a-z]+ed|said|told|met|spoke|gave|made)\b"
+)
+OPENED_BY_TALKS = re.compile(
+    r"(?:^|[.!?][”\"]?\s|[–—-] )(?:In|During|After|Following|At) (?:(?:an?|the|his|her|their|separate|bilateral) )*(?:meetings?|talks|discussions?|consultations|conversations?) with [^.;]*$"
+)
+
+
+def _goes_on_to_verb(first: int, end: int, text: str) -> bool:
+    """Whether an office that ends here is the subject of a sentence that opens with talks with those before it."""
+    return (
+        _WHO_AND_VERB.match(text, end) is not None
+        and OPENED_BY_TALKS.search(text, max(0, first - 300), first) is not None
+    )
+
+
 def _of_two_people(first: Office, second: Office) -> bool:
     """Whether nobody is in both offices: two of one kind, or known posts of two states."""
     if first.family != "post" or second.family != "post":
@@ -672,6 +689,8 @@ def _backward(
     if text.startswith(("’s ", "'s "), run[index].end):
         return False
     if between[index].endswith("the ") and CLAUSE.match(text, run[index].end):
+        return False
+    if between[index] == ", the " and _goes_on_to_verb(run[0].start, run[index].end, text):
         return False
     # “With Minister X, the OSCE Chair represented by Deputy Minister Y, and Z”: another one, who sent Y.
     if text.startswith(" represented by ", run[index].end):

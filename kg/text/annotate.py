@@ -193,6 +193,8 @@ class Lexicon:
         self.chairs = list(facts.chairpersonships)
         self.unions = tuple(_unions(facts, self.things))
         self.state_of_place = {row.id: row.state for row in facts.places if row.state}
+        capitals = {row.capital: row.id for row in (*facts.states, *facts.other_states) if row.capital}
+        self.capital_of = {capitals[row.name]: row.id for row in facts.places if row.name in capitals}
         self.host_of_mission = {row.id: row.host_state[0] for row in facts.missions if len(row.host_state) == 1}
         self.territories = frozenset(row.id for row in facts.regions if row.kind == "disputed-territory")
         # Officials met at the seat of a de facto authority need not be of the state in which it lies.

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from kg.model import Thing
-from kg.text.actors import JOINED, Phrase
+from kg.text.actors import JOINED, OPENED_BY_TALKS, Phrase
 from kg.text.annotate import Lexicon, Paragraph
 from kg.text.assemblies import of_assemblies
 from kg.text.office import Office
@@ -35,7 +35,8 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
     found[1:] = [_behind_head(paragraph, left, right) for left, right in pairwise(found)]
     begin = 0
     for end, (left, right) in enumerate([*pairwise(group), (None, None)] if group else [], start=1):
-        if left is None or right is None or not JOINED.match(paragraph.text[left.end : right.start]):
+        joined = left is not None and right is not None and JOINED.match(paragraph.text[left.end : right.start])
+        if left is None or right is None or not joined or _begins_clause(paragraph.text, left, right):
             several = end - begin > 1
             states = tuple(state for phrase in group[begin:end] for state in _states(phrase, words)) if several else ()
             if all(_in_body(phrase) or not _states(phrase, words) for phrase in group[begin:end]):
@@ -45,6 +46,12 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
                 found[number] = found[number]._replace(listed=states)
             begin = end
     return _beside(paragraph, found, words)
+
+
+def _begins_clause(text: str, left: Phrase, right: Phrase) -> bool:
+    """Whether somebody behind a comma is the subject to whom the words before lead: “in meetings with A and B, the Minister urged …”."""
+    opened = text[left.end : right.start] == ", the " and right.name is None
+    return opened and OPENED_BY_TALKS.search(text, max(0, left.start - 300), left.start) is not None
 
 
 def _deputy(paragraph: Paragraph, left: Phrase, right: Phrase) -> Phrase:
