@@ -362,7 +362,7 @@ def councils_held(view: View) -> Iterator[Draft]:
 
 
 # “A report to the 7-8 December meeting of the Council in X”, “of OSCE foreign ministers (Ministerial Council)”.
-_DATED = rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<day>{{N}})\s(?:[a-z]+\s)?(?:meeting|session)\sof\s(?:(?:the\s)?{BODY}|[^;,.()]{{3,60}}?\s\((?:the\s)?(?P<other>{{G}})\))"
+_DATED = rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?P<day>{{N}})\s(?:[a-z]+\s)?(?:meeting|session)\sof\s(?:(?:the\s)?{BODY}|[^;,.()]{{1,60}}?\s\((?:the\s)?(?P<other>{{G}})\))"
 _OF_DATED = Rule(r"[\ue000-\uf8ff]\s(?:[a-z]+\s)?(?:meeting|session)\sof\s")
 
 
