@@ -15,7 +15,7 @@ COUNTS = {
     "other_states": 127,
     "regions": 27,
     "places": 953,
-    "organisations": 234,
+    "organisations": 236,
     "institutions": 61,
     "missions": 49,
     "conflicts": 20,

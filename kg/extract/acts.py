@@ -19,7 +19,7 @@ from kg.text.rule import Rule, Several
 from kg.text.shape import pattern
 
 ABOUT = "ASDEGFICH"
-SAID = r"(?:(?:also|further|then|later|has|have)\s)*(?:said|stated|added|stressed|emphasi[sz]ed|underlined|noted|continued|concluded|explained|declared|told|warned|commented|remarked|says|states|adds|pointed\sout)"
+SAID = r"(?:(?:also|further|then|later|has|have)\s)*(?:said|stated|added|stressed|emphasi[sz]ed|underlined|noted|continued|concluded|explained|declared|told|warned|commented|remarked|claimed(?!\s(?:responsibility|victory))|says|states|adds|pointed\sout)"
 
 
 _ALL = rf"(?:{ALL}|[Tt]he\s(?:participants|interlocutors|men|women|diplomats|officials)\b)"
@@ -205,6 +205,10 @@ def _reported(view: View) -> Iterator[Act]:
 
 
 _SAID_THAT = re.compile(r"\bthat\b")
+# “They also addressed the issue and agreed that …”: their talk, of which no act is told, goes on.
+_SPOKE_OF = re.compile(
+    r"\s(?:(?:also|then|both|further|jointly|\w+ly)\s)*(?:discuss(?:ed)?|addressed|reviewed|exchanged|considered|talked|spoke|touched|took\sstock|examined|debated)\b(?![^;]*\sthat\s[^;]*,?\sand\s)"
+)
 # What several are called by who speak as one.
 _TOGETHER = re.compile(
     r"\b(?:[Cc]o-[Cc]hairs|[Mm]ediators|[Oo]bservers|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ss]tates|[Ss]ides|[Pp]arties|[Hh]eads|[Ee]nvoys|[Pp]artners|[Mm]embers|[Rr]epresentatives|[Dd]elegations"
@@ -377,7 +381,7 @@ def _speakers(
     if participle and re.match(r"^\W*$", before):
         return (main or None), Factuality.HAPPENED, Confidence.HIGH
     first = TOGETHER_FIRST.match(text)
-    if coordinated and earlier and view.document.together and first is not None:
+    if coordinated and view.document.together and first is not None and (earlier or _SPOKE_OF.match(text, first.end())):
         return _together(view, first[0]), Factuality.HAPPENED, Confidence.MEDIUM
     if coordinated and not main and earlier and re.match(r"\W*(?:He|She|They)\b", text):
         return [], Factuality.HAPPENED, Confidence.MEDIUM
@@ -420,7 +424,9 @@ def _body_before(view: View, before: str) -> list[Party]:
     return [Party(acting[0], confidence=Confidence.MEDIUM)]
 
 
-_BOTH = re.compile(r"[Bb]oth\s(?!leaders|sides|ministers|presidents|officials|ambassadors|envoys|co-)")
+_BOTH = re.compile(
+    r"[Bb]oth\s(?!leaders|sides|ministers|presidents|officials|parties|authorities|diplomats|heads|speakers|interlocutors|counterparts|ambassadors|envoys|co-)"
+)
 
 
 def _both(view: View, position: int) -> list[Party]:

@@ -251,6 +251,8 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     if match["verb"].startswith("nominat") and factuality is Factuality.HAPPENED:
         # Who is nominated is not yet appointed.
         factuality = Factuality.PLANNED
+    if factuality is Factuality.PLANNED and _DECIDED.search(view.main, 0, match.start("verb")):
+        factuality = Factuality.HAPPENED
     factuality = told(view, match.start("verb"), factuality)
     start, end = when(view, match.start("verb"), factuality)
     if (groups.get("by") or "").lower() in _OWN and not any(
@@ -261,6 +263,10 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     if factuality is Factuality.HAPPENED and _is_no_news(start, view.document.issued):
         factuality = Factuality.PRESUPPOSED
     return _draft(view, parties, roles, factuality, start, end)
+
+
+# “Has decided to appoint X”: and by that has done so.
+_DECIDED = re.compile(r"\b(?:has|have)\s(?:today\s)?decided\sto\s$")
 
 
 def _is_no_news(start: str | None, issued: str | None) -> bool:

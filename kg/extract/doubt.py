@@ -32,6 +32,8 @@ _OPEN_VERB = re.compile(
     # A condition, or a question.
     r"|(?:^\W*|\b)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ii]n\scase|[Pp]rovided\sthat|[Uu]ntil|as\sthough|as\sif)\s[^,;:]{0,60}$"
     r"|^\W*(?:Had|Should|Were)\s[^,;:]{0,60}$"
+    # What is to be done whenever it comes to pass: “on those occasions when the ministers meet X”.
+    r"|\b(?:occasions?|times?|cases?)\s(?:when|where|in\swhich|on\swhich)\s[^,;:]{0,60}$|\b[Ww]henever\s[^,;:]{0,60}$"
     # What was not.
     r"|\b[Ww]ithout\s[^;:]{0,60}$"
     # What is rumoured, or denied.
@@ -71,7 +73,7 @@ _IN_WRITING = re.compile(
 _SMALL = r"(?:(?!(?:at|in|during|of|on|that|to|with|from|for)\b)[\w’'-]+\s){0,4}"
 _OPEN_NOUN = re.compile(
     r"\b(?:may|might|could)\s[^,;:]{0,60}$"
-    r"|\b(?:[Aa]lleg(?:es?|ed)|[Pp]urport(?:s|ed)?|[Ss]upposed|[Rr]umou?red|[Cc]laim(?:s|ed)?)\s[^;:]{0,40}$"
+    r"|\b(?:[Aa]lleg(?:es?|ed)|[Pp]urport(?:s|ed)?|[Ss]upposed|[Rr]umou?red|[Cc]laim(?:s|ed)?(?!\s(?:this|so)\b))\s[^;:]{0,40}$"
     r"|\b[Pp]reparations?\s(?:is|are|was|were|have|has|had)\s[^,;:]{0,40}\bfor\s[^,;:]{0,30}$"
     r"|\b(?i:possible|potential|likely|unlikely|hypothetical|envisaged|chances?\s(?:of|for)|talk\sof|speak(?:ing)?\sof|speculation\sabout"
     r"|(?:date|dates|venue|format|modalities|conditions|preparations?|preparing|prepared|arrangements?|idea|plans?|grounds|basis|timing|efforts?)"

@@ -211,6 +211,6 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
 
 
 FROM_AFAR = pattern(
-    r"\b(?:by (?:tele)?phone|(?:tele)?phone (?:call|conversation|conference)|on the phone|over the phone|telephone[d]?|video ?(?:call|conference|link|-?teleconference)|videoconference|by video|via video|virtual(?:ly)?|online|secure call)\b",
+    r"\b(?:by (?:tele)?phone|(?:tele)?phone (?:call|conversation|conference|talk)s?|on the phone|over the phone|telephone[d]?|video ?(?:call|conference|link|-?teleconference)|videoconference|by video|via video|virtual(?:ly)?|online|secure call)\b",
     re.IGNORECASE,
 )

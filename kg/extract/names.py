@@ -105,10 +105,13 @@ def _named(item: Item, paragraph: Paragraph) -> list[Named]:
         found.append((item.start, item.end, actor.things[0], actor.confidence))
     for start, end, post in actor.office_spans:
         if not _only_spoken(paragraph.text[start:end], post, actor):
-            found.append((start, end, post, actor.confidence))
+            short = _ABBREVIATED.search(paragraph.text, start, end)
+            found.append((start, short.start() if short is not None else end, post, actor.confidence))
     return found
 
 
+# “Secretary General of the Council of Europe (CoE)”: the brackets hold another name.
+_ABBREVIATED = re.compile(r" \([A-Z][A-Za-z]{1,9}\)$")
 # “OSCE Minsk Group Co-Chairs”, “5+2 talks”: the format's name, and who or what belongs to it.
 _OF_FORMAT = re.compile(r"(?P<name>.+\S) [Cc]o-[Cc]hairs?|(?P<number>[^\s“”]*\d[^\s“”]*) talks")
 

@@ -96,7 +96,7 @@ _INCLUDING = rf"[^;,.{{A}}]{{0,40}}?(?:,|\s[–—-]+)?\s(?:{INCLUDING}\s(?:with
 ALL = (
     r"(?:[Tt]hey|[Tt]he\s(?:two\s|three\s|four\s)?(?:[Ll]eaders|[Ss]ides|[Pp]residents|[Mm]inisters|[Oo]fficials|interlocutors|[Pp]artners|[Pp]rincipals|[Pp]arties"
     r"|ambassadors|envoys|co-facilitators|co-chairs|Co-Chairs|moderators)"
-    r"|[Bb]oth(?:\s(?:[Ll]eaders|[Ss]ides|[Mm]inisters|[Pp]residents|[Oo]fficials|ambassadors|envoys|co-facilitators|co-chairs))?|[Tt]he\stwo)"
+    r"|[Bb]oth(?:\s(?:[Ll]eaders|[Ss]ides|[Mm]inisters|[Pp]residents|[Oo]fficials|[Pp]arties|authorities|diplomats|heads|speakers|interlocutors|counterparts|ambassadors|envoys|co-facilitators|co-chairs))?|[Tt]he\stwo)"
 )
 _ACTING = rf"(?P<who>{LIST})(?!['’])(?=\s|,|\)\s)"
 _COMPANY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:(?:Accompanied|Joined|Flanked)\sby|Together\swith|Along\swith|Alongside|[Ii]n\s(?:the\s)?company\s(?:of|with))\s(?P<who>{LIST}),\s(?:the\s)?$"

@@ -150,6 +150,8 @@ _OPEN = "“„«"
 _CLOSE = "”»"
 # An opening mark where a closing one is meant: “We count on you,“ she said.
 _ENDS_SPEECH = re.compile(r"[,.!?]“(?:\s|$)")
+# A straight mark that closes what a curly one has opened: no curly one does behind it.
+_CLOSES_CURLY = re.compile(r"(?<=[\w,.!?])\"(?=[\s,.;]|$)[^”»“]*(?:“|$)")
 
 Range = tuple[int, int]
 """Where a stretch of a text begins and ends."""
@@ -172,7 +174,11 @@ def quoted_ranges(text: str) -> list[Range]:
         if start is None:
             if mark in _OPEN or mark == '"':
                 start, straight = here, mark == '"'
-        elif mark in _CLOSE or (straight and mark == '"') or (mark == "“" and _ENDS_SPEECH.match(text, here - 1)):
+        elif (
+            mark in _CLOSE
+            or (mark == '"' and (straight or _CLOSES_CURLY.match(text, here) is not None))
+            or (mark == "“" and _ENDS_SPEECH.match(text, here - 1))
+        ):
             # One word in marks, as “5+2”, is a name and nobody's speech.
             if not _ONE_WORD.fullmatch(text, start + 1, here):
                 ranges.append((start, here + 1))

@@ -128,7 +128,9 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
     if joint in {"between", "among"} and _DISCUSSED.search(view.main, 0, match.start("talks")):
         # “Met X to discuss the UN-led talks between B and C”: these are what they spoke of.
         return []
-    if joint == "with" and _WON_FOR.search(view.main, 0, match.start("talks")):
+    if joint == "with" and (
+        _WON_FOR.search(view.main, 0, match.start("talks")) or _FACILITATING.search(view.main, 0, match.start("talks"))
+    ):
         # “Spoke of chances of persuading B to prepare for a dialogue with C”: a dialogue of B's, if any.
         return []
     judged = False
@@ -245,6 +247,10 @@ _WON_FOR = Rule(
     r"\b(?:persuad(?:e[sd]?|ing)|convinc(?:es?|ing)|induc(?:e[sd]?|ing)|prevail(?:s|ed|ing)?\supon)\s(?!that\b)[^;]{2,160}?\sto\s(?!the\b|an?\b)"
     r"(?:(?!\b(?:at|after|during|following|before)\b)[^;])*$"
 )
+# “Appointed B as her adviser for facilitating the talks with C”: what B is for.
+_FACILITATING = re.compile(
+    r"\b(?:facilitat|mediat|conduct|lead|coordinat|co-ordinat|support|prepar|advanc|resum)ing\s(?:(?:the|his|her|its|their|direct|future|further)\s)?(?:[\w-]+\s){0,2}$"
+)
 _DISCUSSED = re.compile(r"\bdiscuss(?:ed|es|ing)?\s(?:(?!(?:at|during|in|on)\b)[^\s,;]+\s){0,4}$")
 # “The two will work together, A told reporters after the talks with B”: A's talks, whatever is said before.
 _SAID_AFTER = (
@@ -274,12 +280,23 @@ def continued(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.noun", joined(owners, others), factuality, match.span("verb"))]
 
 
+# “Said this after the talks that she held with Y”: talks that are reported.
+_HELD_THEN = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Dd]uring|[Aa]t)\s(?:an?|the)\s(?:[\w-]+\s){0,2}$")
+
+
 def which_they_held(view: View, match: re.Match[str]) -> list[Draft]:
     """“Gave an account of the talks that X and Y held in Z on 29 March”: of those who held them."""
-    parties = joined(view.parties(match["subject"]), view.objects(match))
-    if sum(one.thing.kind != "format" for one in parties) < 2:
+    meant = view.parties(match["subject"])
+    if match["subject"] in {"he", "she", "they"}:
+        # “After a meeting that she had with Y”: the one whom the sentence is about, or several.
+        meant = meant or view.main_subject
+        meant = meant if (len(meant) == 1) == (match["subject"] != "they") else []
+    parties = joined(meant, view.objects(match))
+    if not meant or sum(one.thing.kind != "format" for one in parties) < 2:
         return []
     factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    if _HELD_THEN.search(view.main, 0, match.start("talks")):
+        factuality = Factuality.HAPPENED
     if match["verb"].startswith("had h") and factuality is Factuality.HAPPENED:
         factuality = Factuality.PRESUPPOSED
     return [telling(view, match, "meeting.noun", parties, factuality, match.span("verb"), match["talks"])]

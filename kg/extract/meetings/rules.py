@@ -329,6 +329,11 @@ RULES = (
         nouns.of_both,
     ),
     (
+        r"(?:\b(?:he|she|they)|{A})\s(?:(?:also|just|had|has|have)\s)*(?:held|had|conducted)\b",
+        rf"\b(?P<talks>{TALKS})\s(?:(?:that|which)\s)?(?P<subject>{{A}}|he|she|they)\s(?:(?:also|just|has|have)\s)*(?P<verb>had\sheld|had\shad|held|had|conducted)\b{MET_GAP}\swith\s(?P<object>{OBJECT})",
+        nouns.which_they_held,
+    ),
+    (
         r"\s(?:that|which)\s",
         rf"\b(?P<talks>{TALKS})\s(?:that|which)\s(?P<subject>{LIST}),?\s(?P<verb>had\sheld|had\shad|held|had|conducted)\b(?:{MET_GAP}\swith\s(?P<object>{OBJECT}))?",
         nouns.which_they_held,

@@ -97,7 +97,7 @@ _REPORTED = re.compile(
 
 # “Discussed the situation in X during a phone conversation held on Monday”.
 _DURING_CALL = re.compile(
-    r"\b(?:during|in|over) (?:an?|the|their|today['’]s|yesterday['’]s) (?:[\w-]+ ){0,2}?(?:(?:tele)?phone|video) (?:calls?|conversations?|conference)\b"
+    r"\b(?:during|in|over) (?:an?|the|their|today['’]s|yesterday['’]s) (?:[\w-]+ ){0,2}?(?:(?:tele)?phone|video) (?:calls?|conversations?|conference|talks?)\b"
 )
 # “Ahead of his meeting with X in Y, Z spoke by phone with W”: the meeting was none by phone.
 _OTHER_CLAUSE = re.compile(
@@ -112,7 +112,7 @@ def end_of_clause(text: str, begin: int, far: int) -> int:
     return other.start() if other is not None else end
 
 
-_CALLS = re.compile(r"\b(?:tele)?phone\s(?:calls|conversations)\b|\bon\sthe\s(?:tele)?phone\b", re.IGNORECASE)
+_CALLS = re.compile(r"\b(?:tele)?phone\s(?:calls|conversations|talks)\b|\bon\sthe\s(?:tele)?phone\b", re.IGNORECASE)
 
 
 def _of_calls(view: View) -> bool:

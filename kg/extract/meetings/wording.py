@@ -9,13 +9,13 @@ from kg.text.rule import Trigger
 TALKS = (
     r"(?i:meetings?|talks|discussions?|consultations?|conversations?|exchange(?:s)?(?:\sof\sviews)?|negotiations|dialogue"
     r"|(?:working\s)?(?:dinner|lunch|breakfast)|summit|calls?(?!\sby\s(?!(?:tele)?phone|video)|\sfor\s(?![MTWFS]|t))|phone\scalls?|telephone\scalls?|video\scalls?|telephone\sconversation|phone\sconversation|(?:tele)?phone\sconferences?|video\sconference|videoconference"
-    r"|(?:bi|tri)laterals?(?=\s(?:with|between|among)\b)|pull-asides?|round\s?tables?(?:\s(?:discussion|conversation|meeting))?|(?:listening|working|briefing|strategy|planning|breakout|training)\ssessions?|audience|encounters?|teleconference|t[eê]te-[aà]-t[eê]tes?)"
+    r"|(?:(?:tele)?phone|video|bilateral|short|brief|private)\stalk\b|(?:bi|tri)laterals?(?=\s(?:with|between|among)\b)|pull-asides?|round\s?tables?(?:\s(?:discussion|conversation|meeting))?|(?:listening|working|briefing|strategy|planning|breakout|training)\ssessions?|audience|encounters?|teleconference|t[eê]te-[aà]-t[eê]tes?)"
 )
 # Where one of these stands, so does what `TALKS` matches, and the other way round.
 OF_TALKS = Trigger(
     r"(?i:meeting|talks|discussion|consultation|conversation|exchange|negotiations|dialogue|dinner|lunch|breakfast|summit|call|phone\sconference|videoconference"
     r"|pull-aside|roundtable|audience|encounter|teleconference|t[eê]te-[aà]-t[eê]te)",
-    r"(?i:video\sconference|(?:bi|tri)laterals?\s(?:with|between|among)\b|round\stable|(?:listening|working|briefing|strategy|planning|breakout|training)\ssession)",
+    r"(?i:(?:phone|video|bilateral|short|brief|private)\stalk\b|video\sconference|(?:bi|tri)laterals?\s(?:with|between|among)\b|round\stable|(?:listening|working|briefing|strategy|planning|breakout|training)\ssession)",
 )
 
 
