@@ -521,6 +521,11 @@ def _part_of_name(item: Item, text: str, offices: list[Item]) -> bool:
         beside = last >= 0 and offices[last].end in {item.start - 1, item.start - 2}
         if beside or _DOES.match(text, item.end) is not None:
             return True
+    if _SURNAME.match(text, item.end) is not None and before is not None:
+        # “Secretary General of NATO Baghdad Amran met …”: an office leads on to no place without a preposition.
+        last = bisect_right(offices, item.start - 1, key=lambda office: office.start) - 1
+        if last >= 0 and offices[last].end == item.start - 1:
+            return True
     if (
         before is None
         or not before[1][0].isupper()
@@ -551,6 +556,9 @@ def _of_holder(item: Item, text: str, offices: list[Item]) -> bool:
 
 
 # A surname behind what may be a first name, and that its bearer says or does something.
+_SURNAME = re.compile(
+    r" (?!(?:Office|Centre|Center|Mission|Bureau|Branch|City|Region|Province|Oblast|District|Airport|Summit|Conference|Declaration|Process|Group|Format)\b)[A-ZÀ-Ž][a-zà-ž][\wà-ž’'-]*(?=[,;.]|$| (?:and|on|in|at|to|today|yesterday|who|had|has|have|held|will|is|was|[a-z]+ed|met|meets|said|told|spoke)\b)"
+)
 _GIVEN_TO = re.compile(r" [A-ZÀ-Ž][a-zà-ž]")
 _DOES = re.compile(
     r" [A-ZÀ-Ž][\wà-ž’'-]+(?: [A-ZÀ-Ž][\wà-ž’'-]+)?,? (?:who|said|says|told|stated|added|noted|stressed|pointed|underlined|emphasi[sz]ed|called|urged|welcomed|warned|thanked|met|meets|visited|spoke|received|headed|led|expressed|praised|commended|condemned|deplored)\b"

@@ -30,7 +30,9 @@ JOINS = {
 
 @cache
 def _words_of_portfolio() -> str:
-    return r"(?:(?:" + "|".join(map(re.escape, portfolio_words_in_order())) + r")\b(?:[ -]|(?![\w])))+"
+    # “Minister of Foreign affairs”.
+    words = [*map(re.escape, portfolio_words_in_order()), r"(?<=Foreign )affairs", r"(?<=European )affairs"]
+    return rf"(?:(?:{'|'.join(words)})\b(?:[ -]|(?![\w])))+"
 
 
 # “Speaker of the Danish Parliament”, “Head of the Belarusian Delegation to the OSCE PA”, “Head of the PA's Danish Delegation”.
