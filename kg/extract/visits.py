@@ -25,7 +25,7 @@ _BEING_IN = "|".join(
 TRIGGER = Trigger(
     r"\b(?:visit|fact-finding|saw\b|inspect|arriv|travel|trip|tour|flew|fl(?:y|ies)\b|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|com(?:e|es|ing)\b|journey|proceed|return|left\b|leaves?\b|depart)",
     # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
-    rf" in\b(?:{_BEING_IN})|\bset off\b|\bexpected (?:on|here|next|tomorrow)\b",
+    rf" in\b(?:{_BEING_IN})|\bset off\b|\bdelegation\b[^;,]{{0,60}} to\b|\bexpected (?:on|here|next|tomorrow)\b",
     re.IGNORECASE,
 )
 GOAL = r"(?:(?:{S}['’]s|(?:the\s)?{D})\scapital(?:\scity)?,?\s(?=(?:of\s)?{L}))?(?P<goal>(?:the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:(?:\w+\s)?(?:city|cities|towns?|villages?|regions?|districts?|provinces?|countries|states|(?:participating\s)?[Ss]tates)\s(?:of|in)\s(?:the\s)?)?{LSRE}(?:(?:,\s|\sand\s|\sor\s|,\sand\s|/|,?\sand\sthen\s(?:on\s)?to\s)(?:the\s)?{LSRE})*|our\scountry\b|(?:the\s)?{D}\scapital\b(?!,?\s(?:of\s)?{L}))"
@@ -59,6 +59,7 @@ RULES = (
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|fl(?:y|ies)(?!\s(?:back|home))(?:\son)?|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming)|(?<=are\s)(?:returning|flying|heading|coming)|(?<=will\s)come|(?<=to\s)come|(?<=be\s)coming)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|le(?:ads?|d)|(?:(?<=is\s)|(?<=are\s)|(?<=was\s))(?:currently\s|now\s|today\s)?(?:concluding|ending|completing|finishing|wrapping\sup|beginning|starting|leading|heading)|began|begins?|paid|pays?|paying|made|makes?|making|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertak(?:es?|ing)|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:\([^()]{{1,24}}\)\s)?(?:visits?|trip|tour|fact-finding\smission))\s(?:today\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|{{L}}|{{N}})\s)*for)\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:led|leads?|leading|head(?:s|ed|ing)?)\san?\s(?:[\w-]+\s){{0,3}}?delegation(?:\sof\s[a-z-]+(?:\s[a-z-]+){{0,3}})?)\sto\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:on|during|after(?=\san?\s)|in\sthe\scourse\sof|as\spart\sof|within\sthe\sframework\sof|at\sthe\s(?:end|start|beginning)\sof|in|(?:returned|returns|back)\s(?:today\s|yesterday\s|{{N}}\s)?from)\s(?:(?:a|an|his|her|their|the)\s(?:[\w-]+\s){{0,5}}?(?:visit|trip|tour|fact-finding\smission)|(?:(?:official|working|state|separate|private|short|brief|regular|farewell|first|surprise|[a-z]+-day)\s(?:and\s)?)*visits?))\s(?:to|of|in)\s{GOAL}",
@@ -71,7 +72,7 @@ RULES = (
     rf"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){{0,3}}visit)(?:\sas\s{{A}})?,\s(?P<subject>{LIST})\s[^;]{{0,80}}?\bin\s(?P<goal>{{L}})",
     rf"\b(?P<verb>(?:[\w-]+\s){{0,3}}(?:visit|trip))\sto\s{GOAL}\s(?:by|of)\s(?:the\s)?(?P<subject>{{A}}(?:\sand\s{{A}})?)",
     r"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){0,3}visit)\sas\s(?P<subject>{A})\s[^;]{0,80}?\bin\s(?P<goal>{L})",
-    r"\b[Ii]n\s(?P<goal>{L})\s(?P<verb>(?:at\sthe\s(?:end|start|beginning|close)\sof|during|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}(?:visit|trip))(?:\sthere)?,\s(?P<subject>{AH})",
+    r"\b[Ii]n\s(?:the\s)?(?P<goal>{LSR})\s(?P<verb>(?:at\sthe\s(?:end|start|beginning|close)\sof|during|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}(?:visit|trip))(?:\sthere)?,\s(?P<subject>{AH})",
     rf"(?:^|(?<=[–—]\s)|(?<=\s-\s))(?P<verb>Visiting|(?:(?:After|Upon)\s)?[Hh]aving\svisited|After\s(?:visiting|touring))\s{GOAL}[^;]{{0,140}}?,\s(?:(?:an?|the)\s(?:{{G}}\s|[a-z-]+\s){{0,2}}?delegation\s(?:led|headed)\sby\s)?(?P<subject>(?:the\s)?{{A}}(?=,\s(?:together|along)\swith\s)|{LIST})",
 )
 
