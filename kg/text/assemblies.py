@@ -1,9 +1,10 @@
 """Officers of assemblies that members of many states' parliaments sit in: the state beside their names is the one they come from.
 
 “OSCE PA President A of Sweden and Vice-President B of Portugal” are both officers of the Assembly, and so is “Treasurer
-C (Canada)” beside its name.
+C (Canada)” or “Treasurer C from Canada” beside its name.
 """
 
+import re
 from itertools import pairwise
 
 from kg.model import Thing
@@ -13,6 +14,9 @@ from kg.text.office import Office
 
 _OFFICERS = frozenset({"vice-president", "treasurer", "special-representative"})
 _COMMITTEE = "Committee "
+_NUMBERED = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) (?:General |Main )?Committee\b")
+# “Vice-President X from Portugal”: no vice-president of Portugal.
+_COMING = re.compile(r" from (?:the )?[A-Z][\w ’'-]+$")
 
 
 def of_assemblies(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> list[Phrase]:
@@ -34,7 +38,9 @@ def _from_a_state(phrase: Phrase) -> bool:
 
 def _home(paragraph: Paragraph, phrase: Phrase, beside: Thing | None, words: Lexicon) -> Thing | None:
     """The assembly whose officer a phrase names, else the state beside the name; none for an office that no state gives."""
-    bracketed = paragraph.text.startswith(")", phrase.end - 1)
+    bracketed = paragraph.text.startswith(")", phrase.end - 1) or _COMING.search(
+        paragraph.text, phrase.start, phrase.end
+    )
     named = beside
     if bracketed and named is None:
         bodies = [one.entries[0].thing for one in (*paragraph.names, *paragraph.offices) if one.entries]
@@ -50,8 +56,9 @@ def _home(paragraph: Paragraph, phrase: Phrase, beside: Thing | None, words: Lex
 
 
 def _of_none(office: Office) -> bool:
-    """Whether an office is a body's and never a state's: a rapporteur's, or in a committee."""
-    return office.title.startswith(("Rapporteur", "Special Rapporteur", _COMMITTEE))
+    """Whether an office is a body's and never a state's: a rapporteur's, or in a committee that has a number for its name."""
+    titled = office.title.startswith(("Rapporteur", "Special Rapporteur", _COMMITTEE))
+    return titled or _NUMBERED.search(office.portfolio) is not None
 
 
 def _in_office_of(phrase: Phrase, assembly: Thing, words: Lexicon) -> bool:

@@ -254,8 +254,10 @@ _CHAMBER_OF = pattern(
     r"(?P<what>\sof\s(?:the\s)?(?:Senate|National\sCouncil|Federal\sCouncil|Legislative\sChamber|(?:Upper|Lower)\s(?:House|Chamber)|House\sof\sRepresentatives|House\sof\sPeoples|Chamber\sof\sDeputies))"
     r"\sof\s(?:the\s)?(?P<body>{G})(?:\s\([^()]*\))?(?:\sof\s(?:the\s)?{S})?(?=,\s(?:{P}|[A-ZÀ-Ž])|\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
 )
-# “Chair of the economic and environmental committee”.
-_OF_COMMITTEE = pattern(r"\sof\s(?:the\s)?(?:(?:[a-z][\w-]*|{T})\s){1,7}?committee\b(?!\s(?:on|for|of)\b)")
+# “Chair of the economic and environmental committee”, “of the Second General Committee”.
+_OF_COMMITTEE = pattern(
+    r"\sof\s(?:the\s)?(?:(?:(?:[a-z][\w-]*|{T})\s){1,7}?committee\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s(?:(?:General\s|Main\s)?Committee\b|{G}))(?!\s(?:on|for|of)\b)"
+)
 _AREA = "Canton|County|Oblast|Province|Voivodeship|Prefecture|Raion|Region|District|Municipality"
 # A part of a state with a government of its own: “Minister of Interior of Una-Sana Canton”.
 _TERRITORY = pattern(
@@ -279,8 +281,9 @@ def read_at_once(shape: Shape, end: int, words: str, family: str) -> tuple[tuple
     if chamber is not None:
         return things_of(shape.found(chamber["body"])), chamber["what"].strip(), chamber.end()
     whole = _OF_COMMITTEE.match(shape.text, end) if family == "chair" else None
-    if whole is not None:
-        return (), spoken(whole[0], shape).strip(), whole.end()
+    said = spoken(whole[0], shape).strip() if whole is not None else ""
+    if whole is not None and said.endswith("ommittee"):
+        return (), said, whole.end()
     territory = _territory(shape, end, ())
     return ((territory[0],), "", territory[1]) if territory is not None else None
 

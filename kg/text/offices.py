@@ -176,6 +176,10 @@ def _of_each_other(offices: list[Item], text: str, shape: Shape) -> list[Item]:
         if last is not None and isinstance(last.payload, Office) and isinstance(item.payload, Office):
             between = text[last.end : item.start]
             first, second = last.payload, item.payload
+            lent = _of_bodys_head(last, item, text, shape)
+            if lent is not None:
+                joined[-1] = lent
+                continue
             serves = (
                 first.family in SERVING and first.post is None and re.fullmatch(r" (?:to|of|for) (?:the )?", between)
             )
@@ -195,6 +199,25 @@ def _of_each_other(offices: list[Item], text: str, shape: Shape) -> list[Item]:
                 continue
         joined.append(item)
     return joined
+
+
+def _of_bodys_head(serving: Item, head: Item, text: str, shape: Shape) -> Item | None:
+    """“Special Representative of the NATO Secretary General” as one office, where the body's name was read as the first one's own."""
+    first, second = serving.payload, head.payload
+    assert isinstance(first, Office) and isinstance(second, Office)
+    if (
+        not serving.start < head.start < serving.end < head.end
+        or first.family not in SERVING
+        or second.family != "secretary-general"
+        or first.portfolio
+        or not text.startswith(first.title, first.head_start)
+    ):
+        return None
+    behind = first.head_start + len(first.title)
+    if _of_who_is_served(shape, head, text[behind : head.start]):
+        return None
+    served = text[behind : head.end].strip()
+    return Item(serving.start, head.end, "O", payload=replace(first, organizations=(), portfolio=served, cut=False))
 
 
 def _read(

@@ -336,6 +336,8 @@ class Titles:
                 and (not of_osce or OWN_NAMES.search(post.label))
             ):
                 return post
+        if office.rank == "former" and whole and not of_osce and person.thing.verified:
+            return self._post_left(office, person)
         if office.rank in {"former", "designate"} or not (whole or full):
             return None
         for key in self.words.posts.held_by(person.thing.key, self.issued) if person.thing.verified else ():
@@ -349,6 +351,15 @@ class Titles:
             if family_matches(office, key) or (office.family in OF_CHAIR and _within(office.title, held.label)):
                 return held
         return None
+
+    def _post_left(self, office: Office, person: Person) -> Thing | None:
+        """The one post that a known person had held before that day and that a title names: “former President X” of an assembly."""
+        left = {
+            one.post
+            for one in self.words.posts.by_person.get(person.thing.key, ())
+            if self.issued is not None and one.end and one.end <= self.issued and family_matches(office, one.post)
+        }
+        return self.words.thing("post", left.pop()) if len(left) == 1 else None
 
     def _held_in(self, office: Office, person: Person) -> Thing | None:
         """The post of a body that a known person held that day, where an office phrase says only title and body."""
