@@ -175,6 +175,11 @@ def _reported(view: View) -> Iterator[Act]:
         if _is_reception(view, one) or text.startswith("States", one.start):
             # “The OSCE States” say nothing by that.
             continue
+        behind = _said_behind(view, one)
+        if behind:
+            yield from _told_before(view, one, behind, found[:number])
+            last = behind
+            continue
         until = reach(text, found, number)
         # “Y regretted this and called for that”: the second verb has the first one's subject.
         # “X defended it, which Y backed, saying that …”: X said so.
@@ -202,6 +207,34 @@ def _reported(view: View) -> Iterator[Act]:
                 addressed_to=tuple(addressed),
                 factuality=factuality,
             )
+
+
+_SAYING_VERB = re.compile(SAID)
+_BEHIND = (
+    rf"^\s(?:the\s)?(?P<who>{LIST})(?=[,.;]|\s(?:in|at|on|during|after|following|today|yesterday|when|while)\b|\W*$)"
+)
+
+
+def _said_behind(view: View, one: Found) -> list[Party]:
+    """Who says what stands before the verb: “The talks went well, said X.”"""
+    text = view.unquoted
+    if not text.endswith(", ", 0, one.start) or _SAYING_VERB.fullmatch(one.words) is None:
+        return []
+    content = text[: one.start].rstrip(", ").rpartition("   ")[2]
+    match = pattern(_BEHIND).match(text[one.end :]) if len(content.split()) > 2 else None
+    return people_of(view.parties(match["who"])) if match is not None else []
+
+
+def _told_before(view: View, one: Found, speakers: list[Party], earlier: list[Found]) -> Iterator[Act]:
+    """The act of those named behind a verb, about what stands before it, from the last verb's clause on."""
+    about = view.things(view.unquoted[earlier[-1].end if earlier else 0 : one.start], ABOUT)
+    for speaker in speakers:
+        yield Act(
+            speaker=speaker.thing,
+            act_type=one.verb.act_type,
+            support=view.support("act.behind", speaker.confidence),
+            about=tuple(thing for thing in about if thing != speaker.thing),
+        )
 
 
 _SAID_THAT = re.compile(r"\bthat\b")
