@@ -45,8 +45,9 @@ def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | No
         if visit is draft or not visit.actors & draft.actors or blocks(visit.factuality) != blocks(draft.factuality):
             continue
         begun = _begun(visit, document)
-        exact = len(draft.start or "")
-        if begun and draft.start and not begun[:exact] <= draft.start <= (visit.end or draft.start)[:exact]:
+        start = None if _undated_stop(draft, visit, document) else draft.start
+        exact = len(start or "")
+        if begun and start and not begun[:exact] <= start <= (visit.end or start)[:exact]:
             continue
         if breadth(visit) == 0 and breadth(draft) == 1 and states & {place.key for place in visit.places}:
             return visit
@@ -55,10 +56,17 @@ def tour_of(draft: Draft, visits: list[Draft], document: Document) -> Draft | No
             return visit
         if breadth(visit) == 0 and is_unlisted(draft) and sum(breadth(one) == 0 for one in visits) == 1:
             return visit
-        same_day = draft.start in {None, visit.start}
+        same_day = start in {None, visit.start}
         if breadth(draft) == 2 and breadth(visit) < 2 and same_day and places_agree(visit, draft):
             return visit
     return None
+
+
+def _undated_stop(draft: Draft, visit: Draft, document: Document) -> bool:
+    """Whether a visit to a body has the release's day only since its sentence names none, and the journey was over by then."""
+    if draft.rule != "visit.body" or draft.start is None or draft.start != document.issued or visit is draft:
+        return False
+    return (visit.end or draft.start) < draft.start and not _says_day(draft, visit, document)
 
 
 def is_unlisted(visit: Draft) -> bool:

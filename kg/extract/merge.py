@@ -212,7 +212,11 @@ def _same(left: Draft, right: Draft) -> bool:
     if left.number is not None and right.number is not None and left.number != right.number:
         return False
     if left.formats and right.formats and not left.actors - _formats(left) and not right.actors - _formats(right):
-        return left.formats[0] == right.formats[0] and _dates_agree(left, right)
+        # “The Co-Chairs met with representatives of A. In X, they met with the leaders of B”: not one group.
+        met_apart = left.rule == right.rule == "meeting.several" and (
+            right.places not in {(), left.places} or not _groups_agree(left, right)
+        )
+        return left.formats[0] == right.formats[0] and _dates_agree(left, right) and not met_apart
     if (left.rule == RECEIVED_AT) != (right.rule == RECEIVED_AT):
         return False
     if "activity.other" in {left.rule, right.rule}:

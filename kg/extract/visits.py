@@ -625,6 +625,8 @@ def seen(view: View) -> Iterator[Draft]:
         if not visitors or len(bodies) != 1 or appeal or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             continue
         start, end = when(view, match.start("verb"), factuality)
+        opening = _IN_PLACE.search(view.main, max(0, match.start() - 60), match.start())
+        place = match["goal"] or (opening["place"] if opening is not None else "")
         yield Draft.of(
             view,
             "Visit",
@@ -634,8 +636,12 @@ def seen(view: View) -> Iterator[Draft]:
             roles={} if _is_house(bodies[0].thing) else {bodies[0].thing.iri.value: "host"},
             start=start,
             end=end,
-            places=tuple(view.things(match["goal"] or "", "L")),
+            places=tuple(view.things(place, "L")),
         )
+
+
+# “She met students, and in X, she visited the university”.
+_IN_PLACE = pattern(r"(?:^\W*|\s)(?i:in|at)\s(?P<place>{L}),\s(?:the\s)?$")
 
 
 def _is_house(thing: Thing) -> bool:
