@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.setting import dates_in, lasting, told, when, where
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import ACTOR, LIST, Party, View
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:session|conference|meeting|summit|ministerial|plenary|ceremony|[Mm]inisters|[Pp]residents|[Ll]eaders|[Ee]nvoys|[Hh]eads|[Pp]rincipals|[Dd]irectors|[Rr]epresentatives)\b",
+    r"\b(?:session|conference|meeting|summit|ministerial|plenary|ceremony|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Hh]eads|[Pp]rincipals|[Dd]irectors|[Rr]epresentatives)\b",
     r"\b(?:come together|convened|gathered|had (?:last|first|previously) met)\b",
 )
 _LED_BY = r"(?:co-)?(?:chaired|hosted|convened|opened)\sby|under\sthe\s(?:joint\s)?(?:co-)?(?:chair\w*|presidency)\sof"
@@ -28,15 +28,19 @@ _VERB = (
 _NUMBERED = r"(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ii]naugural|[Aa]nnual)"
 NAMED = (
     rf"\b(?:[Tt]he|[Aa]n?)\s(?P<before>(?:[\w’'+-]+\s|{{FGRSDN}}(?:['’]s)?\s){{0,5}}?)(?P<noun>session|conference|meeting|summit|ministerial|plenary|ceremony)\b"
-    rf"(?!\s(?:with|between|among)\b)(?P<about>[^;.{{A}}]{{0,120}}?(?:,?\s(?P<led>{_LED_BY})\s(?:the\s)?{LIST}(?=[\s,])[^;.{{A}}]{{0,40}}?)?),?\s{_VERB}\b"
+    rf"(?!\s(?:with|between|among)\b)(?:\sof\s(?:the\s)?(?P<whose>{{A}}))?(?P<about>[^;.{{A}}]{{0,120}}?(?:,?\s(?P<led>{_LED_BY})\s(?:the\s)?{LIST}(?=[\s,])[^;.{{A}}]{{0,40}}?)?),?\s{_VERB}\b"
 )
+# “EU foreign ministers meeting in X today agreed on …”.
+_MEETING = r"meeting(?=\s(?:today\s|yesterday\s)?(?:in|at|on)\s[^;,.]{2,60}?,?\s(?:agreed|reached|adopted|decided|discussed|called|[a-z]{3,}ed)\b)"
 # “Presidents of the Nine, which …, met in X”, “the foreign ministers of the Group came together in X”.
 CAME = (
     r"(?P<who>{A}|\b(?:[Ff]oreign\s|[Dd]efen[cs]e\s|[Pp]rime\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Ee]nvoys|[Pp]rincipals|[Pp]olitical\s[Dd]irectors|[Hh]eads\sof\s[Ss]tate(?:\s(?:and|or)\s[Gg]overnment)?)"
-    r"\sof\s(?:the\s)?(?:[\w-]+\s){0,3}?(?P<body>{FG})|(?P<itself>{F})(?=\shad\s(?:last|first|previously)\s))(?:\s\([^()]{1,12}\))?(?:\s{3,})?,?\s(?:will\s(?:also\s)?|are\sto\s|(?P<had>had\s(?:last\s|first\s|previously\s|already\s)?))?(?P<verb>met|meet|gathered|gather|convened|convene|came\stogether|come\stogether|assembled)\b"
+    r"\sof\s(?:the\s)?(?:[\w-]+\s){0,3}?(?P<body>{FG})|(?P<itself>{F})(?=\shad\s(?:last|first|previously)\s))(?:\s\([^()]{1,12}\))?(?:\s{3,})?,?\s(?:will\s(?:also\s)?|are\sto\s|(?P<had>had\s(?:last\s|first\s|previously\s|already\s)?))?"
+    rf"(?P<verb>met|meet|gathered|gather|convened|convene|came\stogether|come\stogether|assembled|{_MEETING})\b"
 )
 
-
+# What people of several states are called by: “EU foreign ministers”.
+_OF_STATES = frozenset({"organization", "institution", "format"})
 _IN_FORMAT = pattern(r"(?<!^)\sin\sthe\s(?P<body>{F})")
 # Bodies that decide, and are the format of their own sessions.
 _COUNCIL = re.compile(r"\b(?:Council|Committee|Assembly)\b(?! of Europe$)")
@@ -60,6 +64,10 @@ def plenaries(view: View) -> Iterator[Draft]:
         if inner is not None:
             # “Talks on the settlement process in the 5+2 format” are a round of the format.
             bodies = view.things(inner["body"], "F")
+        if match["whose"] and pattern(ACTOR).search(view.main, 0, match.start()) is not None:
+            # “X will attend the meeting of the ministers of Y, which will be held …”: told with X.
+            continue
+        bodies += view.titled(match["whose"] or "", _SEVERAL, _OF_STATES)
         sides = _sides(view, match["about"])
         known = bodies or sides or match["led"] or re.search(_NUMBERED, match["before"])
         if known:
@@ -70,9 +78,10 @@ def plenaries(view: View) -> Iterator[Draft]:
         bodies = (
             view.things(match["body"] or match["itself"], "FG")
             if match["body"] or match["itself"]
-            else view.titled(match["who"], _SEVERAL, {"organization", "institution", "format"})
+            else view.titled(match["who"], _SEVERAL, _OF_STATES)
         )
-        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        verb = "met" if match["verb"] == "meeting" else match["verb"]
+        factuality = of_verb(view.main, match.end("who"), match.start("verb"), verb)
         if match["had"]:
             factuality = Factuality.PRESUPPOSED
         if bodies:
@@ -136,4 +145,8 @@ def _whole(view: View, begin: int, stretch: str) -> list[Thing]:
     ]
 
 
-_SEVERAL = re.compile(r"(?:\w+\s)?(?:Presidents|Ministers|Leaders|Heads|Directors|Chiefs|Envoys|Speakers)\b")
+_SEVERAL = re.compile(
+    r"(?:\w+\s)?(?:Presidents|Ministers|Leaders|Heads|Directors|Chiefs|Envoys|Speakers)\b"
+    # “EU foreign ministers”, “NATO Defence Ministers”.
+    r"|(?:[\w.]+\s){1,2}(?:[Pp]residents|[Mm]inisters|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Hh]eads|[Pp]olitical\s[Dd]irectors)\b"
+)

@@ -157,7 +157,7 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         and "with" not in view.main[match.end() : match.end() + 8]
     ):
         return []
-    if joint == "of":
+    if joint in {"of", "by"}:
         other = pattern(rf"^,?\swith\s(?P<other>{OBJECT})").match(view.main[match.end() :])
         parties = joined(parties, view.parties(other["other"]) if other is not None else [])
     elif joint not in {"between", "among"}:
@@ -226,7 +226,7 @@ def of_both(view: View, match: re.Match[str]) -> list[Draft]:
     parties = people_of(view.parties(match["subject"]))
     if len(parties) < 2:
         return []
-    noun = "talks" if match["talks"] else "there"
+    noun = next(one for one in ("talks", "there", "here") if match[one])
     factuality = of_noun(view.main, match.start(noun), match.end(noun))
     return [telling(view, match, "meeting.noun", parties, factuality, match.span(noun), match[noun])]
 

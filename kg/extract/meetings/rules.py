@@ -312,9 +312,9 @@ RULES = (
         verbs.discussed,
     ),
     (
-        r"\b(?:between|among|with|of)\s",
+        r"\b(?:between|among|with|of|(?:held|conducted)\sby)\s",
         rf"{_OWNER}\b(?P<talks>{TALKS})\s"
-        rf"(?P<joint>{JOINT_GAP}(?:between|among|with)\s|(?:in\s{{L}}\s)?of\s(?:the\s)?)(?P<object>{OBJECT})",
+        rf"(?P<joint>{JOINT_GAP}(?:between|among|with|(?:held|conducted)\sby)\s|(?:in\s{{L}}\s)?of\s(?:the\s)?)(?P<object>{OBJECT})",
         nouns.between,
     ),
     (
@@ -323,9 +323,10 @@ RULES = (
         nouns.between,
     ),
     (
-        r"['’]s?\s(?:[\w-]+\s){0,2}?(?:meeting|talks|discussions?|conversation|summit)\s|,\smeeting\s",
+        r"['’]s?\s(?:[\w-]+\s){0,2}?(?:meeting|talks|discussions?|conversation|summit)\s|\smeeting\s(?:today\s|yesterday\s)?(?:in|at|on)\s",
         rf"(?P<subject>{LIST})(?:['’]s?\s(?:[\w-]+\s){{0,2}}?(?P<talks>(?:meeting|talks|discussions?|conversation|summit)(?=\s(?:(?:in|at)\s(?:the\s)?{{LG}}|on\s{{N}}|today|yesterday|of\s(?:the\s)?{{T}}|this\s)))\b(?!\s(?:with|between)\b)"
-        rf"|,\s(?P<there>meeting)\s(?=(?:today\s|yesterday\s)?(?:in|at|on)\s[^;,.{{A}}]{{2,60}},\s[a-z]))",
+        rf"|,\s(?P<there>meeting)\s(?=(?:today\s|yesterday\s)?(?:in|at|on)\s[^;,.{{A}}]{{2,60}},\s[a-z])"
+        rf"|\s(?P<here>meeting)\s(?=(?:today\s|yesterday\s)?(?:in|at|on)\s[^;,.{{A}}]{{2,60}}\s(?:[a-z]{{3,}}ed|[Ss]poke|gave|said|took|made)\b))",
         nouns.of_both,
     ),
     (
