@@ -142,7 +142,7 @@ IN_ADDRESS = rf"(?P<who>{LIST})[^;{{A}}]{{0,140}}?\bin\s(?:his|her|their|an?)\s(
 # “An address that X delivered to the Council in Y today.”
 DELIVERED = rf"\b{_SPEECH}\s(?:that|which)\s(?P<who>{LIST})(?:,\s[^;,{{A}}]{{0,90}})?,?\s(?:has\s)?(?:delivered|gave|made|presented)\s(?:today\s)?(?:to|before|in|at)\s(?:the\s)?{BODY}"
 # “Addressing the Council in Y today, X thanked …”.
-ADDRESSING = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>Addressing|Briefing|Speaking\s(?:at|to|before|in))\s(?:(?:the|a)\s(?:[\w-]+\s){{0,3}}?(?:meeting|session|plenary)\sof\s)?(?:the\s)?{BODY}[^;{{A}}]{{0,90}}?,\s(?:the\s)?(?P<who>{{A}})"
+ADDRESSING = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>Addressing|Briefing|Speaking\s(?:at|to|before|in))\s(?:(?:the\s)?(?:[\w-]+\s)?(?:ambassadors|delegates|delegations|representatives|members|envoys|diplomats)\s(?:(?:from|of)\s[^;{{A}}]{{2,60}}?\s)?(?:at|in|of)\s(?:the\s)?(?:{{G}}['’]s\s)?)?(?:(?:the|a)\s(?:[\w-]+\s){{0,3}}?(?:meeting|session|plenary)\sof\s)?(?:the\s)?{BODY}[^;{{A}}]{{0,90}}?,\s(?:the\s)?(?P<who>{{A}})"
 # “The members of the Council today heard a report by X”, “the Council was briefed by X”.
 _BODY_OR_MEMBERS = r"(?P<body>{FGA})"
 HEARD = (

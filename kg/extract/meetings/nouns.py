@@ -280,6 +280,24 @@ def continued(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.noun", joined(owners, others), factuality, match.span("verb"))]
 
 
+_DID = r"(?P<verb>signed|announced|agreed|adopted|approved|issued|told|said|declared|decided|pledged|released|reached|initialled|endorsed|unveiled)\b"
+_AFTER = r"(?:[Aa]fter|[Ff]ollowing)\s(?:(?:an?|their|(?:[\w-]+\s)?(?:hours|days)\sof|(?:the\s)?(?:(?:first|second)\s)?(?:day|round)\sof)\s)?(?:(?!with\b|between\b)[a-z-]+\s){0,3}?(?P<talks>talks|meeting|negotiations|discussions|consultations)\s(?=(?:today\s|yesterday\s)?(?:in|near|outside|at|on)\s(?:the\s)?{LN})"
+# “The Presidents of A and B signed a paper after talks near X on 2 May”, “After a meeting in X, A and B announced …”.
+DONE_AFTER = rf"(?P<subject>{LIST}),?\s(?:(?:also|jointly|both|today|yesterday|then|later)\s)*{_DID}[^;.{{ASEGFH}}]{{0,90}}?\s{_AFTER}"
+AFTER_DONE = rf"{_AFTER}[^;.{{ASEGFH}}]{{2,60}}?,\s(?P<subject>{LIST}),?\s(?:(?:also|jointly|both|today|yesterday|then|later)\s)*{_DID}"
+
+
+def done_after(view: View, match: re.Match[str]) -> list[Draft]:
+    """What people of several states did after talks of which nobody else is named: the talks were theirs."""
+    people = people_of(view.parties(match["subject"]))
+    if len(people) < 2 or len(states_of(people)) < 2:
+        return []
+    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
+    if factuality not in {Factuality.HAPPENED, Factuality.PRESUPPOSED}:
+        return []
+    return [telling(view, match, "meeting.noun", people, Factuality.HAPPENED, match.span("talks"), match["talks"])]
+
+
 # “Said this after the talks that she held with Y”: talks that are reported.
 _HELD_THEN = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Dd]uring|[Aa]t)\s(?:an?|the)\s(?:[\w-]+\s){0,2}$")
 
