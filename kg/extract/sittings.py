@@ -231,7 +231,10 @@ def addresses(view: View) -> Iterator[Draft]:
             formats=tuple((bodies or councils)[:1]),
             start=start,
             end=end,
-            places=tuple(one for one in where(view, match.end("body")) if one not in spoken_of),
+            # “Addressing the Council in X, Y noted what was done in Z”: in X.
+            places=tuple(view.things(view.main[match.end("body") : match.start("who")], "L")[:1])
+            if match["verb"][0].isupper()
+            else tuple(one for one in where(view, match.end("body")) if one not in spoken_of),
             event_kind="session",
         )
 

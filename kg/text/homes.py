@@ -231,6 +231,9 @@ def _beside(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> list[P
         sentence = paragraph.sentence_at(phrase.start).start
         near = last if last is not None and phrase.person is None else None
         found.append(phrase._replace(beside=near[1], beside_near=near[0] == sentence) if near is not None else phrase)
+        if any(one.family in OF_STATE and _OF_UNLISTED.match(one.portfolio) for one in phrase.offices):
+            # “President of Kosovo A, Prime Minister B”: of no state that was named before.
+            last = None
         if phrase.person is None or phrase.home is not None or not phrase.offices:
             continue
         if any(one.organizations or one.post or one.family not in OF_STATE for one in phrase.offices):
@@ -238,6 +241,10 @@ def _beside(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> list[P
         state = words.thing("state", words.nationality.get(phrase.person.key) or "")
         last = (sentence, state) if state is not None else None
     return found
+
+
+# “Of Kosovo”, but not “of the Assembly”.
+_OF_UNLISTED = re.compile(r"of (?=[A-Z])(?!Parliament|Ministers|State)")
 
 
 def _states(phrase: Phrase, words: Lexicon) -> list[Thing]:

@@ -279,7 +279,7 @@ def _is_of_body(party: Party) -> bool:
 
 # “President of the Serbian National Assembly”.
 _OF_ASSEMBLY = re.compile(
-    r"\b(?:President|Chairperson) of (?:the )?(?:[A-Z]\w+ )?(?:National Assembly|Parliament|Senate)\b"
+    r"\b(?:President|Chairperson) of (?:the )?(?:[A-Z]\w+ )?(?:(?:National )?Assembly|Parliament|Senate)\b(?! of the (?:OSCE|Council))"
 )
 _PRESIDENCY = re.compile(r"^Member of the (?:\w+ )?Presidency\b")
 
@@ -448,10 +448,11 @@ def _of_unknown_state(party: Party) -> bool:
 
 def _of_one_state(others: list[Party]) -> bool:
     """Whether a visitor's hosts are heads of different branches of one state, who receive one after another."""
-    if len(states_of(others)) > 1 or any(_of_unknown_state(one) for one in others):
+    unlisted = {post.label.rpartition(" of ")[2] for one in others if _of_unknown_state(one) for post, _ in one.posts}
+    if len(states_of(others)) + len(unlisted) > 1:
         return False
     found = {
-        number
+        len(_HEADS) - 1 if _OF_ASSEMBLY.search(post.label) else number
         for number, heads in enumerate(_HEADS)
         for one in others
         for post, _ in one.posts
