@@ -177,8 +177,8 @@ def _of_each_other(offices: list[Item], text: str, shape: Shape) -> list[Item]:
             between = text[last.end : item.start]
             first, second = last.payload, item.payload
             lent = _of_bodys_head(last, item, text, shape)
-            if lent is not None:
-                joined[-1] = lent
+            if lent:
+                joined[-1:] = lent
                 continue
             serves = (
                 first.family in SERVING and first.post is None and re.fullmatch(r" (?:to|of|for) (?:the )?", between)
@@ -201,23 +201,30 @@ def _of_each_other(offices: list[Item], text: str, shape: Shape) -> list[Item]:
     return joined
 
 
-def _of_bodys_head(serving: Item, head: Item, text: str, shape: Shape) -> Item | None:
-    """“Special Representative of the NATO Secretary General” as one office, where the body's name was read as the first one's own."""
+def _of_bodys_head(serving: Item, head: Item, text: str, shape: Shape) -> list[Item]:
+    """“Special Representative of the NATO Secretary General” as one office, where the body's name was read as the first one's own.
+
+    Before a name, “Special Representative of NATO Secretary General X”, the body is X's; otherwise empty.
+    """
     first, second = serving.payload, head.payload
     assert isinstance(first, Office) and isinstance(second, Office)
     if (
-        not serving.start < head.start < serving.end < head.end
+        text[serving.end : head.start] != " "
+        or not first.organizations
+        or second.organizations
         or first.family not in SERVING
         or second.family != "secretary-general"
         or first.portfolio
         or not text.startswith(first.title, first.head_start)
     ):
-        return None
+        return []
     behind = first.head_start + len(first.title)
     if _of_who_is_served(shape, head, text[behind : head.start]):
-        return None
+        unnamed = replace(first, organizations=(), cut=True)
+        own = replace(second, organizations=first.organizations)
+        return [Item(serving.start, behind, "O", payload=unnamed), Item(head.start, head.end, "O", payload=own)]
     served = text[behind : head.end].strip()
-    return Item(serving.start, head.end, "O", payload=replace(first, organizations=(), portfolio=served, cut=False))
+    return [Item(serving.start, head.end, "O", payload=replace(first, organizations=(), portfolio=served, cut=False))]
 
 
 def _read(
