@@ -25,7 +25,7 @@ TRIGGER = Trigger(
 )
 ACTIVITY = (
     rf"(?P<subject>{LIST}){NOT_ACTOR}{{0,60}}?\b(?P<verb>(?:is|are)\s(?:currently\s)?(?:holding|hosting|organi[sz]ing|conducting|running)|(?:co-)?organi[sz](?:es?|ed)|h(?:olds?|eld|osted|osts?)|conduct(?:s|ed)?|open(?:s|ed)?|launch(?:es|ed)?|conven(?:es?|ed)|co-host(?:s|ed)?|conclud(?:es?|ed)|complet(?:es?|ed)|deliver(?:s|ed)?|runs?|ran|facilitated|supported)\s(?:(?:(?!\b(?:at|during|on|after|before|following|ahead|with|of|about)\b)[^;.,{{ASEGFH}}]){{0,60}}?)\b{NOUN}\b(?:[^;.{{ASEGFH}}]{{0,60}}?\b(?:together|jointly|along)\swith\s(?P<with>{LIST}))?",
-    rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|\w+-day)\s(?:[\w-]+\s){{0,5}}?{NOUN}\b(?P<rest>[^;]{{0,160}}?)\b(?P<verb>(?:was|is|were|will\sbe|has\sbeen)\s(?:[\w-]+\s){{0,2}}?(?:organized|organised|held|hosted|conducted|opened|launched|delivered|facilitated|concluded|completed)|(?:held|run|hosted|conducted|delivered|given)\s(?:jointly\s)?by|took\splace|takes\splace|will\stake\splace|organized|organised|began|concluded|opened|ended|trained|brought\stogether|gathered)",
+    rf"\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|\w+-day)\s(?:[\w’'-]+\s){{0,5}}?{NOUN}\b(?P<rest>[^;]{{0,160}}?)\b(?P<verb>(?:was|is|were|will\sbe|has\sbeen)\s(?:[\w-]+\s){{0,2}}?(?:organized|organised|held|hosted|conducted|opened|launched|delivered|facilitated|concluded|completed)|(?:held|run|hosted|conducted|delivered|given)\s(?:jointly\s)?by|took\splace|takes\splace|will\stake\splace|organized|organised|began|concluded|opened|ended|trained|brought\stogether|gathered)",
     rf"(?P<subject>x{{0}})\b(?P<verb>concluded|held|opened|began|completed)\s(?:[\w-]+\s){{0,3}}?{NOUN}\b",
 )
 BY = (
@@ -206,6 +206,25 @@ _TO_ATTEND = re.compile(
 )
 
 
+# “Will receive part of the funds raised at a conference in June”: the conference was.
+_DONE_AT = re.compile(
+    r"\b(?:raised|pledged|agreed|adopted|launched|presented|made|collected|signed|announced|reached|donated|promised)\s(?:(?:up)?on\s)?(?:at|during)\s(?:an?|the|this)\s(?:[\w’'-]+\s){0,5}$"
+)
+
+
+def _role(words: str, party: Party, role: str) -> str:
+    """The role of whoever holds an activity; a person who hosted it is its host."""
+    return "host" if "hosted" in words and party.thing.kind == "person" else role
+
+
+def _of_noun(view: View, match: re.Match[str]) -> Factuality:
+    """How an activity told by its noun stands; one at which something was done is over, whatever will be done with that."""
+    factuality = of_noun(view.main, match.start("noun"), match.end("noun"))
+    if factuality is Factuality.PLANNED and _DONE_AT.search(view.main, 0, match.start("noun")):
+        return Factuality.PRESUPPOSED
+    return factuality
+
+
 @needing(TRIGGER)
 def activities(view: View) -> Iterator[Draft]:
     """The trainings and public events that a sentence tells of, as drafts."""
@@ -251,7 +270,7 @@ def activities(view: View) -> Iterator[Draft]:
                 if re.match(r"round[\s-]?table", noun) and any(one.thing.kind == "person" for one in organizers):
                     continue
             else:
-                factuality = of_noun(view.main, match.start("noun"), match.end("noun"))
+                factuality = _of_noun(view, match)
                 if re.search(r"\bwill\b", match["verb"]):
                     factuality = Factuality.PLANNED
             organizers += _new_bodies(view, match)
@@ -266,7 +285,7 @@ def activities(view: View) -> Iterator[Draft]:
                     for party in view.parties(named["who"]):
                         if party.thing.iri.value not in roles:
                             parties.append(party)
-                            roles[party.thing.iri.value] = role
+                            roles[party.thing.iri.value] = _role(named[0], party, role)
             factuality = told(view, match.start("verb"), factuality)
             if not parties and noun in {"conference", "forum"} and factuality is Factuality.PLANNED:
                 # One that is only announced, by whom is not said, is read as a gathering.

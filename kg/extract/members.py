@@ -10,9 +10,9 @@ from kg.text.document import Actor, Document
 from kg.text.rule import Rule
 from kg.text.shape import Item, between, pattern
 
-_NAMED = rf"(?P<body>{{F}})(?:\s(?:of\sthe\s)?{{FG}})?(?:\s\((?:{{FG}}|[A-Z]+)\))?(?:\s\(|,\s|:\s|\s)(?!and\b)(?:[Aa]mbassadors?\s|the\s)?(?P<who>{LIST})(?=\)|,|\s[a-z])"
-_CO_CHAIRS = Rule(r"\b[Cc]o-[Cc]hairs?\b")
-_OF_FORMAT = rf"\b(?P<other>other\s)?[Cc]o-[Cc]hairs\sof\s(?:the\s)?(?P<body>{{F}})(?:\s\([A-Z]+\))?(?:\s\(|,\s|:\s)(?:the\s)?(?P<who>{LIST})(?=[),.;]|\s[a-z]|$)"
+_NAMED = rf"(?P<body>{{F}})(?:\s(?:of\sthe\s)?{{FG}})?(?:\s\((?:{{FG}}|[A-Z]+)\))?(?P<parted>\s\(|,\s|:\s|\s[–—-]\s|\s)(?!and\b)(?:[Aa]mbassadors?\s|the\s)?(?P<who>{LIST})(?=\)|,|\s[a-z]|\s[–—-]\s)"
+_CO_CHAIRS = Rule(r"\b[Cc]o[- ][Cc]hair(?:s|men|women|persons)?\b")
+_OF_FORMAT = rf"\b(?P<other>other\s)?[Cc]o-[Cc]hairs\sof\s(?:the\s)?(?P<body>{{F}})(?:\s\([A-Z]+\))?(?:\s\(|,\s|:\s|\s[–—-]\s)(?:the\s)?(?P<who>{LIST})(?=[),.;]|\s[a-z]|$)"
 # “It was co-chaired by A, B and C”, “chaired by the Co-Chairs of the Discussions: A, B and C”.
 _CO_CHAIRED = rf"\b(?:co-chaired\sby|under\sthe\s(?:joint\s)?co-chair(?:person|man)?ship\sof|[Ii]n\sthe\schair\s(?:was|were)\sthe\s(?:two\s|three\s)?(?:{{F}}|[Cc]o-[Cc]hairs)[:,]|[Cc]o-[Cc]hairs\sof\sthe\s(?:[Dd]iscussions|talks|process)(?:\s\(|,|:))\s(?:the\s)?(?:{{SEG}}['’]s\s)?(?P<who>{OBJECT})"
 # “The OSCE was represented by A, the EU by B and the UN by C”, where they chair it together.
@@ -22,7 +22,7 @@ _REPRESENTED = (
 )
 _OTHER = re.compile(r"\bother\s$")
 _TOGETHER = Rule(r"\bco-chairmanship\sof\b")
-_SEVERAL = Rule(r"(?i)\b(?:co-?chair(?:s|ed|(?:person|man)?ship)?|mediators|moderators)\b")
+_SEVERAL = Rule(r"(?i)\b(?:co[- ]?chair(?:s|men|women|persons|ed|(?:person|man)?ship)?|mediators|moderators)\b")
 
 
 def known_members(document: Document) -> dict[str, tuple[Thing, ...]]:
@@ -63,8 +63,13 @@ def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
             continue
         people = tuple(one.thing for one in view.parties(match["who"]) if one.thing.kind == "person")
         # “At the invitation of the Co-Chairs, Foreign Ministers A and B met”: they are other people.
-        if len(people) > 1 and not any(_serves_state(view, one) for one in people):
-            yield item.entries[0].thing.iri.value, people
+        set_off = match["parted"].strip() in {"(", "–", "—", "-"}
+        if len(people) > 1 and (set_off or not any(_serves_state(view, one) for one in people)):
+            # “The Co-Chairs” from then on are these people, too.
+            bare = [one.thing for one in view.document.words.gazetteer.named("Co-Chairs") if one.thing.kind == "format"]
+            own = item.entries[0].thing
+            for thing in {one.iri: one for one in (own, *(bare if own.key.startswith("minsk") else ()))}.values():
+                yield thing.iri.value, people
 
 
 def _co_chaired(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
@@ -115,7 +120,7 @@ def _named_with_format(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
         if not groups or len(people) < 2 or word is None:
             continue
         # “The Co-Chairs” from then on are these people, too.
-        bare = [one for one in view.document.words.gazetteer.named(word[0]) if one.thing.kind == "format"]
+        bare = [one for one in view.document.words.gazetteer.named("Co-Chairs") if one.thing.kind == "format"]
         for thing in {one.thing.iri: one.thing for one in (*groups[0].entries, *bare)}.values():
             yield thing.iri.value, people
 
@@ -130,22 +135,21 @@ def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterat
     )
     if body is None:
         return
-    for people in found.values():
-        for thing in people:
-            person = next((one for one in view.document.people if one.thing == thing), None)
-            if person is None:
-                continue
-            if person.home is not None and person.home.kind == "state":
-                support = view.support("co-chair")
-                yield Membership(person.home, body, "co-chair", Factuality.PRESUPPOSED, support)
-            if any(post.organization == body for post, _ in person.posts.values()):
-                continue
-            # Somebody with an office of his own there, as the Chair's Personal Representative, is none of them.
-            if any(post.organization is None or post.organization.kind != "state" for post, _ in person.posts.values()):
-                continue
-            post = _co_chair(view, body, person.home)
-            person.posts[post.key] = (post, None)
-            yield Tenure(thing, post, view.support("co-chair"))
+    for thing in dict.fromkeys(one for people in found.values() for one in people):
+        person = next((one for one in view.document.people if one.thing == thing), None)
+        if person is None:
+            continue
+        if person.home is not None and person.home.kind == "state":
+            support = view.support("co-chair")
+            yield Membership(person.home, body, "co-chair", Factuality.PRESUPPOSED, support)
+        if any(post.organization == body for post, _ in person.posts.values()):
+            continue
+        # Somebody with an office of his own there, as the Chair's Personal Representative, is none of them.
+        if any(post.organization is None or post.organization.kind != "state" for post, _ in person.posts.values()):
+            continue
+        post = _co_chair(view, body, person.home)
+        person.posts[post.key] = (post, None)
+        yield Tenure(thing, post, view.support("co-chair"))
 
 
 def _only_format(names: Iterable[Item]) -> Thing | None:

@@ -502,6 +502,14 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
             if not own and spread is not None and JOINED.match(between[index]):
                 found.append(_named(element, [], replace(spread, organizations=_share(spread, holders))))
                 holders += 1
+            elif own and spread is not None and not shared and _of_list(run, between, own):
+                # “The Co-Chairmen – Ambassador A of X, Ambassador B of Y and Deputy Secretary C of Z”: each is one of them.
+                each = replace(
+                    spread, organizations=_share(spread, holders), plural=False, title=singular(spread.title)
+                )
+                phrase = _named(element, offices)
+                found.append(phrase._replace(offices=(each, *phrase.offices)))
+                holders += 1
             else:
                 if not own or not (shared or any(_goes_with_name(run[one]) for one in own)):
                     # “Vice-Presidents A, B, and Secretary General C, D said”: D is none of them.
@@ -526,6 +534,15 @@ def _read(run: list[_Element], text: str) -> list[Phrase]:
         pending.append(index)
     found += [_office_alone(run[one]) for one in pending]
     return found
+
+
+_DASH = re.compile(r"^ [-–—] $")
+
+
+def _of_list(run: list[_Element], between: list[str], own: list[int]) -> bool:
+    """Whether a name with an office of its own goes on a list that a dash opens behind an office of several."""
+    opened = run[0].office is not None and run[0].office.plural and len(between) > 1 and _DASH.match(between[1])
+    return bool(opened) and own[0] > 1 and bool(JOINED.match(between[own[0]]))
 
 
 def _goes_with_name(element: _Element) -> bool:

@@ -88,7 +88,7 @@ IN_TITLE = {
     "organization": re.compile(r"(?: [A-Z][\w-]+){1,4} Conference\b"),
 }
 # Names of the Minsk Group's that co-chairs of other formats are called by, too.
-BARE_FORMATS = frozenset({"Co-Chairs", "Co-chairs"})
+BARE_FORMATS = frozenset({"Co-Chairs", "Co-chairs", "Co Chairs", "Co-Chairmen"})
 # “Ambassador Del Monaco”: a family's name.
 PARTICLE = re.compile(r"\b(?:Del|De|Di|Da|Van|Von) $")
 CONTINENT = re.compile(r"\b(?:North|South|Latin|Central)[ -]$")
