@@ -342,6 +342,11 @@ RULES = (
         nouns.which_they_held,
     ),
     (
+        r"\bbriefings?\s",
+        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>received|heard|got|(?:was|were)\sgiven)\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?briefings?\s(?:[^;.,{{A}}]{{0,60}}?\s)?(?:by|from)\s(?P<object>{OBJECT})",
+        receptions.reported,
+    ),
+    (
         r"\bm(?:eet|et)",
         rf"(?P<subject>{SUBJECT}){GAP}\b{VERBS}\b{MET_GAP}\s(?:also\s)?with\s{GROUP}",
         groups.group,

@@ -118,5 +118,5 @@ LEADERS = r"(?:leadership|leaders|officials|authorities|representatives|politici
 # “The Georgian leadership, among them”: a state's people of whom some are named behind it.
 LEADERS_NAMED = (
     rf"(?:the\s)?(?:{{DSGER}}(?:['’]s?)?\s)?(?:[a-z-]+\s){{0,2}}?{LEADERS}"
-    rf"(?:\s(?:in|of|from)\s(?:the\s)?{{LSGD}})?(?:,?\s{INCLUDING}\s|,\s(?=(?:the\s)?{{A}}(?:,\s|\sand\s)))"
+    rf"(?:\s(?:in|of|from)\s(?:the\s)?{{LSGD}})?(?:,?\s{INCLUDING}\s|,?\s(?:as\swell\sas|and)\s(?:also\s)?with\s|,\s(?=(?:the\s)?{{A}}(?:,\s|\sand\s)))"
 )
