@@ -35,6 +35,7 @@ from kg.extract.names import headings, mentions, tenures, unknown_names, unresol
 from kg.extract.needing import needs_of
 from kg.extract.observers import observers
 from kg.extract.occasions import on_occasion
+from kg.extract.opened_sessions import opened_by, opened_sessions
 from kg.extract.openings import openings
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plenaries import plenaries
@@ -96,6 +97,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     last_met,
     since_numbered,
     taking_part,
+    opened_by,
     next_round,
     since,
     resumed,
@@ -170,6 +172,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(senders(view, told))
         told.extend(led(view, told))
         told.extend(councils(view, told))
+        told.extend(opened_sessions(view, told))
         for clause in (view, *clauses):
             told.extend(openings(clause, told))
         in_formats(view, told)

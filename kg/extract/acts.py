@@ -537,6 +537,13 @@ def _quoted(view: View) -> Iterator[Act]:
     ]
     if re.search(r"\b(?:we|We|I)\s(?:will|shall)\s(?:\w+ly\s)?(?:support|encourage|urge|help)", quoted):
         told.append(("supported" if "support" in quoted else "urged", Factuality.PLANNED))
+    # “We must go on” asks nothing of others; “the Organization should and will remain” says what it will do.
+    if (
+        not told
+        and about
+        and re.search(r"(?<!\b[Ww]e\s)\b(?:needs?\sto|must|should(?!\sand\swill\b)|has\sto|have\sto)\b", quoted)
+    ):
+        told = [("called-for", Factuality.HAPPENED)]
     for act_type, factuality in dict.fromkeys(told or [("stated", Factuality.HAPPENED)]):
         for party in parties:
             yield Act(

@@ -18,7 +18,7 @@ _COUNTED = (
 _SENT = r"(?:from|by|of)\s(?:the\s)?(?P<body>{G})(?!['’]s)"
 # “The international observation mission is a common endeavour involving A, B and C”.
 _COMMON = (
-    r"\b(?:(?:[Oo]bservation|[Oo]bserver|{T})\s[Mm]ission|[Oo]bservation|{T})\s(?:(?:to|in)\s(?:the\s)?{LSR}\s)?(?:\([A-Z]+\)\s)?(?P<verb>is|was)\s(?:an?\s)?(?:common|joint|combined)\s"
+    r"\b(?:(?:[Oo]bservation|[Oo]bserver)\s[Mm]ission|[Oo]bservation)\s(?:(?:to|in)\s(?:the\s)?{LSR}\s)?(?:\([A-Z]+\)\s)?(?P<verb>is|was)\s(?:an?\s)?(?:common|joint|combined)\s"
     rf"{_KIND_OF_WORK}\s(?:involving|of|by|between|comprising|bringing\stogether|undertaken\sby|conducted\sby)\s(?P<rest>[^.;]*)"
 )
 _INVOLVED = r"(?P<body>{G})(?!['’]s)"
@@ -30,6 +30,7 @@ def observers(view: View) -> Iterator[Draft]:
     """The observation of all those bodies whose observers a sentence counts, or whose work together it is, at least two."""
     if not _TRIGGER.stands_in(view.main):
         return
+    view = view.without_topics
     for rule, named in ((_COUNTED, _SENT), (_COMMON, _INVOLVED)):
         for match in view.search(rule):
             bodies = [

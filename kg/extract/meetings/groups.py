@@ -15,8 +15,10 @@ from kg.model import Factuality
 from kg.text.shape import pattern
 
 # A group's words: up to a preposition or the end of the thought, with states and bodies in them.
+# “Representatives of the Minsk Group countries”.
+_OF_FORMAT = r"{F}(?=\s(?:countries|[Ss]tates|members|participants|co-chairs|Co-Chairs)\b)"
 _STOP = r"\b(?:to|on|about|for|at|in|during|who|whom|that|which|where|after|before|as|today|yesterday|this|these|and\s\w+(?:ed|s)\s(?:the|his|her|its|their|our|that|\w+ly)|along|including|was|were)\b"
-GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|or)\s)|\sand\s[A-Z]|\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\sand\s[A-Z]))){{0,90}}?\b{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
+GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|or)\s)|\sand\s[A-Z]|\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\sand\s[A-Z]))){{0,90}}?\b{PEOPLE}\b(?!['’])(?:(?!{_STOP})(?:[^;.,:–—{{AFH}}]|{_OF_FORMAT})){{0,70}})"
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
 DIRECT = rf"(?P<group>(?:(?:a\s(?:[a-z]+\s)?(?:number|range|series|variety)|a\sdozen|some|several|many|most)\sof\s(?:the\s|his\s|her\s)?)?(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLTG}}(?:['’]s)?),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
@@ -180,7 +182,9 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
     if not match["object"]:
         drafts = group(view, match)
     else:
-        subjects = people_of(subject(view, match)[0])
+        told_of = subject(view, match)[0]
+        # “The Co-Chairs of the Group briefed X”.
+        subjects = people_of(told_of) or [one for one in told_of if one.thing.kind == "format"]
         others = people_of(view.objects(match))
         factuality = _of_verb(view, match)
         parties = joined(subjects, others)
