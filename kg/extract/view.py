@@ -65,7 +65,7 @@ _GROUPED = (
     r"(?:(?:(?:First|Second|Deputy|Vice|Acting)[\s-]){0,2}(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
     r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s|{EGSRDLT}(?:['’]s?)?\s){0,8}?(?:[\w-]+|{EGSRLT}),\s(?:the\s)?"
     # “The two candidates, A and B”.
-    rf"|{_COLLEAGUES}|(?:candidates|contenders|negotiators|mediators|co-mediators|moderators|co-moderators|leaders|envoys|ministers|presidents|ambassadors|representatives|speakers|commissioners|rapporteurs|counterparts|colleagues|heads\sof\smission),\s(?={{A}}[^;.]{{0,90}}?\sand\s))?"
+    rf"|{{F}}(?:\sof\s(?:the\s)?{{FG}})?\s[–—-]\s(?=(?:the\s)?{{A}})|{_COLLEAGUES}|(?:candidates|contenders|negotiators|mediators|co-mediators|moderators|co-moderators|leaders|envoys|ministers|presidents|ambassadors|representatives|speakers|commissioners|rapporteurs|counterparts|colleagues|heads\sof\smission),\s(?={{A}}[^;.]{{0,90}}?\sand\s))?"
 )
 _MORE = rf"{_DETERMINERS}{_GROUPED}{LED}{_CALLING}{_ONE}"
 # “A Swiss delegation led by X”, “Italy's envoy for the region, X”: words that only say whose X is.
@@ -90,6 +90,8 @@ OBJECT = (
 )
 
 
+_AND_INCLUDING = rf",?\s(?:and\s)?(?:also\s)?(?:including|comprising|consisting\sof|composed\sof)\s(?P<who>{OBJECT})"
+_LED_BEFORE = pattern(r"\b(?:delegation|team|group)\b[^;]{0,60},?\s(?:led|headed)\sby\s(?:the\s)?{A}$")
 _INCLUDING = rf"[^;,.{{A}}]{{0,40}}?(?:,|\s[–—-]+)?\s(?:{INCLUDING}\s(?:with\s)?|(?<=[,–—-]\s)(?=(?:the\s)?{{A}}(?:,\s|\sand\s)))(?P<who>{OBJECT})"
 # “(SMM)” behind a body's name, “(France)” behind a person's.
 # Those who sat together, by a word for all of them.
@@ -112,7 +114,7 @@ _OF_OFFICE = (
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"
     # “The Co-Chairs of the Group, A, B and C”: these people.
-    r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})"
+    r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})|{F}(?:\sof\s(?:the\s)?{FG})?\s[–—-]\s(?=(?:the\s)?{A})"
     # “The heads of the institutions, A, B and C”: these people, too.
     r"|\b(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
     r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s){0,3}?{EGSR}(?:['’]s?)?(?:\s[\w-]+){0,3}?,\s(?=(?:the\s)?{A})"
@@ -156,11 +158,13 @@ _WITH_ASIDE = pattern(r"(?:^|[^\w\s]\s|\b(?:[Tt]he|[Tt]oday|[Yy]esterday)\s){A},
 # What a body that stands within such words only says of somebody: “as Chairman of the Council”, “on behalf of the Council”.
 _IN_ASIDE = re.compile(
     r"[\w\ue000-\uf8ff],\s(?:(?:then|now|currently|formerly|still|also)\s)?(?:as\b|in\s(?:his|her|their|the)\s(?:capacity|role|function)\b|represent\w+\b|(?:speaking|acting|travelling|traveling)\b|on\sbehalf\sof\b|for\b|sent\b|chair\w+\b|lead\w+\b"
-    r"|(?:the\s|an?\s|its\s)?(?:[\w’'-]+\s){0,5}?(?:[Hh]ead|[Cc]hair\w*|[Dd]irector\w*|[Pp]resident|[Vv]ice-[Pp]resident|[Mm]ember|[Ss]ecretary|[Rr]epresentative|[Ee]nvoy|[Cc]o-?ordinator|[Rr]apporteur|[Ss]pokes\w+|[Oo]fficial|[Aa]dvis[eo]r|[Cc]ommissioner|[Aa]mbassador)\b)[^,;]{0,100}$"
+    r"|(?:the\s|an?\s|its\s)?(?:[\w’'-]+\s){0,5}?(?:[Hh]ead|(?:[Cc]o-)?[Cc]hair\w*|[Dd]irector\w*|[Pp]resident|[Vv]ice-[Pp]resident|[Mm]ember|[Ss]ecretary|[Rr]epresentative|[Ee]nvoy|[Cc]o-?ordinator|[Rr]apporteur|[Ss]pokes\w+|[Oo]fficial|[Aa]dvis[eo]r|[Cc]ommissioner|[Aa]mbassador)\b)[^,;]{0,100}$"
 )
 # “Petrov, deputy head of the Mission, arrived”: the office of one whom nobody knows.
 _OFFICE_SET_OFF = re.compile(r"[A-ZÀ-Ž\ue000-\uf8ff][\w’-]*,\s(?:as\s)?(?:the\s|an?\s|its\s)?(?:[a-z-]+\s){0,3}$")
 _CLOSED = re.compile(r"[^,;]{0,60},\s")
+# Before the format that those named are the co-chairs of.
+_WHOSE_FORMAT = rf"(?:^|[–—,.]\s)(?P<who>{LIST}),\s(?:the\s)?(?:{{F}}\sof\s(?:the\s)?)?$"
 # “X was joined by Y in Z, where they met W.”
 _JOINED_BY = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[Tt]he\s)?(?P<whom>{{AF}})\s(?:was|were)\s(?:also\s)?(?:joined|accompanied)\s(?:(?:in|at|for|on|during)\s(?:[a-z]+\s){{1,4}})?by\s(?:the\s)?(?P<who>{LIST})"
 # “The head of the Azerbaijani delegation to the Assembly, Ann Field”: whose, and no body that was there.
@@ -256,7 +260,7 @@ class Party(NamedTuple):
 
 # “The negotiators from Chisinau and Tiraspol, X and Y, met”: X and Y did.
 _SEVERAL_OF = re.compile(
-    r"\b(?:[Nn]egotiators|[Ee]nvoys|[Rr]epresentatives|[Ll]eaders|[Mm]ediators|[Mm]inisters|[Pp]residents|[Aa]mbassadors|[Ii]nterlocutors)\s(?:of|from|for)\s(?:the\s)?$"
+    r"(?<!by\s)(?<!by\sthe\s)(?<!with\s)(?<!with\sthe\s)\b(?:[Nn]egotiators|[Ee]nvoys|[Rr]epresentatives|[Ll]eaders|[Mm]ediators|[Mm]inisters|[Pp]residents|[Aa]mbassadors|[Ii]nterlocutors|[Hh]eads|[Dd]irectors|[Cc]hairs|[Cc]hiefs|[Ss]peakers|[Cc]ommanders)\s(?:of|from|for)\s(?:the\s)?$"
 )
 
 
@@ -438,6 +442,8 @@ class View:
         if len(parties) > 1 and last and isinstance(last[0].payload, Actor) and last[0].payload.form == "pronoun":
             # “He met X, and he will travel on”: “he” begins another clause.
             parties = self._meant(last[0])
+        if holders := self.chairing(parties, match.start("subject"), between):
+            return holders
         if parties and not people_of(parties) and between.startswith(",") and self.in_aside(match, "subject"):
             # “X, as Chairman of the Council, visited Y”: X did, and where nobody knows X, nobody is told.
             return people_of(self.parties(self.main[: match.start("subject")]))[:1]
@@ -487,8 +493,7 @@ class View:
             return parties
         if parties and re.search(r"\b(?:including|such\sas|among\sthem|namely)\s(?:the\s)?$", before):
             # “Officials of the House, including X and Y, met …”.
-            led = _LED_AND_WITH.search(self.unquoted, 0, match.start("subject") + _words_before(match["subject"]))
-            return [*self.parties(led["who"]), *parties] if led is not None else parties
+            return [*self.heading(match, "subject"), *parties]
         invited = _INVITATION.search(before)
         if invited is not None and len(parties) > 1:
             # “At the invitation of X, A and B met”: X need not have sat there.
@@ -629,6 +634,19 @@ class View:
             return []
         return [Party(one, self.document.posts_of(one), Confidence.MEDIUM) for one in people]
 
+    def chairing(self, parties: list[Party], start: int, behind: str) -> list[Party]:
+        """The people named before their format at `start`: “A, B and C, Co-Chairs of the Group, met X”; else nobody."""
+        if len(parties) != 1 or parties[0].thing.kind != "format" or not behind.startswith(","):
+            return []
+        named = pattern(_WHOSE_FORMAT).search(self.main, 0, start)
+        people = people_of(self.parties(named["who"])) if named is not None else []
+        return people if len(people) > 1 else []
+
+    def heading(self, match: re.Match[str], group: str) -> list[Party]:
+        """Who leads the delegation of which the group of a match are: “led by A and including B and C”; else nobody."""
+        led = _LED_AND_WITH.search(self.unquoted, 0, match.start(group) + _words_before(match[group]))
+        return self.parties(led["who"]) if led is not None else []
+
     def objects(self, match: re.Match[str], group: str = "object") -> list[Party]:
         """The actors of a group of a match, without the states and bodies that only say whose somebody is.
 
@@ -656,6 +674,10 @@ class View:
         named = self._leaders_named(match, group) if found and not people_of(found) else []
         if named:
             return named
+        if _LED_GROUP.match(match[group] or "") is not None or _LED_BEFORE.search(match[group] or ""):
+            # “A delegation led by A and including B and C”.
+            included = pattern(_AND_INCLUDING).match(self.main, match.end(group))
+            return [*found, *people_of(self.parties(included["who"]))] if included is not None else found
         behind = _REST_OF_LIST.match(self.main, match.end(group)) if found else None
         if behind is None:
             return found

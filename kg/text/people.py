@@ -137,10 +137,13 @@ _FULL = rf"{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}}"
 # “The Co-Chairs of the Discussions, Ambassador Anna Lund (OSCE), Karel Novy (EU) and …”: those who are in an office together.
 _JOINT = (
     rf"(?P<joint>{{FO}}|\b[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators|[Oo]rdinators))(?:\sof\s(?:the\s)?{{FG}})*"
-    rf"(?:\s\((?:{{FG}}|[A-Z]{{2,8}})\))?,\s(?:{{O}}\s|{HONORIFIC}\s)?(?P<name>{_FULL})"
+    rf"(?:\s\((?:{{FG}}|[A-Z]{{2,8}})\))?(?:,|\s[–—-])\s(?:{{O}}\s|{HONORIFIC}\s)?(?P<name>{_FULL})"
 )
 # “The OSCE Minsk Group Co-Chairs Anna Lund and Karel Novy”; words in capitals that no name follows may be a headline's.
-_JOINT_TOUCHING = rf"(?<=[Tt]he\s)(?:{{G}}\s)?(?P<joint>{{F}}|[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators))(?:\sof\s(?:the\s)?{{FG}})?\s(?P<name>{_FULL})(?=(?:\s\({{S}}\))?(?:,|,?\sand)\s(?:{{P}}|{_FULL}))"
+_JOINT_TOUCHING = (
+    r"(?:(?<=[Tt]he\s)|(?<=\bwith\s)|(?<=\bby\s)|(?<=\band\s)|(?<=\bmet\s)|(?<=\breceived\s)|(?<=\bbetween\s)|(?:^|(?<=[.–—-]\s))(?=[^;]{10,200}?\s(?!and\b)[a-z]{3,}\s))"
+    rf"(?:{{G}}\s)?(?P<joint>{{F}}|[Cc]o-(?:[Cc]hairs|[Ff]acilitators|[Mm]oderators))(?:\sof\s(?:the\s)?{{FG}})?\s(?P<name>{_FULL})(?=(?:\s\({{S}}\))?(?:,|,?\sand)\s(?:{{P}}|{_FULL}))"
+)
 # “Members of the Presidency, Anna Lund and Karel Novy”.
 _MEMBERS = (
     rf"\b(?P<joint>[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors)\s(?:of|from)\s(?:the\s)?(?:{{GS}}|[A-ZÀ-Ž][^,;.{{PO}}]{{2,60}}|[a-z]+\s[^,;.{{PO}}]{{2,60}})(?:,|(?<=[{{GS}}]))"

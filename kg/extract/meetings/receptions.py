@@ -106,6 +106,8 @@ def host_after(view: View, match: re.Match[str]) -> list[Draft]:
 
 def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     hosts, guests = view.parties(match["subject"]), view.objects(match)
+    guests = view.chairing(guests, match.start("object"), view.main[match.end("object") :]) or guests
+    guests = joined(view.heading(match, "object"), guests)
     if not people_of(hosts):
         # “Was received by Georgian leaders, including A and B”: by these.
         hosts = people_of(view.objects(match, "subject")) or hosts

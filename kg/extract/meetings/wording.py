@@ -76,7 +76,7 @@ SPOKEN = r"\b(?:sp[eo]|talked|convers|consult|conferred)"
 RECEIVED = r"(?P<verb>receiv(?:es|ed?)|host(?:s|ed)?|welcom(?:es|ed?)|greet(?:s|ed)?|sat\sdown\swith|sits\sdown\swith|saw|sees?)"
 
 
-HELD = r"(?P<verb>h(?:ad|as|ave|old|olds|eld|olding|aving)|conduct(?:s|ed)?|conven(?:es|ed?)|chair(?:s|ed)?|host(?:s|ed)?|co-host(?:s|ed)?|play(?:s|ed)?\shost\sto|began|begins?|start(?:s|ed)|open(?:s|ed)|conclud(?:es|ed)|(?<!-)led|leads|continued|attend(?:s|ed)?|join(?:s|ed)?|participat(?:es|ed)\s(?:(?:today|yesterday|{N})\s)?in|t(?:ook|akes)\spart\s(?:(?:today|yesterday|{N})\s)?in|(?:sp(?:oke|eaks)|talked)\s(?:(?:today|yesterday|{N})\s)?at(?=\sthe\s)|addressed(?=\sthe\s(?:[\w-]+\s){0,2}meeting\s)|facilitat(?:es|ed)|mediat(?:es|ed)|co-chair(?:s|ed)?|moderat(?:es|ed)|organiz(?:es|ed))"
+HELD = r"(?P<verb>h(?:ad|as|ave|old|olds|eld|olding|aving)|conduct(?:s|ed)?|conven(?:es|ed?)|chair(?:s|ed)?(?!\sby\b)|host(?:s|ed)?(?!\sby\b)|co-host(?:s|ed)?(?!\sby\b)|play(?:s|ed)?\shost\sto|began|begins?|start(?:s|ed)|open(?:s|ed)|conclud(?:es|ed)|(?<!-)led(?!\sby\b)|leads|continued|attend(?:s|ed)?|join(?:s|ed)?|participat(?:es|ed)\s(?:(?:today|yesterday|{N})\s)?in|t(?:ook|akes)\spart\s(?:(?:today|yesterday|{N})\s)?in|(?:sp(?:oke|eaks)|talked)\s(?:(?:today|yesterday|{N})\s)?at(?=\sthe\s)|addressed(?=\sthe\s(?:[\w-]+\s){0,2}meeting\s)|facilitat(?:es|ed)|mediat(?:es|ed)|co-chair(?:s|ed)?|moderat(?:es|ed)|organiz(?:es|ed))"
 
 
 # Who does this at a meeting was there, even where nobody else is named.
