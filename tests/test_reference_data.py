@@ -13,7 +13,7 @@ COUNTS = {
     "states": 68,
     "former_states": 5,
     "other_states": 127,
-    "regions": 27,
+    "regions": 28,
     "places": 953,
     "organisations": 236,
     "institutions": 61,

@@ -122,9 +122,7 @@ def verbs_in(text: str, column: str = "words") -> list[Found]:
 
 
 _ADDRESSED = rf"^[^;]{{0,40}}?(?P<who>{LIST})(?P<own>['’]s?)?"
-_RECEIVED = (
-    rf"^\s(?:the\s)?{LIST}\s(?:today\s)?(?:(?:to|in|at)\s(?:the\s)?(?:{{LSG}}|White\sHouse|[A-Z])|(?:at|to)\sa\s|for\s)"
-)
+_RECEIVED = rf"^\s(?:the\s)?{LIST}(?:;\s(?:and\s)?(?:the\s)?{{A}})*,?\s(?:today\s)?(?:(?:to|in|at)\s(?:the\s)?(?:{{LSG}}|White\sHouse|[A-Z])|(?:at|to)\sa\s|for\s)"
 # Those who come and are greeted; “welcomed the participants” of nothing that they did.
 _COMERS = re.compile(
     r"^\s(?:all\s)?(?:the\s|his\s|her\s|their\s)?(?:participants|guests?|delegates|delegations?|parliamentarians|visitors|students|graduates|newcomers)\b(?![’'])"

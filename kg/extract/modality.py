@@ -205,11 +205,15 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         )
     ):
         return Factuality.PLANNED
-    if PRESUPPOSED.search(before):
+    if PRESUPPOSED.search(before) or _WEEK_BEFORE.search(after):
         return Factuality.PRESUPPOSED
     return Factuality.HAPPENED
 
 
+# “X's meeting with Y in Z in the preceding week”.
+_WEEK_BEFORE = re.compile(
+    r"^[^;:]{0,70}\b(?:in|during|over|earlier in) the (?:preceding|previous|past) (?:week|weeks|month|months|days|year)\b"
+)
 FROM_AFAR = pattern(
     r"\b(?:by (?:tele)?phone|(?:tele)?phone (?:call|conversation|conference|talk)s?|on the phone|over the phone|telephone[d]?|video ?(?:call|conference|link|-?teleconference)|videoconference|by video|via video|virtual(?:ly)?|online|secure call)\b",
     re.IGNORECASE,

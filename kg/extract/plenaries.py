@@ -108,7 +108,7 @@ def _drafts(
         "Meeting",
         factuality,
         "assembly",
-        parties=[Party(one) for one in own[:1] if not sitting],
+        parties=[Party(one) for one in (own if match.groupdict().get("whose") else own[:1]) if not sitting],
         formats=tuple(sitting[:1]),
         start=start,
         end=end,

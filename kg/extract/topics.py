@@ -37,7 +37,7 @@ def topics(view: View) -> Iterator[Thing]:
 
 # “The situation in Georgia”: a state is a subject where what goes on in it is.
 _SITUATION = (
-    r"\b(?:situation|developments|events|crisis|conflict|hostilities|tensions|violence|fighting|war|unrest|(?:military\s)activities)\s(?:[a-z]+\s){0,3}?in\s(?:and\saround\s)?"
+    r"\b(?:situations?|developments|events|crisis|conflict|hostilities|tensions|violence|fighting|war|unrest|(?:military\s)activities)\s(?:[a-z]+\s){0,3}?(?:in\s(?:and\saround\s)?|around\s|(?:at|on|along|near)\sthe\sborders?\s(?:of|with)\s)"
     r"(?P<where>(?:the\s(?:(?:east|south|north|west)(?:ern\spart)?\sof\s(?:the\s)?)?)?{SELR}(?:(?:,\s|,?\sand\s)(?:in\s)?(?:the\s)?{SELR})*)"
 )
 
@@ -49,6 +49,15 @@ def _named(view: View, stretch: str) -> Iterator[Thing]:
             yield thing
     for match in pattern(_SITUATION).finditer(stretch):
         yield from view.things(match["where"], "SELR")
+    issues = pattern(_ISSUES).search(stretch)
+    for part in _PARTED.split(issues["list"]) if issues is not None else ():
+        if pattern(r"(?:the\s)?{SER}").fullmatch(part):
+            yield from view.things(part, "SER")
+
+
+# “A range of issues, including trade, Georgia and the Sudan”: what stands alone in such a list is a subject, too.
+_ISSUES = r"\b(?:issues|topics|questions|matters|subjects|themes|crises)\b[^;.{SER}]{0,60}?\s(?:including|such\sas|among\sthem|like|from)\s(?P<list>[^;.]*)"
+_PARTED = re.compile(r",\s(?:and\s)?|\sand\s|\sas\swell\sas\s|\.?\s*$")
 
 
 _OF_FOCUS = Trigger(
@@ -64,7 +73,7 @@ _FOCUS = (
 _WITH = (
     r"^\W*[Ww]ith\s(?:the\s)?(?P<other>{A}),?\s(?:the\s)?(?P<one>{A}|he|she|they)\s(?:(?:also|then)\s)?"
     r"(?:discussed|exchanged\sviews\s(?:on|about)|reviewed|spoke\sabout|talked\sabout|raised)\s(?P<rest>[^;]*)"
-    r"|^\W*(?:[Tt]he\s)?(?P<pair>{A}\sand\s(?:the\s)?{A})\s(?:also\s)?discussed\s(?P<more>[^;]*)"
+    r"|^\W*(?:(?:During|At|In)\s[^,;{A}]{0,60},\s)?(?:[Tt]he\s)?(?P<pair>{A}\sand\s(?:the\s)?{A})\s(?:also\s)?discussed\s(?P<more>[^;]*)"
 )
 # What those who had sat together talked about, told without another word for their meeting.
 _MEETING = r"(?:meetings?|talks|conversations?|discussions?|consultations?|negotiations|call|agenda|exchange)"

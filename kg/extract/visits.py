@@ -46,7 +46,7 @@ SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|to
 COMING = rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:coming|arriving|expected(?!\sto\b)|due(?!\sto\b))|will\s(?:also\s)?(?:come|arrive)|comes|arrives)(?:\shere)?\s(?:(?:on\s)?(?P<day>{{N}})|(?P<soon>tomorrow|next\s\w+|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?![^;.]{{0,60}}?\b(?:to|in|at)\s(?:the\s)?{{LSE}})"
 _OF_COMING = Rule(r"\b(?:coming|arriving|expected|due|come|arrive|comes|arrives)\b")
 RULES = (
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|on\s(?:an?\s|his\s|her\s|their\s)?(?:[\w-]+\s){{0,3}}?(?:visit|trip|tour)\b|for\s|to\s[a-z]|this\s))",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=,?\s(?:(?:together|along)\swith|accompanied\sby|as\spart\sof|within\sthe)\s|\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|on\s(?:an?\s|his\s|her\s|their\s)?(?:[\w-]+\s){{0,3}}?(?:visit|trip|tour)\b|for\s|to\s[a-z]|this\s))",
     rf"^\W*(?:Tomorrow|Today|Yesterday|(?:On\s)?{{N}}|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)\sin)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:expected|due)\sin)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s{GOAL}",

@@ -21,12 +21,13 @@ from kg.text.rule import Rule
 from kg.text.shape import Item
 from kg.text.title_table import LOCAL
 
-ADJACENT = re.compile(r"^ (?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.\s?E)\.? |Sir |Dame |Sheikh )*$")
+_STYLE = r"(?:(?:His|Her) (?:Royal |Serene )?(?:Excellency|Majesty|Highness|Holiness|Eminence),? )?"
+ADJACENT = re.compile(rf"^ {_STYLE}(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.\s?E)\.? |Sir |Dame |Sheikh )*$")
 JOINED = re.compile(
-    r"^(?:,? and |, as well as |,? together with |, | & )(?:the |its |his |her |their |with |to |by )*(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
+    rf"^(?:,? and |, as well as |,? together with |, | & )(?:the |its |his |her |their |with |to |by )*{_STYLE}(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
 )
 COMMA = re.compile(
-    r"^,? ?(?:the |its |his |her |their |also |and current |a |an |newly appointed )*(?:(?:Mr|Mrs|Ms|Dr|H\.\s?E)\.? |Sir )*$"
+    rf"^,? ?(?:the |its |his |her |their |also |and current |a |an |newly appointed )*{_STYLE}(?:(?:Mr|Mrs|Ms|Dr|H\.\s?E)\.? |Sir )*$"
 )
 _OF_ITS_BODY = re.compile(r"^, the [A-ZÀ-Ž][^,;.()]{1,60}['’]s $")
 BEFORE_NAME = Rule(rf"\b(?:(?:{HONORIFIC}|(?:19|20)\d\d)\s)+$")

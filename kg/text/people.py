@@ -41,10 +41,14 @@ class Candidate(NamedTuple):
     sure: bool = True
 
 
+# “V.Petrov”: an initial and a name that touch.
+_TOUCHING = re.compile(r"(?<=\b[a-z])\.(?=[a-z])")
+
+
 @lru_cache(maxsize=NAMES)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name, without suffixes such as “Jr.”, initials and what a surname alone begins with."""
-    words = fold(_BEGINNING.sub("", name)).replace(",", " ").split()
+    words = _TOUCHING.sub(". ", fold(_BEGINNING.sub("", name))).replace(",", " ").split()
     kept = [word.strip(".") for word in words]
     return tuple(word for word in kept if len(word) > 1 and word not in {"jr", "sr", "ii", "iii", "iv"})
 

@@ -7,6 +7,7 @@ from kg.extract.meetings.telling import joined, telling, travellers
 from kg.extract.modality import of_verb
 from kg.extract.view import LIST, Party, View, people_of
 from kg.model import Factuality
+from kg.text.shape import pattern
 
 MEAL = r"(?:dinner|lunch|luncheon|breakfast|reception|banquet|supper|tea)"
 _MAY_BE = (
@@ -42,6 +43,19 @@ def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
     roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
     parties = joined(hosts, guests)
     return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
+
+
+# “Hosted by X, representatives of A, B and C met.”
+_HOSTED_FIRST = r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?Hosted\sby\s(?:the\s)?(?P<host>{A})(?=,\s)"
+
+
+def hosted_first(view: View, drafts: list[Draft]) -> None:
+    """Add the host with whom a sentence begins to the meetings that it tells of."""
+    match = pattern(_HOSTED_FIRST).match(view.main) if "Hosted by " in view.main else None
+    hosts = people_of(view.parties(match["host"])) if match is not None else []
+    for draft in drafts if hosts else ():
+        draft.parties = joined(draft.parties, hosts)
+        draft.roles = {**draft.roles, **{one.thing.iri.value: "host" for one in hosts}}
 
 
 def _meant(view: View, pronoun: str) -> list[Party]:
