@@ -106,6 +106,13 @@ def _one_by_one(column: str) -> Several:
 _MEMBER = re.compile(r"(?:\bMember|[\ue000-\uf8ff])\s$")
 
 
+# “Between the two states”, “the support and assistance”: no verbs.
+_NOUNS = frozenset({"states", "support", "demand", "request", "offers", "demands", "requests"})
+_DETERMINED = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|two|three|four|both|all|many|other|several|some|any|[Mm]ember|[Pp]articipating|neighbouring|[Pp]artner|coastal|between|among|of|with|in|financial|humanitarian|strong|continued|full|political|international|further|mutual)\s$"
+)
+
+
 def verbs_in(text: str, column: str = "words") -> list[Found]:
     """The verbs of acts in a text, in order, with the words of a column of `acts.csv`."""
     if not _one_by_one(column).can_match(text):
@@ -116,6 +123,8 @@ def verbs_in(text: str, column: str = "words") -> list[Found]:
     for match in rule.finditer(lowered if len(lowered) == len(text) else text):
         assert match.lastgroup is not None
         if text.startswith("States", match.start()) and _MEMBER.search(text, 0, match.start()) is not None:
+            continue
+        if text[match.start() : match.end()] in _NOUNS and _DETERMINED.search(text, 0, match.start()) is not None:
             continue
         found.append(Found(match.start(), match.end(), match[0], verbs[int(match.lastgroup[1:])]))
     return found

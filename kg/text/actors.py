@@ -172,9 +172,12 @@ def _of_further_states(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase
     read = list(found)
     for number in range(1, len(found)):
         left, right = read[number - 1], found[number]
-        state = states.get(right.start - 2)
+        # “The Ambassadors of France A and Germany B”.
+        touching = states.get(right.start - 1)
+        state = touching or states.get(right.start - 2)
         bracketed = state is not None and text.startswith(" (", state.end) and text.startswith(")", right.end)
-        if state is None or right.name is None or right.offices or not (bracketed or text.startswith(", ", state.end)):
+        apart = touching is not None or bracketed or (state is not None and text.startswith(", ", state.end))
+        if state is None or right.name is None or right.offices or not apart:
             continue
         shared = [one.payload for one in left.office_items if isinstance(one.payload, Office) and one.payload.plural]
         of_state = shared and len(shared[0].organizations) == 1 and shared[0].organizations[0].kind == "state"

@@ -164,6 +164,9 @@ _OF_STATES = rf"(?P<joint>{{O}}),\s(?:{HONORIFIC}\s)?(?:{{P}}|(?P<name>{_FULL}))
 # “The Ministers of Estonia (Anna Lund) and Latvia (Karel Novy)”.
 _OF_STATES_BRACKETED = rf"(?P<joint>{{O}})\s\((?:{HONORIFIC}\s)?(?:{{P}}|(?P<name>{_FULL}))(?=\)[,;]?\s(?:and\s)?(?:of\s)?(?:the\s)?{{SE}}\s\()"
 _ALSO_BRACKETED = rf"(?:\)[,;]?\s(?:and\s)?(?:of\s)?(?:the\s)?{{SE}}\s\({{P}})*\)[,;]?\s(?:and\s)?(?:of\s)?(?:the\s)?{{SE}}\s\((?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=\))"
+# “The Ambassadors of Albania Anna Lund, Croatia Karel Novy and …”, “of foreign states – Albania Anna Lund, …”.
+_AND_OF_STATE = rf"(?:,|,?\sand)\s(?:the\s)?{{SE}}\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
+_OF_STATES_TOUCHING = rf"(?P<joint>{{O}})(?:\s[^;.,{{PO}}]{{0,60}})?\s?[-–—:]\s(?:the\s)?{{SE}}\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
 # A word for several who are in an office together.
 SEVERAL = re.compile(r"(?i)\bco-(?:chairs|facilitators|moderators|ordinators)\b")
 # Names beside verbs and nouns that bodies stand beside, too: only those that a given name begins.
@@ -298,6 +301,7 @@ def _joint() -> list[tuple[int, Rule, str]]:
         (_SENT, _ALSO_SENT),
         (_SENT_BY, _ALSO_SENT_BY),
         (_OF_STATES, _ALSO_SENT_BY),
+        (_OF_STATES_TOUCHING, _AND_OF_STATE),
         (_OF_STATES_BRACKETED, _ALSO_BRACKETED),
     )
     return able((pattern(rule), further) for rule, further in following)
@@ -359,6 +363,7 @@ def find_names(shape: Shape) -> list[Candidate]:
             found.append(candidate)
             if office.plural:
                 found += _others_of(shape, match.end("name"), len(name_tokens(candidate.name)) > 1)
+                found += _others_of(shape, match.end("name"), following=_AND_OF_STATE)
     for match in pattern(_AFTER_OFFICE_KNOWN).finditer(text):
         office = shape.items[match[0][0]].payload
         if isinstance(office, Office) and office.plural:

@@ -76,6 +76,8 @@ UNNAMED_RANK = Rule(
 
 
 _OUTGOING = re.compile(r"(?:outgoing|departing)\s")
+# Families of offices that serve whoever is in another.
+_SERVING = frozenset({"spokesperson", "adviser"})
 _TWO_MONTHS = timedelta(days=60)
 
 
@@ -95,11 +97,7 @@ class Titles:
         text = self.document.paragraphs[index].text
         found: list[tuple[Thing, str | None, int]] = []
         for number, read in enumerate(phrase.offices):
-            office: Office | None = read
-            if read.family == "counterpart":
-                of_home = read if read.organizations or not phrase.home else replace(read, organizations=(phrase.home,))
-                lone = len(phrase.offices) == 1 and of_home.organizations
-                office = self._counterpart(of_home, person) if lone else None
+            office = self._meant(read, phrase, person)
             if office is None or office.cut or _is_rank_alone(phrase, office, text):
                 continue
             # “Its President, X (Slovenia)”: of the body, whatever state X is from.
@@ -169,6 +167,23 @@ class Titles:
         }
         ranks |= acting
         return [(post, ranks.get(post.iri), number) for post, _, number in found] if ranks else found
+
+    def _meant(self, read: Office, phrase: Phrase, person: Person | None) -> Office | None:
+        """The office that one of a phrase means: a counterpart's own, or the one whose holder another serves."""
+        if read.family == "counterpart":
+            of_home = read if read.organizations or not phrase.home else replace(read, organizations=(phrase.home,))
+            lone = len(phrase.offices) == 1 and of_home.organizations
+            return self._counterpart(of_home, person) if lone else None
+        served = self._served(read, person) if read.family in _SERVING and person is not None else None
+        return replace(read, family="post", post=served, portfolio="") if served is not None else read
+
+    def _served(self, office: Office, person: Person) -> Thing | None:
+        """The post of a known person of whom only somebody in service is told: “the Spokesperson of High Representative Anna Lund”."""
+        held = self.words.posts.held_by(person.thing.key, self.issued) if person.thing.verified else ()
+        for post in (self.words.thing("post", key) for key in held):
+            if post is not None and f"{post.label.split(' of ')[0]} " in f"{office.portfolio} ":
+                return post
+        return None
 
     def _of_another(self, post: Thing, person: Person) -> bool:
         """Whether it is another of the release's people who held a post on its day: in “A, High Representative B” the office is B's."""
