@@ -30,7 +30,7 @@ _BEYOND = re.compile(r"\b(?:when|where|who|whom|which|that|before|after|while|un
 
 # What stands before the first post and between two: “a Member of Parliament and …, (2005 – 2009), and the …”.
 _LEADS = r"(?:(?:the|an?|its|their|both|as)\s|[A-Z][\w-]+(?:\s(?:of|for|and)\s(?:the\s)?[A-Z][\w-]+)*(?:\s\([^()]*\))?(?:,|,?\sand)?\s)*"
-_NEXT = rf"{_LEADS}(?P<title>{{A}})(?:\s(?:at|in|of)\s(?:the\s)?{{GSL}})?(?:\s\([^()]*\))?(?:,\sand|,|\sand)?\s?"
+_NEXT = rf"{_LEADS}(?P<title>{{AO}})(?:\s(?:at|in|of)\s(?:the\s)?{{GSL}})?(?:\s\([^()]*\))?(?:,\sand|,|\sand)?\s?"
 
 
 def _listed(stretch: str) -> Iterator[str]:

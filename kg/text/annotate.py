@@ -13,6 +13,7 @@ from functools import cache
 from operator import attrgetter
 
 from kg import reference
+from kg.iris import slug
 from kg.model import Release, Span, Thing, unlisted_organization
 from kg.reference import Reference
 from kg.text.body_names import Bodies
@@ -447,8 +448,31 @@ def _known_office(item: Item, text: str, names: list[Item]) -> Item:
     if explained is not None:
         states = {one.start: one.end for one in names if one.code == "S"}
         end = states.get(explained.end(), explained.end("kind"))
+    if rank == "deputy":
+        return Item(start, end, "O", payload=_deputy(item.entries[0], text[start : item.start], item.start))
     office = Office(item.entries[0].name, "post", False, organizations, rank=rank, post=post, head_start=item.start)
     return Item(start, end, "O", item.entries, office)
+
+
+# Deputies of a state's own posts, by how the keys of these begin.
+_DEPUTIES = {
+    "prime-minister-": ("Deputy Prime Minister", "deputy-prime-minister"),
+    "head-of-government-": ("Deputy Prime Minister", "deputy-prime-minister"),
+    "fm-": ("Deputy Foreign Minister", "deputy-foreign-minister"),
+}
+
+
+def _deputy(named: Entry, before: str, head_start: int) -> Office:
+    """The office of a deputy of whoever holds the named post: no holder of the post itself."""
+    post = named.thing
+    organizations = (post.organization,) if post.organization is not None else ()
+    for key, (title, family) in _DEPUTIES.items():
+        if post.key.startswith(key):
+            whole = f"First {title}" if before.lower().startswith("first") else title
+            return Office(whole, family, False, organizations, rank="deputy", head_start=head_start)
+    label = f"Deputy {named.name}"
+    own = Thing("post", slug(label), label, "Post", organization=post.organization)
+    return Office(label, "post", False, organizations, rank="deputy", post=own, head_start=head_start)
 
 
 # “The first President of Georgia, Anna Lund”, “Honorary President of the OSCE Parliamentary Assembly”.

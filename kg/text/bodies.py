@@ -1,7 +1,7 @@
 """A state's chair of the Organization as one thing, and the states and bodies that are named inside offices."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kg.model import Thing
@@ -9,6 +9,7 @@ from kg.text.annotate import Paragraph, merged
 from kg.text.cover import Cover
 from kg.text.document import Actor, Document
 from kg.text.gazetteer import Entry, Gazetteer, Hit
+from kg.text.office import Office
 from kg.text.shape import Item, pattern
 
 STATES = ("state", "de-facto-entity")
@@ -62,12 +63,17 @@ def _chairpersonship(document: Document, state: Thing) -> Thing | None:
 
 def nested(document: Document, paragraph: Paragraph, items: list[Item]) -> list[Item]:
     inside: list[Item] = []
+    for item in items:
+        post = item.payload.post if item.code == "O" and isinstance(item.payload, Office) else None
+        if post is not None and not post.verified:
+            inside += _bodies_in_posts(document, [(item.start, item.end, post)], paragraph)
     holders = [item for item in items if item.code in "AH"]
     if not holders:
         return inside
     body = document.words.thing("institution", "osce") if "SCE" in paragraph.text else None
     for item in holders:
-        inside += _bodies_in_posts(document, item, paragraph)
+        spans = item.payload.office_spans if isinstance(item.payload, Actor) else ()
+        inside += _bodies_in_posts(document, spans, paragraph)
         if body is None:
             continue
         # “OSCE PA President X”, “Head of the OSCE Centre in Astana, X”: a body whose own name only begins so.
@@ -120,10 +126,12 @@ def _hits(gazetteer: Gazetteer, words: str) -> tuple[Hit, ...]:
     return tuple(gazetteer.find(words))
 
 
-def _bodies_in_posts(document: Document, item: Item, paragraph: Paragraph) -> Iterator[Item]:
+def _bodies_in_posts(
+    document: Document, spans: Iterable[tuple[int, int, Thing]], paragraph: Paragraph
+) -> Iterator[Item]:
     """The mission or institution that a known post's own name holds: “Head of the OSCE Mission to Moldova”."""
-    for start, end, post in item.payload.office_spans if isinstance(item.payload, Actor) else ():
-        of = _OF.search(paragraph.text[start:end]) if post.verified else None
+    for start, end, post in spans:
+        of = _OF.search(paragraph.text[start:end]) if post.verified or post.label.startswith("Deputy ") else None
         if of is None:
             continue
         for hit in _hits(document.words.gazetteer, paragraph.text[start + of.end() : end]):

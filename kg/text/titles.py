@@ -464,16 +464,17 @@ class Titles:
                 if office.rank in {"former", "designate"}:
                     return None
                 acting_for = post.organization or organization
-                if post.verified:
+                # “Who once served as Head of the Delegation”: the body does nothing here.
+                if AS_OFFICE.search(self.document.paragraphs[index].text, max(0, phrase.start - 30), phrase.start):
+                    return Item(phrase.start, phrase.end, "O", payload=office)
+                known = post.verified or office.post is not None
+                if known:
                     if office.post is not None and _APPOINTED.search(text, max(0, phrase.start - 160), phrase.start):
                         return Item(phrase.start, phrase.end, "O", payload=office)
                     # Nobody is known to have held it on that day, or several are.
                     self.document.open.append(Open(index, phrase.start, phrase.end, "Person"))
-                if acting_for is None or (post.verified and acting_for.kind != "state"):
+                if acting_for is None or (known and acting_for.kind != "state"):
                     return None
-                # “Who once served as Head of the Delegation”: the body does nothing here.
-                if AS_OFFICE.search(self.document.paragraphs[index].text, max(0, phrase.start - 30), phrase.start):
-                    return Item(phrase.start, phrase.end, "O", payload=office)
                 if acting_for.kind != "state" and office.family not in SPEAKS_FOR:
                     # What the Speaker of a parliament does or an envoy says is not the body's.
                     said = ((*self.office_span(index, phrase), post),)
