@@ -590,7 +590,7 @@ def purpose(view: View, match: re.Match[str]) -> bool:
     """Whether the verb only says what for: “convened a call with A and B to discuss the storm” is no plan of A and B."""
     between = view.main[match.end("subject") : match.start("verb")]
     return bool(re.search(r"\bto\s(?:\w+ly\s|also\s|further\s)*$", between)) and not re.search(
-        r"\b(?:will|is|are|was|were|plan\w*|intend\w*|due|scheduled|expected|set|agreed|met|meet|meets|hope\w*|want\w*|wish\w*|ready|forward)\b",
+        r"\b(?:will|is|are|was|were|plan\w*|intend\w*|due|scheduled|expected|set|agreed|met|meet|meets|(?:expect|hope|want|wish)\w*(?=\s(?:\w+ly\s|also\s|both\s)?to\b)|ready|forward)\b",
         between,
     )
 
