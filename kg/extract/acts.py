@@ -190,6 +190,8 @@ def _reported(view: View) -> Iterator[Act]:
         until = reach(text, found, number)
         # “Y regretted this and called for that”: the second verb has the first one's subject.
         # “X defended it, which Y backed, saying that …”: X said so.
+        if number and one.verb.act_type == "supported" and pattern(_VALUED).search(text[: one.start]) is not None:
+            continue
         aside = number and main_text[found[number - 1].start] == " " != main_text[one.start]
         goes_on = last and number and not aside and _GOES_ON.match(text, found[number - 1].end, one.start) is not None
         subject = last if goes_on else main
@@ -244,6 +246,8 @@ def _told_before(view: View, one: Found, speakers: list[Party], earlier: list[Fo
         )
 
 
+# “Stated that Norway valued and supported this”: what it does is part of what is said.
+_VALUED = r"\sthat\s(?:the\s)?{SEGFH}\s(?:\w+ly\s|has\s|had\s)*[a-z]+ed\s(?:and|or)\s(?:\w+ly\s)?$"
 _SAID_THAT = re.compile(r"\bthat\b")
 # “They also addressed the issue and agreed that …”: their talk, of which no act is told, goes on.
 _SPOKE_OF = re.compile(

@@ -153,11 +153,16 @@ def _posts_without_holder(paragraph: Paragraph, found: Sequence[Named]) -> list[
     return [one for one in known if taken.free(one[0], one[1])]
 
 
+# Deputies of those in known posts of a state.
+_OF_DEPUTIES = ("Deputy ", "First Deputy ")
+
+
 def _within_posts(document: Document, paragraph: Paragraph, found: Sequence[Named]) -> Iterator[Named]:
     """The states and bodies in known posts' own names: “President of the Russian Federation”, “EU Representative”."""
     begun = {start for start, _, thing, _ in found if thing.kind != "post"}
     for start, end, post, confidence in found:
-        if post.kind != "post" or not post.verified:
+        of_state = post.organization is not None and post.organization.kind == "state"
+        if post.kind != "post" or not (post.verified or (of_state and post.label.startswith(_OF_DEPUTIES))):
             continue
         text = paragraph.text[start:end]
         of = OF_BODY.search(text)

@@ -449,7 +449,7 @@ def _known_office(item: Item, text: str, names: list[Item]) -> Item:
         states = {one.start: one.end for one in names if one.code == "S"}
         end = states.get(explained.end(), explained.end("kind"))
     if rank == "deputy":
-        return Item(start, end, "O", payload=_deputy(item.entries[0], text[start : item.start], item.start))
+        return Item(start, end, "O", item.entries, _deputy(item.entries[0], text[start : item.start], item.start))
     office = Office(item.entries[0].name, "post", False, organizations, rank=rank, post=post, head_start=item.start)
     return Item(start, end, "O", item.entries, office)
 

@@ -7,6 +7,7 @@ from kg.text.cover import Cover
 from kg.text.document import Actor, Document, Open, Person
 from kg.text.fold import fold
 from kg.text.gazetteer import Entry
+from kg.text.name_words import not_names
 from kg.text.people import find_words, name_tokens
 from kg.text.shape import Item
 
@@ -148,6 +149,8 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
                 and previous[1][0].isupper()
                 and len(previous[1]) > 1
                 and previous[1] not in _STARTERS
+                # “Congratulating Novy on his appointment”.
+                and not (previous[1].endswith("ing") and previous[1] in not_names())
                 and not _opened_before(paragraph, start)
             ):
                 document.open.append(Open(paragraph.index, start - len(previous[0]), end, "Person"))

@@ -51,7 +51,9 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     factuality = _of_verb(view, match)
     if factuality is Factuality.PLANNED and re.search(r"\bto\s(?:\w+\s)?$", view.main[: match.start("verb")]):
         between = view.main[match.end("subject") : match.start("verb")]
-        if not re.search(r"\b(?:will|is|are|was|were|plans?|intends?|expects?|hopes?|due|scheduled|expected)\b", between):
+        if not re.search(
+            r"\b(?:will|is|are|was|were|plans?|intends?|expects?|hopes?|due|scheduled|expected)\b", between
+        ):
             return []
     trigger = (match.start("verb"), match.end("verb"))
     spoken = "call" if match["verb"].startswith(("sp", "talk")) else ""
