@@ -400,7 +400,11 @@ def _speakers(
                 if re.search(r"\b(?:will|would|plans to|intends to)\b", match["gap"])
                 else Factuality.HAPPENED
             )
-            return view.parties(between["last"] if between else match["who"]), factuality, Confidence.HIGH
+            who = between["last"] if between else match["who"]
+            if view.only_its_people(who):
+                # “OSCE ambassadors call for dialogue”: people of whom nobody is named.
+                return [], factuality, Confidence.MEDIUM
+            return view.parties(who), factuality, Confidence.HIGH
     joint = TOGETHER.search(before)
     if joint is not None and "participants" in joint[0] and view.document.round_of is not None:
         # Those of a round are more than the persons named.

@@ -693,6 +693,11 @@ class View:
         several = _SEVERAL.search(self.paragraph.text, item.start, item.end) is not None
         return several and all(one.kind in _BODIES for one in actor.things)
 
+    def only_its_people(self, stretch: str) -> bool:
+        """Whether a stretch names nobody but several of a body's people: “OSCE ambassadors”."""
+        items = self.shape.found(stretch)
+        return bool(items) and all(self._of_several(item) for item in items)
+
     def _without_several(self, stretch: str) -> list[Party]:
         """The parties of a stretch; beside people none who stands for several of its own: “X and the NATO Ambassadors”."""
         parties = self.parties(stretch)

@@ -55,7 +55,7 @@ _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 AS_OFFICE = Rule(r"(?:\b(?:serv|work)(?:es|e|s|ed|ing)?|[\w”],) as (?:the |an? |its |his |her |their |our )?$")
 # “X has been appointed Representative on Freedom of the Media”: a post that nobody holds on that day.
 _APPOINTED = re.compile(
-    r"\b(?:appoint(?:s|ed)|named|names|elect(?:s|ed)|nominat(?:es|ed)|designat(?:es|ed)|becomes|became|(?:post|position|office) of) (?:(?:as|to be|the|its|his|her|a|next|new) )*$"
+    r"\b(?:appoint(?:s|ed)|named|names|elect(?:s|ed)|nominat(?:es|ed)|designat(?:es|ed)|becomes|became|(?:post|position|office) of) (?:by [^,;.]{3,60} (?=as ))?(?:(?:as|to be|the|its|his|her|a|next|new) )*$"
     # “Appointed X as her Special Representative”.
     r"|\b(?:appoint(?:s|ed|ing|)|nam(?:ed|es|e|ing)|nominat(?:es|ed|e)|designat(?:es|ed|e)|appointment of|mandate of) [A-Z][^,;.]{3,60}(?:, [^,;.]{3,60},)? (?:as|to be|to serve as) (?:(?:the|its|his|her|a|next|new) )*$"
 )
@@ -416,10 +416,11 @@ class Titles:
     def title_alone(self, index: int, phrase: Phrase) -> Item | None:
         office = phrase.offices[0]
         text = self.document.paragraphs[index].text
-        if office.portfolio and not (office.organizations or office.plural or office.cut or office.post):
+        somebodys = office.family in SENT and text.endswith(("his ", "her ", "their "), 0, phrase.start)
+        if (office.portfolio or somebodys) and not (office.organizations or office.plural or office.cut or office.post):
             named, _ = self.office_span(index, phrase)
-            appointed = _APPOINTED.search(text, max(0, named - 40), named)
-            if appointed is not None and _THE_NEW.search(text, max(0, named - 40), appointed.start()) is None:
+            appointed = _APPOINTED.search(text, max(0, named - 100), named)
+            if appointed is not None and _THE_NEW.search(text, max(0, named - 100), appointed.start()) is None:
                 # “Was appointed Minister of Justice”: of which state goes without saying.
                 return Item(named, phrase.end, "O", payload=office)
         if (not office.alone and not office.organizations) or office.cut:
