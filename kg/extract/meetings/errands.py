@@ -4,7 +4,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.setting import dates_in
-from kg.extract.view import View
+from kg.extract.view import Party, View
 from kg.model import Factuality
 from kg.text.shape import pattern
 
@@ -34,6 +34,18 @@ def of_errand(view: View, begin: int, verb: int, word: str, factuality: Factuali
     days = dates_in(view)
     over = bool(days) and all(len(one.first) == len(issued) and one.last < issued for one in days)
     return Factuality.HAPPENED if over else factuality
+
+
+_SEVERAL_PLACES = pattern(
+    r"\b(?:visited|visits?\sto|(?:travell?ed|went|flew)\sto)\s(?:the\s)?{LS}(?:,\s(?:the\s)?{LS})*,?\sand\s(?:the\s)?{LS}[^;]*\sto\s(?:\w+ly\s|also\s)?$"
+)
+
+
+def each_at_home(view: View, match: re.Match[str], others: list[Party]) -> list[list[Party]]:
+    """Those whom somebody went to several places to meet, each apart: “visited X and Y to brief A and B”; else none."""
+    before = view.main[: match.start("verb")]
+    apart = len(others) > 1 and before.endswith("to ") and _SEVERAL_PLACES.search(before) is not None
+    return [[one] for one in others] if apart else []
 
 
 _PURPOSE = re.compile(r"\bto\s(?:\w+ly\s|also\s)?$")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.meetings.bilaterals import bilaterals
-from kg.extract.meetings.errands import of_errand, without_days_of_journey
+from kg.extract.meetings.errands import each_at_home, of_errand, without_days_of_journey
 from kg.extract.meetings.telling import by_state, heads_apart, joined, on_tour, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
@@ -20,7 +20,7 @@ _OF_FORMAT = r"{F}(?=\s(?:countries|[Ss]tates|members|participants|co-chairs|Co-
 _STOP = r"\b(?:to|on|about|for|at|in|during|who|whom|that|which|where|after|before|as|today|yesterday|this|these|and\s\w+(?:ed|s)\s(?:the|his|her|its|their|our|that|\w+ly)|along|including|was|were)\b"
 GROUP = rf"(?P<group>(?:(?!{_STOP})(?:[^;.,:{{AFH}}]|,(?=\s[a-z-]+(?:,|\s(?:and|or)\s)|\sand\s[A-Z]|\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?,\sand\s[A-Z]))){{0,90}}?\b{PEOPLE}\b(?!['’])(?:(?!{_STOP})(?:[^;.,:–—{{AFH}}]|{_OF_FORMAT})){{0,70}})"
 # Whom somebody met without “with”: “met members of parliament”, but not “met the expectations of leaders”.
-DIRECT = rf"(?P<group>(?:(?:a\s(?:[a-z]+\s)?(?:number|range|series|variety)|a\sdozen|some|several|many|most)\sof\s(?:the\s|his\s|her\s)?)?(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLTG}}(?:['’]s)?),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})[^;.,:–—{{AFH}}]){{0,70}})"
+DIRECT = rf"(?P<group>(?:(?:a\s(?:[a-z]+\s)?(?:number|range|series|variety)|a\sdozen|some|several|many|most)\sof\s(?:the\s|his\s|her\s)?)?(?:(?!{_STOP}|(?:of|with|last|earlier|next)\b)(?:[\w’-]+|{{DSRLTG}}(?:['’]s)?),?\s){{0,6}}?{PEOPLE}\b(?!['’])(?:(?!{_STOP})(?:[^;.,:–—{{AFH}}]|{_OF_FORMAT})){{0,70}})"
 # People named behind a group: “with members of his cabinet, National Security Adviser Ann Field, and …”.
 _MORE = rf"^(?:\s(?:(?:in|of|from)\s(?:the\s)?{{F}})?[^;.,{{ASEFH}}]{{0,60}})?(?::\s|,?\sthat\sinclude[sd]?\s|,\s(?:and\s|{INCLUDING}\s|along\swith\s|as\swell\sas\s)?|\s(?:and|as\swell\sas|along\swith|together\swith|including)\s|,?\s(?:[–—]\s)?(?:led|headed)\sby\s|\s(?={{A}}(?:,\s{{A}})*,?\sand\s{{A}}))(?:with\s)?(?:[Mm]embers\sof\s(?:the\s)?{{G}},\s(?={{A}}))?(?P<object>{OBJECT})(?=[.,;)]|\s(?:to|on|about|for|at|in|today|yesterday|who|and)\b|\s[–—]|$)"
 # “As well as with A, who will become Head of X in 2013, and with B”.
@@ -88,7 +88,8 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if len(others) > 1 and further:
         # A programme with several groups in it: nobody of the first sat with another.
         return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
-    if one_by_one := bilaterals(view, own_side, others) or on_tour(view, others) or heads_apart(others):
+    one_by_one = bilaterals(view, own_side, others) or on_tour(view, others) or each_at_home(view, match, others)
+    if one_by_one := one_by_one or heads_apart(others):
         return [*(draft_with(draft, [*own_side, *some]) for some in one_by_one), *further]
     separately = _SEPARATELY.search(view.main, match.start("verb"), match.start("group")) is not None
     if (factuality is Factuality.PLANNED or separately) and len(parties) > 2:
@@ -182,7 +183,7 @@ def briefed(view: View, match: re.Match[str]) -> list[Draft]:
     if re.search(r"\b(?:journalists|reporters|press|media|correspondents)\b", match[0]):
         return []
     if not match["object"]:
-        drafts = group(view, match)
+        drafts = group(view, match, _MEETERS | {"format"})
     else:
         told_of = subject(view, match)[0]
         # “The Co-Chairs of the Group briefed X”.

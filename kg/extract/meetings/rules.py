@@ -360,7 +360,7 @@ RULES = (
     ),
     (
         r"\bbrief(?:s|ed)?\b",
-        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
+        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?!(?:the\s)?(?:[A-Z]\w+\s)?[Rr]epresentatives\s(?:of|from)\s(?:the\s)?{{F}}\s(?:countries|[Ss]tates|members)\b)(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
         groups.briefed,
     ),
     (

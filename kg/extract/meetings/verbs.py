@@ -7,7 +7,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.encounters import named_before
-from kg.extract.meetings.errands import of_errand, without_days_of_journey
+from kg.extract.meetings.errands import each_at_home, of_errand, without_days_of_journey
 from kg.extract.meetings.groups import GROUP, more, words
 from kg.extract.meetings.telling import (
     SAT_FOR,
@@ -144,6 +144,8 @@ def _apart(
     if _AT_TABLE.fullmatch(match["verb"]) or _OF_SEVERAL_SIDES.search(view.main, match.start(), match.end() + 60):
         # “Breakfasted with A and with B”: at one table.
         return [others]
+    if at_home := each_at_home(view, match, others) if factuality is Factuality.HAPPENED else []:
+        return at_home
     they = match["subject"] in THEY and len(view.shape.found(match["object"])) > 1
     groups = bilaterals(view, subjects, others, they and factuality is Factuality.HAPPENED)
     together = _TOGETHER.search(view.main) is not None
