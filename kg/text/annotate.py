@@ -63,6 +63,8 @@ AT_PLACE = re.compile(
 # “A visit to Kyiv and Minsk”: the last of a list of places that somebody goes to.
 LAST_GOAL = re.compile(
     r"\b(?:visit\w*|trips?|journeys?|tours?|travel\w*|return\w*|go(?:es|ing)?|went|flew|drove)\s(?:[\w-]+\s){0,2}?(?:(?:of|by)\s[^,;]{2,60}?\s)?(?:to|of|in)\s(?:[A-Z][\w’-]+,\s)*[A-Z][\w’-]+,?\sand\s(?:to\s)?$"
+    # “Visited Kyiv and Riga to meet X”.
+    r"|\b(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing))\s(?:[A-Z][\w’-]+,\s)*[A-Z][\w’-]+,?\sand\s$"
 )
 AS_GOVERNMENT = re.compile(
     r"^(?:['’]s?\s|\s(?:to\s(?!the\b|an?\b|its\b|his\b|her\b)[a-z]+|and\s\S+\sto\s|has\b|have\b|had\b|is\b|are\b|was\b|were\b|will\b|must\b|should\b|can\b|could\b|by\s(?:its|his|her|their)\b|agreed|said|rejected|accepted|refused|regards?|insists?|rejects|claims?|considers?|wants?))"
