@@ -134,7 +134,7 @@ class _Resolver:
         bearers = list({id(one): one for one in self.by_token.get(tokens[-1], [])}.values())
         if len(bearers) > 1 and phrase.offices:
             titles = {office.title.lower() for office in phrase.offices}
-            families = {office.family for office in phrase.offices}
+            families = {_family(office) for office in phrase.offices}
             bearers = [one for one in bearers if one.titles & titles] or [
                 one for one in bearers if one.families & families
             ]
@@ -181,7 +181,7 @@ class _Resolver:
         person.surnames.add(tokens[-1])
         person.titles |= {office.title.lower() for office in phrase.offices}
         person.titles |= {f"{office.title} {office.portfolio}".lower() for office in phrase.offices if office.portfolio}
-        person.families |= {office.family for office in phrase.offices}
+        person.families |= {_family(office) for office in phrase.offices}
         person.home = person.home or phrase.home
         person.sure = person.sure or phrase.sure
 
@@ -189,7 +189,7 @@ class _Resolver:
         """A person of the release whose name is this one, longer or shorter: same surname, same first name."""
         for person in self.document.people:
             own = name_tokens(person.thing.label)
-            families = {office.family for office in phrase.offices}
+            families = {_family(office) for office in phrase.offices}
             if len(own) > len(tokens) > 1 and own[: len(tokens)] == tokens and families & person.families:
                 # “President Hassan Sheikh” of a text that names President Hassan Sheikh Mohamud.
                 return person
@@ -265,3 +265,15 @@ class _Resolver:
             )
             return Item(phrase.start, phrase.end, "A", payload=actor)
         return self.titles.title_alone(index, phrase)
+
+
+# The families of posts that have a name of their own, by how their keys begin.
+_OF_KEYS = {"fm-": "foreign-minister", "president-": "president", "head-of-government-": "prime-minister"}
+
+
+def _family(office: Office) -> str:
+    """The family of an office; of one by a post's own name, “Minister of Foreign Affairs of the Hellenic Republic”, by the post."""
+    if office.family != "post" or office.post is None:
+        return office.family
+    key = office.post.key
+    return next((family for begun, family in _OF_KEYS.items() if key.startswith(begun)), office.family)

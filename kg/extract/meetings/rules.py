@@ -17,7 +17,7 @@ from kg.extract.meetings import (
     verbs,
 )
 from kg.extract.meetings.groups import DIRECT, GROUP
-from kg.extract.meetings.hospitality import hosted_first
+from kg.extract.meetings.hospitality import hosts_and_guests
 from kg.extract.meetings.repeated import repeated
 from kg.extract.meetings.wording import (
     GAP,
@@ -583,5 +583,5 @@ def meetings(view: View) -> Iterator[Draft]:
             if drafts:
                 begin = _begins(view, read, match)
                 taken.append((match.start("verb"), match.start("object")) if second else (begin, match.end()))
-                hosted_first(view, drafts)
+                hosts_and_guests(view, drafts)
                 yield from repeated(view, drafts, match.start())
