@@ -28,7 +28,7 @@ LED = (
 )
 _ONE = (
     rf"{ACTOR}(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:(?:the\s)?{{GFS}}(?:,\s(?:the\s)?{{GFS}}|,?\sand\s(?:the\s)?{{GFS}})*|[A-Z][\w-]{{1,8}})\))?"
-    r"(?:,\sfrom\s(?:the\s)?{LS}(?=,))?(?:\sof\s(?:the\s)?{FG}(?=,\s(?:the\s)?{A}))?"
+    r"(?:,\sfrom\s(?:the\s)?{LS}(?=,))?(?:\sof\s(?:the\s)?{FG}(?=,\s(?:(?:together|along)\swith\s)?(?:the\s)?{A}))?"
     # “A, the leader of X, and B”.
     r"(?:,\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,))?"
     # Where a clause that begins with “who” was blanked out.
@@ -114,7 +114,7 @@ _OF_OFFICE = (
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"
     r"|(?<=,)\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,|$)"
     # “The Co-Chairs of the Group, A, B and C”: these people.
-    r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})|{F}(?:\sof\s(?:the\s)?{FG})?\s[–—-]\s(?=(?:the\s)?{A})"
+    r"|{F}\sof\s(?:the\s)?{FG},\s(?=(?:the\s)?{A})|{F}(?:\sof\s(?:the\s)?{FG})?\s[–—-]\s(?=(?:the\s)?{A})|(?<={F})\sof\s(?:the\s)?{FG}(?=,\s(?:together|along)\swith\s)"
     # “The heads of the institutions, A, B and C”: these people, too.
     r"|\b(?:[Hh]ead|[Ll]eader|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Cc]ommander|[Rr]ector|[Pp]resident|[Ss]peaker|[Cc]ommissioner|heads|directors|chiefs|leaders|members|representatives|ambassadors|envoys|officials|ministers|presidents|co-chairs|Co-Chairs)"
     r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s){0,3}?{EGSR}(?:['’]s?)?(?:\s[\w-]+){0,3}?,\s(?=(?:the\s)?{A})"

@@ -228,10 +228,17 @@ def read_behind(
     return organizations, " ".join(portfolio).strip(), end
 
 
+# “State Secretary for Youth Affairs Anna Lund”.
+_AFFAIRS = re.compile(r"\sAffairs\b(?!\s(?:and|of)\b)")
+
+
 def _unlisted(
     shape: Shape, portfolio: list[str], end: int, family: str, organizations: tuple[Thing, ...]
 ) -> tuple[tuple[Thing, ...], int]:
     """The bodies of an office whose words end at `end`, and where it ends with what no list knows of its portfolio, which is added."""
+    if portfolio and family == "secretary-of-state" and _AFFAIRS.match(shape.text, end) is not None:
+        portfolio[-1] += " Affairs"
+        end += len(" Affairs")
     unknown = None if portfolio else _unknown_portfolio(shape, end, family, bool(organizations))
     if unknown is not None:
         portfolio.append(spoken(shape.text[end:unknown], shape).strip())
@@ -443,12 +450,13 @@ WITH_PORTFOLIO = frozenset(
     {"co-ordinator", "special-representative", "adviser", "director", "administrator", "officer", "commissioner"}
 )
 
+_OF_GOVERNMENT = frozenset({"minister", "secretary-of-state"})
 # Who heads a body that no list knows: “Speaker of the Supreme Soviet Anna Lund”.
 _HEADING = frozenset({"speaker", "chair", "head"})
 # How a holder is addressed, between what the office is of and the name: “Head of the Planning Group Colonel Anna Lund”.
 _ADDRESSED = frozenset({"Ambassador", "General", "Colonel", "Major", "Lieutenant", "Brigadier", "Admiral", "Professor"})
 _UNKNOWN_PORTFOLIO = pattern(
-    r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>(?:[A-Z][\w’'-]+|{T})(?:\s(?:and\s|of\s)?(?:[A-Z][\w’'-]+|{TD})){0,5})\s?"
+    r"\s(?:for|of|on|at)\s(?:the\s)?(?P<words>(?:[A-Z][\w’'-]+|{T}|{D}(?=\s[A-Z]))(?:\s(?:and\s|of\s)?(?:[A-Z][\w’'-]+|{TD})){0,5})\s?"
 )
 
 
@@ -456,9 +464,13 @@ def _unknown_portfolio(shape: Shape, position: int, family: str, owned: bool) ->
     """Where a portfolio that no list knows ends: before the holder's name, which a first name begins."""
     if family == "minister" and not owned:
         whole = _ANY_PORTFOLIO.match(shape.text, position)
-        return whole.end() if whole is not None else None
+        if whole is not None:
+            return whole.end()
     of_body = family in _HEADING and not owned and shape.text.startswith(" of the ", position)
-    match = _UNKNOWN_PORTFOLIO.match(shape.text, position) if family in WITH_PORTFOLIO or of_body else None
+    # “State Secretary for Communities Abroad Anna Lund”.
+    of_state = family in _OF_GOVERNMENT and shape.text.startswith(" for ", position)
+    known = family in WITH_PORTFOLIO or of_body or of_state
+    match = _UNKNOWN_PORTFOLIO.match(shape.text, position) if known else None
     if match is None or _names_sender(shape, match[0].rstrip(), position):
         return None
     if of_body and match["words"].partition(" ")[0] in _OF_NAMES:
