@@ -100,7 +100,11 @@ def _complement(joins: str, plural: bool) -> Rule:
 @cache
 def _listed_body() -> Rule:
     # In a list of who came, the body stands behind a comma: “Anna Lund, Executive Director, Law Center”.
-    return pattern(r",\s(?:the\s)?(?P<body>{G})(?=(?:,\s{G})*\W*(?:\([^()]*\)\W*)?$)")
+    return pattern(
+        r",\s(?:the\s)?(?P<body>{G})(?=(?:,\s{G})*\W*(?:\([^()]*\)\W*)?$|;)"
+        # “Anna Lund, Minister of State, UK Foreign Office; …”: of the state.
+        r"|,\s(?:the\s)?(?P<state>{S})\s(?:(?:[A-Z][\w’-]+|{T}),?\s|(?:and|of|for)\s){0,6}?(?:Office|Ministry|Department|{G})(?=[;.]|\W*$)"
+    )
 
 
 _POSTED = pattern(r"\sto\s(?:the\s)?{S}(?:\sand\s(?:the\s)?{S})?")
@@ -252,7 +256,8 @@ def _unlisted(
             organizations, end = things_of(shape.found(shape.text[end : fields[1]])), fields[1]
     listed = None if organizations else _listed_body().match(shape.text, end)
     if listed is not None:
-        organizations, end = things_of(shape.found(listed[0])), listed.end("body")
+        whose = "body" if listed["body"] else "state"
+        organizations, end = things_of(shape.found(listed[whose])), listed.end()
     return organizations, end
 
 
