@@ -13,7 +13,7 @@ from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:\d+(?:st|nd|rd|th)|met|meet|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|(?:co-)?chair(?:ed)?|host(?:ed)?|facilitated?|moderated?|opened|attended|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+    r"\b(?:\d+(?:st|nd|rd|th)|met|meet|ended|concluded|resumed|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|(?:co-)?chair(?:ed)?|host(?:ed)?|facilitated?|moderated?|opened|attended|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
     r"\bt(?:ook|akes?) place\b",
     re.IGNORECASE,
 )
@@ -437,8 +437,10 @@ _MARGINS = re.compile(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:[\w-]+
 
 # “The format cannot be convened at present”: nothing was held, or is to be.
 _CANNOT = re.compile(r"\bcan(?:not|\snot|['’]t)\b")
-_CLOSED = re.compile(r"closed|opened|ended|concluded|started")
-_THINGS = re.compile(r"\s(?!(?:this|always|towards|afterwards|as)\b)[a-z]{3,}s\b")
+_CLOSED = re.compile(r"closed|opened|ended|concluded|started|resumed")
+_OF_THINGS = re.compile(
+    r"\s(?:its|their|his|her|an?|the|that)\b|\s(?!(?:this|always|towards|afterwards|as)\b)[a-z]{3,}s\b"
+)
 FEW = 10
 
 
@@ -486,8 +488,8 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     held = groups.get("held") or ""
     if _CANNOT.search(view.main, match.start("body"), match.end()) is not None:
         return None
-    if _CLOSED.fullmatch(held) and _THINGS.match(view.main, match.end("held")):
-        # “The meetings of the Mechanism, the talks, closed crossings”: a list of things.
+    if _CLOSED.fullmatch(held) and _OF_THINGS.match(view.main, match.end("held")):
+        # “The Group concluded a visit”, “the meetings of the Mechanism, the talks, closed crossings”: a list of things.
         return None
     if groups.get("sat") and people_of(view.main_subject):
         # “The two negotiators will meet in the format”: these people will.
@@ -534,6 +536,9 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         places = where(view, match.end("held") if behind is None else behind.end())
     if not places and held:
         places = where(view, match.start("held"))
+    if _CLOSED.fullmatch(held) and not noun and not places and not dates_in(view):
+        # “Hopes in the format ended.”
+        return None
     if groups.get("led") and not places and not any(one.first in {start, end} for one in dates_in(view)):
         # What somebody does as a rule, or did in his career.
         return None
