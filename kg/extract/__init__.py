@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.extract.activities import activities, handovers, observations, organized, organized_it
+from kg.extract.actor_lists import LIST
 from kg.extract.acts import acts
 from kg.extract.appointments import appointments
 from kg.extract.careers import careers
@@ -58,7 +59,7 @@ from kg.extract.spoken_of import spoken_of
 from kg.extract.stops import been_in, left_out, taken_to, toured
 from kg.extract.topics import discuss, focus
 from kg.extract.trips import trips
-from kg.extract.view import LIST, View, people_of, views
+from kg.extract.view import View, people_of, views
 from kg.extract.visits import begun, company, own, seen, visits
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document

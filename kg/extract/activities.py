@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST, NOT_ACTOR
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, is_long_ago, lasting, told, when, where
-from kg.extract.view import LIST, NOT_ACTOR, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Rule, Trigger

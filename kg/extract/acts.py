@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.view import ALL, LIST, Party, View, people_of
+from kg.extract.actor_lists import ALL, LIST
+from kg.extract.view import Party, View, people_of
 from kg.model import Act, Confidence, Factuality, Thing
 from kg.resources import resource
 from kg.text.rule import Rule, Several

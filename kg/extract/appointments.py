@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST, NOT_ACTOR
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.predecessors import PREDECESSOR
 from kg.extract.setting import dates_in, names_day, told, when
-from kg.extract.view import LIST, NOT_ACTOR, Party, View, people_of, post_of
+from kg.extract.view import Party, View, people_of, post_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 from kg.text.shape import pattern

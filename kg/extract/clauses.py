@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extract.actor_lists import LIST
 from kg.extract.doubt import without_open
 from kg.extract.makers import made_by
 from kg.extract.plurals import PLURAL
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import Party, View
 from kg.text.document import Actor
 from kg.text.rule import look
 from kg.text.shape import Item, between, pattern

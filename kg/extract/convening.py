@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.modality import of_verb
 from kg.extract.needing import needing
 from kg.extract.rounds import NUMBER, is_body, named_last, number_of, only_format, sitting_in
 from kg.extract.setting import dates_in, to_come, told, when, where
-from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.dates import DateMention
 from kg.text.rule import Rule

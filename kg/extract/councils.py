@@ -7,10 +7,11 @@ sentence is not told again.
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.modality import of_verb
 from kg.extract.setting import names_day, told, when, where
-from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

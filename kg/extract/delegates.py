@@ -1,7 +1,8 @@
 """Of whom a delegation consists, and whether it is of those who travel."""
 
+from kg.extract.actor_lists import OBJECT
 from kg.extract.plurals import Company
-from kg.extract.view import OBJECT, View, people_of
+from kg.extract.view import View, people_of
 from kg.model import Thing
 from kg.text.rule import Rule
 from kg.text.shape import pattern

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED
 from kg.extract.needing import needing
 from kg.extract.setting import names_day, when
 from kg.extract.stops import traveller
-from kg.extract.view import LIST, Party, View, people_of, things_of
+from kg.extract.view import Party, View, people_of, things_of
 from kg.extract.visits import at_home
 from kg.model import Factuality, Thing
 from kg.text.hosts import written_in

@@ -7,11 +7,12 @@ of the 27th Climate Change Conference in Y”. Each needs a day, a place or a na
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined
 from kg.extract.modality import CALLED_FOR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in, lasting, names_day, told, when, where
-from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

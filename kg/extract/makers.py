@@ -5,7 +5,8 @@ A paragraph before it ends in “made the following statement:”, or the headli
 
 import re
 
-from kg.extract.view import LIST, Party, View, people_of, views_of_paragraph
+from kg.extract.actor_lists import LIST
+from kg.extract.view import Party, View, people_of, views_of_paragraph
 from kg.text.shape import pattern
 
 _INTRODUCING = re.compile(r"\b(?:statement|remarks|declaration|following)\b[^“”\"]{0,160}:\s*$")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.extract.view import LIST, OBJECT, View
+from kg.extract.actor_lists import LIST, OBJECT
+from kg.extract.view import View
 from kg.iris import slug
 from kg.model import Factuality, Membership, Tenure, Thing
 from kg.text.document import Actor, Document

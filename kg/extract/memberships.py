@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.actor_lists import ALL, LIST
 from kg.extract.rounds import only_format
-from kg.extract.view import ALL, LIST, View, things_of
+from kg.extract.view import View, things_of
 from kg.model import Confidence, Factuality, Membership, Thing
 from kg.text.document import Actor
 from kg.text.rule import Rule, Several

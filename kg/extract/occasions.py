@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.acts import objects, reach, verbs_in
-from kg.extract.view import LIST, View
+from kg.extract.view import View
 from kg.model import Act, Confidence
 from kg.text.rule import Rule
 

@@ -5,11 +5,12 @@ Who opened it, or spoke at its opening, may stand in a sentence behind.
 
 from collections.abc import Iterable, Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.modality import of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import names_day, told, when, where
-from kg.extract.view import LIST, View, people_of
+from kg.extract.view import View, people_of
 from kg.model import Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

@@ -6,10 +6,11 @@ Each needs a day or a place of its own, and is read only where its sentence tell
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.modality import of_verb
 from kg.extract.setting import names_day, told, when, where
-from kg.extract.view import LIST, OBJECT, View, people_of
+from kg.extract.view import View, people_of
 from kg.model import Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, to_come, told, when, where
-from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 

@@ -8,10 +8,11 @@ it, else it is no event of its own.
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import ACTOR, LIST
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.setting import dates_in, lasting, told, when, where
-from kg.extract.view import ACTOR, LIST, Party, View
+from kg.extract.view import Party, View
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST, SENT_BY
 from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import ENDING, dates_in, is_recent, lasting, names_day, told, when, where
-from kg.extract.view import LIST, SENT_BY, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern

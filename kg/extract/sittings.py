@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.modality import CALLED_FOR, DENIED, PLANNED, of_verb
 from kg.extract.needing import needing
 from kg.extract.rounds import BODY, NUMBER, number_of
 from kg.extract.setting import dates_in, is_long_ago, to_come, told, when, where
-from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, when
-from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.extract.visits import GOAL
 from kg.model import Confidence, Factuality
 from kg.text.dates import DateMention

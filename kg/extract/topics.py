@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import ALL
 from kg.extract.draft import Draft
 from kg.extract.needing import needing
-from kg.extract.view import ALL, View
+from kg.extract.view import View
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

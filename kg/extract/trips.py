@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST, SUBJECT
 from kg.extract.draft import Draft
 from kg.extract.modality import of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, when
 from kg.extract.stops import traveller
-from kg.extract.view import LIST, SUBJECT, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.extract.visits import GOAL
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger

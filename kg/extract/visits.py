@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from kg.extract.actor_lists import LIST, NOT_ACTOR, SUBJECT
 from kg.extract.draft import Draft
 from kg.extract.merge import ACCOMPANIED, PREMISES, REGION
 from kg.extract.modality import DENIED, PLANNED, of_noun, of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, names_day, told, when, where
-from kg.extract.view import LIST, NOT_ACTOR, SUBJECT, Party, View, people_of, post_of
+from kg.extract.view import Party, View, people_of, post_of
 from kg.model import Factuality, Thing
 from kg.text.dates import MONTHS, DateMention
 from kg.text.pronouns import fits

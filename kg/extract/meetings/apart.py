@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.setting import dates_in
-from kg.extract.view import LIST, OBJECT, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.text.shape import pattern
 
 # Behind those whom somebody met: one after another.

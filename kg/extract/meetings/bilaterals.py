@@ -2,8 +2,9 @@
 
 import re
 
+from kg.extract.actor_lists import INCLUDING
 from kg.extract.meetings.telling import by_state
-from kg.extract.view import INCLUDING, Party, View
+from kg.extract.view import Party, View
 from kg.text.rule import Rule
 
 # Where many have come, each is met for himself.

@@ -6,13 +6,14 @@ Each adds to the meeting told before; where none was told, nothing is read.
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LED, LIST, OBJECT
 from kg.extract.delegates import came_with
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import BODY_KINDS, persons
 from kg.extract.merge import EVERY_MEETING
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.plurals import HOST, PLURAL
-from kg.extract.view import LED, LIST, OBJECT, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
 from kg.text.name_words import not_names

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.doubt import leaves_open
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.telling import joined, telling
 from kg.extract.merge import CONTACT
 from kg.extract.modality import of_verb
-from kg.extract.view import LIST, OBJECT, View, people_of
+from kg.extract.view import View, people_of
 from kg.model import Confidence, Factuality
 from kg.resources import resource
 from kg.text.rule import Rule

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.needing import needing
-from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.actor_lists import LIST, OBJECT, SUBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.telephone import SAY
 from kg.extract.meetings.telling import bodies, circles, joined, subject, telling, whom
@@ -9,7 +10,7 @@ from kg.extract.meetings.wording import SHORT_GAP, TALKS
 from kg.extract.modality import FROM_AFAR, PLANNED, of_verb
 from kg.extract.plurals import PLURAL
 from kg.extract.setting import dates_in
-from kg.extract.view import LIST, OBJECT, SUBJECT, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.document import Actor
 from kg.text.rule import Trigger

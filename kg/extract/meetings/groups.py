@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from kg.extract.actor_lists import INCLUDING, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.errands import each_at_home, of_errand, without_days_of_journey
@@ -10,7 +11,7 @@ from kg.extract.meetings.telling import by_state, heads_apart, joined, on_tour, 
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
 from kg.extract.setting import SPOKEN_OF, dates_in, names_date_before
-from kg.extract.view import INCLUDING, OBJECT, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
 from kg.text.shape import pattern
 

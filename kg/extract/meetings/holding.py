@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
@@ -25,7 +26,7 @@ from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.rounds import NUMBER, number_of
 from kg.extract.setting import LASTING, lasting, names_day
-from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View, people_of
+from kg.extract.view import AT_BODY, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 

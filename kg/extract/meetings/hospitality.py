@@ -2,10 +2,11 @@
 
 import re
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, telling, travellers
 from kg.extract.modality import of_verb
-from kg.extract.view import LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
 from kg.text.shape import pattern
 

@@ -6,10 +6,11 @@ Each needs a day or a place of its own: without one it is the meeting told befor
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import OBJECT
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.setting import names_day, told, when, where
-from kg.extract.view import OBJECT, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

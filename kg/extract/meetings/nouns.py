@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import later, own_setting
 from kg.extract.meetings.telling import circles, joined, states_of, telling, travellers
@@ -10,7 +11,7 @@ from kg.extract.merge import COUNTED
 from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb
 from kg.extract.setting import dates_in, names_day, where
 from kg.extract.topics import TOPICS
-from kg.extract.view import AT_BODY, LIST, OBJECT, Party, View, people_of
+from kg.extract.view import AT_BODY, Party, View, people_of
 from kg.model import Factuality, Thing
 from kg.text.rule import Rule
 from kg.text.shape import pattern

@@ -7,13 +7,14 @@ its own before the release's, else it is the meeting that the release tells of, 
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.actor_lists import ALL, LIST
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, telling
 from kg.extract.meetings.wording import TALKS
 from kg.extract.modality import FROM_AFAR, of_noun
 from kg.extract.plurals import meant
 from kg.extract.setting import dates_in, gone_by, where
-from kg.extract.view import ALL, LIST, Party, View, people_of
+from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern

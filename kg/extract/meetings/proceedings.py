@@ -8,12 +8,13 @@ of Z”. Each adds those whom it names to the meeting told before; where none wa
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.groups import sent
 from kg.extract.meetings.led import HOW, by_whom
 from kg.extract.merge import LED_BEFORE
 from kg.extract.modality import DENIED, PLANNED
-from kg.extract.view import LIST, OBJECT, Party, View
+from kg.extract.view import Party, View
 from kg.model import Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from kg.extract.actor_lists import ACTOR, ALL, INCLUDING, LIST, OBJECT, SUBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings import (
     consultations,
@@ -39,7 +40,7 @@ from kg.extract.meetings.wording import (
     WITH_WHOM,
 )
 from kg.extract.plurals import PLURAL
-from kg.extract.view import ACTOR, ALL, INCLUDING, LIST, OBJECT, SUBJECT, View
+from kg.extract.view import View
 from kg.text.rule import Triggered, triggered, triggers
 from kg.text.shape import pattern
 

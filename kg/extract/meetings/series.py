@@ -8,13 +8,14 @@ negotiating format or a council is told elsewhere. Each needs a day or a place o
 import re
 from collections.abc import Iterator
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined
 from kg.extract.modality import CALLED_FOR, DENIED
 from kg.extract.needing import needing
 from kg.extract.rounds import only_format
 from kg.extract.setting import dates_in, to_come, when, where
-from kg.extract.view import LIST, Party, View
+from kg.extract.view import Party, View
 from kg.model import Confidence, Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern

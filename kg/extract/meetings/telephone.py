@@ -2,10 +2,11 @@
 
 import re
 
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import circles, joined, telling, whom
 from kg.extract.modality import of_verb
-from kg.extract.view import LIST, OBJECT, View, people_of
+from kg.extract.view import View, people_of
 from kg.model import Factuality
 
 _PHONE = r"(?:(?:by|over\sthe|on\sthe|via)\s(?:(?:tele)?phone|video(?:\slink|\scall|conference)?)|in\s(?:an?|the|separate|two|several|further)\s(?:[\w-]+\s){0,2}?(?:(?:tele)?phone|video)\s(?:calls?|conversations?))"

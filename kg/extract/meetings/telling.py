@@ -2,10 +2,11 @@
 
 import re
 
+from kg.extract.actor_lists import ACTOR
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
 from kg.extract.setting import dates_in, is_long_ago, is_recent, names_day, told, when, where
-from kg.extract.view import ACTOR, Party, View, people_of, things_of
+from kg.extract.view import Party, View, people_of, things_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
 

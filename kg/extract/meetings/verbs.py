@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
@@ -27,7 +28,7 @@ from kg.extract.meetings.telling import (
 from kg.extract.modality import DENIED, FROM_AFAR, of_noun, of_verb
 from kg.extract.plurals import meant as plural
 from kg.extract.setting import dates_in, names_day, where
-from kg.extract.view import AT_BODY, LIST, THEY, Party, View, people_of
+from kg.extract.view import AT_BODY, THEY, Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.dates import DateMention
 from kg.text.document import Actor

@@ -2,8 +2,8 @@
 
 import re
 
+from kg.extract.actor_lists import INCLUDING, LIST, NOT_ACTOR
 from kg.extract.meetings.adverbials import ADVERBIAL
-from kg.extract.view import INCLUDING, LIST, NOT_ACTOR
 from kg.text.rule import Trigger
 
 TALKS = (
