@@ -23,7 +23,6 @@ from kg.extract.delegates import delegates
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
-from kg.extract.first_visits import first_visits
 from kg.extract.gatherings import gatherings
 from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
@@ -56,11 +55,16 @@ from kg.extract.sittings import (
     sitting,
 )
 from kg.extract.spoken_of import spoken_of
-from kg.extract.stops import been_in, left_out, taken_to, toured
 from kg.extract.topics import discuss, focus
-from kg.extract.trips import trips
 from kg.extract.view import View, people_of, views
-from kg.extract.visits import begun, company, own, seen, visits
+from kg.extract.visits.begun import begun
+from kg.extract.visits.company import company
+from kg.extract.visits.first_visits import first_visits
+from kg.extract.visits.own import own
+from kg.extract.visits.seen import seen
+from kg.extract.visits.stops import been_in, left_out, taken_to, toured
+from kg.extract.visits.telling import visits
+from kg.extract.visits.trips import trips
 from kg.model import Act, Fact, Factuality, Membership, Reading, Release, Tenure, Thing, Unresolved
 from kg.text.document import Document
 from kg.text.resolve import read_document

@@ -8,9 +8,9 @@ from kg.extract.draft import Draft
 from kg.extract.modality import of_verb
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, when
-from kg.extract.stops import traveller
 from kg.extract.view import Party, View, people_of
-from kg.extract.visits import GOAL
+from kg.extract.visits.rules import GOAL
+from kg.extract.visits.stops import traveller
 from kg.model import Factuality, Thing
 from kg.text.rule import Trigger
 from kg.text.shape import pattern

@@ -8,7 +8,7 @@ from kg.extract.draft import Draft
 from kg.extract.needing import needing
 from kg.extract.setting import dates_in, lasting, when
 from kg.extract.view import Party, View, people_of
-from kg.extract.visits import GOAL
+from kg.extract.visits.rules import GOAL
 from kg.model import Confidence, Factuality
 from kg.text.dates import DateMention
 from kg.text.document import Actor

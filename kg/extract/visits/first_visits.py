@@ -8,9 +8,9 @@ from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED
 from kg.extract.needing import needing
 from kg.extract.setting import names_day, when
-from kg.extract.stops import traveller
 from kg.extract.view import Party, View, people_of, things_of
-from kg.extract.visits import at_home
+from kg.extract.visits.stops import traveller
+from kg.extract.visits.visitors import at_home
 from kg.model import Factuality, Thing
 from kg.text.hosts import written_in
 from kg.text.rule import Trigger

@@ -1,0 +1,1 @@
+"""Visits: who travelled where, when, and whether it happened."""
