@@ -20,6 +20,7 @@ from kg.text.pronouns import pronouns
 from kg.text.shape import Item
 from kg.text.short_names import co_chairs, groups, surnames
 from kg.text.titles import Titles, family_matches, is_form_of_address
+from kg.text.titles_alone import TitlesAlone
 from kg.text.weekdays import news_day
 
 
@@ -41,6 +42,7 @@ class _Resolver:
         self.words = document.words
         self.issued = document.issued
         self.titles = Titles(document)
+        self.alone = TitlesAlone(self.titles)
         self.by_token: dict[str, list[Person]] = {}
 
     def run(self) -> None:
@@ -264,7 +266,7 @@ class _Resolver:
                 ),
             )
             return Item(phrase.start, phrase.end, "A", payload=actor)
-        return self.titles.title_alone(index, phrase)
+        return self.alone.meant(index, phrase)
 
 
 # The families of posts that have a name of their own, by how their keys begin.
