@@ -8,7 +8,8 @@ import re
 from itertools import pairwise
 
 from kg.model import Thing
-from kg.text.actors import JOINED, Phrase
+from kg.text.actor_phrase import Phrase
+from kg.text.actor_runs import JOINED
 from kg.text.annotate import Lexicon, Paragraph
 from kg.text.office import Office
 

@@ -7,7 +7,8 @@ import re
 from itertools import pairwise
 
 from kg.model import Thing
-from kg.text.actors import JOINED, OPENED_BY_TALKS, Phrase
+from kg.text.actor_phrase import Phrase
+from kg.text.actor_runs import JOINED, OPENED_BY_TALKS
 from kg.text.annotate import Lexicon, Paragraph
 from kg.text.assemblies import of_assemblies
 from kg.text.office import Office

@@ -7,7 +7,8 @@ the post on the release's date. What stays open is left open and listed, never g
 
 from kg.iris import slug
 from kg.model import Confidence, Release, Thing
-from kg.text.actors import Phrase, phrases, predicated
+from kg.text.actor_phrase import Phrase
+from kg.text.actors import phrases, predicated
 from kg.text.annotate import Lexicon, day_of, lexicon, merged, paragraphs
 from kg.text.bodies import chairs, nested
 from kg.text.document import Actor, Document, Open, Person

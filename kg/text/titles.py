@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kg.iris import slug
 from kg.model import Thing
-from kg.text.actors import Phrase
+from kg.text.actor_phrase import Phrase
 from kg.text.annotate import only_mission
 from kg.text.behind_titles import OF_CHAIR, OF_THE_CHAIR
 from kg.text.document import Document, Person

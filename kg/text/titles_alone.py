@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from kg.iris import slug
 from kg.model import Confidence, Thing
-from kg.text.actors import Phrase
+from kg.text.actor_phrase import Phrase
 from kg.text.document import Actor, Open, Person
 from kg.text.hosts import host_said
 from kg.text.office import Office, singular
