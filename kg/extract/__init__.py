@@ -11,9 +11,11 @@ from dataclasses import replace
 from kg.extract.activities import activities, handovers, observations, organized, organized_it
 from kg.extract.actor_lists import LIST
 from kg.extract.acts import acts
+from kg.extract.addresses import addresses, said_there
 from kg.extract.appointments import appointments
 from kg.extract.careers import careers
 from kg.extract.carried import carry_place
+from kg.extract.ceremonies import ceremonies
 from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.conflict_rounds import conflict_rounds
 from kg.extract.convening import chaired, chairing, convened, last_met, since_numbered
@@ -36,24 +38,14 @@ from kg.extract.needing import needs_of
 from kg.extract.observers import observers
 from kg.extract.occasions import on_occasion
 from kg.extract.opened_sessions import opened_by, opened_sessions
-from kg.extract.openings import openings
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plenaries import plenaries
 from kg.extract.plurals import Company, remember
 from kg.extract.predecessors import posts_left, posts_taken, predecessors
 from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
-from kg.extract.sittings import (
-    addresses,
-    attending,
-    councils_held,
-    councils_to_sit,
-    dated_sessions,
-    deciding,
-    sat_in,
-    sessions,
-    sitting,
-)
+from kg.extract.session_attendance import attending, sat_in
+from kg.extract.sittings import councils_held, councils_to_sit, dated_sessions, deciding, sitting
 from kg.extract.spoken_of import spoken_of
 from kg.extract.topics import discuss, focus
 from kg.extract.view import View, people_of, views
@@ -87,7 +79,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     plenaries,
     rounds,
     addresses,
-    sessions,
+    said_there,
     deciding,
     sitting,
     attending,
@@ -179,7 +171,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(councils(view, told))
         told.extend(opened_sessions(view, told))
         for clause in (view, *clauses):
-            told.extend(openings(clause, told))
+            told.extend(ceremonies(clause, told))
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)

@@ -86,12 +86,13 @@ NEW_IS = r"\b[Tt]he\s(?:newly\s\w+ed\s|new\s)?(?P<post>{AO})\s(?P<verb>is|will\s
 WHOM = rf"(?P<who>{{A}}),\swhom\s(?P<by>{LIST})\s(?:has\s|have\s|had\s)?(?:just\s|recently\s|\w+ly\s)?{NAMED}\s(?:as\s|to\sbe\s)(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}})"
 FOLLOWS = rf"(?P<subject>{{A}})(?:\sof\s(?:the\s)?{{S}})?{NOT_ACTOR}{{0,80}}?\s(?P<verb>succeeds|succeeded|will\ssucceed|(?<=and\s)follows|follows|followed(?=\s{{A}})|replaces|replaced|takes\sover\sfrom|took\sover\sfrom|will\stake\sover\sfrom|will\sreplace|(?:is|was)\ssucceeding)\s{_CALLED}(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{AO}}))?"
 WHO_FOLLOWS = rf"(?P<who>{{A}}),\swho\s(?P<verb>succeeds|succeeded|will\ssucceed|replaces|replaced|takes\sover\sfrom|took\sover\sfrom)\s{_CALLED}(?P<before>{{A}})(?:\sas\s(?:(?:the|his|her|its|new)\s)*(?P<post>{{AO}}))?"
+_PUT_IN = r"(?:re-?)?(?:appointed|named|designated|elected|nominated)"
 # “X, who has recently been appointed by Y as her Envoy, met Z”, “X, appointed Minister of Justice in May, met Z”: told beside other news.
 BESIDE = (
-    r"(?P<who>{A}),\s(?:who\s(?:(?:\w+ly|just)\s)?(?:has\sbeen|had\sbeen|was|is)\s)?(?:(?:\w+ly|just|first)\s)?(?P<verb>(?:re-?)?(?:appointed|named|designated|elected|nominated))\s"
+    rf"(?P<who>{{A}}),\s(?:who\s(?:(?:\w+ly|just)\s)?(?:has\sbeen|had\sbeen|was|is)\s)?(?:(?:\w+ly|just|first)\s)?(?P<verb>{_PUT_IN})\s"
     r"(?:(?:today|yesterday|(?:in|on|since)\s{N}|{N}|last\s\w+|earlier\sthis\s\w+)\s)?(?:by\s(?:the\s)?(?:(?P<by>{ASEG})|(?!the\s)[a-z][^;,{A}]{2,50}?)\s)?(?:as\s|to\sbe\s|to\sthe\spost\sof\s|to\sserve\sas\s)?(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{AO})"
 )
-_OF_BESIDE = re.compile(r",\s(?:who\s)?(?:\w+\s){0,3}(?:re-?)?(?:appointed|named|designated|elected|nominated)\s")
+_OF_BESIDE = re.compile(rf",\s(?:who\s)?(?:\w+\s){{0,3}}{_PUT_IN}\s")
 APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
 APPOINTING = Rule(r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$")
 

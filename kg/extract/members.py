@@ -66,10 +66,8 @@ def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
         # “At the invitation of the Co-Chairs, Foreign Ministers A and B met”: they are other people.
         set_off = match["parted"].strip() in {"(", "–", "—", "-"}
         if len(people) > 1 and (set_off or not any(_serves_state(view, one) for one in people)):
-            # “The Co-Chairs” from then on are these people, too.
-            bare = [one.thing for one in view.document.words.gazetteer.named("Co-Chairs") if one.thing.kind == "format"]
             own = item.entries[0].thing
-            for thing in {one.iri: one for one in (own, *(bare if own.key.startswith("minsk") else ()))}.values():
+            for thing in dict.fromkeys((own, *(_called_co_chairs(view) if own.key.startswith("minsk") else ()))):
                 yield thing.iri.value, people
 
 
@@ -120,10 +118,13 @@ def _named_with_format(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
             people = (*(one.thing for one in view.main_subject if one.thing not in people), *people)
         if not groups or len(people) < 2 or word is None:
             continue
-        # “The Co-Chairs” from then on are these people, too.
-        bare = [one for one in view.document.words.gazetteer.named("Co-Chairs") if one.thing.kind == "format"]
-        for thing in {one.thing.iri: one.thing for one in (*groups[0].entries, *bare)}.values():
+        for thing in dict.fromkeys((*(one.thing for one in groups[0].entries), *_called_co_chairs(view))):
             yield thing.iri.value, people
+
+
+def _called_co_chairs(view: View) -> list[Thing]:
+    """The formats that “the Co-Chairs” alone means: behind the names of some, these people, too."""
+    return [one.thing for one in view.document.words.gazetteer.named("Co-Chairs") if one.thing.kind == "format"]
 
 
 def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterator[Tenure | Membership]:

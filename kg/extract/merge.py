@@ -37,7 +37,8 @@ RECEIVED_AT = "meeting.received-at"
 """The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
 LED_BEFORE = "meeting.led-before"
 """The rule of who led what the sentence before tells of: “it was opened by A and B”."""
-_OF_GATHERINGS = {"meeting.proceedings", "meeting.company", LED_BEFORE}
+_OF_GATHERINGS = frozenset({"meeting.proceedings", "meeting.company", LED_BEFORE})
+"""Rules of tellings that go on about a gathering of which nobody was named."""
 _NOT_GONE_ON_ABOUT = TOLD_IN_PASSING | {RECEIVED_AT}
 _SEVERAL = 2
 _FAR_BEHIND = 2

@@ -6,6 +6,7 @@ Who opened it, or spoke at its opening, may stand in a sentence behind.
 from collections.abc import Iterable, Iterator
 
 from kg.extract.actor_lists import LIST
+from kg.extract.council_sessions import deciding_bodies, session
 from kg.extract.draft import Draft
 from kg.extract.modality import of_verb
 from kg.extract.needing import needing
@@ -35,7 +36,7 @@ def opened_sessions(view: View, already: Iterable[Draft]) -> Iterator[Draft]:
         return
     for rule in _RULES:
         for match in view.search(rule):
-            bodies = [one for one in view.things(match["body"], "G") if one.category == "DecisionBody"]
+            bodies = deciding_bodies(view, match["body"])
             factuality = told(
                 view, match.start("verb"), of_verb(view.main, match.start(), match.start("verb"), match["verb"])
             )
@@ -45,17 +46,7 @@ def opened_sessions(view: View, already: Iterable[Draft]) -> Iterator[Draft]:
             places = where(view, max(match.end("verb"), match.end("body")))
             if not (places or view.is_lead or names_day(view, start)):
                 continue
-            yield Draft.of(
-                view,
-                "Meeting",
-                factuality,
-                "round.named",
-                formats=(bodies[0],),
-                start=start,
-                end=end,
-                places=places,
-                event_kind="session",
-            )
+            yield session(view, factuality, "round.named", bodies, start=start, end=end, places=places)
             return
 
 

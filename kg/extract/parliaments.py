@@ -1,4 +1,7 @@
-"""Sessions of parliamentary assemblies: “will be discussed at the Winter Meeting of the Assembly in X on 22 February”, “joined the President for the opening of its Winter Meeting”."""
+"""Sessions of parliamentary assemblies, to come and over.
+
+“Will be discussed at the Winter Meeting of the Assembly in X”, “joined the President for the opening of its Winter Meeting”.
+"""
 
 from collections.abc import Iterator
 
@@ -28,29 +31,11 @@ _ROLES = {"chair": "chair", "preside over": "chair", "host": "host"}
 
 @needing(_OF_SESSION)
 def assembly_sessions(view: View) -> Iterator[Draft]:
-    """A session of the parliamentary assembly that the release names, on a day to come, with those who are to take part."""
+    """A session of the parliamentary assembly that the release names, with those who came, or on a day to come with those who are to take part."""
     issued = view.document.issued
     if issued is None or not _OF_SESSION.stands_in(view.main):
         return
-    for match in view.search(_CAME):
-        body = _assembly(view, match["body"] or match["whose"])
-        people = people_of([*view.parties(match["who"]), *view.parties(match["whom"])])
-        verb = match.start("verb")
-        factuality = told(view, verb, of_verb(view.main, match.end("who"), verb, match["verb"].split()[0]))
-        if body is None or not people or factuality is not Factuality.HAPPENED:
-            continue
-        start, end = when(view, verb, factuality)
-        yield Draft.of(
-            view,
-            "Meeting",
-            factuality,
-            "round.assembly",
-            parties=[*people, Party(body)],
-            start=start,
-            end=end,
-            places=where(view, match.end()),
-            event_kind="session",
-        )
+    yield from _attended(view)
     for match in view.search(_SESSION):
         days = [one for one in dates_in(view) if match.start("rest") <= view.shape.at(one.start) < match.end()]
         if days and PLANNED.search(view.main) is not None:
@@ -70,6 +55,29 @@ def assembly_sessions(view: View) -> Iterator[Draft]:
             start=days[0].first,
             end=days[0].until,
             places=tuple(view.things(match["rest"], "L")[:1]) or where(view, match.start("rest")),
+            event_kind="session",
+        )
+
+
+def _attended(view: View) -> Iterator[Draft]:
+    """“A joined B for the opening of the Assembly's Winter Meeting”: a session, with those who were there."""
+    for match in view.search(_CAME):
+        body = _assembly(view, match["body"] or match["whose"])
+        people = people_of([*view.parties(match["who"]), *view.parties(match["whom"])])
+        verb = match.start("verb")
+        factuality = told(view, verb, of_verb(view.main, match.end("who"), verb, match["verb"].split()[0]))
+        if body is None or not people or factuality is not Factuality.HAPPENED:
+            continue
+        start, end = when(view, verb, factuality)
+        yield Draft.of(
+            view,
+            "Meeting",
+            factuality,
+            "round.assembly",
+            parties=[*people, Party(body)],
+            start=start,
+            end=end,
+            places=where(view, match.end()),
             event_kind="session",
         )
 

@@ -39,7 +39,10 @@ NOUN = r"(?P<noun>rounds?|[Mm]eetings?|[Ss]essions?|plenary\s(?:session|meeting)
 HELD = r"(?P<held>(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|to\sbe|could\s(?:not\s)?be|did\snot)\s(?:\w+\s)?(?:held|convened|hosted|cancelled|postponed|opened|concluded|chaired|take\splace)|will\s(?:convene|open|begin|resume|reconvene|start)|(?:had\s)?(?:came|come)\sto\s(?:nothing|naught)|(?:had\s)?(?:fell|fallen)\s(?:through|victim)|(?:is|are)\s(?:currently\s|now\s)?(?:in\sprogress|under\s?way|ongoing|being\sheld|taking\splace)|took\splace|takes\splace|will\stake\splace|takes?\splace|(?:has\s)?(?:concluded|opened|began|started|convened|resumed|gathered|met|meets|ended|closed|opens|concludes|closes))"
 # “The Ministerial Council of the Organization for Security and Co-operation in Europe (OSCE)”.
 _WHOSE_COUNCIL = r"(?:\sof\s(?:the\s)?{G}(?:\s\([^()]*\))?)?"
-ATTENDING = r"\b(?:attend(?:s|ed)?|t(?:ook|akes?)\spart\sin|participate[sd]?\sin|represent(?:s|ed)?\s(?:the\s)?{S}\sat)"
+_ATTENDING = (
+    r"\b(?:attend(?:s|ed)?|t(?:ook|akes?)\spart\sin|participate[sd]?\sin|represent(?:s|ed)?\s(?:the\s)?{S}\sat)"
+)
+_ATTENDING_THE = rf"{_ATTENDING}\s(?:the|this\syear['’]s)\s(?:{NUMBER})?"
 RULES = (
     rf"\b(?P<held>(?:decided|agreed|adopted|announced|concluded)\s[^;.{{ASE}}]{{0,60}}?by)\s(?:the\s)?[Pp]articipants\s(?:in|of)\s(?:the\s)?{BODY}",
     rf"\b(?:[Pp]articipants|[Dd]elegat\w+|[Rr]epresentatives|[Ss]ides|[Mm]ediators|[Nn]egotiators)\s(?:of|to|in|from)\s(?:the\s)?{BODY}\s(?P<gathered>(?:\w+\s){{0,2}}?(?:met|gathered|convened|(?:will|are\sto)\s(?:meet|gather|convene)))\b"
@@ -74,7 +77,7 @@ RULES = (
     # “A chaired the round of talks in X today”, “will host a meeting in the format in X on 2 March”.
     rf"\b(?P<led>opened|closed|hosted|attended|(?:co-)?chaired|facilitated|moderated|open|host|attend|(?:co-)?chair|facilitate|moderate)\s(?:the|an?|another|today['’]s)\s(?:{NUMBER})?(?:[\w-]+\s){{0,3}}?(?:{NOUN}\s(?:of|in|within)\s(?:the\s)?)?(?:[\w-]+\s)??(?P<body>{{F}})",
     rf"{BODY}\s(?P<noun>meetings|sessions|talks)\sin\s(?P<place>{{L}})",
-    rf"(?P<yearly>(?P<attending>{ATTENDING})\s(?:the|this\syear['’]s)\s(?:{NUMBER})?(?P<body>{{G}}){_WHOSE_COUNCIL}(?=\s(?:on|from)\s{{N}}|\s{{N}}|\stoday\b|\syesterday\b))",
+    rf"(?P<yearly>{_ATTENDING_THE}(?P<body>{{G}}){_WHOSE_COUNCIL}(?=\s(?:on|from)\s{{N}}|\s{{N}}|\stoday\b|\syesterday\b))",
     r"(?P<yearly>(?P<body>{G})"
     + _WHOSE_COUNCIL
     + r"\s(?:(?:that|which)\s(?:was\sheld|took\splace)\s)?in\s(?P<place>{L}|(?=[A-Z][a-zà-ž]+\b)))",
@@ -620,9 +623,7 @@ def _factuality(view: View, match: re.Match[str], noun: str, held: str) -> Factu
             factuality = of_verb(view.main, match.start(), match.start("sat"), groups["sat"])
         if groups.get("gathered"):
             factuality = of_verb(view.main, match.start("gathered"), match.end("gathered"), groups["gathered"])
-        attending = pattern(rf"{ATTENDING}\s(?:the|this\syear['’]s)\s(?:{NUMBER})?$").search(
-            view.unquoted, 0, match.start("body")
-        )
+        attending = pattern(rf"{_ATTENDING_THE}$").search(view.unquoted, 0, match.start("body"))
         if groups.get("yearly") and attending is not None:
             attended = of_verb(view.unquoted, 0, attending.start(), attending[0].split()[0])
             # Who could not come, or is asked to, says nothing of the session.

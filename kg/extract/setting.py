@@ -157,7 +157,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
     if factuality is not Factuality.PRESUPPOSED and _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
         return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
     if factuality is Factuality.HAPPENED and not VAGUE.search(
-        _TO_COME_BEHIND.sub("", _ASIDE_OF_SHAPE.sub("", _around(view, trigger)))
+        _TO_COME_BEHIND.sub("", _ASIDE_OF_SHAPE.sub("", _without_asides(view, trigger)))
     ):
         # Where the text tells of another day, what it goes on with need not be of the release's.
         first = view.document.first_day if not _of_earlier_journey(view) else ""
@@ -165,14 +165,14 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
     return None, None
 
 
-def _around(view: View, trigger: int) -> str:
+def _without_asides(view: View, trigger: int) -> str:
     """The sentence of an event as far as it says when that was: without what else a clause says of somebody, “who was recently appointed”."""
-    aside = _NAMED_ASIDE.search(view.unquoted)
+    aside = _ASIDE_OF_CAREER.search(view.unquoted)
     inside = aside is not None and aside.start() <= trigger < aside.end()
-    return view.unquoted if aside is None or inside else _NAMED_ASIDE.sub("", view.unquoted)
+    return view.unquoted if aside is None or inside else _ASIDE_OF_CAREER.sub("", view.unquoted)
 
 
-_NAMED_ASIDE = re.compile(
+_ASIDE_OF_CAREER = re.compile(
     r",\s(?:who\s)?(?:(?:was|has\sbeen|is|had\sbeen)\s)?(?:\w+ly\s)?(?:(?:was|has\sbeen|is)\s)?(?:appointed|named|elected|nominated|designated|arrived|returned|took\soffice)\b[^,;]*"
 )
 

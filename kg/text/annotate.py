@@ -264,10 +264,9 @@ def paragraphs(release: Release, words: Lexicon, day: str | None) -> list[Paragr
         paragraph = Paragraph(len(read), is_title, copy, text, folded, names, ambiguous=ambiguous)
         read.append(paragraph)
     owner = owner_of(release, [item for paragraph in read[:2] for item in paragraph.names], words.gazetteer)
-    for paragraph in read:
-        paragraph.names = (
-            paragraph.names if owner is None else with_own_names(paragraph.names, paragraph.text, owner, words.things)
-        )
+    if owner is not None:
+        for paragraph in read:
+            paragraph.names = with_own_names(paragraph.names, paragraph.text, owner, words.things)
     _leave_other_formats(read)
     _short_bodies(read, release, words)
     quotes = [(paragraph.text, quoted_ranges(paragraph.text)) for paragraph in read]

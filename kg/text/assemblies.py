@@ -11,10 +11,9 @@ from kg.model import Thing
 from kg.text.actor_phrase import Phrase
 from kg.text.actor_runs import JOINED
 from kg.text.annotate import Lexicon, Paragraph
-from kg.text.office import Office
+from kg.text.office import OF_COMMITTEE, Office
 
 _OFFICERS = frozenset({"vice-president", "treasurer", "special-representative"})
-_COMMITTEE = "Committee "
 _NUMBERED = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) (?:General |Main )?Committee\b")
 # “Vice-President X from Portugal”: no vice-president of Portugal.
 _COMING = re.compile(r" from (?:the )?[A-Z][\w ’'-]+$")
@@ -58,7 +57,7 @@ def _home(paragraph: Paragraph, phrase: Phrase, beside: Thing | None, words: Lex
 
 def _of_none(office: Office) -> bool:
     """Whether an office is a body's and never a state's: a rapporteur's, or in a committee that has a number for its name."""
-    titled = office.title.startswith(("Rapporteur", "Special Rapporteur", _COMMITTEE))
+    titled = office.title.startswith(("Rapporteur", "Special Rapporteur", OF_COMMITTEE))
     return titled or _NUMBERED.search(office.portfolio) is not None
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.model import Thing, unlisted_organization
 from kg.text.name_words import first_names
-from kg.text.office import spoken, things_of
+from kg.text.office import as_written, spoken, things_of
 from kg.text.rule import Rule
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import LOCAL, portfolio_words, portfolio_words_in_order
@@ -229,6 +229,8 @@ def read_behind(
         portfolio.append(spoken(tail[0], shape).strip())
         end = tail.end()
     organizations, end = _unlisted(shape, portfolio, end, family, organizations)
+    if not organizations:
+        organizations, end = _behind_comma(shape, end)
     return organizations, " ".join(portfolio).strip(), end
 
 
@@ -254,11 +256,15 @@ def _unlisted(
         end = fields[0]
         if fields[1] is not None and not organizations:
             organizations, end = things_of(shape.found(shape.text[end : fields[1]])), fields[1]
-    listed = None if organizations else _listed_body().match(shape.text, end)
-    if listed is not None:
-        whose = "body" if listed["body"] else "state"
-        organizations, end = things_of(shape.found(listed[whose])), listed.end()
     return organizations, end
+
+
+def _behind_comma(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:
+    """The body or state that stands behind a comma in a list of who came, and where it ends; none and `end` where none does."""
+    listed = _listed_body().match(shape.text, end)
+    if listed is None:
+        return (), end
+    return things_of(shape.found(listed["body" if listed["body"] else "state"])), listed.end()
 
 
 # “The Deputy Chairman of the Senate of the Oliy Majlis Anna Lund”.
@@ -288,7 +294,7 @@ def read_at_once(shape: Shape, end: int, words: str, family: str) -> tuple[tuple
     """As `read_behind`, of what such a title is of as a whole: a committee, a territory, those who observe; None of anything else."""
     sent = _OF_OBSERVERS.match(shape.text, end) if words in _SENT_BY_CHAIR else None
     if sent is not None:
-        return (), _as_named(sent[0], shape).strip(), sent.end()
+        return (), as_written(sent[0], shape).strip(), sent.end()
     chamber = _CHAMBER_OF.match(shape.text, end) if family in HEADING_CHAMBERS else None
     if chamber is not None:
         return things_of(shape.found(chamber["body"])), chamber["what"].strip(), chamber.end()
@@ -326,12 +332,7 @@ def _territory(shape: Shape, end: int, organizations: tuple[Thing, ...]) -> tupl
     match = _TERRITORY.match(shape.text, end) if not organizations else None
     if match is None:
         return None
-    return unlisted_organization(_as_named(match["name"], shape)), match.end()
-
-
-def _as_named(stretch: str, shape: Shape) -> str:
-    """A stretch of the shape with each thing in it by the name that it was found by."""
-    return "".join(shape.items[one].entries[0].name if one in shape.items else one for one in stretch)
+    return unlisted_organization(as_written(match["name"], shape)), match.end()
 
 
 # “For Post-Conflict Settlement Anna Lund”: behind what an office is for, its holder.

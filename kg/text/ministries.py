@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Thing
-from kg.text.office import spoken, things_of
+from kg.text.office import as_written, spoken, things_of
 from kg.text.shape import Item, Shape, pattern
 
 _NOUN = re.compile(r"\bMinistry\b|\bForeign Office$|\bDepartment of Foreign Affairs\b")
@@ -18,10 +18,11 @@ _WRITTEN_OUT = {
     "Foreign Ministry": "Ministry of Foreign Affairs",
     "Foreign Affairs Ministry": "Ministry of Foreign Affairs",
 }
+_PART = "Department|Directorate|Division|Section|Unit|Desk"
 # “State Secretary at the Austrian Foreign Ministry”, “Head of the Consular Department of the Ministry of …”.
 _IN_MINISTRY = pattern(
     r"(?:,\s|\s)(?P<join>of|at|in|for|from)\s(?:the\s)?"
-    r"(?:(?P<part>{G}|(?:(?:[A-ZÀ-Ž][\w’'-]+|{TDRGSL})(?:,\s(?:the\s)?|,?\sand\s(?:the\s)?|\sof\s(?:the\s)?|\s)){0,6}?(?:(?:Department|Directorate|Division|Office|Section|Unit|Desk)|{G})(?:\s(?:of|for|on)\s(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]+|{TDRGSL}))?(?:,?\s(?:and\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’'-]+|{TDRGSL})){0,4}?)\s(?:of|at|in)\s(?:the\s)?)?"
+    rf"(?:(?P<part>{{G}}|(?:(?:[A-ZÀ-Ž][\w’'-]+|{{TDRGSL}})(?:,\s(?:the\s)?|,?\sand\s(?:the\s)?|\sof\s(?:the\s)?|\s)){{0,6}}?(?:(?:{_PART}|Office)|{{G}})(?:\s(?:of|for|on)\s(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]+|{{TDRGSL}}))?(?:,?\s(?:and\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’'-]+|{{TDRGSL}})){{0,4}}?)\s(?:of|at|in)\s(?:the\s)?)?"
     r"(?:{D}\s|{S}['’]s?\s)?(?P<ministry>{G})(?:\s\((?:{G}|[A-Z]{2,6})\))?"
 )
 # “State Secretary at the Interior Ministry Anna Lund”: whose ministry is not said.
@@ -32,7 +33,7 @@ _AT_SOME_MINISTRY = pattern(
 
 # “Director of the UN and Human Rights Department”: what the department is for, and not whose it is.
 _DEPARTMENT = pattern(
-    r"\s(?:of|for|in|at)\s(?:the\s)?(?:(?:[A-ZÀ-Ž][\w’'-]+|{TDRSLE})(?:,\s|,?\sand\s|\s)){0,3}?(?P<for>{G})(?:(?:,\s|,?\sand\s(?:the\s)?|\s)(?:[A-ZÀ-Ž][\w’'-]+|{TDRSLEG})){0,5}?\s(?:Department|Directorate|Division|Section|Unit|Desk)\b"
+    rf"\s(?:of|for|in|at)\s(?:the\s)?(?:(?:[A-ZÀ-Ž][\w’'-]+|{{TDRSLE}})(?:,\s|,?\sand\s|\s)){{0,3}}?(?P<for>{{G}})(?:(?:,\s|,?\sand\s(?:the\s)?|\s)(?:[A-ZÀ-Ž][\w’'-]+|{{TDRSLEG}})){{0,5}}?\s(?:{_PART})\b"
     r"(?:(?P<at>\s(?:of|at|in)\s(?:the\s)?(?:(?P<state>{D}\s|{S}['’]s?\s)?(?:Foreign\s)?(?:Ministry|Office)(?:\sof\sForeign\sAffairs)?|{G})(?!\sof\b))|(?!\s(?:of|for|on|at|in|to)\s))"
 )
 
@@ -82,7 +83,7 @@ def office_in_ministry(shape: Shape, end: int) -> tuple[tuple[Thing, ...], str, 
             return None
         return (), f"{alone['join']} the {_WRITTEN_OUT.get(named, named)}", alone.end()
     named = match["part"] or ""
-    part = "".join(_as_written(shape, one) for one in named)
+    part = as_written(named, shape)
     part = f"{part} of the " if part else ""
     return (ministry.state,), f"{match['join']} the {part}{ministry.name}", match.end()
 
@@ -97,9 +98,4 @@ def in_department(shape: Shape, end: int) -> tuple[tuple[Thing, ...], str, int] 
         return None
     state = things_of(shape.found(match["state"])) if match["state"] else ()
     words = match[0].replace(match["state"] or "", "")
-    return state, "".join(_as_written(shape, one) for one in words).strip(), match.end()
-
-
-def _as_written(shape: Shape, character: str) -> str:
-    item = shape.items.get(character)
-    return character if item is None else item.entries[0].name if item.entries else spoken(character, shape)
+    return state, as_written(words, shape).strip(), match.end()

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from kg.model import Thing
 from kg.text.shape import Item, Shape
 
+OF_COMMITTEE = "Committee "
+"""What the title of an office in a committee that is not named begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -32,6 +35,16 @@ def spoken(stretch: str, shape: Shape) -> str:
     """A stretch of the shape with its items' own words put back; “the Republic of X” as X."""
     words = "".join(_label(shape.items[character]) if character in shape.items else character for character in stretch)
     return _REPUBLIC.sub("", words)
+
+
+def as_written(stretch: str, shape: Shape) -> str:
+    """A stretch of the shape with each thing in it by the name that the text gives it, where `spoken` has its own."""
+    return "".join(_written(shape, character) for character in stretch)
+
+
+def _written(shape: Shape, character: str) -> str:
+    item = shape.items.get(character)
+    return character if item is None else item.entries[0].name if item.entries else spoken(character, shape)
 
 
 _REPUBLIC = re.compile(r"\bthe Republic of (?=[A-Z])")

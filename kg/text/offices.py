@@ -16,7 +16,7 @@ from kg.text.cover import Cover
 from kg.text.gazetteer import Hit
 from kg.text.lower_case_titles import is_office_in_lower_case
 from kg.text.ministries import in_department, office_in_ministry
-from kg.text.office import Office, spoken, things_of
+from kg.text.office import OF_COMMITTEE, Office, spoken, things_of
 from kg.text.ranks import HONORARY, HONOUR, RANK_AFTER, RANK_WORDS, given_behind, rank_before
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import title_names, titles
@@ -49,7 +49,6 @@ _OF_PRESIDENCY = re.compile(
     r",? (?!Chair|President|Mr|Ms|Dr|Amb)(?=[A-ZÀ-Ž]\w+ [A-ZÀ-Ž])"
 )
 
-_COMMITTEE = "Committee "
 _OF_PARLIAMENT = frozenset({"Parliament Speaker", "Parliamentary Speaker"})
 _FIELD_OF = re.compile(r"\b(?:Ministry|Department|Minister|Secretary|Court|Council|Bureau|Academy) (?:of|for) $")
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
@@ -110,9 +109,12 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
             office = replace(office, title=f"{spoken(before['topic'], shape)} {office.title}")
         if office.title in _OF_PARLIAMENT and not office.portfolio:
             office = _of_parliament(office)
-        if family == "chair" and before is None and text.endswith(_COMMITTEE, 0, hit.start):
+        if family == "chair" and before is None and text.endswith(OF_COMMITTEE, 0, hit.start):
             # “Committee Chair Anna Lund”: of a committee that is not named.
-            office, start = replace(office, title=f"{_COMMITTEE}{office.title}"), min(start, index - len(_COMMITTEE))
+            office, start = (
+                replace(office, title=f"{OF_COMMITTEE}{office.title}"),
+                min(start, index - len(OF_COMMITTEE)),
+            )
         if led is not None:
             office = with_portfolio(office, spoken(led[0], shape).strip())
         if place is not None and not office.organizations and not office.portfolio:

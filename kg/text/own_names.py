@@ -1,8 +1,8 @@
 """Bare names of bodies in the releases of other organizations than the OSCE: “the Organization”, “the Parliamentary Assembly”.
 
 The lists know them as names of the OSCE's own. A release of the Council of Europe means the Council and its Assembly by
-them. Whose release it is its source says, or its address, or, where neither is known, the first
-organization that its title and its lead name. The organizations are data: `data/lexicon/own_names.csv`.
+them. Whose release it is its source says, or its address, or, where neither is known, the first organization that its
+title and its lead name. The organizations are data: `data/lexicon/own_names.csv`.
 """
 
 import csv

@@ -48,19 +48,21 @@ def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
 
 # “Hosted by X, representatives of A, B and C met.”
 _HOSTED_FIRST = r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?Hosted\sby\s(?:the\s)?(?P<host>{A})(?=,\s)"
-
-
 # “A meeting with X and Y as guests”.
 _AS_GUESTS = rf"\bwith\s(?P<guests>{LIST})\sas\s(?:its\s|their\s|his\s|her\s|the\s|special\s|a\s)*guests?\b"
 
 
-def hosts_and_guests(view: View, drafts: list[Draft]) -> None:
-    """Add the host with whom a sentence begins to the meetings that it tells of, and say of whom it says so that they were guests."""
+def mark_guests(view: View, drafts: list[Draft]) -> None:
+    """Make guests, in the meetings that a sentence tells of, of those whom it calls that."""
     for guests in pattern(_AS_GUESTS).finditer(view.main) if " as " in view.main and " guest" in view.main else ():
         meant = {one.thing.iri.value for one in view.parties(guests["guests"])}
         for draft in drafts:
             here = meant & {one.thing.iri.value for one in draft.parties}
             draft.roles = {**dict.fromkeys(here, "guest"), **draft.roles}
+
+
+def add_host(view: View, drafts: list[Draft]) -> None:
+    """Add the host with whom a sentence begins to the meetings that it tells of."""
     match = pattern(_HOSTED_FIRST).match(view.main) if "Hosted by " in view.main else None
     hosts = people_of(view.parties(match["host"])) if match is not None else []
     for draft in drafts if hosts else ():

@@ -15,8 +15,8 @@ from kg.model import Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
-HOW = r"(?:opened|hosted|co-hosted|chaired|co-chaired|led|headed|attended|moderated|co-moderated|convened|facilitated|co-facilitated)"
-ROLES = {
+LED_OR_ATTENDED = r"(?:opened|hosted|co-hosted|chaired|co-chaired|led|headed|attended|moderated|co-moderated|convened|facilitated|co-facilitated)"
+_ROLES = {
     "convened": "host",
     "hosted": "host",
     "co-hosted": "host",
@@ -25,12 +25,12 @@ ROLES = {
     "co-facilitated": "co-facilitator",
 }
 # “Hosted by A and moderated by B”: what else is said so of others.
-_AND_BY = rf",?\s(?:and\s)?(?:(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>{HOW})\sby\s(?P<who>{OBJECT})"
+_AND_BY = rf",?\s(?:and\s)?(?:(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>{LED_OR_ATTENDED})\sby\s(?P<who>{OBJECT})"
 _LED = (
     r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]oday['’]s|[Yy]esterday['’]s)\s(?:[\w-]+\s){0,3}?(?P<noun>meeting|round\stable|roundtable|conference|consultations|talks|negotiations|summit|session)\b"
-    rf"(?P<about>(?!\s(?:of|between|with)\s)[^;.{{AF}}]{{0,90}}?),?\s(?:which\s)?(?:(?:was|were|will\sbe|is\sto\sbe)\s)?(?:also\s|jointly\s)?(?P<how>{HOW})\s(?:today\s|yesterday\s)?by\s(?P<who>{OBJECT})"
+    rf"(?P<about>(?!\s(?:of|between|with)\s)[^;.{{AF}}]{{0,90}}?),?\s(?:which\s)?(?:(?:was|were|will\sbe|is\sto\sbe)\s)?(?:also\s|jointly\s)?(?P<how>{LED_OR_ATTENDED})\s(?:today\s|yesterday\s)?by\s(?P<who>{OBJECT})"
 )
-_TRIGGER = Trigger(rf"\b{HOW}\s(?:today\s|yesterday\s)?by\s")
+_TRIGGER = Trigger(rf"\b{LED_OR_ATTENDED}\s(?:today\s|yesterday\s)?by\s")
 
 
 def led(view: View, already: list[Draft]) -> Iterator[Draft]:
@@ -79,7 +79,7 @@ def by_whom(view: View, match: re.Match[str]) -> tuple[list[Party], dict[str, st
         ]
         named = [one for one in view.objects(found, "who") if one.thing.kind in _LEADING and one.thing not in senders]
         parties |= {one.thing.iri.value: one for one in named if one.thing.iri.value not in parties}
-        role = ROLES.get(found["how"])
+        role = _ROLES.get(found["how"])
         roles |= {one.thing.iri.value: role for one in named if role is not None and one.thing.iri.value not in roles}
         found = pattern(_AND_BY).match(view.main, found.end("who"))
     return list(parties.values()), roles

@@ -282,10 +282,11 @@ def continued(view: View, match: re.Match[str]) -> list[Draft]:
 
 
 _DID = r"(?P<verb>signed|announced|agreed|adopted|approved|issued|told|said|declared|decided|pledged|released|reached|initialled|endorsed|unveiled)\b"
+_THEN = r"(?:(?:also|jointly|both|today|yesterday|then|later)\s)*"
 _AFTER = r"(?:[Aa]fter|[Ff]ollowing)\s(?:(?:an?|their|(?:[\w-]+\s)?(?:hours|days)\sof|(?:the\s)?(?:(?:first|second)\s)?(?:day|round)\sof)\s)?(?:(?!with\b|between\b)[a-z-]+\s){0,3}?(?P<talks>talks|meeting|negotiations|discussions|consultations)\s(?=(?:today\s|yesterday\s)?(?:in|near|outside|at|on)\s(?:the\s)?{LN})"
 # “The Presidents of A and B signed a paper after talks near X on 2 May”, “After a meeting in X, A and B announced …”.
-DONE_AFTER = rf"(?P<subject>{LIST}),?\s(?:(?:also|jointly|both|today|yesterday|then|later)\s)*{_DID}[^;.{{ASEGFH}}]{{0,90}}?\s{_AFTER}"
-AFTER_DONE = rf"{_AFTER}[^;.{{ASEGFH}}]{{2,60}}?,\s(?P<subject>{LIST}),?\s(?:(?:also|jointly|both|today|yesterday|then|later)\s)*{_DID}"
+DONE_AFTER = rf"(?P<subject>{LIST}),?\s{_THEN}{_DID}[^;.{{ASEGFH}}]{{0,90}}?\s{_AFTER}"
+AFTER_DONE = rf"{_AFTER}[^;.{{ASEGFH}}]{{2,60}}?,\s(?P<subject>{LIST}),?\s{_THEN}{_DID}"
 
 
 def done_after(view: View, match: re.Match[str]) -> list[Draft]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.groups import sent
-from kg.extract.meetings.led import HOW, by_whom
+from kg.extract.meetings.led import LED_OR_ATTENDED, by_whom
 from kg.extract.merge import LED_BEFORE
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.view import Party, View
@@ -38,11 +38,9 @@ _HEARD_THERE = (
 )
 _OF_BODIES = rf"\b(?:(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|[Pp]articipants|[Aa]ttendees)\s(?:also\s)?(?P<verb>included|includes)\s"
 # “The meeting was convened by X”, “they were chaired by X and co-chaired by Y”.
-_LED_BY = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|^(?:It|They))\s(?:was|were)\s(?:also\s)?(?P<how>{HOW})(?:,\s[^,;{{A}}]{{2,40}},)?\sby\s(?P<who>{OBJECT})"
+_LED_BY = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Tt]oday['’]s)\s(?:[\w-]+\s){{0,2}}?{_MEETING}|^(?:It|They))\s(?:was|were)\s(?:also\s)?(?P<how>{LED_OR_ATTENDED})(?:,\s[^,;{{A}}]{{2,40}},)?\sby\s(?P<who>{OBJECT})"
 # “In the meeting, which was co-hosted by X, mayors shared …”.
-_WHICH_LED_BY = (
-    rf"\b{_MEETING},\s(?:which\s(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>{HOW})\sby\s(?P<who>{OBJECT}|{{G}})(?=,)"
-)
+_WHICH_LED_BY = rf"\b{_MEETING},\s(?:which\s(?:was|were)\s)?(?:also\s|jointly\s)?(?P<how>{LED_OR_ATTENDED})\sby\s(?P<who>{OBJECT}|{{G}})(?=,)"
 # “X spoke for the host country”, “Y led the delegation of the Union”, “Z addressed the participating States by video link”.
 _FOR_A_SIDE = (
     rf"{_DOING}(?:spoke|took\sthe\sfloor|sat|negotiated)\sfor\s(?:the\s)?(?:{{SEGH}}|host\scountry|host|[\w-]+\sside)\b",

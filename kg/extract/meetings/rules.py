@@ -18,7 +18,7 @@ from kg.extract.meetings import (
     verbs,
 )
 from kg.extract.meetings.groups import DIRECT, GROUP
-from kg.extract.meetings.hospitality import hosts_and_guests
+from kg.extract.meetings.hospitality import add_host, mark_guests
 from kg.extract.meetings.repeated import repeated
 from kg.extract.meetings.wording import (
     GAP,
@@ -136,7 +136,7 @@ RULES = (
     (r"\b(?:for|honou?r\sof)\s", hospitality.GAVE, hospitality.guest_or_host),
     (
         r"\bcall|credentials|\bvisit\s(?:on|to)\s",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?|hand(?:s|ed)\sover(?=[^;,.]{{0,20}}credentials|[^;,.]{{0,20}}letters)|submit(?:s|ted)(?=[^;,.]{{0,20}}credentials|[^;,.]{{0,20}}letters))\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>paid|pays?|made|makes?|presented|presents?|(?:hand(?:s|ed)\sover|submit(?:s|ted))(?=[^;,.]{{0,20}}(?:credentials|letters)))\s(?:a\s|his\s|her\s)?(?:[\w-]+\s(?:and\s)?){{0,4}}?"
         rf"(?P<calls>call|calls|visit|(?:letters\sof\s)?credentials){MET_GAP}\s(?:on|to)\s(?P<object>{OBJECT}(?:,?\sand\son\s{OBJECT})*)",
         receptions.paid,
     ),
@@ -584,5 +584,6 @@ def meetings(view: View) -> Iterator[Draft]:
             if drafts:
                 begin = _begins(view, read, match)
                 taken.append((match.start("verb"), match.start("object")) if second else (begin, match.end()))
-                hosts_and_guests(view, drafts)
+                mark_guests(view, drafts)
+                add_host(view, drafts)
                 yield from repeated(view, drafts, match.start())

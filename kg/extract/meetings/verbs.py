@@ -512,13 +512,13 @@ def participle(view: View, match: re.Match[str]) -> list[Draft]:
     trigger = (match.start("verb"), match.end("verb"))
     draft = telling(view, match, "meeting.participle", parties, factuality, trigger, roles=roles)
     days = dates_in(view)
-    if days and all(view.shape.at(one.start) > match.end("subject") + _SAID_THEN for one in days):
+    if days and all(view.shape.at(one.start) > match.end("subject") + _NEAR for one in days):
         # “Meeting with X, A praised the work done from March to June”.
         draft.factuality, draft.start, draft.end = factuality, None, None
     return [draft]
 
 
-_SAID_THEN = 25
+_NEAR = 25
 """Characters behind a subject within which a day is of what it did."""
 
 

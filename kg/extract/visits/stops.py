@@ -49,10 +49,12 @@ def taken_to(view: View) -> Iterator[Draft]:
                 )
 
 
+_JOURNEY = r"\b(?P<noun>visit|trip|tour|journey)\b[^;.{ASEGFH}]{0,40}?"
+_TAKES = r"(?P<verb>(?:will\s|is\sto\s)?(?:takes?|took|brings|brought)|has\staken|had\staken)"
 # “Returned today from a trip that took her to X, Y and Z”, “a tour has taken X to Y and Z”.
 _TOURED = (
-    rf"(?P<who>{LIST})['’]?s?\s[^;.{{ASEGFH}}]{{0,60}}?\b(?P<noun>visit|trip|tour|journey)\b[^;.{{ASEGFH}}]{{0,40}}?,?\s(?:that|which)\s(?P<verb>(?:will\s|is\sto\s)?(?:takes?|took|brings|brought)|has\staken|had\staken)\s(?:him|her|them)\s(?:first\s)?to\s{GOAL}",
-    rf"\b(?P<noun>visit|trip|tour|journey)\b[^;.{{ASEGFH}}]{{0,40}}?\s(?P<verb>(?:will\s|is\sto\s)?(?:takes?|took|brings|brought)|has\staken|had\staken)\s(?P<who>{LIST})\s(?:first\s)?to\s{GOAL}",
+    rf"(?P<who>{LIST})['’]?s?\s[^;.{{ASEGFH}}]{{0,60}}?{_JOURNEY},?\s(?:that|which)\s{_TAKES}\s(?:him|her|them)\s(?:first\s)?to\s{GOAL}",
+    rf"{_JOURNEY}\s{_TAKES}\s(?P<who>{LIST})\s(?:first\s)?to\s{GOAL}",
 )
 _OF_TAKEN_ANYWHERE = Rule(r"\b(?:trip|tour|visit|journey)\b[^;.]{0,60}?\s(?:takes?|took|taken|brings|brought)\s")
 

@@ -43,12 +43,13 @@ _TO_FOLLOW = (
     rf"(?:\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir)|(?P<who>{LIST})['’]s?)\s(?:[\w-]+\s){{0,3}}?(?P<noun>{_JOURNEY})\sto\s{GOAL}(?:,\s(?:which|that)\s[^,;]{{3,90}},|\s{{3,}},?|,\s+,)?\s"
     r"(?P<verb>(?:is|are|will)\s(?:now\s|still\s|also\s)?(?:to\s)?(?:follow|be\smade|be\spaid|take\splace)|(?:is|was)\s(?:now\s)?(?:planned|scheduled|foreseen|due|set|envisaged)\s(?:for|in)\b)"
 )
+_TOOK = "accompanied|escorted|took|drove|joined"
 # “X today accompanied Y to the coastal town of Z”: both went there.
 _ALONG = (
-    r"(?P<who>{A}),?\s(?:(?:also|today|yesterday|later|then|personally|(?:on\s)?{N})\s)*(?P<verb>accompanied|escorted|took|drove|joined)\s(?P<with>(?:the\s)?{A}(?:,?\sand\s(?:the\s)?{A})?)\s(?:(?:today|yesterday|(?:on\s)?{N})\s)?"
+    rf"(?P<who>{{A}}),?\s(?:(?:also|today|yesterday|later|then|personally|(?:on\s)?{{N}})\s)*(?P<verb>{_TOOK})\s(?P<with>(?:the\s)?{{A}}(?:,?\sand\s(?:the\s)?{{A}})?)\s(?:(?:today|yesterday|(?:on\s)?{{N}})\s)?"
     r"(?:to|on\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}?(?:visit|trip|tour|journey)\s(?:to|of|in))\s(?:the\s)?(?:(?:[\w-]+\s){0,3}?(?:city|cities|towns?|villages?|regions?|districts?|provinces?|area)\s(?:of|in|around)\s)?(?P<goal>{LS}(?:(?:,\s|,?\sand\s){LS})*)"
 )
-_OF_ALONG = Trigger(r"\b(?:accompanied|escorted|took|drove|joined)\b")
+_OF_ALONG = Trigger(rf"\b(?:{_TOOK})\b")
 # “In the afternoon the ministers visited the headquarters of a brigade.”
 _SEEN = (
     rf"(?P<who>{SUBJECT})\s(?:(?:also|then|later|jointly|together|today|yesterday)\s)*(?P<verb>visited|toured|inspected)\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?"
@@ -57,7 +58,7 @@ _SEEN = (
 # “A previous trip, arranged for November, had been called off.”
 _CALLED_OFF = rf"^\W*(?:An?|The|His|Her)\s(?:[\w-]+\s){{0,2}}?{_JOURNEY}(?:,\s[^,;{{A}}]{{2,60}},)?\s(?:has|had|was)\s(?:\w+\s)?(?:to\sbe\s|been\s)?(?P<verb>cancelled|canceled|called\soff|dropped|abandoned)\b"
 OF_TRIPS = Trigger(
-    r"\b(?:returned|returns|been|follow|made|paid|pay|undertake|visited|toured|inspected|planned|scheduled|foreseen|due|envisaged|cancelled|canceled|called|dropped|abandoned|accompanied|escorted|took|drove|joined)\b",
+    rf"\b(?:returned|returns|been|follow|made|paid|pay|undertake|visited|toured|inspected|planned|scheduled|foreseen|due|envisaged|cancelled|canceled|called|dropped|abandoned|{_TOOK})\b",
     r"\b(?:brought\sto\s(?:an\send|a\sclose)|(?:visit|trip|tour|journey|stay)\s[^;.]{0,60}?(?:that|which)\s)",
 )
 

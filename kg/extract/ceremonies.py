@@ -33,12 +33,14 @@ _TRIGGER = Trigger(
 )
 # “The inauguration of President A”: A was there.
 _OF_WHOM = r"\s(?:ceremony\s)?of\s(?:the\s)?(?:[^;,.{A}]{0,40}?\s)?(?P<who>{A})(?!['’])"
-
-
 _OF_HOLDER = re.compile(r"(?:[a-z]+\s)?(?:inaugura|swearing|corona)")
+# Who went there together with them.
+_TOGETHER = rf"\b(?:together|along|jointly)\swith\s(?:the\s|his\s|her\s)?(?P<who>{LIST})"
+# “The ceremony was also attended by A and B.”
+_ALSO = rf"\b[Tt]he\s(?:[\w-]+\s)?(?:ceremony|opening|inauguration)\s(?:was|were)\s(?:also\s)?attended\sby\s(?P<who>{OBJECT})"
 
 
-def openings(view: View, already: list[Draft]) -> Iterator[Draft]:
+def ceremonies(view: View, already: list[Draft]) -> Iterator[Draft]:
     """The ceremony that people attended or held in a sentence that tells of nothing else done together."""
     if view.is_title or not _TRIGGER.stands_in(view.main):
         return
@@ -54,7 +56,6 @@ def openings(view: View, already: list[Draft]) -> Iterator[Draft]:
             continue
         if factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             continue
-        # Who went there together with them.
         along = pattern(_TOGETHER).search(view.main, match.end())
         known = {one.thing for one in people}
         more = people_of(view.parties(along["who"])) if along is not None else []
@@ -85,8 +86,3 @@ def openings(view: View, already: list[Draft]) -> Iterator[Draft]:
                 refers_back=True,
                 label="ceremony",
             )
-
-
-# “The ceremony was also attended by A and B.”
-_ALSO = rf"\b[Tt]he\s(?:[\w-]+\s)?(?:ceremony|opening|inauguration)\s(?:was|were)\s(?:also\s)?attended\sby\s(?P<who>{OBJECT})"
-_TOGETHER = rf"\b(?:together|along|jointly)\swith\s(?:the\s|his\s|her\s)?(?P<who>{LIST})"
