@@ -588,14 +588,16 @@ class View:
             # “Met A, B and members of the Parliament”: A and B, and nobody for all of it.
             sent = {thing.iri.value for item in self._senders(match[group]) for thing in things_of(item)}
             found = [one for one in found if one.thing.iri.value not in sent]
-        if ";" in (match[group] or "") or _LED_GROUP.match(match[group] or "") is not None:
+        stretch = match[group] or ""
+        led = _LED_GROUP.match(stretch) is not None
+        if ";" in stretch or led:
             # “With A; B, Director of a body; and C”: of what is parted so only people are sure to be of the list.
             # “Members of the delegation of the Assembly, led by X”: X.
             found = people_of(found) or found
         named = self._leaders_named(match, group) if found and not people_of(found) else []
         if named:
             return named
-        if _LED_GROUP.match(match[group] or "") is not None or _LED_BEFORE.search(match[group] or ""):
+        if led or _LED_BEFORE.search(stretch):
             # “A delegation led by A and including B and C”.
             included = pattern(_AND_INCLUDING).match(self.main, match.end(group))
             return [*found, *people_of(self.parties(included["who"]))] if included is not None else found

@@ -20,7 +20,7 @@ OF_TALKS = Trigger(
 
 
 # Words between talks and those who had them: “talks in Vienna yesterday between …”.
-JOINT_GAP = rf"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|today|yesterday|earlier|later|held|here|there|this|last|week|month|morning|afternoon|evening|on|in|at|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|phone|telephone|video|the|jointly|together|also|in\sperson|in\sprivate|face\sto\sface|under\s(?:four|six)\seyes|one[\s-]on[\s-]one|{{LNG}}|{ADVERBIAL}),?\s){{0,6}}?"
+JOINT_GAP = rf"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|held|here|this|last|week|month|morning|afternoon|evening|on|in|at|by|phone|telephone|video|the|under\s(?:four|six)\seyes|{{LNG}}|{ADVERBIAL}),?\s){{0,6}}?"
 
 
 # What, before “with”, joins things of the world rather than those who talk.
