@@ -94,7 +94,13 @@ BESIDE = (
 )
 _OF_BESIDE = re.compile(rf",\s(?:who\s)?(?:\w+\s){{0,3}}{_PUT_IN}\s")
 APPOINTMENT_OF = rf"\b(?P<verb>appointment|nomination|election)\sof\s(?P<who>{{A}})(?:\s(?:as|to\sthe\spost\sof|to\sbe|to)\s(?:(?:the|his|her|its|a|new|next)\s)*(?P<post>{{AO}}))?(?:\sby\s(?:the\s)?(?P<by>{LIST}))?"
-APPOINTING = Rule(r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$")
+APPOINTING = Rule(
+    r"\b(?:appoint|nominat|design|elect|nam)(?:s|ed|es|ing|ated)\b[^.;]*:$"
+    # “Adopted the decisions to appoint the following officials:”
+    r"|\b(?:adopted|took|approved|agreed|passed|reached)\s[^.;:]{0,60}?\b(?:decisions?|resolutions?|consensus)\s(?:to\s(?:re-?)?(?:appoint|name|nominate|designate|elect)|on\s(?:appointing|the\sappointments?\sof))\s[^.;]*:$"
+)
+# “Anna Lund (Sweden) as Secretary General;”
+_ONE_LISTED = r"^\W*(?P<who>{A})(?:\s\((?:{S}|{A})\)|,?\s(?:of|from)\s(?:the\s)?{S})?(?:,?\s(?:as|to\sbe)\s(?:the\s|its\s|new\s)*(?P<post>{AO})(?:,\s(?:the\s)?{G})?)?(?:,?\sand)?\W*$"
 
 
 def _listed(view: View) -> Iterator[Draft]:
@@ -106,13 +112,15 @@ def _listed(view: View) -> Iterator[Draft]:
     if document.appointing is None:
         return
     index, by = document.appointing
-    match = pattern(r"^\W*(?P<who>{A})\W*$").match(view.main)
+    match = pattern(_ONE_LISTED).match(view.main)
     if view.paragraph.index != index + 1 or match is None:
         document.appointing = None
         return
     document.appointing = (view.paragraph.index, by)
-    who = [one for one in view.parties(match["who"]) if one.thing.kind == "person" and one.posts]
-    if who:
+    named = post_of(view, match["post"])
+    posts = ((named, None),) if named is not None else None
+    who = [one._replace(posts=posts or one.posts) for one in people_of(view.parties(match["who"]))]
+    if who and who[0].posts:
         roles = {who[0].thing.iri.value: "appointee"} | {thing.iri.value: "appointer" for thing in by}
         yield _draft(view, [who[0], *(Party(thing) for thing in by)], roles, Factuality.HAPPENED, document.issued, None)
 

@@ -28,7 +28,7 @@ CALLED_FOR = Rule(
     re.IGNORECASE,
 )
 PRESUPPOSED = Rule(
-    r"\b(?:previous|(?:his|her|their|its|my|our|the) (?:most )?recent|earlier(?! (?:today|this|in the|on))|last (?:week|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
+    r"\b(?:previous|(?:his|her|their|its|my|our|the) (?:most )?recent|earlier(?! (?:today|this|in the|on))|last (?:week(?:end)?|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
     r"|following(?! (?:joint )?(?:statement|declaration|remarks|text))|follow-up (?:to|of)|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of|t(?:ook|aken|aking) stock of the"
     r"|had (?:\w+ly )?(?:met|visited|spoken|held|discussed|agreed)|held (?:earlier|last|in)|follow(?:s|ed) (?:the|his|her|their|on)|follow(?:s|ed|ing)? up on|continuation of|(?:first|second|third|last) .{0,30} since)\b",
     re.IGNORECASE,
@@ -150,6 +150,13 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
 _FOLLOWS_UP = re.compile(
     r"\b(?:follow(?:s|ed|ing)?[- ]up (?:on|to)|buil(?:ds?|t|ding) (?:up)?on|agreements? reached (?:at|during|in)|decisions? taken (?:at|during)|agreed (?:at|during)) (?:the |his |her |their )?(?:(?!upcoming|forthcoming|next|planned)[\w-]+ ){0,3}$"
 )
+# “After a meeting with X, Y said that he expected help would come”: what is said then tells nothing of the meeting.
+_WENT_BEFORE = re.compile(
+    r"^\W*(?:[^;–—]{0,60}[–—-]\s)?(?:[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|[Ii]n|[Ss]peaking)\b[^,;]{0,60}$"
+)
+_SAYING_AFTERWARDS = re.compile(
+    r",\s[^,;]{1,60}?\s(?:said|told|stated|stressed|noted|added|announced|declared|explained|underlined|underscored|emphasi[sz]ed|expressed|voiced|pointed\sout)\b"
+)
 _TOOK_PLACE = re.compile(r"[^;]{0,140}?\b(?:took place|(?:was|were|has been|have been) (?:held|convened))\b")
 
 
@@ -163,6 +170,8 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     following = _CLAUSE.search(text, end)
     # Clauses that are blanked out leave no distance.
     behind = _BLANKED.sub(" ", text[end : following.start() if following else len(text)])
+    said = _SAYING_AFTERWARDS.search(behind) if _WENT_BEFORE.match(text, 0, start) is not None else None
+    behind = behind[: said.end()] if said is not None else behind
     after = _ONCE_PLANNED.sub("", behind[:200], count=1)[:80]
     if _PUT_OFF.search(after):
         return Factuality.PLANNED

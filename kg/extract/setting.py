@@ -14,8 +14,8 @@ from kg.text.title_table import portfolio_words
 
 # Words that put an event at a time that the text does not name: no date is then better than today's.
 VAGUE = Rule(
-    r"\b(?:last (?:week|month|year|night|autumn|spring|summer|winter)|next (?:week|month|year)|earlier this (?:week|month|year)|later this (?:week|year)|this (?:week|month|year)|recent(?:ly)?(?! (?:been )?(?:re-?)?(?:appointed|elected|named|nominated|established|created|adopted|launched|signed|published)\b)|previous(?:ly)?|"
-    r"(?:days?|weeks?|months?|years?) ago|in the (?:coming|past|last|next)|since|soon|(?:day|evening|night|week) before|on the eve of|(?:first|second|third|fourth|last|final) day of|in due course|in the (?:near )?future|upcoming|forthcoming)\b",
+    r"\b(?:last (?:week(?:end)?|month|year|night|autumn|spring|summer|winter)|next (?:week|month|year)|earlier this (?:week|month|year)|later this (?:week|year)|this (?:week|month|year)|recent(?:ly)?(?! (?:been )?(?:re-?)?(?:appointed|elected|named|nominated|established|created|adopted|launched|signed|published)\b)|previous(?:ly)?|"
+    r"(?:days?|weeks?|months?|years?) ago|in the (?:coming|past|last|next)|since|soon|(?:day|evening|night|week) before|on the eve of|(?:first|second|third|fourth|last|final) day of|in due course|(?:at|over|during|on) the (?:past |last )?weekend|in the (?:near )?future|upcoming|forthcoming)\b",
     re.IGNORECASE,
 )
 # “Spoke with X and agreed on a meeting next month”: what is to be says nothing of when what was done was.
@@ -110,6 +110,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         and not _of_visit_before(view, one, trigger)
         and not _OF_DOCUMENT.search(view.paragraph.text, max(0, one.start - 50), one.start)
         and not _IN_OFFICE_SINCE.search(view.paragraph.text, max(0, one.start - 50), one.start)
+        and not (one.spoken and _TOLD_ON.search(view.paragraph.text, position, one.start) is not None)
     ]
     # “The first round since January 2019 was held on 2 March”.
     own = [one for one in in_reach if not _SINCE.search(view.paragraph.text, max(0, one.start - 20), one.start)]
@@ -301,6 +302,8 @@ _OF_DOCUMENT = re.compile(
 _IN_OFFICE_SINCE = re.compile(
     r"\b(?:in\s(?:the\s)?(?:office|post)|who\shas\s\w+|at\sthe\shelm)\s(?:[^,;.]{0,20}\s)?since\s$"
 )
+# “X met Y last week, Z told journalists today”: the day is the telling's.
+_TOLD_ON = re.compile(r",\s[^,;]{2,80}?\s(?:said|told|announced|stated|reported|confirmed|noted|wrote)\b[^,;]{0,60}$")
 _OF_VISIT = re.compile(r"\b(?:visit|trip|tour|stay)\b[^,;.]{0,40}$")
 
 
@@ -530,6 +533,18 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
 # “On 3 May, on the margins of the session of the Assembly in X, A met B”: there.
 _AT_OCCASION = re.compile(r"\b(?:sidelines|margins|fringes)\sof\s[^;]{3,120}$")
 _AND_PLACE = pattern(r"(?:,\s{L})*,?\sand\s(?:in\s)?{L}(?!['’-])(?!\s\w+ed\b)")
+# “Last week's Riga meeting between A and B”: there.
+_BEFORE_NOUN = pattern(
+    r"(?:['’]s|\b(?:the|a|[Tt]heir|[Hh]is|[Hh]er|[Tt]he|[Aa]t|[Ff]irst|[Ss]econd|[Tt]hird|[Ll]ast|[Rr]ecent)|{N})\s(?P<place>{L})\s$"
+)
+
+
+def place_before(view: View, trigger: int) -> tuple[Thing, ...]:
+    """The city that stands right before a noun for a meeting, which begins at `trigger` of the shape."""
+    match = _BEFORE_NOUN.search(view.unquoted, 0, trigger)
+    return tuple(view.places(match["place"])) if match is not None else ()
+
+
 # Houses and rooms where people are met, the first of which lends its name to a body, too.
 _SEAT = pattern(r"\b(?:at|in)\sthe\s(?P<seat>{G}|Oval\sOffice)(?!['’]s?|\s(?:[A-Z]|{AG}))")
 _BEFORE_SEAT = pattern(r"[^;{AEF}]{0,60}(?:{A}(?:,?\sand\s{A})?)?[^;{AEF}]{0,60}")

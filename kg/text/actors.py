@@ -208,7 +208,7 @@ _IN_CAPACITY = re.compile(
 
 
 # “Extended the mandate of X as Head of …”: X is in it.
-_MANDATE_OF = re.compile(r"\b(?:mandate|term|tenure) of (?:the )?$")
+_MANDATE_OF = re.compile(r"\b(?:mandate|term|tenure|mission) of (?:the )?$")
 
 
 # “Replaced Y in her role as …”: whose role, the words leave open.

@@ -48,7 +48,8 @@ _OBSERVING = r"(?:(?:[Ll]ong-term|[Ss]hort-term|[Jj]oint|[Ll]imited)\s){0,2}(?:(
 OF_PART = pattern(
     r"\sof\s(?:the\s)?(?P<part>(?P<body>{G})\s(?:(?:Mission|Presence|Centre|Center|Delegation|Office|Secretariat)\b(?!\s(?:to|in|at|for|of)\b)"
     # “Head of the PACE delegation”, “Head of the ODIHR long-term election observation mission to Armenia”.
-    rf"|delegation\b|{_OBSERVING}(?:\s(?:to|in)\s(?:the\s)?(?:{{L}}|{{S}}))?))"
+    # The name of the mission may end in that of another one: “the OSCE Long-term Election Observation Mission to Armenia”.
+    rf"|delegation\b|(?:(?:[Ll]ong-[Tt]erm|[Ss]hort-[Tt]erm|[Jj]oint|[Ll]imited)\s){{0,2}}{{T}}\s{{G}}(?=,|\s(?:{{P}}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))|{_OBSERVING}(?:\s(?:to|in)\s(?:the\s)?(?:{{L}}|{{S}}))?))"
 )
 
 # “Special Co-ordinator of the OSCE short-term observers”, “and leader of the short-term OSCE observer mission”.
@@ -350,7 +351,7 @@ def part_of_body(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:
     match = OF_PART.match(shape.text, end)
     if match is None:
         return (), end
-    name = shape.items[match["body"]].entries[0].name + spoken(match["part"].removeprefix(match["body"]), shape)
+    name = shape.items[match["body"]].entries[0].name + as_written(match["part"].removeprefix(match["body"]), shape)
     return (unlisted_organization(name),), match.end()
 
 

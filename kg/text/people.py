@@ -121,6 +121,8 @@ _CALLED = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,
 # “Anna Lund (MP, Estonia)”: how parliamentary assemblies name their members.
 IN_PARLIAMENT = r"(?:MP|MEP|PM|Senator|Deputy|Member of Parliament)"
 _OF_PARLIAMENT = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})\s\((?:{IN_PARLIAMENT}|{{O}}),\s(?:the\s)?{{SE}}\)"
+# “Anna Lund (Norway) as Secretary General”, in a list of who was appointed.
+_AS_OFFICE = rf"(?:^|(?<=;\s))(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:\s\({{S}}\)|,?\s(?:of|from)\s(?:the\s)?{{S}}),?\sas\s(?:the\s|its\s|new\s)*{{O}}"
 _PREDICATED = (
     rf"(?:^|(?<=[.;,–—-]\s))(?P<name>{WORD})\s(?:is|was|becomes|became)\s(?:(?:the|an?|also|now|currently)\s)*{{O}}"
 )
@@ -153,6 +155,11 @@ _MEMBERS = (
     rf"\b(?P<joint>[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors)\s(?:of|from)\s(?:the\s)?(?:{{GS}}|[A-ZÀ-Ž][^,;.{{PO}}]{{2,60}}|[a-z]+\s[^,;.{{PO}}]{{2,60}})(?:,|(?<=[{{GS}}]))"
     rf"\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
 )
+# “The two candidates in the recent elections, Anna Lund and Karel Novy”.
+_RIVALS = (
+    rf"\b(?P<joint>candidates|contenders|rivals|frontrunners|nominees|negotiators|speakers|mediators|envoys|leaders)(?:\s(?:in|for|at|of|to|on)\s[^;,.{{PO}}]{{2,60}})?,"
+    rf"\s(?:{HONORIFIC}\s|{{O}}\s)?(?P<name>{_FULL})(?=,|,?\sand\s)"
+)
 # “The Chief Negotiators from Chisinau, Anna Lund, and from Tiraspol, Karel Novy”.
 _SENT = rf"(?P<joint>{{O}})\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
 _ALSO_SENT = rf"(?:,|,?\sand)\sfrom\s(?:the\s)?{{SDLERG}},\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})"
@@ -183,7 +190,9 @@ _GIVEN = (
     rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
     rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
     rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=\s(?:is|remains|has\sbeen)\s(?:(?:the|an?|also|now|currently|new|its|their)\s)*{{O}})",
-    rf"\b(?:mandate|term|tenure|appointment)\sof\s(?P<name>{_FULL})(?=\sas\s)",
+    # “A Dane, Anna Lund, is the newly appointed Head of Mission.”
+    rf"(?<=[a-z{{D}}],\s)(?P<name>{_FULL})(?=,\s(?:is|was)\s(?:(?:the|an?|also|now|currently|new|newly\s\w+ed|its|their)\s)*{{O}})",
+    rf"\b(?:mandate|term|tenure|appointment|mission|designation|nomination|role)\sof\s(?P<name>{_FULL})(?=\sas\s)",
     rf"(?:^|(?<=[.,;–—-]\s))(?P<name>{_FULL})(?=\s(?:(?:has|have|had|will|today|\w+ly)\s)*(?:hand(?:s|ed)?\sover|step(?:s|ped)?\sdown)\s)",
     rf"\bhand(?:s|ed|ing)?\sover\s(?:[^;.{{PO}}]{{0,40}}{{O}}\s)?to\s(?P<name>{_FULL})(?=[.,;]|\s(?:as|on|in|today|at)\b)",
     rf"\b(?:hosted|hosts|welcomed|joined|briefed|telephoned)\s(?P<name>{_FULL})",
@@ -230,6 +239,7 @@ CUED: tuple[tuple[str | Trigger, str], ...] = (
     (r"{F}", _OF_FORMAT),
     (r"\((?:MP|MEP|PM|Senator|Deputy|Member|{O})", _OF_PARLIAMENT),
     (r"[”\"]", _SAID),
+    (r"{S}\)?,?\sas\s(?:the\s|its\s|new\s)*{O}", _AS_OFFICE),
     (r"appoint|elect|name|nominat|sworn|designat|confirm|select", _NAMED),
     (r"bec[ao]me|take|took|assume|beg[au]n\s|start|serv(?:e|es|ed|ing)\sas", _TAKING),
     (r"appoint|nam|nominat|elect|designat", _NAMING),
@@ -255,6 +265,7 @@ CUED: tuple[tuple[str | Trigger, str], ...] = (
 
 NEEDING_TWO = frozenset(
     {
+        _AS_OFFICE,
         _AMONG_PEOPLE,
         _DONE_BY,
         _OTHER_SIDE,
@@ -297,6 +308,7 @@ def _joint() -> list[tuple[int, Rule, str]]:
         (_JOINT, _AND_ANOTHER),
         (_JOINT_TOUCHING, _AND_ANOTHER),
         (_MEMBERS, _AND_ANOTHER),
+        (_RIVALS, _AND_ANOTHER),
         (_CALLED_TOGETHER, _AND_ANOTHER),
         (_SENT, _ALSO_SENT),
         (_SENT_BY, _ALSO_SENT_BY),
@@ -315,6 +327,7 @@ LED_BY_NAME = frozenset(
         _NAMED,
         _TAKING,
         _CALLED,
+        _AS_OFFICE,
         _OF_PARLIAMENT,
         _PREDICATED,
         _SUCCEEDED,
@@ -414,7 +427,7 @@ def _together(shape: Shape) -> list[Candidate]:
 
 
 _COLLEAGUES = re.compile(
-    r"\b(?:[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors|advocates|activists|organizers|executives|experts|journalists|lawmakers|legislators|officials|owners|survivors|veterans|entrepreneurs|scholars|workers|athletes)\b"
+    r"\b(?:[Mm]embers|[Ll]eaders|[Hh]eads|[Rr]epresentatives|[Ff]ounders|[Ee]ditors|[Mm]ayors|candidates|contenders|rivals|frontrunners|nominees|negotiators|speakers|mediators|envoys|advocates|activists|organizers|executives|experts|journalists|lawmakers|legislators|officials|owners|survivors|veterans|entrepreneurs|scholars|workers|athletes)\b"
 )
 
 

@@ -93,7 +93,8 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if one_by_one := one_by_one or heads_apart(others):
         return [*(draft_with(draft, [*own_side, *some]) for some in one_by_one), *further]
     separately = _SEPARATELY.search(view.main, match.start("verb"), match.start("group")) is not None
-    if (factuality is Factuality.PLANNED or separately) and len(parties) > 2:
+    counted = bool(others) and _COUNTED.match(match["group"]) is not None
+    if ((factuality is Factuality.PLANNED and not counted) or separately) and len(parties) > 2:
         return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
     return [draft, *further]
 
@@ -132,6 +133,8 @@ def _led_group(view: View, match: re.Match[str], draft: Draft, own_side: list[Pa
     return [draft_with(draft, [*own_side, *people])] if people else []
 
 
+# “Will meet the two candidates, A and B”: those named are the group.
+_COUNTED = re.compile(r"(?:the\s)?(?:two|three|four|both)\s[^,;.]*$")
 _SEPARATELY = re.compile(r"\b(?:separately|individually)\b")
 
 

@@ -5,7 +5,7 @@ import re
 from kg.extract.actor_lists import ACTOR
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
-from kg.extract.setting import dates_in, is_long_ago, is_recent, names_day, told, when, where
+from kg.extract.setting import dates_in, is_long_ago, is_recent, names_day, place_before, told, when, where
 from kg.extract.view import Party, View, people_of, things_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -66,7 +66,7 @@ def telling(
     reported = factuality is Factuality.HAPPENED and _REPORTED.search(view.main, 0, match.start()) is not None
     if reported and start == view.document.issued and not names_day(view, start):
         start = None
-    places = where(view, trigger[1])
+    places = where(view, trigger[1]) or place_before(view, trigger[0])
     if re.match(r"(?i)conversations?$", talks) and not places and _of_calls(view):
         talks = "call"
     category = "Call" if afar or re.search(r"(?i)\b(?:calls?|phone|telephone)\b", talks) else "Meeting"
