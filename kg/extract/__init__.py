@@ -20,6 +20,7 @@ from kg.extract.clauses import in_first_person, relative_clauses
 from kg.extract.conflict_rounds import conflict_rounds
 from kg.extract.convening import chaired, chairing, convened, last_met, since_numbered
 from kg.extract.councils import councils
+from kg.extract.counterparts import spoken_with
 from kg.extract.courses import further_courses
 from kg.extract.delegates import delegates
 from kg.extract.draft import TALK_CLASSES, Draft
@@ -189,6 +190,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
             along.extend(party.thing for party in view.in_company if party.thing.kind == "person")
         document.acting = _acting(view, [*(party.thing for party in view.main_subject), *along])
         document.subject = people[0] if people else document.subject
+        document.together = spoken_with(view) or document.together
         for rule in FACTS:
             facts.extend(rule(view))
     events = events_of(drafts, document)

@@ -16,7 +16,10 @@ APART = re.compile(
 
 _EACH_APART = re.compile(
     r"\b[Ii]n\s(?:his\s|her\s|the\s|these\s)?(?:separate|individual|one-on-one)\s(?:meetings|talks|conversations|discussions|consultations)\swith\s(?:each|them|all|both)\b"
+    # “In each case the leaders congratulated her”, “in all three calls”.
+    r"|\b[Ii]n\s(?:each|every)\s(?:case|call|conversation|meeting)\b|\b(?:[Dd]uring|[Ii]n|[Oo]n|[Aa]t)\s(?:all|both|each)\s(?:of\s)?(?:(?:the|these|those|his|her)\s)?(?:(?:two|three|four|five|phone|telephone)\s){0,2}(?:calls|conversations|meetings|talks)\b"
 )
+_CALLS = re.compile(r"(?i)\bcalls\s(?:with|to)\b")
 _SEVERAL = 3
 _PARAGRAPHS = 3
 """In which it is said, the one that tells of the meetings among them."""
@@ -26,6 +29,9 @@ def said_behind(view: View, others: list[Party]) -> bool:
     """Whether a sentence behind says that several who are told of here were met apart: “in separate meetings with each ambassador”."""
     if len(others) < _SEVERAL:
         return False
+    if not view.is_title and _CALLS.search(view.document.paragraphs[0].text):
+        # The headline speaks of several calls.
+        return True
     first = view.paragraph.index
     behind = view.document.paragraphs[first : first + _PARAGRAPHS]
     starts = (view.sentence.end, *(0 for _ in behind[1:]))

@@ -43,7 +43,7 @@ _OF_ALL = rf"\b(?P<talks>{TALKS})\s(?:of|between|among)\s(?:(?P<all>the\s(?:two|
 _WHEN = rf"(?P<day>{{N}}),?\swhen\s(?:{ALL}|(?P<subject>{LIST}))\s(?:had\s)?(?:last\s|both\s|previously\s)?(?P<talks>met|spoke|talked|gathered|conferred|sat\stogether|saw\seach\sother)\b(?!\s(?:with|to)\b)"
 _OF_WILL = Rule(r"\b(?:meet|see|sit|reconvene)\b")
 _WILL = (
-    rf"^\W*(?:[A-Z{{LN}}][^,;.{{A}}]{{0,40}},\s)?{ALL}\s(?:also\s)?(?:will|are\s(?:due\s|set\s|scheduled\s|expected\s)?to|plan\sto|intend\sto|agreed\sto|want\sto)\s(?:\w+\s){{0,2}}?"
+    rf"^\W*(?:[A-Z{{LN}}][^,;.{{A}}]{{0,40}},\s)?{ALL}\s(?:also\s)?(?:will|are\s(?:due\s|set\s|scheduled\s|expected\s)?to|plan\sto|intend\sto|(?:[^;.{{AF}}]{{3,60}}?,?\sand\s(?:also\s)?)?agreed\sto|want\sto)\s(?:\w+\s){{0,2}}?"
     r"(?P<talks>meet|see\seach\sother|sit\sdown|reconvene)\b(?!\s(?:with\s)?(?:the\s)?{AEG})"
 )
 _AGAIN = rf"(?:(?P<subject>{LIST})|\b{ALL})\s[^;,.{{ASEGFH}}]{{0,60}}?\b(?P<talks>(?:intention|readiness|willingness|agree[d]?|agreement)\sto\smeet)\s(?:each\sother\s)?again\b"

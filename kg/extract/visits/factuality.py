@@ -45,6 +45,8 @@ def factuality_of(view: View, match: re.Match[str], noun: bool) -> Factuality:
         return Factuality.CALLED_FOR
     if noun and not finite:
         factuality = of_noun(view.main, match.start("verb"), match.end("verb"))
+        if factuality is Factuality.CALLED_FOR and _OF_ONE_MADE.search(view.main, 0, match.start("verb")):
+            factuality = Factuality.HAPPENED
         if _DURING.match(verb) and not (
             factuality is Factuality.PLANNED and TO_COME.search(view.main, 0, match.start("verb"))
         ):
@@ -66,6 +68,10 @@ def factuality_of(view: View, match: re.Match[str], noun: bool) -> Factuality:
     if last and factuality is Factuality.HAPPENED:
         return Factuality.PRESUPPOSED
     return factuality
+
+
+# “Stressed the importance of the first visit of X to Y”: of one that was made.
+_OF_ONE_MADE = re.compile(r"\b(?:importance|significance)\sof\s(?:the|this|his|her|their)\s$")
 
 
 # “Asked X to go on a visit to Y”: she may go.
