@@ -227,6 +227,7 @@ class TitlesAlone:
         if office.rank is None and not is_deputy:
             # “The Head of Mission” is not the deputy.
             people = [one for one in people if {rank for _, rank in one.posts.values()} != {"deputy"}]
+        everybody = people
         if office.post is not None:
             matching = [
                 one
@@ -317,11 +318,29 @@ class TitlesAlone:
                     )
                 ]
         unique = list({id(one): one for one in matching}.values())
-        first, second = people[:1], people[1:2]
+        own = self._of_own_ministry(unique, office) if len(unique) > 1 else None
+        if own is not None:
+            return own
+        first, second = everybody[:1], everybody[1:2]
         if len(unique) > 1 and not office.organizations and first[0] in unique and second[0] not in unique:
             # “The President” of a text about a president who meets others.
             return first[0].thing
         return unique[0].thing if len(unique) == 1 else None
+
+    def _of_own_ministry(self, people: list[Person], office: Office) -> Thing | None:
+        """Who of several foreign ministers is the one whose ministry speaks, whom it calls by the bare title."""
+        whose = self.publisher.own_foreign_ministry()
+        if whose is None or office.organizations or office.rank is not None or office.family not in MINISTERS:
+            return None
+        if office.portfolio and "foreign" not in office.portfolio.lower():
+            return None
+        found = [
+            one.thing
+            for one in people
+            for post, rank in one.posts.values()
+            if rank in {None, "acting"} and post.organization == whose and post.key.startswith("fm-")
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _several(self, index: int, phrase: Phrase, office: Office) -> Item | None:
         things: list[Thing] = []

@@ -300,7 +300,7 @@ RULES = (
     ),
     (
         RECEIVED.replace("?P<verb>", "?:"),
-        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?:today\s|yesterday\s|{{N}}\s|this\s(?:morning|afternoon|evening)\s|(?:in|on|for)\san?\s(?:[\w-]+\s){{0,2}}(?:visit|audience|meeting|call)\s|in\s(?:(?:private|special|joint)\s)?audience\s|(?:in|at)\s(?:the\s|his\s|her\s)?(?:{{LSRG}}|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|office|residence|ministry)\s)*(?P<object>{OBJECT})",
+        rf"(?P<subject>{LIST}){GAP}\b{RECEIVED}\s(?:(?:today|yesterday|tomorrow|(?:on\s)?{{N}}|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next\sweek|this\s(?:morning|afternoon|evening)),?\s|(?:in|on|for)\san?\s(?:[\w-]+\s){{0,2}}(?:visit|audience|meeting|call)\s|in\s(?:(?:private|special|joint)\s)?audience\s|(?:in|at)\s(?:the\s|his\s|her\s)?(?:{{LSRG}}|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|office|residence|ministry)\s)*(?P<object>{OBJECT})",
         receptions.received,
     ),
     (

@@ -280,7 +280,9 @@ def _is_of_body(party: Party) -> bool:
 
 # “President of the Serbian National Assembly”.
 _OF_ASSEMBLY = re.compile(
-    r"\b(?:President|Chairperson) of (?:the )?(?:[A-Z]\w+ )?(?:(?:National )?Assembly|Parliament|Senate)\b(?! of the (?:OSCE|Council))"
+    r"\b(?:President|Chairperson|Chairman|Chairwoman) of (?:the )?(?:[A-Z]\w+ )?(?:(?:National |Federal |Legislative )?Assembly|Parliament|Senate"
+    r"|Riigikogu|Saeima|Seimas|Sejm|Bundestag|Bundesrat|Nationalrat|National Council|Riksdag|Storting|Folketing|Al(?:th|þ)ing\w*|Eduskunta|Knesset|Cortes|(?:Congress|Chamber|House) of (?:Deputies|Representatives)"
+    r"|Verkhovna Rada|Sobrani\w*|Skup[sš]tina|Kuvendi|Milli Majlis|Majlis|Mejlis|Ma[zj]h?ilis|Jogorku Kenesh|Oliy Majlis)\b(?! of the (?:OSCE|Council))"
 )
 _PRESIDENCY = re.compile(r"^Member of the (?:\w+ )?Presidency\b")
 
