@@ -318,9 +318,9 @@ class TitlesAlone:
                     )
                 ]
         unique = list({id(one): one for one in matching}.values())
-        own = self._of_own_ministry(unique, office) if len(unique) > 1 else None
-        if own is not None:
-            return own
+        of_ministry = self._of_own_ministry(unique, office) if len(unique) > 1 else None
+        if of_ministry is not None:
+            return of_ministry
         first, second = everybody[:1], everybody[1:2]
         if len(unique) > 1 and not office.organizations and first[0] in unique and second[0] not in unique:
             # “The President” of a text about a president who meets others.
