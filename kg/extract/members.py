@@ -52,7 +52,7 @@ def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
     yield from _named_with_format(view)
     yield from _co_chaired(view)
     for match in pattern(_OF_FORMAT).finditer(view.unquoted):
-        people = tuple(one.thing for one in view.parties(match["who"]) if one.thing.kind == "person")
+        people = _named(view, match["who"])
         if match["other"]:
             # “X came together with the other Co-Chairs, Y and Z”: X is one of them.
             people = (*(one.thing for one in view.main_subject if one.thing not in people), *people)
@@ -62,7 +62,7 @@ def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
         item = view.shape.items[match["body"]]
         if not _SEVERAL.search(view.paragraph.text[item.start : item.end]):
             continue
-        people = tuple(one.thing for one in view.parties(match["who"]) if one.thing.kind == "person")
+        people = _named(view, match["who"])
         # “At the invitation of the Co-Chairs, Foreign Ministers A and B met”: they are other people.
         set_off = match["parted"].strip() in {"(", "–", "—", "-"}
         if len(people) > 1 and (set_off or not any(_serves_state(view, one) for one in people)):
@@ -97,6 +97,15 @@ def _represented(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
         yield body.iri.value, tuple(people)
 
 
+# “The Co-Chairs A, B and C, as well as the Personal Representative, D”: D is none of them.
+_BESIDES = re.compile(r",?\s(?:as\swell\sas|(?:together|along)\swith)\s")
+
+
+def _named(view: View, words: str) -> tuple[Thing, ...]:
+    """The people of a list up to those whom it names besides."""
+    return tuple(one.thing for one in view.parties(_BESIDES.split(words, maxsplit=1)[0]) if one.thing.kind == "person")
+
+
 def _serves_state(view: View, person: Thing) -> bool:
     return any(
         post.organization is not None and post.organization.kind == "state" and rank is None
@@ -112,7 +121,7 @@ def _named_with_format(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
             continue
         begin, end = first.start, first.payload.name_start
         groups = [one for one in view.paragraph.names if one.code == "F" and begin <= one.start and one.end <= end]
-        people = tuple(one.thing for one in view.parties(match["who"]) if one.thing.kind == "person")
+        people = _named(view, match["who"])
         word = _SEVERAL.search(view.paragraph.text, begin, end)
         if word is not None and _OTHER.search(view.paragraph.text, 0, begin):
             people = (*(one.thing for one in view.main_subject if one.thing not in people), *people)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.draft import TALK_CLASSES, Draft
+from kg.extract.pairs import in_pairs
 from kg.extract.setting import ENDING
 from kg.extract.summaries import one_by_one
 from kg.extract.view import Party, people_of
@@ -75,7 +76,7 @@ def told_as_one(drafts: Iterable[Draft], document: Document) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(same, draft)
-    kept = one_by_one(kept, _absorb)
+    kept = in_pairs(one_by_one(kept, _absorb), _absorb)
     for draft in titled:
         same = next((one for one in kept if _same(one, draft)), None) or next(
             (one for one in kept if not one.in_title and _told_by_title(draft, one, document)), None
@@ -170,9 +171,9 @@ def _is_occasion(draft: Draft, other: Draft) -> bool:
 
 
 def _discussed_at(kept: list[Draft], draft: Draft) -> Draft | None:
-    """The meeting told last at which all sat who, as a sentence without a day says, discussed something, or met for the fourth time."""
+    """The meeting told last at which all sat who, as a sentence without a day says, discussed something, met for the fourth time, or whom the others joined."""
     if (
-        draft.rule not in {"meeting.discussed", COUNTED}
+        draft.rule not in {"meeting.discussed", "meeting.part", COUNTED}
         or draft.start is not None
         or draft.factuality is not Factuality.HAPPENED
     ):

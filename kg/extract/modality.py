@@ -214,9 +214,15 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         )
     ):
         return Factuality.PLANNED
-    if PRESUPPOSED.search(before) or _WEEK_BEFORE.search(after):
+    if (PRESUPPOSED.search(before) and _THEN_JOINED.match(text) is None) or _WEEK_BEFORE.search(after):
         return Factuality.PRESUPPOSED
     return Factuality.HAPPENED
+
+
+# “After the talks between A and B, C joined them”: all of it is what is told.
+_THEN_JOINED = re.compile(
+    r"\W*(?:After|Following)\s[^;]*,\s[^;]*?\b(?:(?:was|were)\s(?:then\s|also\s)?joined\sby|joined\s(?:them|in|the\s(?:talks|meeting|discussions?|conversation|ministers|presidents|two))\b)"
+)
 
 
 # “X's meeting with Y in Z in the preceding week”.

@@ -103,6 +103,10 @@ def _who_sat(document: Document) -> Sequence[Thing]:
 
 
 def _holds(document: Document, person: Thing, office: re.Pattern[str]) -> bool:
-    """Whether somebody has such an office in the release, or none at all: one named as a colleague of the others."""
-    posts = document.posts_of(person)
-    return not posts or any(office.search(post.label) is not None for post, _ in posts)
+    """Whether somebody has such an office in the release, else on its day, or none at all: one named as a colleague of the others."""
+    posts = [post for post, _ in document.posts_of(person)]
+    if not posts and person.verified:
+        # “The Presidents of X and Y”, whom no name introduces, are not “the ministers”.
+        held = document.words.posts.held_by(person.key, document.issued)
+        posts = [post for key in held if (post := document.words.thing("post", key)) is not None]
+    return not posts or any(office.search(post.label) is not None for post in posts)

@@ -333,7 +333,20 @@ def _of_visit_before(view: View, mention: DateMention, trigger: int) -> bool:
         # “As a follow-up to the summit in X on 20 June, Y travelled …”: the day is the summit's.
         place = view.shape.at(mention.start)
         return place < trigger and ", " in view.unquoted[place:trigger]
+    if opening is None and (context := _CONTEXT.match(view.unquoted)) is not None:
+        # Of a few days ago the release itself may tell.
+        place = view.shape.at(mention.start)
+        behind = _AND_THEN.search(view.unquoted, place, trigger) is not None
+        return context.end() <= place < trigger and behind and not is_recent(view.document.issued, mention.first)
     return opening is not None and view.shape.at(mention.start) < opening.end() <= trigger
+
+
+# “In the context of the meeting between A and B on 19 November in X the Co-Chairs held talks”: the day is that meeting's.
+_CONTEXT = re.compile(
+    r"^\W*(?:In\s(?:the\s)?(?:context|light|wake|framework|continuation)\sof|As\sa\scontinuation\sof|Further\sto|Against\sthe\s(?:background|backdrop)\sof|Following|After)\s(?:up\son\s)?"
+    r"(?:the|their|an?|last|this|earlier)\s(?:[\w-]+\s){0,3}?(?:meetings?|summit|talks|conversations?|consultations|negotiations|discussions|agreements?|understandings?)\s(?:of|between|among|reached|with|held)\s"
+)
+_AND_THEN = pattern(r",\s|{AF}")
 
 
 # “Recalling its statement in X on 26 June, the group welcomes the meetings of A and B”: the day is the statement's.

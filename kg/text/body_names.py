@@ -305,7 +305,9 @@ def _of_somebody(text: str, start: int, end: int) -> bool:
 
 _COURTESY = re.compile(rf" {HONORIFIC} ")
 # Behind a title, before a ministry's name, which the name of its state may begin.
-_OFFICE_IN = re.compile(r"[A-Z][\w-]* (?:of|at|in) (?:the )?(?:[A-ZÀ-Ž][\w-]+(?:['’]s?)? )?$")
+_OFFICE_IN = re.compile(
+    r"(?:[A-Z][\w-]*|chair(?:man|woman|person)?|head|director|president|secretary|speaker|commissioner|member) (?:of|at|in) (?:the )?(?:[A-ZÀ-Ž][\w-]+(?:['’]s?)? )?$"
+)
 _TWO_NAMES = re.compile(r" (?P<first>[A-ZÀ-Ž][\w’'-]+) (?:[A-Z]\. )?(?P<last>[A-ZÀ-Ž][\w’'-]+)")
 
 
@@ -352,10 +354,10 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
             to = _TO.match(text, state.end)
             body = starts.get(to.end()) if to is not None else None
             return body.end if body is not None and body.code == "G" else state.end
-        if (
-            state is not None
-            and state.code == "S"
-            and (match["head"] == "Ministry" or text.startswith((",", " and "), state.end))
+        if state is not None and (
+            (state.code == "S" and (match["head"] == "Ministry" or text.startswith((",", " and "), state.end)))
+            # “The President of the Assembly of Kosovo, Anna Lund, and …”.
+            or (state.code in "ER" and text.startswith(",", state.end) and state.end + 2 not in starts)
         ):
             return state.end
         # “Speaker of the Assembly of Albania Anna Lund”.

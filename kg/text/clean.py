@@ -34,8 +34,8 @@ _ALWAYS_SUSPECT = (
     rf"(\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}*<_\[\]\\\#&'‐‑´`"
 )
 _SUSPECT = re.compile(
-    rf"[ ,;.!?{CAPITAL}{_ALWAYS_SUSPECT}]"
-    rf"(?:(?<=[{_ALWAYS_SUSPECT}])|(?<=  )|(?<=[,;.!?])(?=[^\s\d])|(?<=[a-z][{CAPITAL}]))"
+    rf"[ ,;.!?{CAPITAL}{_ALWAYS_SUSPECT}–—-]"
+    rf"(?:(?<=[{_ALWAYS_SUSPECT}])|(?<=  )|(?<=[,;.!?])(?=[^\s\d])|(?<=[a-z][{CAPITAL}])|(?<=[a-z][–—-])(?=\s[A-Z]))"
 )
 _ODDITY = re.compile(
     # A word divided at the end of a line, by a soft hyphen or by one of its own.
@@ -52,6 +52,8 @@ _ODDITY = re.compile(
     # The mark of a footnote, set right behind a word.
     r"|(?P<note>(?<=[a-z])(?:\(\d{1,2}\)|\[\d{1,2}\])(?!\w))"
     rf"|(?P<glued>(?<={LETTER})[,;](?={LETTER})|[,.!?]”(?={LETTER})|(?<=[a-z]{{2}})\.(?=[A-Z][a-z]))"
+    # A dash set right behind a word, before names: “the Co-Chairs- Ann Field, Jan Novak”.
+    rf"|(?P<dash>(?<=[a-z])(?:[–—](?=\s[{CAPITAL}])|-(?=\s[{CAPITAL}][\w’'-]+\s[{CAPITAL}][\w’'-]+(?:,|\sand\s))))"
     rf"|(?P<capital>[{CAPITAL}])"
 )
 _YAML_BREAK = re.compile(r"(?<=[\da-fA-F_])\\\r?\n[ \t]*")
@@ -148,8 +150,8 @@ def clean(text: str, span: Span) -> CleanText:
         if match is None:
             continue
         kind, here, there = match.lastgroup or "", match.start(), match.end()
-        if kind == "capital":
-            if _is_glued(source, here, stop):
+        if kind in {"capital", "dash"}:
+            if kind == "dash" or _is_glued(source, here, stop):
                 put(source[position:here], position, here)
                 put(" ", here, here)
                 position = here

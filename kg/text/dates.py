@@ -261,6 +261,11 @@ _PERIODS: dict[str, Callable[[date], str]] = {
 """Spoken words for a month or year, and which one they mean on a day."""
 
 
+_VISITS = re.compile(
+    r"(?i)\b(?:during|in|on|of|after|following|his|her|their|the|its|separate|official|working|recent|these|two|three|several) visits\b"
+)
+
+
 def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMention | None:
     if anchor is None:
         return None
@@ -280,7 +285,8 @@ def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMenti
     wanted = WEEKDAYS.index(match["weekday"].casefold())
     ahead = re.search(
         r"\b(?:will|is to|are to|plans? to|scheduled|expected|meets|visits|travels|hosts|receives|arrives|holds)\b",
-        text[: match.start()][-120:],
+        # “During visits to X on Wednesday” says nothing of what is to be.
+        _VISITS.sub("", text[: match.start()][-120:]),
     )
     following = (match["which"] or "").lower() in {"next", "coming"} or ahead is not None
     back = (anchor.weekday() - wanted) % 7

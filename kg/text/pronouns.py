@@ -12,7 +12,7 @@ from kg.text.shape import Item, between
 _ANY = Rule(r"(?:[Hh]e|[Ss]he)\b")
 PRONOUN = re.compile(r"[Hh]e\b|[Ss]he\b")
 # What a pronoun that opens a clause stands behind, if anything.
-OPENING = tuple('. |! |? |” |" |and |, |; |“|that |whom |where |when |which '.split("|"))
+OPENING = tuple('. |! |? |” |" |and |, |; |“|that |whom |where |when |which |as |while '.split("|"))
 
 
 # “In Bender she saw …”: a pronoun behind where or when.
@@ -33,8 +33,17 @@ JOURNEY = re.compile(
 _FRONTED = re.compile(
     r"(?:(?:In|At|During|After|Following|Before|On|Over)\s[^;]{0,60}?\b(?:talks|meetings?|conversations?|discussions?|consultations?|negotiations|audience|briefing|lunch|dinner|breakfast|calls?|exchanges?(?:\sof\sviews)?)(?:\s[^.;,]{0,40}?)?\s(?:with|between)"
     r"|(?:After|Before|Following|While|When|Upon)\s(?:also\s|first\s)?(?:meeting|seeing|receiving|hosting|briefing|welcoming|being\sreceived\sby|having\smet|speaking\s(?:to|with)|talking\s(?:to|with)|conferring\swith)"
-    r"|With|(?:Together|Along|Jointly)\swith|Alongside|(?:Accompanied|Joined|Flanked|Invited|Received)\sby)\s[^;]*,\s$"
+    r"|With|(?:Together|Along|Jointly)\swith|Alongside|(?:Accompanied|Joined|Flanked|Invited|Received)\sby"
+    # “Delivering a speech on behalf of X, he …”.
+    r"|On\sbehalf\sof|Representing|Standing\sin\sfor|[A-Z][a-z]+ing\b[^;]{0,80}?\s(?:on\sbehalf\sof|in\sthe\s(?:name|absence)\sof|in\splace\sof))\s[^;]*,\s$"
 )
+# Only whom somebody else is to meet, or met: “Meetings are scheduled with X and Y”.
+_ONLY_MET = re.compile(
+    r"(?:(?:Further|Other|Additional|Separate|Bilateral|Working)\s)?(?:[Mm]eetings?|[Tt]alks|[Cc]onsultations|[Dd]iscussions|[Cc]onversations|[Cc]alls)"
+    r"\s(?:(?:is|are|was|were|will|have|has|had|also|be|been|being)\s){1,4}(?:scheduled|planned|foreseen|envisaged|arranged|expected|held|due|set\sup|organi[sz]ed)\b[^;]{0,40}?\swith\s"
+    r"|(?:(?:His|Her|The)\s(?:[a-z]+\s){0,2}?(?:programme|program|agenda|schedule|itinerary)|Also\son\s(?:his|her|the)\s(?:programme|agenda|schedule))\s(?:also\s)?(?:includes?|included|features?|provides?\sfor|foresees?|are|were)\s[^;]{0,60}?\s(?:meetings?|talks|consultations|discussions|conversations)\s[^;]{0,30}?\bwith\s"
+)
+_MERE_LIST = re.compile(r"(?:[\s,.;]|\b(?:and|as\swell\sas|with|the|also|of|for|to|[A-Z][\w’'.-]*)(?![\w]))*")
 # Said of another whose journey or meetings a sentence reports: then “he” behind it is that one.
 TRAVELS = re.compile(
     r"(?:,[^,;]{2,120},)?\s(?:(?:also|today|will|is|was|to|has|had|due)\s)*(?:is\spaying|paying|pays?|paid|visits?|visited|visiting|arriv(?:es|ed)|travel(?:s|led)?|on\sa\s(?:[\w-]+\s){0,2}visit|toured)\b"
@@ -50,6 +59,7 @@ def pronouns(document: Document) -> None:
     for paragraph, actors in zip(document.paragraphs, document.actors, strict=True):
         added: list[Item] = []
         any_pronoun = _ANY.stands_in(paragraph.text)
+        since = 0
         for sentence in paragraph.sentences:
             before = len(added)
             inside = between(actors, sentence.start, sentence.end)
@@ -61,17 +71,15 @@ def pronouns(document: Document) -> None:
                 and one.payload.things[0].kind == "person"
                 and not paragraph.quoted(one.start)
             ]
-            matches = _found(paragraph, sentence.start, sentence.end) if any_pronoun else []
+            fronted, matches = False, _found(paragraph, sentence.start, sentence.end) if any_pronoun else []
             for match in matches:
                 begin = _place(match)
-                if paragraph.quoted(begin):
-                    continue
                 end = match.end() - len(match[0]) + len(match[0].rstrip())
                 earlier = [one for one in people if one.end <= begin]
+                opened = added[before:]
                 if earlier and _FRONTED.match(paragraph.text, sentence.start, begin):
                     # “In separate talks with X, he …”: another than X.
-                    earlier = []
-                opened = added[before:]
+                    earlier, fronted = [], not opened
                 if opened and not (people and people[0].start < opened[0].start):
                     earlier = opened[:1]
                 pronoun = paragraph.text[begin:end].lower()
@@ -84,7 +92,7 @@ def pronouns(document: Document) -> None:
                     ),
                     None,
                 )
-                told = _told_before(actors, added, sentence.start)
+                told = _told_before(actors, added, since, sentence.start)
                 elsewhere = travels or (bool(told) and hero not in told)
                 told_of = _whose_clause(paragraph, sentence.start, begin, earlier)
                 if told_of is not None and fits(told_of, pronoun):
@@ -107,10 +115,14 @@ def pronouns(document: Document) -> None:
                     added.append(Item(begin, end, "A", payload=payload))
             opening = added[before:]
             travels = bool(people) and TRAVELS.match(paragraph.text, people[0].end, sentence.end) is not None
-            if people and (not opening or people[0].start < opening[0].start):
-                subjects.append(_subject(people, paragraph, sentence.start, sentence.end))
-            elif opening:
-                subjects.append(_person(opening[0]))
+            if any_pronoun and people and _only_objects(people, paragraph, sentence.start, sentence.end):
+                since = sentence.end
+            elif people or opening:
+                told_first = (
+                    people and not (fronted and opening) and not (opening and opening[0].start < people[0].start)
+                )
+                about = _subject(people, paragraph, sentence.start, sentence.end) if told_first else None
+                subjects.append(about or _person(opening[0]))
             if people:
                 named = [_person(one) for one in people]
         if added:
@@ -140,7 +152,7 @@ def _whose_clause(paragraph: Paragraph, start: int, position: int, before: list[
 
 
 def _found(paragraph: Paragraph, start: int, end: int) -> list[re.Match[str]]:
-    """The pronouns that open a clause of a sentence, or stand behind where or when, in order."""
+    """The pronouns outside quotations that open a clause of a sentence, or stand behind where or when, in order."""
     text = paragraph.text
     matches = [
         one for one in PRONOUN.finditer(text, start, end) if not one.start() or text.endswith(OPENING, 0, one.start())
@@ -153,7 +165,7 @@ def _found(paragraph: Paragraph, start: int, end: int) -> list[re.Match[str]]:
     if behind is not None and all(one.start() != behind.start("pronoun") for one in matches):
         matches.append(behind)
         matches.sort(key=_place)
-    return matches
+    return [one for one in matches if not paragraph.quoted(_place(one))]
 
 
 _AND_SETTING = re.compile(
@@ -166,9 +178,9 @@ def _person(item: Item) -> Thing:
     return item.payload.things[0]  # type: ignore[attr-defined, no-any-return]
 
 
-def _told_before(actors: list[Item], added: list[Item], start: int) -> list[Thing]:
-    """The people of a paragraph before an offset, those whom pronouns mean there among them."""
-    before = [one.payload for one in (*actors, *added) if one.start < start and isinstance(one.payload, Actor)]
+def _told_before(actors: list[Item], added: list[Item], since: int, start: int) -> list[Thing]:
+    """The people of a paragraph between two offsets, those whom pronouns mean there among them."""
+    before = [one.payload for one in (*actors, *added) if since <= one.start < start and isinstance(one.payload, Actor)]
     return [thing for actor in before for thing in actor.things if thing.kind == "person"]
 
 
@@ -226,6 +238,19 @@ def fits(person: Thing, pronoun: str) -> bool:
 _SPEAKING_TO = re.compile(
     r"(?:(?:Speaking|Talking|Writing|Replying|Responding)\s(?:to|with)|(?:After|Following|Before|While|On|Upon|When)\s(?:meeting|receiving|seeing)(?:\swith)?|(?:In|At|During|After|Following|Before|Over)\s[^.;,]{0,50}?\bwith|With)\s[^;]{3,160}?,\s(?=(?:the\s)?[A-Z]|the\s)"
 )
+
+
+def _only_objects(people: list[Item], paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a sentence only lists people: whom another is to meet, or a list without a verb that a break cut off."""
+    if _ONLY_MET.match(paragraph.text, start, people[0].start) is not None:
+        return True
+    if people[0].start > start or len(people) < 2:
+        return False
+    ends = [*(one.start for one in people[1:]), end]
+    return all(
+        _MERE_LIST.fullmatch(paragraph.text, one.end, until) is not None
+        for one, until in zip(people, ends, strict=True)
+    )
 
 
 def _subject(people: list[Item], paragraph: Paragraph, start: int, end: int) -> Thing:

@@ -90,7 +90,11 @@ _AS_GUEST = rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s)?(?:attended|participat
 _THEIR_HOST = r"\b[Tt]heir\shost\s(?:was|is)\s(?:the\s)?(?P<who>{A})"
 # Who came for a further part of the talks, which all who sat there before went on with.
 _PART = r"(?:the|a|an)\s(?:(?:second|third|next|final|last|plenary|working|joint|wider|enlarged|extended|closing|following|trilateral)\s(?:[\w-]+\s)?)(?:session|part|round|meeting|lunch|dinner|discussion|format|talks)"
+# “After the tête-à-tête between A and B, X joined them”: they went on with X.
+_IN_PRIVATE = rf"^\W*(?:After|Following)\s(?:the|an?|their|this)\s(?:[\w-]+\s){{0,2}}?(?:(?:t[eê]te[\s-][aà][\s-]t[eê]te|one[\s-]on[\s-]one|private|separate|face[\s-]to[\s-]face|closed|bilateral|narrow|restricted|initial)(?:\s{_TALKS}s?\b)?)(?P<first>\s[^;.]{{0,90}}?)?,\s"
 _FOR_A_PART = (
+    rf"{_IN_PRIVATE}(?P<who>(?:the\s)?{{F}}(?:\sof\s(?:the\s)?{{FG}})?(?:,?\sand\s{LIST})?|(?:[A-Z]?[a-z]+s\s)?{LIST})\s(?:then\s|later\s|also\s)?joined\s(?:them\b|in\b|{PLURAL}|the\s(?:talks|meeting|discussions?|conversation))",
+    rf"{_IN_PRIVATE}(?:they|{PLURAL}|{LIST})\s(?:was|were)\s(?:also\s|then\s)?joined\sby\s(?P<who>{OBJECT})",
     rf"^\W*(?:For|In|At|During)\s{_PART}\b[^;.{{A}}]{{0,30}}?,?\s(?:they|{PLURAL})\s(?:was|were)\s(?:also\s|then\s)?joined\sby\s(?P<who>{OBJECT})",
     rf"(?:^|(?<=\W))(?P<who>{LIST})\s(?:then\s|later\s|also\s)?joined\s(?:them|{PLURAL})\s[^;.{{A}}]{{0,30}}?\b(?:for|in|at)\s{_PART}\b",
 )
@@ -233,12 +237,14 @@ def _leading(view: View) -> Iterator[Draft]:
 
 def _parted(view: View) -> Iterator[Draft]:
     """A further part of the talks told before, which others joined: a meeting of its own, of all of them."""
-    earlier = view.document.companies[-1].people if view.document.companies else ()
+    told = view.document.companies[-1].people if view.document.companies and view.document.talked else ()
     for rule in _FOR_A_PART:
         for match in view.search(rule):
             people = people_of(view.parties(match["who"]))
             known = {one.thing for one in people}
-            if people and earlier and view.document.talked and not _open(view.main[: match.start("who")]):
+            first = match.groupdict().get("first")
+            earlier = told or tuple(one.thing for one in people_of(view.parties(first or "")))
+            if people and earlier and not _open(view.main[: match.start("who")]):
                 before = [Party(one, confidence=Confidence.MEDIUM) for one in earlier if one not in known]
                 yield Draft.of(view, "Meeting", Factuality.HAPPENED, "meeting.part", parties=[*before, *people])
                 return

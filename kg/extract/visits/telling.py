@@ -41,7 +41,7 @@ def visits(view: View) -> Iterator[Draft]:
             if goals and goals[-1] is not None and goals[-1].kind != "place" and not view.whole(match.end("goal")):
                 goals = goals[:-1] if match["goal"] != OURS else goals
             if match["goal"] in {"region", "area", "country"}:
-                goals = [None]
+                goals = _country_of(view, match) or [None]
             site = not goals and re.fullmatch(SITES, match["goal"]) is not None
             goals = site_of(view, match) if site else goals
             if not visitors or not goals:
@@ -103,6 +103,14 @@ def visits(view: View) -> Iterator[Draft]:
                 )
     if not taken:
         yield from _otherwise(view)
+
+
+def _country_of(view: View, match: re.Match[str]) -> list[Thing | None]:
+    """Which state “the country” is: the only one that the sentence names before, of those that the visitors do not serve."""
+    if match["goal"] != "country":
+        return []
+    named = {one.iri: one for one in view.things(view.main[: match.start("verb")], "SD") if one.kind == "state"}
+    return [*named.values()] if len(named) == 1 else []
 
 
 def _otherwise(view: View) -> Iterator[Draft]:
