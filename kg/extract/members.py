@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.actor_lists import LIST, OBJECT
-from kg.extract.view import View
+from kg.extract.view import View, views
 from kg.iris import slug
 from kg.model import Factuality, Membership, Tenure, Thing
 from kg.text.document import Actor, Document
@@ -36,6 +36,10 @@ def known_members(document: Document) -> dict[str, tuple[Thing, ...]]:
             body = post.organization if post is not None and post.label.startswith("Co-Chair of") else None
             if body is not None and body.kind == "format":
                 found.setdefault(body.iri.value, []).append(person.thing)
+    if not found and any(_SEVERAL.search(one.text) for one in document.paragraphs):
+        for view in views(document):
+            if _co_chairs_named(view):
+                found.update({body: list(people) for body, people in _by_state(view)})
     several = {body: tuple(people) for body, people in found.items() if len(people) > 1}
     if len(several) == 1:
         # “The Co-Chairs” alone are these people, too.
@@ -47,6 +51,7 @@ def known_members(document: Document) -> dict[str, tuple[Thing, ...]]:
 def members(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
     """The IRI of a format with the people who, as the sentence says, are its co-chairs."""
     yield from _represented(view)
+    yield from (_by_state(view) if _co_chairs_named(view) else ())
     if not view.in_paragraph(_SEVERAL) or not _SEVERAL.stands_in(view.words):
         return
     yield from _named_with_format(view)
@@ -81,6 +86,42 @@ def _co_chaired(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
             bare = [one.thing for one in view.document.words.gazetteer.named("Co-Chairs") if one.thing.kind == "format"]
             for thing in {one.iri: one for one in (body, *bare)}.values():
                 yield thing.iri.value, people
+
+
+# “A of Russia, B of France and C of the United States briefed her”, behind “met the three Co-Chairs”; “(A, Russia; B, France; …)”.
+_ONE = r"{A}(?:(?:,\s|\s(?:of|from)\s|\s\()(?:the\s)?{S}\)?)?"
+_THREE = rf"{_ONE}[,;]\s(?:the\s)?{_ONE}[,;]?\s(?:and\s)?(?:the\s)?{_ONE}"
+_OPENING = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:The\s)?(?P<who>{_THREE})(?!\s?[,;]\s(?:and\s)?{{A}}|\sand\s{{A}})"
+_IN_BRACKETS = rf"{{F}}(?:\sof\s(?:the\s)?{{FG}})?\s\((?:the\s)?(?P<who>{_THREE})\)"
+# “Of France”, “(France)”, “, France;”: the state of each of them.
+_HOME = re.compile(
+    r"\b(?:of|from)\s(?:the\s)?[A-Z]|\((?!Ambassador)[A-Z]|,\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,2}(?=[;)]|$)"
+)
+_MEDIATING = frozenset({"Russian Federation", "France", "United States of America"})
+
+
+def _by_state(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
+    """Those of the three states that chair the Minsk process together, named one by one behind “the Co-Chairs”."""
+    for match in (one for rule in (_OPENING, _IN_BRACKETS) for one in pattern(rule).finditer(view.unquoted)):
+        people = tuple(one.thing for one in view.parties(match["who"]) if one.thing.kind == "person")
+        written = view.paragraph.text[slice(*view.shape.source(match.start("who"), match.end("who")))]
+        if len(_HOME.findall(written)) < len(_MEDIATING):
+            continue
+        homes = [one.home for one in view.document.people if one.thing in people and one.home is not None]
+        states = {one.label for one in (*homes, *view.things(match["who"], "S"))}
+        if states == _MEDIATING and len(people) == len(_MEDIATING):
+            for thing in dict.fromkeys((*_co_chairs_named(view), *_called_co_chairs(view))):
+                yield thing.iri.value, people
+
+
+def _co_chairs_named(view: View) -> list[Thing]:
+    """The formats that a release has called its co-chairs by before the end of a sentence's paragraph."""
+    return [
+        item.entries[0].thing
+        for one in view.document.paragraphs[: view.paragraph.index + 1]
+        for item in one.names
+        if item.code == "F" and item.entries and _SEVERAL.search(one.text, item.start, item.end)
+    ]
 
 
 def _represented(view: View) -> Iterator[tuple[str, tuple[Thing, ...]]]:
@@ -138,7 +179,7 @@ def _called_co_chairs(view: View) -> list[Thing]:
 
 def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterator[Tenure | Membership]:
     """That those whom a sentence names as a format's co-chairs are its co-chairs, and so is the state that it gives for each."""
-    if not view.in_paragraph(_CO_CHAIRS) or not _CO_CHAIRS.stands_in(view.words):
+    if not found or not (_CO_CHAIRS.stands_in(view.words) or _co_chairs_named(view)):
         return
     sentence = view.sentence
     body = _only_format(between(view.paragraph.names, sentence.start, sentence.end)) or _only_format(
@@ -150,7 +191,9 @@ def chairs_by_name(view: View, found: Mapping[str, tuple[Thing, ...]]) -> Iterat
         person = next((one for one in view.document.people if one.thing == thing), None)
         if person is None:
             continue
-        if person.home is not None and person.home.kind == "state":
+        told = (body.iri.value, thing.iri.value) in view.document.chairs_told
+        view.document.chairs_told.add((body.iri.value, thing.iri.value))
+        if person.home is not None and person.home.kind == "state" and not told:
             support = view.support("co-chair")
             yield Membership(person.home, body, "co-chair", Factuality.PRESUPPOSED, support)
         if any(post.organization == body for post, _ in person.posts.values()):

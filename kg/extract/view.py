@@ -141,6 +141,10 @@ _BRACKETED = re.compile(r"\((?P<who>[^()]*)\),?\s(?:and|as\swell\sas)\s(?:the\s)
 _COORDINATED = re.compile(
     r"\s\w[^;]*?,?\s(?:and|but)(?:\s|,\s[a-z][^,;]{2,40},\s)(?:(?:also|then|later|further|\w+ly|plans?|planned|intends?|will|is|are|was|were|due|expected|agreed|hopes?|to)\s)*$"
 )
+# “The Co-Chairs (A, Norway; B, Malta; C, Chile) met X”: who they are says no more of what they did.
+_BRACKETED_OF_FORMAT = pattern(
+    r"(?<={F})(?:\sof\s(?:the\s)?{FG})?(?P<members>\s\((?:the\s)?{A}(?:,\s|\s(?:of|from)\s)[^();]{1,60}(?:;\s(?:and\s)?{A}[^();]{0,60})+\))"
+)
 _WHEN_OR_WHERE = r"(?:today|yesterday|tonight|earlier|there|here|separately|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:on\s)?{N}|(?:in|at)\s(?:the\s)?{LSR}|by\s(?:tele)?phone|over\s(?:lunch|dinner|breakfast)|(?:this|last)\s(?:morning|afternoon|evening|night|week))"
 # Only when and where something was, between whom it was with and the next verb of the same subject.
 _SET_AND = rf"(?:,?\s{_WHEN_OR_WHERE})+,?\s(?:and|but)(?:,?\s(?:{_WHEN_OR_WHERE}|also|then|later|afterwards|subsequently))*,?\s"
@@ -279,6 +283,8 @@ class View:
         ):
             start, end = match.span(match.lastgroup or 0)
             text = text[:start] + " " * (end - start) + text[end:]
+        for match in _BRACKETED_OF_FORMAT.finditer(text) if "; " in text and "(" in text else ():
+            text = text[: match.start("members")] + " " * len(match["members"]) + text[match.end("members") :]
         text = text if self.is_title else without_open(text)
         look(text)
         return text

@@ -23,7 +23,7 @@ from kg.text.shape import pattern
 
 TRIGGER = Trigger(
     r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest|represented)",
-    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|took\spart|takes\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
+    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|t(?:ook|akes?)\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
 _WHO = r"(?:participants|attendees|guests|invitees|interlocutors|those|leaders|officials|members|lawmakers|governors|mayors|senators|representatives|speakers|panelists|companies|ministers|counterparts|colleagues|ambassadors)"
@@ -60,16 +60,18 @@ _WITH = tuple(
 # “With Ambassador A in the chair”.
 _IN_CHAIR = rf"\bwith\s(?:the\s)?(?P<who>{LIST})(?:,[^,;{{A}}]{{0,80}})?,?\sin\sthe\schair\b"
 _NAMED = tuple(rf"(?<!\w){before}:?\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<who>{OBJECT})" for before in _BEFORE)
+# “Ambassador A of X, the Chair's representative for the conflict, also attended the meeting.”
+_ASIDE = r"(?:\sof\s(?:the\s)?{SE})?(?:,\s(?:the|his|her|their|its|an?|who\sis|representing|acting\sas)\s(?:[^;,.{A}]|{A}['’]s?\s){3,120},)?"
 _JOINED = (
-    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|completed|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
+    rf"(?:^|(?<=\W))(?P<who>{LIST}){_ASIDE},?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|completed|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
     rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe|all(?:\sof)?|both)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b|(?<=completed\s)(?:the|his|her|their)\s(?:[\w-]+\s|{{SGD}}(?:['’]s)?\s){{0,2}}(?:side|delegation|party|team)\b)",
-    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:took\spart|takes\spart|participated|attended|joined|was\spresent|were\spresent),?\s(?:too|as\swell|likewise)(?=\W*$|,)",
+    rf"(?:^|(?<=\W))(?P<who>{LIST}){_ASIDE},?\s(?:took\spart|takes\spart|participated|attended|joined|was\spresent|were\spresent),?\s(?:too|as\swell|likewise)(?=\W*$|,)",
     # “A of X, B of Y and C of Z took part”, and no more.
     rf"^(?P<who>{LIST}),?\s(?:took\spart|participated|attended|(?:was|were)\s(?:also\s)?(?:present|in\sattendance|there|at\sthe\stable))(?=\W*$)",
     # “X, joined by Y, thanked Z for …”, of what X did at the meeting.
     rf"^\W*{{A}},\s(?:also\s)?(?:joined|accompanied)\sby\s(?P<who>{LIST}),\s(?:(?:also|both|then|\w+ly)\s)*(?:praised|thanked|emphasized|emphasised|underscored|underlined|stressed|noted|expressed|reiterated|reaffirmed|welcomed(?=\s(?:the|this|that|[a-z]+['’]s|{{SDGE}}['’]s))|commended|discussed|raised|outlined|affirmed|highlighted|shared|pledged|urged|told|said|stated|conveyed|condemned|offered|assured)\b",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s|both\s)?(?:took\spart|participated|joined|attended|dialled\sin)\s(?:(?:via|by|through|over)\s(?:an?\s)?(?:video|telephone|phone|web|satellite)|remotely|virtually|online)",
-    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also|both|likewise)\s(?:took\spart|takes\spart|participated|attended|was\sthere|were\sthere)(?=\W*$|,|\sin\s(?:the|this)\s)",
+    rf"(?:^|(?<=\W))(?P<who>{LIST}){_ASIDE},?\s(?:also|both|likewise)\s(?:took\spart|takes\spart|participated|attended|was\sthere|were\sthere)(?=\W*$|,|\sin\s(?:the|this)\s)",
 )
 # “State Secretary X represented Estonia at the meeting”, “Ambassador Y took part for Norway”.
 _FOR_STATE = rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s)?(?:represented|(?:attended|participated|took\spart|was\spresent)\s(?:for|on\sbehalf\sof))\s(?:the\s)?{{SEG}}(?=[.;]|\W*$|,?\sand\s[^;]*{{A}}|\sat\s(?:it|the|this)\b|\sas\s[^;.{{A}}]{{0,40}}(?:[Cc]hair\w*|host|{{AO}}))"
@@ -202,9 +204,13 @@ def _beside(view: View) -> Iterator[Draft]:
 _TO_ATTEND = rf"(?P<who>{LIST}),?\s(?:is|has|will)\s[^;.{{A}}]{{3,70}}?\b(?:in\sorder\s)?to\s(?:attend|take\spart|participate|be\spresent)(?=[.,;]|\W*$|\s(?:too|it|there)\b)"
 
 
+# “Ambassador A will also attend.”
+_WILL_ATTEND = rf"(?P<who>{LIST}){_ASIDE},?\s(?:will\s(?:also|likewise)|(?:is|are)\s(?:also|likewise)\s(?:(?:due|expected|scheduled|set)\s)?to|(?:is|are)\s(?:due|expected|scheduled|set)\sto\salso)\s(?:attend|take\spart|participate|be\spresent|join)(?=[.,;]|\W*$|\s(?:it|there|them|(?:in|at)?\s?(?:the|this|these)\s(?:[\w-]+\s)?(?:meetings?|talks|consultations|discussions)\b))"
+
+
 def _attending(view: View) -> Iterator[Draft]:
     """Who is to come to the meeting that the sentence before told as planned."""
-    for match in view.search(_TO_ATTEND):
+    for match in (*view.search(_TO_ATTEND), *view.search(_WILL_ATTEND)):
         people = people_of(view.parties(match["who"]))
         if people and not DENIED.search(match[0]):
             draft = _adding(view, people)

@@ -41,6 +41,10 @@ _NO_GROUP = re.compile(
 )
 
 
+# “Talked to journalists”: told the press.
+_PRESS = re.compile(r"(?:the\s)?(?:[a-z]+\s)?(?:journalists|reporters|press|media|correspondents)\b")
+
+
 def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) -> list[Draft]:
     """“X met with local leaders”: a meeting of X, with the group's words kept apart from it.
 
@@ -61,6 +65,7 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if (
         re.match(r"(?:this|these|each\sof|both\sof)\b", match["group"])
         or _NO_GROUP.match(match["group"])
+        or (spoken and _PRESS.match(match["group"]))
         # “Met separately with both leaders”: with those told of before.
         or (
             match["group"].startswith("both ")

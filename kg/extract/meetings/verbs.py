@@ -303,6 +303,8 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     spoken = "" if re.match(r"me|sa|see|came|convened|gath|conf|consult|din|lunch|breakf", match["verb"]) else "call"
     with_others = re.match(r"\s(?:\w+\s){0,3}with\s", view.main[match.end("verb") :])
     on_phone = spoken and _ON_THE_PHONE.match(view.main, match.end("verb")) is not None
+    if spoken and _TO_OTHERS.match(view.main, match.end("verb")) is not None:
+        return []
     if spoken and (with_others or (not on_phone and len(people_of(subjects)) < 2)):
         return []
     draft = telling(view, match, "meeting.several", subjects, factuality, trigger, spoken)
@@ -321,6 +323,11 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
+# “A, B and C talked to journalists”, “spoke at a press conference”: not to one another.
+_TO_OTHERS = re.compile(
+    r"\s(?:(?:today|yesterday|briefly|later|then|also|jointly|\w+ly)\s)*(?:to\s(?:the\s)?(?:[a-z]+\s)?(?:journalists|reporters|press|media|correspondents|audience|public|crowd|students|participants)\b|before\s(?:the\s)?(?:journalists|press|media)\b|out\b"
+    r"|at\s(?:an?|the|their)\s(?:[\w-]+\s){0,2}?(?:press|news)\s(?:conference|briefing))"
+)
 # “The leaders of A, B and C spoke by telephone”: nobody is named, but these did.
 _ON_THE_PHONE = re.compile(r"[^;.]{0,40}?\b(?:by|over|on)\s(?:the\s)?(?:(?:tele)?phone|video)")
 
