@@ -30,7 +30,18 @@ from kg.extract.gatherings import gatherings
 from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
 from kg.extract.meetings import company as attendance
-from kg.extract.meetings import contact, delegations, led, meetings, passing, proceedings, senders, series, sides
+from kg.extract.meetings import (
+    contact,
+    delegations,
+    larger_circle,
+    led,
+    meetings,
+    passing,
+    proceedings,
+    senders,
+    series,
+    sides,
+)
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
@@ -167,6 +178,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(passing(view, told))
         for clause in (view, *clauses):
             told.extend(contact(clause, told))
+        told.extend(larger_circle(view, told))
         told.extend(senders(view, told))
         told.extend(led(view, told))
         told.extend(councils(view, told))

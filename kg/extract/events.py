@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.journeys import at_margins, breadth, date_by_visit, is_away, tour_of, visit_of
-from kg.extract.merge import told_as_one
+from kg.extract.merge import LARGER, told_as_one
 from kg.extract.setting import is_long_ago
 from kg.iris import slug
 from kg.model import Event, Factuality, Support, Thing
@@ -113,6 +113,8 @@ def _event(draft: Draft, document: Document) -> Event:
         words = [date, *people, *(thing.key for thing in (*draft.formats, *draft.places)), draft.others]
     else:
         words = [date, *people]
+    if draft.rule == LARGER:
+        words.append("larger-circle")
     if draft.factuality in {Factuality.PLANNED, Factuality.CALLED_FOR, Factuality.DENIED}:
         words.append({"calledFor": "called-for"}.get(draft.factuality.value, draft.factuality.value))
     return Event(

@@ -36,6 +36,8 @@ SIDES = "meeting.sides"
 """The rule of who led the talks told before, or the delegations at them."""
 RECEIVED_AT = "meeting.received-at"
 """The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
+LARGER = "meeting.larger"
+"""The rule of talks in a larger circle, behind those that the same people had alone: a meeting of its own."""
 LED_BEFORE = "meeting.led-before"
 """The rule of who led what the sentence before tells of: “it was opened by A and B”."""
 _OF_GATHERINGS = frozenset({"meeting.proceedings", "meeting.company", LED_BEFORE})
@@ -219,7 +221,7 @@ def _same(left: Draft, right: Draft) -> bool:
             right.places not in {(), left.places} or not _groups_agree(left, right)
         )
         return left.formats[0] == right.formats[0] and _dates_agree(left, right) and not met_apart
-    if (left.rule == RECEIVED_AT) != (right.rule == RECEIVED_AT):
+    if any((left.rule == one) != (right.rule == one) for one in (RECEIVED_AT, LARGER)):
         return False
     if "activity.other" in {left.rule, right.rule}:
         return left.rule == right.rule and left.places == right.places and left.start == right.start

@@ -117,7 +117,9 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
     in_reach = own or in_reach
     if factuality is Factuality.HAPPENED:
         issued = view.document.issued
-        in_reach = [one for one in in_reach if issued is None or one.first <= issued or len(one.first) < 10]
+        before = [one for one in in_reach if issued is None or one.first <= issued or len(one.first) < 10]
+        # “When in Riga on 8 September, X met Y”, though the header has the day on which the journey began.
+        in_reach = before or [one for one in in_reach if _opens(view, one, position)]
     if factuality is Factuality.PLANNED and view.document.issued is not None:
         in_reach = [one for one in in_reach if not (one.spoken and _of_what_was_done(view, one))]
         in_reach = [one for one in in_reach if not _of_other_occasion(view, one, position)]
@@ -164,6 +166,15 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         first = view.document.first_day if not _of_earlier_journey(view) else ""
         return (view.document.issued if first in {None, view.document.issued} else None), None
     return None, None
+
+
+def _opens(view: View, mention: DateMention, position: int) -> bool:
+    """Whether a sentence begins with a day, and what was done then stands behind it."""
+    text = view.paragraph.text
+    return mention.end <= position and _OPENING.fullmatch(text, view.sentence.start, mention.start) is not None
+
+
+_OPENING = re.compile(r"\W*(?:[^–—;]{0,60}\s[–—-]\s)?(?:On|(?:When|While|During|In|At)\b[^,;.]{1,40}\s(?:on|of))\s")
 
 
 def _without_asides(view: View, trigger: int) -> str:
@@ -536,7 +547,8 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
         return ()
     if best is None:
         return (
-            _seat(view, text, trigger_end)
+            _host_city(view, text, trigger_end)
+            or _seat(view, text, trigger_end)
             or _city_of_office(view, text, trigger_end)
             or _unknown_place(view, text, trigger_end)
         )
@@ -573,6 +585,18 @@ def _seat(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]:
     item = view.shape.items.get(match["seat"])
     name = match["seat"] if item is None else view.paragraph.text[item.start : item.end]
     return (Thing("place", name, name, "Place"),) if name in _SEATS else ()
+
+
+# “On 18 May the town of X hosted a seminar, which included talks between A and B.”
+_HOST_CITY = pattern(
+    r"\W*(?:[^–—;]{0,60}\s[–—-]\s)?(?:(?:[A-Z]\w+|{N}|[A-Z]\w+\s{N})(?:\s[^,;.{A}]{0,20})?,?\s)?(?:[Tt]he\s(?:(?:[a-z]+|{D})\s){0,2}?(?:city|town|village|capital)(?:\sof)?,?\s)?(?P<place>{L}),?\s(?:also\s|today\s)?(?:host(?:s|ed)|was\sthe\svenue\s(?:of|for)|will\s(?:also\s)?host)\s"
+)
+
+
+def _host_city(view: View, text: str, trigger_end: int) -> tuple[Thing, ...]:
+    """The city that is said to have hosted what is told."""
+    match = _HOST_CITY.match(text, 0, trigger_end) if "host" in text or "venue" in text else None
+    return tuple(view.places(match["place"])) if match is not None else ()
 
 
 _AT_OFFICE = pattern(r"\bat\sthe\s(?P<office>{G})(?!['’]s?)")

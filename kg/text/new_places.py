@@ -14,7 +14,7 @@ from kg.text.shape import Item
 from kg.text.title_table import portfolio_words
 
 _NAME = r"[A-ZÀ-ŽȘȚ][\w’'-]*[a-zà-žșț](?:[ ][A-ZÀ-ŽȘȚ][\w’'-]*[a-zà-žșț])?"
-_BEHIND = r"(?=[,.;:)]|$| (?:and|to|on|for|in|at|today|yesterday|tomorrow|this|earlier|later|where|with|from|by|as|before|after|during|region|district|was|were|is|had|has|will)\b)"
+_BEHIND = r"(?=[,.;:)]|$| (?:and|to|on|for|in|at|today|yesterday|tomorrow|this|earlier|later|where|with|from|by|as|before|after|during|region|district|was|were|is|had|has|will|host(?:s|ed))\b)"
 _WHEN = r"(?: (?:today|yesterday|later|then|again|on (?:\d{1,2} )?[A-Z][a-z]+))?"
 _GOING = Rule(
     rf"\b(?:(?:[Tt]ravel(?:s|l?ed|l?ing)?|went|go(?:es|ing)?|drove|flew|moved?|return(?:s|ed|ing)?|proceed(?:s|ed)?|continue[sd]?|headed)(?: on)?{_WHEN} to"

@@ -39,6 +39,11 @@ FEW = 3
 _HOW_MANY = re.compile(r"\b(both|two|three|four) (?:the )?$", re.IGNORECASE)
 
 
+_OF_MANY_STATES = re.compile(
+    r" (?:of|from) (?:(?:the|its|their|OSCE|EU|NATO|\d+) )*(?:participating|[Mm]ember|[Pp]artner|neighbou?ring|other|many|several|all|most|various)\b"
+)
+
+
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -367,6 +372,11 @@ class TitlesAlone:
         if office.portfolio or office.rank is not None or (office.family == "leader" and office.title != "leaders"):
             return None
         one_title = singular(office.title).lower()
+        behind = self.document.paragraphs[index].text[phrase.end :]
+        if _OF_MANY_STATES.match(behind) is not None:
+            # “The foreign ministers of the participating States” are many more than those who are named.
+            return None
+        alone = office.family == "foreign-minister" and not behind.startswith((" of ", " from ", " in "))
         meant: dict[str, tuple[Thing, tuple[Thing, str | None]]] = {}
         chairs: set[str] = set()
         for one in self.document.people:
@@ -383,6 +393,8 @@ class TitlesAlone:
             borne = (office.family in SENT and one_title in one.titles) or (
                 office.family in SHARED_TITLES and one.families & families
             )
+            # “The Foreign Ministers” are those who were named as “Minister of Foreign Affairs”, too.
+            borne = borne or (alone and any(post.key.startswith("fm-") for post, _ in held))
             if borne and held:
                 meant[one.thing.iri.value] = one.thing, held[0]
                 if "cio" in one.posts:

@@ -3,6 +3,7 @@
 from kg.extract.meetings.company import company
 from kg.extract.meetings.contact import contact
 from kg.extract.meetings.delegations import delegations
+from kg.extract.meetings.larger_circle import larger_circle
 from kg.extract.meetings.led import led
 from kg.extract.meetings.passing import passing
 from kg.extract.meetings.proceedings import proceedings
@@ -15,6 +16,7 @@ __all__ = [
     "company",
     "contact",
     "delegations",
+    "larger_circle",
     "led",
     "meetings",
     "passing",

@@ -258,6 +258,7 @@ RULES = (
     (r"\b(?:after|following|(?:end|close|conclusion)\sof)\stheir\s", nouns.AFTER_THEIRS, nouns.after_theirs),
     (r"\b(?:after|following)\s", nouns.DONE_AFTER, nouns.done_after),
     (r"\b(?:After|Following)\s", nouns.AFTER_DONE, nouns.done_after),
+    (consultations.OF_LED, consultations.LED, consultations.between_delegations),
     (r"{D}[-–—]{D}", consultations.BY_ADJECTIVE, consultations.of_states),
     (consultations.OF_CONSULTATIONS, consultations.BETWEEN_MINISTRIES, consultations.of_states),
     (
