@@ -102,7 +102,7 @@ _PLACED = pattern(
 )
 _PAST_AFTER = re.compile(
     r"^[^;:]{0,160}?\b(?:(?:is|are)\s(?:in\sprogress|under\s?way|ongoing|taking\splace)|took\splace|takes\splace|was|were|has\sbeen|have\sbeen|had\sbeen|began|begins|started|ended|ends|conclude[sd]|focus(?:s?ed|es)|concentrated|covered|dealt|deals|lasted"
-    r"|resulted|produced|addressed|cent(?:er|r)ed|gave|provided|marked|came|comes|brought|discussed|follow(?:ed|s)|includ(?:ed|es)|saw|allowed|offered|led|helped|showed|confirmed|demonstrated|underlined"
+    r"|resulted|rounded|closed|completed|crowned|preceded|filled|formed|figured|featured|occupied|ran|topped|produced|addressed|cent(?:er|r)ed|gave|provided|marked|came|comes|brought|discussed|follow(?:ed|s)|includ(?:ed|es)|saw|allowed|offered|led|helped|showed|confirmed|demonstrated|underlined"
     r"|reaffirmed|emphasi[sz]ed|highlighted|stressed|reflected|contributed|strengthened|reinforced|deepened|advanced|spanned|turned|aimed|yielded|outlined|tackled|examined|considered|assessed"
     r"|reviewed|touched|explored|enabled|served|revolved|made|paved|built|continue[sd]?|proceeded|go(?:es)?\son|went\son|opened|took|held|hosted|attended|chaired|earlier|yesterday|today|last\s(?:week|month|year|night))\b"
 )

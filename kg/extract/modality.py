@@ -22,7 +22,7 @@ DENIED = Rule(
 )
 CALLED_FOR = Rule(
     r"\b(?:should|must|ought to|needs? to|call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)"
-    r"|encourag(?:e|es|ed|ing)|invit(?:e|es|ed|ing|ation)|propos(?:e|es|ed|ing|al)|suggest(?:s|ed|ing)?|request(?:s|ed|ing)?"
+    r"|encourag(?:e|es|ed|ing)(?! by\b)|invit(?:e|es|ed|ing|ation)|propos(?:e|es|ed|ing|al)|suggest(?:s|ed|ing)?|request(?:s|ed|ing)?"
     r"|demand(?:s|ed|ing)?|it is (?:vital|important|essential|crucial|necessary)|need for|importance of(?![^,]*,)|offer(?:s|ed) to|recommend(?:s|ed|ing)?"
     r"|possibility of|prospects? (?:of|for)|ask(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|press(?:es|ed|ing)? for|in favou?r of|if)\b",
     re.IGNORECASE,
@@ -179,7 +179,7 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         DENIED.search(before[-45:])
         or re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", before)
         or re.search(
-            r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:never|not) (?:\w+ )?materiali[sz]ed?|c[ao]me to (?:nothing|naught)|(?:fell|fallen) victim to|(?:was|were|been) (?:dropped|struck from|left out)|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held))\b",
+            r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:never|not) (?:\w+ )?materiali[sz]ed?|c[ao]me to (?:nothing|naught)|(?:fell|fallen) victim to|(?:was|were|been) (?:dropped|struck from|left out)|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held)|(?:was|were|is|are) (?:not|never|no longer) (?:yet )?(?:on|part of|in|planned|foreseen|scheduled|envisaged|arranged|due|possible|among|included))\b",
             after,
         )
         # A headline has no verb: “104th meeting in Ergneti cancelled”.

@@ -163,7 +163,10 @@ _BEFORE_DOING = re.compile(
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
 _INVITATION = re.compile(r"\binvitation\sof\s(?:the\s)?$")
 _NAMED_ASIDE = re.compile(r",\s(?:\w+\s)?(?:re-?)?(?:appointed|named|nominated|designated|elected)\s")
+_ABSENT = re.compile(r"\b(?:[Ii]nstead|[Ii]n\s(?:the\s)?(?:place|absence|lieu|stead))\sof\s")
 _RELATIVE = pattern(
+    # “Instead of A, who was ill, B received him”: A did not.
+    r"(?P<absent>\b(?:[Ii]nstead|[Ii]n\s(?:the\s)?(?:place|absence|lieu|stead))\sof\s(?:the\s)?{A}(?:,\swho\s[^,;“”]{3,120}(?=,))?)|"
     # “Received A, who has been appointed Ambassador and B”: B as well.
     r"(?P<appointed>,\swho\s(?:(?:has|had|have|was|were|been|just|recently|newly|also)\s){1,5}(?:appointed|named|elected)\s(?:(?:as|to\sbe|the|an?|its|new)\s){0,3}{AO})(?=,?\sand\s(?:the\s)?{A})|"
     r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:(?:(?:will\s)?include[sd]?|featured|comprised|began\swith|opened\swith|ended\swith|concluded\swith|(?:was|were)\s(?:also\s)?followed\sby)\s(?:[\w-]+\s){0,4}?(?:meetings?|talks|discussions?|consultations|conversation|lunch|dinner|breakfast)(?=\s)|t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
@@ -278,6 +281,7 @@ class View:
             or ", with " in text
             or " representing " in text
             or ", acting " in text
+            or (" of " in text and _ABSENT.search(text) is not None)
             or ("ed " in text and _NAMED_ASIDE.search(text) is not None)
             else ()
         ):

@@ -75,12 +75,16 @@ _OF_PRIVATE = re.compile(r"^\s?(?:of|in|at)\s(?:the\s)?Private\s")
 # Behind the noun for a body, two names are its holder's: “of the Parliament Anna Lund, …”.
 _NO_HOLDER = r"(?!(?:[A-Z][a-z]+\s)?(?:Parliament|Senate|Assembly|Council|Committee|Commission|Court|Board|Party|Union|Chamber|Agency)\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+,)"
 
+_BODY_NOUN = r"(?:Committee|Commission|Council|Board|Department|Institute|Agency|Office|Service|Cent(?:re|er)|Fund|Bank|University|Group|Union|Party|Court|Directorate|Division|Bureau|Forum|Foundation|Administration|Authority|Academy)"
+
 
 @cache
 def _complement(joins: str, plural: bool) -> Rule:
     # A body that no list knows, where a comma shows its end: “Chairperson of the Verkhovna Rada, …”; behind a noun for
     # a body as such a name is its holder's: “Speaker of the Parliament Anna Lund, …”.
-    body = rf"(?<=of the ){_NO_HOLDER}(?:[A-Z][\w’'-]+\s?){{1,5}}(?=,|\([A-Z]{{2,8}}\),)(?:\([A-Z]{{2,8}}\)(?=,))?|(?<=of the )Supreme\s(?:{{D}}|Soviet\b)"
+    # So are two names behind a field: “Minister of the Interior Anna Lund, …”.
+    of_field = rf"(?!{_words_of_portfolio()}[A-Z][\w’'.-]+\s(?!{_BODY_NOUN}\b)[A-Z][\w’'-]+,)"
+    body = rf"(?<=of the ){_NO_HOLDER}{of_field}(?:[A-Z][\w’'-]+\s?){{1,5}}(?=,|\([A-Z]{{2,8}}\),)(?:\([A-Z]{{2,8}}\)(?=,))?|(?<=of the )Supreme\s(?:{{D}}|Soviet\b)"
     # What an office is for, where a comma and its holder's name show the end: “for Public Diplomacy, Anna Lund”.
     field = r"(?<=for )[A-Z][\w’'-]+(?:(?:\sand|\sof|\s&|,)?\s[A-Z][\w’'-]+){0,5}?(?=,\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]|(?:who|met|meets|held|is|are|was|were|will|has|had|arrived|visited|and\s(?:met|held|visited))\s))"
     unit = rf"(?:{_PRIVATE_OFFICE}|{body}|{field}|{{G}}(?:['’]s)?(?:\s\((?:\w|{{G}})+\))?\s{{G}}|(?:(?:{{SD}}|current|incoming|then|outgoing)\s)?{{O}}|{{D}}\s{{G}}|(?<=the\s){{S}}\s{{G}}|{_NATIONAL_BODY}|{_DELEGATION}|{{DR}}\s{_MATTER}|{{SGEFRCTHI}}(?![-–])(?:\s\((?:the\s)?(?:\w|{{GE}})+\))?|{_words_of_portfolio()})"

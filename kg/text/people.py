@@ -342,10 +342,12 @@ _LONGEST_ARTICLE = 4
 
 @lru_cache(maxsize=4)
 def _beginnings(text: str) -> list[int]:
-    """The places in a text where a name may begin, in order."""
+    """The places in a text where a name may begin, in order: no words such as “With”, which open a sentence before one."""
     found: set[int] = set()
     for match in _CAPITAL.finditer(text):
         start = match.start()
+        if match[0] in not_names():
+            continue
         found.add(start)
         if start and text[start - 1] in "-'’":
             found.update(range(max(0, start - _LONGEST_ARTICLE), start))

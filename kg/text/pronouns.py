@@ -29,11 +29,14 @@ JOURNEY = re.compile(
 )
 
 
+# Participles that open a sentence before its subject: “Thanking X for her work, he …”.
+_PARTICIPLE = r"(?:Having(?:\s(?:\w+ly|also|first|just))?\s(?:been\s)?\w+|Meeting|Receiving|Hosting|Welcoming|Briefing|Addressing|Thanking|Congratulating|Greeting|Joining|Seeing|Accompanying|Telling|Asking|Urging|Quoting|Answering|Recalling|Referring|Turning|Commenting|Praising|Replying|Responding|Speaking|Talking|Writing)"
 # A phrase that opens a sentence and names with whom its subject did something.
 _FRONTED = re.compile(
     r"(?:(?:In|At|During|After|Following|Before|On|Over)\s[^;]{0,60}?\b(?:talks|meetings?|conversations?|discussions?|consultations?|negotiations|audience|briefing|lunch|dinner|breakfast|calls?|exchanges?(?:\sof\sviews)?)(?:\s[^.;,]{0,40}?)?\s(?:with|between)"
     r"|(?:After|Before|Following|While|When|Upon)\s(?:also\s|first\s)?(?:meeting|seeing|receiving|hosting|briefing|welcoming|being\sreceived\sby|having\smet|speaking\s(?:to|with)|talking\s(?:to|with)|conferring\swith)"
-    r"|With|(?:Together|Along|Jointly)\swith|Alongside|(?:Accompanied|Joined|Flanked|Invited|Received)\sby"
+    rf"|{_PARTICIPLE}"
+    r"|With|(?:Together|Along|Jointly)\swith|Alongside|(?:Instead|In\s(?:the\s)?(?:place|absence|stead))\sof|Like|Unlike|(?:Accompanied|Joined|Flanked|Invited|Received)\sby"
     # “Delivering a speech on behalf of X, he …”.
     r"|On\sbehalf\sof|Representing|Standing\sin\sfor|[A-Z][a-z]+ing\b[^;]{0,80}?\s(?:on\sbehalf\sof|in\sthe\s(?:name|absence)\sof|in\splace\sof))\s[^;]*,\s$"
 )
@@ -42,6 +45,10 @@ _ONLY_MET = re.compile(
     r"(?:(?:Further|Other|Additional|Separate|Bilateral|Working)\s)?(?:[Mm]eetings?|[Tt]alks|[Cc]onsultations|[Dd]iscussions|[Cc]onversations|[Cc]alls)"
     r"\s(?:(?:is|are|was|were|will|have|has|had|also|be|been|being)\s){1,4}(?:scheduled|planned|foreseen|envisaged|arranged|expected|held|due|set\sup|organi[sz]ed)\b[^;]{0,40}?\swith\s"
     r"|(?:(?:His|Her|The)\s(?:[a-z]+\s){0,2}?(?:programme|program|agenda|schedule|itinerary)|Also\son\s(?:his|her|the)\s(?:programme|agenda|schedule))\s(?:also\s)?(?:includes?|included|features?|provides?\sfor|foresees?|are|were)\s[^;]{0,60}?\s(?:meetings?|talks|consultations|discussions|conversations)\s[^;]{0,30}?\bwith\s"
+)
+# “A meeting with X followed.”: told of the one whom the text was about before.
+_WITH_WHOM = re.compile(
+    r"(?![^;]*,\s$)(?:\[?[A-Z][\w’']*\s)(?:[\w’'-]+\s)*?(?:talks|meetings?|conversations?|discussions?|consultations?|negotiations|audience|briefing|lunch|dinner|breakfast|calls?|exchanges?|exchanges?\sof\sviews)\s(?:[\w’'-]+\s){0,5}?with\s(?:the\s)?$"
 )
 _MERE_LIST = re.compile(r"(?:[\s,.;]|\b(?:and|as\swell\sas|with|the|also|of|for|to|[A-Z][\w’'.-]*)(?![\w]))*")
 # Said of another whose journey or meetings a sentence reports: then “he” behind it is that one.
@@ -236,13 +243,14 @@ def fits(person: Thing, pronoun: str) -> bool:
 
 # “Speaking to X at noon, Y said …”: about Y.
 _SPEAKING_TO = re.compile(
-    r"(?:(?:Speaking|Talking|Writing|Replying|Responding)\s(?:to|with)|(?:After|Following|Before|While|On|Upon|When)\s(?:meeting|receiving|seeing)(?:\swith)?|(?:In|At|During|After|Following|Before|Over)\s[^.;,]{0,50}?\bwith|With)\s[^;]{3,160}?,\s(?=(?:the\s)?[A-Z]|the\s)"
+    rf"(?:{_PARTICIPLE}|"
+    r"(?:After|Following|Before|While|On|Upon|When)\s(?:meeting|receiving|seeing)(?:\swith)?|(?:In|At|During|After|Following|Before|Over)\s[^.;,]{0,50}?\bwith|With)\s[^;]{3,160}?,\s(?=(?:the\s)?[A-Z]|the\s)"
 )
 
 
 def _only_objects(people: list[Item], paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether a sentence only lists people: whom another is to meet, or a list without a verb that a break cut off."""
-    if _ONLY_MET.match(paragraph.text, start, people[0].start) is not None:
+    if any(one.match(paragraph.text, start, people[0].start) is not None for one in (_ONLY_MET, _WITH_WHOM)):
         return True
     if people[0].start > start or len(people) < 2:
         return False

@@ -204,6 +204,23 @@ def briefed_before(view: View, match: re.Match[str]) -> list[Draft]:
 
 # “The day began over coffee with X”: of those whose doings the text reports.
 OF_PROGRAMME = Trigger(r"\b(?:began|begun|opened|started|ended|concluded|closed)\b")
+# “His first meeting in X was with Y”, “the second appointment of the day was with Y”.
+OF_TURN = Trigger(
+    r"\b(?:first|second|third|fourth|last|final|next|main|other|only|longest)\s[^;.]*\b(?:was|were|will\sbe|is)\s(?:also\s)?with\s"
+)
+TURN = (
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|{A}['’]s?)\s(?:(?:very|day['’]s|Minister['’]s|President['’]s)\s)?(?:first|second|third|fourth|last|final|next|main|other|only|longest)\s"
+    rf"(?:[\w-]+\s){{0,2}}?(?P<talks>meetings?|talks|appointments?|conversations?|discussions?|consultations?|call|encounter)\s(?:[^;.,{{ASEFH}}]{{0,50}}?\s)?"
+    rf"(?P<verb>was|were|will\sbe|is)\s(?:also\s|to\sbe\s|held\s)*with\s(?P<object>{OBJECT})"
+)
+# “Talks with X rounded off the programme”.
+OF_ROUNDING = Trigger(
+    r"\swith\s[^;.]*\s(?:rounded\soff|complet|conclud|clos|open|end|began|beg[iu]n|crown|mark|precede|follow|preced)"
+)
+ROUNDING = (
+    r"^\W*(?:(?:An?|The|Another|Further|Separate|Bilateral|His|Her)\s)?(?:[\w-]+\s){0,2}?(?P<talks>[Tt]alks|[Mm]eetings?|[Cc]onversations?|[Dd]iscussions?|[Cc]onsultations?|[Ll]unch|[Dd]inner|[Bb]reakfast)\s"
+    rf"(?:(?:in|at)\s(?:the\s)?(?:{{L}}|[A-Z][\w-]+)\s)?with\s(?P<object>{OBJECT}),?\s(?P<verb>rounded\soff|round\soff|completed?|concluded?|closed|opened|ended|began|crowned)\s(?:the|his|her|their)\s(?:[\w-]+\s){{0,2}}?(?:day|programme|visit|trip|stay|tour|series|journey|morning|afternoon|evening|schedule|consultations)\b"
+)
 PROGRAMME = (
     r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?P<talks>day|visit|trip|programme|series|journey|tour|stay|morning|afternoon|evening)\s(?:(?:had|also|then)\s)*"
     rf"(?P<verb>began|begun|opened|started|ended|concluded|closed)\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?(?:with|over)\s[^;.,{{ASEGFH}}]{{0,40}}?(?<=\s)(?:with|on)\s(?P<object>{OBJECT})"

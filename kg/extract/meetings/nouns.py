@@ -92,7 +92,9 @@ def _rule(view: View, match: re.Match[str]) -> str:
 
 
 # “The President's”, but not “today's”.
-_SOMEBODYS = re.compile(r"\b(?!(?:\w*day|week|month|morning|afternoon|evening|night)['’])\w+['’]s?\s(?:[\w-]+\s){0,3}$")
+_SOMEBODYS = re.compile(
+    r"\b(?!(?:\w*day|[Tt]omorrow|week|month|year|morning|afternoon|evening|night)['’])\w+['’]s?\s(?:[\w-]+\s){0,3}$"
+)
 
 
 _OTHER_SIDE = rf",?\sand\s(?:with\s)?(?P<other>{OBJECT})"

@@ -120,6 +120,8 @@ RULES = (
     (r"\binvited\s[^;]*\sfor\s", encounters.INVITED, encounters.invited),
     (r"\bbriefings?\s(?:by|from|with)\s", encounters.BRIEFED, encounters.briefed_before),
     (encounters.OF_PROGRAMME, encounters.PROGRAMME, nouns.continued),
+    (encounters.OF_TURN, encounters.TURN, nouns.continued),
+    (encounters.OF_ROUNDING, encounters.ROUNDING, nouns.continued),
     (
         r"\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s",
         rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>(?:went|drove|walked|continued|proceeded|moved|flew|headed)(?:\son)?)\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s(?:the\s)?(?P<object>{OBJECT})",

@@ -36,6 +36,8 @@ from kg.text.shape import pattern
 
 
 def pair(view: View, match: re.Match[str]) -> list[Draft]:
+    if _says_so(view, match):
+        return []
     subjects, end = subject(view, match)
     others = _whom(view, match)
     verb = match["verb"]
@@ -109,6 +111,19 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
             draft.places = ()
         drafts.append(draft)
     return [*drafts, *_and_with_a_group(view, match, drafts[-1], subjects)]
+
+
+# “A and B met in X on 2 May, C recalled”: C tells it.
+_SAYS = re.compile(
+    r",?\s(?:(?:also|then|today|\w+ly)\s)*(?:said|says|recalled|recalls|added|adds|noted|notes|stated|states|told|announced|announces|reported|reports|confirmed|confirms|explained|stressed|remarked|pointed\sout|mentioned)\b"
+)
+
+
+def _says_so(view: View, match: re.Match[str]) -> bool:
+    """Whether who seems to be met is the one who tells of the meeting, behind a comma."""
+    return (
+        view.main.endswith(", ", 0, match.start("object")) and _SAYS.match(view.main, match.end("object")) is not None
+    )
 
 
 # “Met A, as well as with the delegation of X to the Assembly, led by B”.
