@@ -64,6 +64,7 @@ from kg.extract.view import View, people_of, views
 from kg.extract.visits.begun import begun
 from kg.extract.visits.company import company
 from kg.extract.visits.first_visits import first_visits
+from kg.extract.visits.in_quotations import in_quotations
 from kg.extract.visits.own import own
 from kg.extract.visits.seen import seen
 from kg.extract.visits.stops import been_in, left_out, taken_to, toured
@@ -79,6 +80,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     meetings,
     visits,
     own,
+    in_quotations,
     company,
     begun,
     seen,
@@ -226,7 +228,7 @@ def _remember(told: list[Draft], document: Document) -> None:
         one.start for one in told if one.start is not None and len(one.start) == 10 and not _by_default(one, document)
     )
     document.day = next(days, document.day)
-    document.together = _together(told) or document.together
+    document.together = _together([one for one in told if not _adds_others(one, document)]) or document.together
     document.met_as_bodies = document.met_as_bodies or _met_as_bodies(told)
     document.talked = document.talked or any(
         one.category in TALK_CLASSES and one.factuality is Factuality.HAPPENED and not one.refers_back for one in told
@@ -260,6 +262,12 @@ def _remember(told: list[Draft], document: Document) -> None:
         and not (one.factuality is Factuality.CALLED_FOR and document.round_of is not None)
     )
     document.round_of = next(sitting, document.round_of)
+
+
+def _adds_others(draft: Draft, document: Document) -> bool:
+    """Whether a telling only names others who took part in the meeting told before: “A and B also took part in the meeting”."""
+    before = {one.iri.value for one in document.together}
+    return bool(before) and draft.refers_back and draft.actors.isdisjoint(before)
 
 
 def _by_default(draft: Draft, document: Document) -> bool:

@@ -12,7 +12,7 @@ _DETERMINERS = r"(?:(?:the|his|her|its|their|with|also|both|to|then|by|of|staff\
 # Words of an office that no list knows, before the one who holds it: “Texas Governor”, “High Council for Peace Chairman”.
 LED = (
     # “Ukraine's Anna Lund”, “the Serbian Anna Lund”.
-    r"(?:{DSGLERA}['’]s?\s(?={A})|{D}\s(?={A})|{SE},\s(?={A}(?:[,.;)\s]|$))|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
+    r"(?:{DSGLERA}['’]s?\s(?={A})|{DG}\s(?={A})|{SE},\s(?={A}(?:[,.;)\s]|$))|(?:{DSGLR}(?:['’]s)?\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*(?:\.[A-Z])*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8})?"
 )
 _ONE = (
     rf"{ACTOR}(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:(?:the\s)?{{GFS}}(?:,\s(?:the\s)?{{GFS}}|,?\sand\s(?:the\s)?{{GFS}})*|[A-Z][\w-]{{1,8}})\))?"

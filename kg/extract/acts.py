@@ -351,7 +351,7 @@ def _is_reception(view: View, one: Found) -> bool:
 
 # “By supporting …”, “on strengthening institutions, promoting growth and supporting …”: within what is said.
 _WITHIN = re.compile(
-    r"\b(?:by|or|of|for|in|on|from|to|without)\s(?:\w+ly\s)?$|\b(?:by|of|for|on|including)\s[a-z]+ing\b[^;.]*,?\sand\s(?:\w+ly\s)?$"
+    r"\b(?:by|or|of|for|in|on|from|to|without)\s(?:\w+ly\s)?$|\b(?:by|of|for|in|on|including)\s[a-z]+ing\b[^;.]*,?\sand\s(?:\w+ly\s)?$"
 )
 
 
@@ -374,7 +374,7 @@ def _speakers(
         if agent is None and one.verb.act_type in UNSPOKEN:
             return None, Factuality.HAPPENED, Confidence.LOW
         return (view.parties(agent["who"]) if agent else []), Factuality.HAPPENED, Confidence.HIGH
-    if _SAYS_A_PAPER.match(text, one.start):
+    if _SAYS_A_PAPER.match(text, one.start) or _WHOEVER.search(before):
         return None, Factuality.HAPPENED, Confidence.LOW
     side = _OF_SIDE.search(before)
     if side is not None and _GAP.match(side["gap"]):
@@ -390,6 +390,11 @@ def _speakers(
         match = near[-1]
         if _TALKS_WITH.fullmatch(before, 0, match.start()) and not _MEETING_WITH.fullmatch(before, 0, match.start()):
             # “Talks with X underlined the common interest”: the talks did.
+            return None, Factuality.HAPPENED, Confidence.LOW
+        if _SET_BEFORE.fullmatch(before):
+            # “X, in meetings in Y today, stressed the importance”: X did.
+            return main or None, Factuality.HAPPENED, Confidence.MEDIUM
+        if earlier and _SAID_OF.search(before[: match.start()]) and not match["gap"].startswith(","):
             return None, Factuality.HAPPENED, Confidence.LOW
         preposition = re.search(r"\b(?:of|with|by|for|in|from|to|between|at|on)\s(?:the\s)?$", before[: match.start()])
         if earlier and _CONTENT.search(before[: match.start()]) and not re.search(r"\bwill\b", match["gap"]):
@@ -437,6 +442,14 @@ def _speakers(
     return None, Factuality.HAPPENED, Confidence.LOW
 
 
+# “Whom he/she supports”: whoever is in an office.
+_WHOEVER = re.compile(r"\b(?:he/she|she/he|s/he|he\sor\sshe)\s$")
+# “She said the Centre stood ready to help”: what it does is part of what is said.
+_SAID_OF = pattern(rf"(?:{{A}}|\b(?:[Hh]e|[Ss]he|[Tt]hey))\s(?:(?:also|further|\w+ly)\s)*(?:{SAID})\s(?:the\s)?$")
+_SET_BEFORE = pattern(
+    r"\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:[Tt]he\s)?{A},?\s(?:today\s|yesterday\s)?(?:in|at|during|on|after|following)\s(?:(?:an?|the|his|her|separate|bilateral|joint)\s)*"
+    r"(?:meetings?|talks|discussions|consultations|conversations?|speech|address|remarks|interview|visit|trip)\b[^,;]{0,90},?\s(?:today\s|yesterday\s)?"
+)
 # “X met Y, says a statement of the ministry”: the statement does.
 _SAYS_A_PAPER = re.compile(
     r"(?:says?|said|reads?|stated|notes|noted|reported?|reports|adds?|added)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:statement|message|report|(?:press\s)?release|communiqu[ée]|(?:press|information)\s(?:service|office|department))\b"
@@ -531,12 +544,13 @@ def _quoted(view: View) -> Iterator[Act]:
     about = tuple(view.things(quoted, ABOUT))
     if not quoted.strip():
         return
-    told = [
+    told: list[tuple[str, Factuality, tuple[Thing, ...]]] = [
         (
             one.verb.act_type,
             Factuality.PLANNED
             if re.search(r"\b(?:will|shall)\s(?:\w+ly\s)*$", quoted[: one.start])
             else Factuality.HAPPENED,
+            tuple(objects(view, quoted, one, len(quoted))[1]) if one.verb.addressed else (),
         )
         for one in sorted((*verbs_in(quoted), *verbs_in(quoted, "first_person")), key=lambda one: one.start)
         if re.search(
@@ -545,21 +559,22 @@ def _quoted(view: View) -> Iterator[Act]:
         )
     ]
     if re.search(r"\b(?:we|We|I)\s(?:will|shall)\s(?:\w+ly\s)?(?:support|encourage|urge|help)", quoted):
-        told.append(("supported" if "support" in quoted else "urged", Factuality.PLANNED))
+        told.append(("supported" if "support" in quoted else "urged", Factuality.PLANNED, ()))
     # “We must go on” asks nothing of others; “the Organization should and will remain” says what it will do.
     if (
         not told
         and about
         and re.search(r"(?<!\b[Ww]e\s)\b(?:needs?\sto|must|should(?!\sand\swill\b)|has\sto|have\sto)\b", quoted)
     ):
-        told = [("called-for", Factuality.HAPPENED)]
-    for act_type, factuality in dict.fromkeys(told or [("stated", Factuality.HAPPENED)]):
+        told = [("called-for", Factuality.HAPPENED, ())]
+    for act_type, factuality, addressed in dict.fromkeys(told or [("stated", Factuality.HAPPENED, ())]):
         for party in parties:
             yield Act(
                 speaker=party.thing,
                 act_type=act_type,
                 support=view.support("act.quote", confidence),
-                about=tuple(thing for thing in about if thing != party.thing),
+                about=tuple(thing for thing in about if thing != party.thing and thing not in addressed),
+                addressed_to=addressed,
                 factuality=factuality,
             )
 

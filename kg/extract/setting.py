@@ -512,7 +512,8 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
                 r"^(?:[^,;]{0,60}, |\W*(?:Today|Earlier today|Yesterday)?\s?)$", text[first : match.start()]
             )
             and match.start() > first + 25
-            and not (_AT_OCCASION.search(text, first, match.start()) and text.startswith(",", match.end()))
+            and not (_AT_OCCASION.search(text, first, match.start()) and _OF_OCCASION.match(text, match.end()))
+            and _MEETING_THERE.match(text, match.end(), trigger_end) is None
         ):
             several = several or (earlier is not None and earlier["place"] != match["place"])
             continue
@@ -556,7 +557,10 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
 
 
 # “On 3 May, on the margins of the session of the Assembly in X, A met B”: there.
-_AT_OCCASION = re.compile(r"\b(?:sidelines|margins|fringes)\sof\s[^;]{3,120}$")
+_AT_OCCASION = re.compile(r"\b(?:sidelines|margins|fringes)\s(?:of\s)?[^;]{3,120}$")
+_OF_OCCASION = pattern(r",|\s(?:today\s|yesterday\s)?(?:[Tt]he\s)?{A}")
+# “The rest of the day she spent in X, meeting with Y”.
+_MEETING_THERE = re.compile(r",\s(?:\w+ly\s)?(?:meeting|holding|having|conducting|receiving|seeing|conferring)\b")
 _AND_PLACE = pattern(r"(?:,\s{L})*,?\sand\s(?:in\s)?{L}(?!['’-])(?!\s\w+ed\b)")
 # “Last week's Riga meeting between A and B”: there.
 _BEFORE_NOUN = pattern(

@@ -29,7 +29,7 @@ _OF_OFFICE = (
     # “His European Union counterpart, Ann Field”.
     rf"{{DSGER}}(?:['’]s)?\s(?=(?:counterparts?|colleagues?),?\s(?:the\s)?{{A}})|{COLLEAGUES}|"
     r"{DSGLER}(?:['’]s)?\s(?=(?:[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?\s(?:(?:of|for|and|on|to)\s(?:the\s)?)?){1,8}{A})"
-    r"|{DSGLERA}['’]s?\s(?={A})|{D}\s(?={A})"
+    r"|{DSGLERA}['’]s?\s(?={A})|{DG}\s(?={A})"
     # “The Presidents of Georgia, Anna Lund, and Ukraine, Karel Novy”.
     r"|(?<=,\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=and\sof\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=,\sof\s){SE},\s(?={A}(?:[,.;)\s]|$))|(?<=from\s){SE},\s(?={A}(?:[,.;)\s]|$))"
     r"|{DSGER}(?:['’]s)?\s(?=(?:[\w-]+\s){0,2}?(?:delegation|team),?\s(?:led|headed)\sby\s)|{DSGER}['’]s\s(?=[^,;.{ASEGFH}]{3,60},\s{A})"

@@ -56,7 +56,8 @@ SHORT_GAP = rf"{NOT_ACTOR}{{0,60}}?"
 
 
 # Adverbs and settings between “met” and whom; prepositions that begin another thought end it.
-MET_GAP = rf"(?:,?\s{ADVERBIAL},?)*"
+# “Will meet and give a press conference with”: what they do besides.
+MET_GAP = rf"(?:,?\s{ADVERBIAL},?)*(?:\sand\s(?:then\s|later\s|jointly\s)?(?:g[ai]ves?|h[oe]lds?|address(?:es|ed)?|appear(?:s|ed)?\sat)\s(?:an?\s)?(?:joint\s)?(?:(?:press|news|media)\s(?:conference|briefing|statements?)|(?:press\s)?statements?|the\s(?:press|media))(?:\s(?:together|jointly))?(?=\swith\s))?"
 
 
 # “The Council meeting in X” is a noun there.
