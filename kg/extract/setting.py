@@ -432,7 +432,10 @@ def is_recent(issued: str | None, day: str | None) -> bool:
 NUMBERS = {
     word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
 }
-LASTING = Rule(rf"\b(?P<number>{'|'.join(NUMBERS)}|\d)(?:-day|\sdays\sof)\b", re.IGNORECASE)
+LASTING = Rule(
+    rf"\b(?P<number>{'|'.join(NUMBERS)}|\d)(?:-day|\sday(?=\s(?:[a-z]+\s){{0,2}}(?:visit|trip|tour|mission|meeting|conference|seminar|round|session))|\sdays\sof)\b",
+    re.IGNORECASE,
+)
 ENDING = re.compile(
     r"\b(?:conclud\w+|ended|ends|ending|wound\sup|(?:wrapped|wrapping)\sup|complet(?:ed|ing)|finished|closed|c[ao]mes?\sto\san\send)\b",
     re.IGNORECASE,
@@ -477,7 +480,7 @@ def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     )
 
 
-_WHERE = r"(?P<place>{L})(?:\s(?:today|yesterday|tomorrow|(?:on\s)?{N}|on\s\w+day|(?:this|next|last)\s\w+))?,?\swhere\s(?=[^;{L}]*$)"
+_WHERE = r"(?P<place>{L}|{S}(?=,?\swhere\s(?:(?:he|she|they)\s|(?:the\s)?{A})))(?:\s(?:today|yesterday|tomorrow|(?:on\s)?{N}|on\s\w+day|(?:this|next|last)\s\w+))?,?\swhere\s(?=[^;{L}]*$)"
 
 
 # “Will go to X for talks with Y”, “travelled to X to meet Y”.

@@ -51,14 +51,14 @@ def _named(view: View, stretch: str) -> Iterator[Thing]:
     for match in pattern(_SITUATION).finditer(stretch):
         yield from view.things(match["where"], "SELR")
     issues = pattern(_ISSUES).search(stretch)
-    for part in _PARTED.split(issues["list"]) if issues is not None else ():
+    for part in _PARTED.split(issues["list"] or issues["listed"]) if issues is not None else ():
         if pattern(r"(?:the\s)?{SER}").fullmatch(part):
             yield from view.things(part, "SER")
 
 
 # “A range of issues, including trade, Georgia and the Sudan”: what stands alone in such a list is a subject, too.
-_ISSUES = r"\b(?:issues|topics|questions|matters|subjects|themes|crises)\b[^;.{SER}]{0,60}?\s(?:including|such\sas|among\sthem|like|from)\s(?P<list>[^;.]*)"
-_PARTED = re.compile(r",\s(?:and\s)?|\sand\s|\sas\swell\sas\s|\.?\s*$")
+_ISSUES = r"\b(?:issues|topics|questions|matters|subjects|themes|crises)\b[^;.{SER}]{0,60}?(?:\s(?:including|such\sas|among\sthem|like|from)\s(?P<list>[^;.]*)|:\s(?P<listed>[^.]*))"
+_PARTED = re.compile(r"[,;]\s(?:and\s)?|\sand\s|\sas\swell\sas\s|\.?\s*$")
 
 
 _OF_FOCUS = Trigger(
@@ -84,6 +84,8 @@ _OF_ALL = (
     rf"^\W*(?:[A-Z][^,;]{{0,60}},\s)?(?:{ALL}|[Tt]he\s(?:two\s)?(?:diplomats|politicians|counterparts|officials|{{A}}(?=\s(?:also\s)?exchanged)))\s{_ADVERBS}"
     r"(?:discussed|reviewed|considered|addressed|touched\s(?:up)?on|dwelt\s(?:up)?on|dwelled\s(?:up)?on|talked\sabout|spoke\sabout|covered|raised|took\sstock\sof"
     rf"|exchanged\s(?:[a-z-]+\s){{0,2}}(?:views|opinions|ideas)\s(?:on|about|regarding|concerning|over))\s{_ADVERBS}(?P<rest>[^;]*)",
+    # “Said they had discussed quite a few issues: F; Georgia; and Ukraine”.
+    rf"(?:^\W*(?:[A-Z][^,;]{{0,60}},\s)?|\s(?:said|noted|added|stated)\s(?:that\s)?)(?:{ALL})\s(?:had\s)?{_ADVERBS}(?:discussed|reviewed|considered|addressed|touched\s(?:up)?on|talked\sabout|covered|raised)\s(?P<rest>[^;:.]{{0,60}}\b(?:issues|topics|questions|matters|subjects|themes):\s[^.]*)",
     # “Issues related to F were also discussed”.
     r"^\W*(?P<rest>[^;]{3,200}?)\s(?:was|were)\s(?:also\s|then\s|further\s)?(?:discussed|reviewed|considered|raised|touched\s(?:up)?on|addressed)\b(?!\sby\b)",
     r"\b(?:[Aa]ttention|[Ee]mphasis)\s(?:was|were)\s(?:also\s)?(?:paid|given|placed|devoted|drawn)\s(?:to|on)\s(?P<rest>[^;]*)",

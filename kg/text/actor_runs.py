@@ -264,9 +264,16 @@ def read_run(run: list[_Element], text: str) -> list[Phrase]:
             own, apart = _owned(run, between, pending, index, text)
             found += [_office_alone(run[one]) for one in apart]
             shared = [office for one in own if (office := run[one].office) is not None and office.plural]
+            offices = [run[one] for one in own]
             if shared:
                 spread, holders = shared[-1], 1
-            offices = [run[one] for one in own]
+                two = _each_ministry(spread) if between[index + 1 : index + 2] == [" and "] else None
+                if two is not None and run[index + 1].office is None:
+                    offices = [one._replace(office=two[0]) if one.office is spread else one for one in offices]
+                    spread = two[1]
+            if not own and between[index] == ", " and " and" in between[index - 1]:
+                # “The Ministers of Defence, A and B, C met”: C is none of them.
+                spread = None
             if not own and spread is not None and JOINED.match(between[index]):
                 found.append(_named(element, [], replace(spread, organizations=_share(spread, holders))))
                 holders += 1
@@ -302,6 +309,18 @@ def read_run(run: list[_Element], text: str) -> list[Phrase]:
         pending.append(index)
     found += [_office_alone(run[one]) for one in pending]
     return found
+
+
+_MINISTRY = r"(?:Foreign Affairs|External Relations|Defen[cs]e|(?:the )?Interior|Internal Affairs|Justice|Finance|Economy|Health|Energy|Agriculture|Transport|Education|Culture)"
+_TWO_MINISTRIES = re.compile(rf"of (?P<first>{_MINISTRY}) and (?:of )?(?P<second>{_MINISTRY})")
+
+
+def _each_ministry(office: Office) -> tuple[Office, Office] | None:
+    """The office of each of two ministers: “the Ministers of Foreign Affairs and Defence, A and B”; else nothing."""
+    both = _TWO_MINISTRIES.fullmatch(office.portfolio)
+    if both is None or not office.plural:
+        return None
+    return replace(office, portfolio=f"of {both['first']}"), replace(office, portfolio=f"of {both['second']}")
 
 
 _DASH = re.compile(r"^ [-–—] $")
@@ -447,7 +466,7 @@ _WHO_AND_VERB = re.compile(
 
 
 OPENED_BY_TALKS = re.compile(
-    r"(?:^|[.!?][”\"]?\s|[–—-] )(?:In|During|After|Following|At) (?:(?:an?|the|his|her|their|separate|bilateral) )*(?:meetings?|talks|discussions?|consultations|conversations?) with [^.;]*$"
+    r"(?:^|[.!?][”\"]?\s|[–—-] )(?:In [A-Z][^,;.]{1,30}, )?(?:[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Aa]t|[Bb]esides|[Aa]longside|[Ii]n addition to|[Aa]part from|[Pp]rior to|[Bb]efore|[Aa]head of) (?:(?:holding|having|conducting) )?(?:(?:an?|the|his|her|their|separate|bilateral) )*(?:meetings?|talks|discussions?|consultations|conversations?) with [^.;]*$"
 )
 
 

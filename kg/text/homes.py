@@ -49,9 +49,17 @@ def with_homes(paragraph: Paragraph, group: list[Phrase], words: Lexicon) -> lis
     return _beside(paragraph, found, words)
 
 
+_DOES = re.compile(
+    r" (?:(?:also|then|later|today|yesterday|\w+ly) )*(?:met|held|had|received|visited|discussed|said|addressed|spoke|attended|took|gave|stressed|underlined|urged|called)\b"
+)
+
+
 def _begins_clause(text: str, left: Phrase, right: Phrase) -> bool:
     """Whether somebody behind a comma is the subject to whom the words before lead: “in meetings with A and B, the Minister urged …”."""
-    opened = text[left.end : right.start] == ", the " and right.name is None
+    gap = text[left.end : right.start]
+    opened = (gap == ", the " and right.name is None) or (
+        gap in {", ", ", the "} and _DOES.match(text, right.end) is not None
+    )
     return opened and OPENED_BY_TALKS.search(text, max(0, left.start - 300), left.start) is not None
 
 

@@ -20,7 +20,7 @@ def site_of(view: View, match: re.Match[str]) -> list[Thing | None]:
 # “Visited X on 14 March and Y on 15 March”, “X on 5 May, then travels on to Y on 6 May”, “X (5 May), Y (6 and 7 May) and Z (8 May)”.
 _ALSO = (
     r"(?:\s(?:(?:on|from)\s)?{N}|\s\({N}\)),?(?:\sand|;\sand|;)?(?:\s(?:then|finally|later|lastly))?\s"
-    r"(?:(?:(?:then|afterwards)\s)?(?:travel(?:s|led)?|continue[sd]?|fl(?:y|ies)|flew|go(?:es)?|went|move[sd]?|proceed(?:s|ed)?)\s(?:on\s)?)?(?:(?:to|in|visits?|visited)\s)?(?:the\s)?"
+    r"(?:(?:(?:then|afterwards)\s)?(?:travel(?:s|led)?|continue[sd]?|fl(?:y|ies)|flew|go(?:es)?|went|move[sd]?|proceed(?:s|ed)?)\s(?:on\s)?)?(?:(?:(?:an?\s(?:[a-z]+\s)?(?:visit|trip)\s)?to|in|visits?|visited)\s)?(?:the\s)?"
     r"(?P<goal>{LS})(?=\s(?:(?:on|from)\s)?(?P<day>{N})(?!\s(?:[a-z]+ed|said|was|is|will)\b)|\s\((?P<set_off>{N})\))"
 )
 

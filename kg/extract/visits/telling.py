@@ -72,7 +72,11 @@ def visits(view: View) -> Iterator[Draft]:
                 continue
             if noun:
                 factuality, start, end = in_passing(view, match, factuality, start, end)
-            stops, last = further_stops(view, match.end()) if not noun or OF_VISIT_VERB.match(verb) else ([], 0)
+            stops, last = (
+                further_stops(view, match.end())
+                if not noun or OF_VISIT_VERB.match(verb) or " with a " in verb
+                else ([], 0)
+            )
             taken.append((match.end(), last))
             for goal, day in stops:
                 yield Draft.of(
