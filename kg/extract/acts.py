@@ -416,7 +416,7 @@ def _speakers(
         # Those of a round are more than the persons named.
         joint = None
     if joint is not None:
-        several = _both(view, joint.start()) if _BOTH.match(joint[0]) else []
+        several = _both(view, joint.start()) if _BOTH.match(joint[0]) else _only_they(view, joint[0])
         if several or view.document.together:
             return several or _together(view, joint[0]), Factuality.HAPPENED, Confidence.MEDIUM
     body = _body_before(view, before)
@@ -506,6 +506,21 @@ def _both(view: View, position: int) -> list[Party]:
     if len(last) == 1 and len(earlier) == 2 and earlier[0] and earlier[0][0].thing != last[0].thing:
         return [earlier[0][0], last[0]]
     return last if len(last) == 2 else []
+
+
+def _only_they(view: View, words: str) -> list[Party]:
+    """Several whom alone the sentence before is about: “The Co-Chairs praised the sides. They also urged …”, of a larger talk."""
+    from kg.extract.view import views_of_paragraph
+
+    if not words.startswith(("They", "they")) or view.sentence.index == 0:
+        return []
+    before = views_of_paragraph(view.document, view.paragraph.index)[view.sentence.index - 1]
+    people = people_of(before.main_subject)
+    alone = len(people) > 1 and {one.thing for one in people} == {
+        one.thing for one in _people(before, 0, len(before.main))
+    }
+    met = alone and set(view.document.together) > {one.thing for one in people}
+    return [one._replace(posts=(), confidence=Confidence.MEDIUM) for one in people] if met else []
 
 
 def _people(view: View, start: int, end: int) -> list[Party]:

@@ -3,6 +3,7 @@
 Who opened it, or spoke at its opening, may stand in a sentence behind.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.actor_lists import LIST
@@ -17,16 +18,21 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 _COUNCIL = r"(?P<body>{G})(?:\s\([^()]{1,12}\))?(?:\s(?:[Mm]eeting|[Ss]ession|[Gg]athering))?"
+# Who is to speak at it: “will open on Thursday with an address by X and Y”.
+_SPEAKERS = rf"[^;.{{A}}]{{0,60}}?\swith\s(?:[a-z-]+\s){{0,2}}(?:addresses|address|speeches|speech|statements?|remarks)\s(?:by|from)\s(?:the\s)?(?P<who>{LIST})"
+_WILL_BEGIN = r"(?:will|is\s(?:set\s|due\s|scheduled\s|expected\s)?to)\s(?:formally\s|officially\s)?(?:open|begin|start|convene|kick\soff|get\sunder\sway)"
+_TO_COME = re.compile(r"(?:will|is|are)\s")
+_ONLY_HOPED = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|if|whether|unless|once|when|before|until|after)\b")
 _BEGAN = r"(?:opened|opens|began|begins|started|starts|got\sunder\sway|gets\sunder\sway|kicked\soff|concluded|concludes|ended|ends|closed|wrapped\sup|drew\sto\sa\sclose)"
-_WHEN = r"(?:(?:today|yesterday|formally|officially|here|in\s(?:the\s)?{LS}|(?:on\s)?{N}|this\s(?:morning|afternoon|week))\s)*"
+_WHEN = r"(?:(?:today|yesterday|tomorrow|(?:on\s)?\w+day|formally|officially|here|in\s(?:the\s)?{LS}|(?:on\s)?{N}|this\s(?:morning|afternoon|week))\s)*"
 _RULES = (
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his\syear['’]s)\s(?:[\w-]+\s){{0,3}}?{_COUNCIL}\s{_WHEN}(?P<verb>{_BEGAN})(?=[.,;]|$|\s(?:today|yesterday|here|this|with|in\s(?:the\s)?{{LS}}|(?:on\s)?{{N}}))",
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his\syear['’]s)\s(?:[\w-]+\s){{0,3}}?{_COUNCIL}\s{_WHEN}(?P<verb>{_BEGAN}|{_WILL_BEGIN})(?=[.,;]|$|\s(?:today|yesterday|tomorrow|here|this|next|with|(?:on\s)?\w+day\b|in\s(?:the\s)?{{LS}}|(?:on\s)?{{N}}))",
     r"\b(?:[Mm]inisters|[Dd]elegat(?:es|ions)|[Rr]epresentatives|[Pp]articipants|[Ss]tates|[Ll]eaders|[Pp]arliamentarians|[Aa]mbassadors)\b[^;.{A}]{0,80}?\s"
-    rf"(?P<verb>{_BEGAN}|(?:met|gathered|convened|assembled)(?=\s(?:today\s|yesterday\s|in\s{{L}}\s){{0,2}}for\s))\s(?:[^;.,{{A}}]{{0,30}}?for\s)?(?:their|the|an?|its)\s(?:[\w-]+\s){{0,3}}?{_COUNCIL}(?!['’])",
+    rf"(?P<verb>{_BEGAN}|(?:met|gathered|convened|assembled|(?:will\s|(?:are|is)\s(?:due\s|set\s|expected\s)?to\s)?(?:meet|gather|convene|assemble|come\stogether))(?=\s{_WHEN}for\s))\s(?:[^;.,{{A}}]{{0,40}}?for\s)?(?:(?:the\s)?(?:start|opening|beginning)\sof\s)?(?:their|the|an?|its|this\syear['’]s)\s(?:[\w-]+\s){{0,3}}?{_COUNCIL}(?!['’])",
 )
 _TRIGGER = Trigger(
-    r"\b(?:opened|opens|began|begins|started|starts|concluded|concludes|ended|ends|closed|met|gathered|convened|assembled)\b",
-    r"\b(?:under way|kicked off|wrapped up|to a close)\b",
+    r"\b(?:open|opened|opens|began|begins?|started|starts?|concluded|concludes|ended|ends|closed|met|meet|gather|gathered|convened?|assembled?)\b",
+    r"\b(?:under way|kick(?:ed)? off|wrapped up|to a close|come together)\b",
 )
 
 
@@ -40,13 +46,22 @@ def opened_sessions(view: View, already: Iterable[Draft]) -> Iterator[Draft]:
             factuality = told(
                 view, match.start("verb"), of_verb(view.main, match.start(), match.start("verb"), match["verb"])
             )
-            if not bodies or any(bodies[0] in one.formats for one in already) or factuality is not Factuality.HAPPENED:
+            if _TO_COME.match(match["verb"]) is not None and factuality is Factuality.HAPPENED:
+                factuality = Factuality.PLANNED
+            to_come = factuality is Factuality.PLANNED
+            if to_come and _ONLY_HOPED.search(view.main, 0, match.start("verb")) is not None:
+                continue
+            if not bodies or any(bodies[0] in one.formats for one in already):
+                continue
+            if not to_come and factuality is not Factuality.HAPPENED:
                 continue
             start, end = when(view, match.start("verb"), factuality)
-            places = where(view, max(match.end("verb"), match.end("body")))
-            if not (places or view.is_lead or names_day(view, start)):
+            places = where(view, max(match.end("verb"), match.end("body"))) or where(view, match.end("verb"))
+            if (to_come and start is None) or not (places or view.is_lead or names_day(view, start)):
                 continue
-            yield session(view, factuality, "round.named", bodies, start=start, end=end, places=places)
+            speakers = pattern(_SPEAKERS).match(view.main, max(match.end("verb"), match.end("body")))
+            people = people_of(view.parties(speakers["who"])) if speakers is not None else []
+            yield session(view, factuality, "round.named", bodies, start=start, end=end, places=places, parties=people)
             return
 
 

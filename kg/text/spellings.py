@@ -33,9 +33,15 @@ def without_hyphens(name: str) -> Iterator[str]:
 _ARMENIAN = re.compile(r"(?P<stem> \w{3,}[^aeiouy ])(?P<ending>yan|ian)$")
 
 
+_RUSSIAN = re.compile(r"(?:Ye|E)(?=(?:vg|vh|kat|len|gor|fim|meli)\w* )")
+
+
 def of_people(name: str) -> Iterator[str]:
-    """The other spellings of a person's name: without hyphens, and with “-ian” for “-yan” or the other way round."""
+    """The other spellings of a person's name: without hyphens, with “-ian” for “-yan” and “E-” for “Ye-” or the other way round."""
     yield from without_hyphens(name)
+    first = _RUSSIAN.match(name)
+    if first is not None:
+        yield ("E" if first[0] == "Ye" else "Ye") + name[first.end() :]
     match = _ARMENIAN.search(name)
     if match is not None:
         yield name[: match.end("stem")] + ("ian" if match["ending"] == "yan" else "yan")

@@ -339,6 +339,8 @@ def circles(
         return [others]
     if factuality is Factuality.PLANNED and journey == 0 and _of_one_government(others):
         return [others]
+    if factuality is Factuality.PLANNED and journey == 0 and _with_an_aide(others):
+        return [others]
     if factuality is Factuality.PLANNED and (len(subjects) == 1 or journey == len(others)):
         # “Will travel to X and Y to meet A and B”: each in his own capital.
         return _by_branch(others) if journey == 0 and _of_own_state(others) else apart
@@ -390,6 +392,16 @@ def _of_one_government(others: list[Party]) -> bool:
         for post, _ in party.posts
     )
     return _of_own_state(others) and not heads
+
+
+def _with_an_aide(others: list[Party]) -> bool:
+    """Whether people are a leader and one whose office names no state: “will meet President A of X and Chief Negotiator B”."""
+    organizations = {one: [post.organization for post, _ in one.posts] for one in others}
+    aides = [
+        one for one, found in organizations.items() if all(body is None or body.kind == "format" for body in found)
+    ]
+    ministers = any(_MINISTER.search(post.label) for one in aides for post, _ in one.posts)
+    return len(others) == len(aides) + 1 == 2 and len(states_of(others)) == 1 and not ministers
 
 
 def _of_own_state(others: list[Party]) -> bool:
