@@ -17,6 +17,7 @@ from kg.extract.careers import careers
 from kg.extract.carried import carry_place
 from kg.extract.ceremonies import ceremonies
 from kg.extract.clauses import in_first_person, relative_clauses
+from kg.extract.committees import committees
 from kg.extract.conflict_rounds import conflict_rounds
 from kg.extract.convening import chaired, chairing, convened, last_met, since_numbered
 from kg.extract.councils import councils
@@ -58,6 +59,7 @@ from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.session_attendance import attending, sat_in
 from kg.extract.sittings import councils_held, councils_to_sit, dated_sessions, deciding, sitting
+from kg.extract.spoken_at import spoken_at
 from kg.extract.spoken_of import spoken_of
 from kg.extract.topics import discuss, focus
 from kg.extract.view import View, people_of, views
@@ -99,6 +101,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     attending,
     councils_held,
     councils_to_sit,
+    committees,
     dated_sessions,
     assembly_sessions,
     sat_in,
@@ -128,6 +131,7 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     proceedings,
     series,
     gatherings,
+    spoken_at,
     focus,
 )
 OF_CLAUSE: tuple[Callable[[View], Iterator[Draft]], ...] = (meetings, visits, seen)

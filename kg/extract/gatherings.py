@@ -51,17 +51,17 @@ HELD_ONCE = (
     rf"(?:\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,3}}?{_NOUN}|^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:[A-Z][\w-]+\s)?(?P<noun2>[Cc]onsultations|[Tt]alks|[Nn]egotiations))\b"
     r"(?P<about>[^;.{AF}]{0,60}?)\s(?P<verb>(?:was|were)\sheld|took\splace|was\sconvened)\b"
 )
-_WORD = r"(?:[A-Z][\w’'&-]*|{SDG}-(?:{SDG}|[a-z]+)|{SDGRLT})"
+WORD = r"(?:[A-Z][\w’'&-]*|{SDG}-(?:{SDG}|[a-z]+)|{SDGRLT})"
 NAMED = (
     r"\b(?P<how>(?:[Oo]n|[Aa]t|[Ii]n)\sthe\s(?:margins|sidelines|fringes)\sof|[Aa]head\sof|[Bb]efore|[Pp]repar(?:e|ing|ed|ations?)\sfor|[Ff]ollowing|[Aa]fter|[Aa]t|[Dd]uring|[Ss]ince)"
     r"\s(?:the|an?|this\s(?:week|year)['’]s)\s(?P<day>{N}\s)?(?:(?:extraordinary|informal|special|virtual|annual|historic|recent)\s){0,2}"
-    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Leaders['’]\s(?:Meeting|Retreat|Summit)|{{G}}\s(?:[Ll]eaders['’]?\s)?summit)"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Leaders['’]\s(?:Meeting|Retreat|Summit)|{{G}}\s(?:[Ll]eaders['’]?\s)?summit)"
     r"(?:\s(?:on|for|of)\s(?:the\s)?(?:{RSGT}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}))?(?:\s\([^()]{2,16}\))?)"
 )
 
 
 OPENING = (
-    rf"\b(?:[Tt]he|[Aa]n?)\s(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?(?:\d+(?:st|nd|rd|th)\s)?){{0,8}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Seminar|{{G}}))"
+    rf"\b(?:[Tt]he|[Aa]n?)\s(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?(?:\d+(?:st|nd|rd|th)\s)?){{0,8}}?(?:Conference|Summit|Forum|General\sAssembly|Congress|Seminar|{{G}}))"
     rf"(?P<gap>(?:\s(?:on|for|of)\s[^;,.{{A}}]{{1,60}}?)?)(?:,?\s(?:entitled|titled|called|dubbed|themed|under\sthe\s(?:title|theme|motto|heading)(?:\sof)?)\s[^;.{{A}}]{{1,120}}?,?)?\s(?P<verb>opens|opened|begins|began|starts|started|takes\splace|took\splace|concludes|concluded|closes|closed|ended|was\s(?:held|convened|reconvened)|convened|reconvened|is\sbeing\sheld|kicks\soff|kicked\soff"
     r"|will\s(?:open|begin|start|take\splace|be\sheld|convene))\b"
 )
@@ -69,7 +69,7 @@ OPENING = (
 
 ATTENDED = (
     rf"(?P<who>{LIST})\s(?:(?:also|today|yesterday|jointly|both|will|\w+ly)\s)*(?P<verb>participate[sd]?\s(?:today\s|yesterday\s)?in|took\spart\sin|takes?\spart\sin|attend(?:s|ed)?|address(?:es|ed)|spoke\sat|joined\s[^;.]{{2,170}}?\s(?:for|at|during)|(?:gave|gives|delivered|delivers|made|provided)\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}?(?:remarks|address|speech|keynote)\sat)\s(?:today\s)?(?:the|this\syear['’]s|an?)\s(?:annual\s|first\s|second\s|third\s|inaugural\s|virtual\s|special\s)*"
-    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{_WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit(?:\sMeeting(?:\sof\s(?:the\s)?Heads\sof\s(?:State|Government)(?:\sand\s(?:State|Government))?)?\sof\s(?:the\s)?{{G}})?|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!-|\s(?:\([^()]*\)\s)?(?:[A-Z]|{{SDGRT}}))))"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{0,6}}?(?:\((?:[A-Z]{{2,9}}|{{GF}})\)\s)?(?:Virtual\s)?(?:Conference|Summit(?:\sMeeting(?:\sof\s(?:the\s)?Heads\sof\s(?:State|Government)(?:\sand\s(?:State|Government))?)?\sof\s(?:the\s)?{{G}})?|Forum|General\sAssembly|Congress|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat|Summit)|{{G}}(?!-|\s(?:\([^()]*\)\s)?(?:[A-Z]|{{SDGRT}}))))"
     r"(?!['’])(?:\son\s{T})?(?:\s\((?:[A-Z]{2,9}|{GF})\))?(?:(?:\sin\s{L})?,?\s(?:which\swas\s)?(?:hosted|(?P<opened>opened))\s(?:today\s|yesterday\s)?by\s(?:the\s)?(?P<host>{A}))?"
 )
 # “Took part in an international conference on X, held in Y on 2 October”, “will represent Z at a seminar in Y”.
@@ -82,7 +82,7 @@ _OF_BODY = re.compile(r"\b(?:Meeting|Session) of\b")
 _OF_ATTENDED = re.compile(
     r"\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:conference|seminar|symposium|congress|forum|hearing|workshop)\b"
 )
-_CONFERENCE = re.compile(
+CONFERENCE = re.compile(
     r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat))$"
 )
 
@@ -214,8 +214,8 @@ def _opening(view: View) -> Iterator[Draft]:
         start, end = lasting(view, verb, *when(view, match.start("verb"), factuality))
         spoken = [one for one in dates_in(view) if one.first in {start, end}]
         places = _place(view, match.end("verb"))
-        name = _written(view, whole)
-        if (not spoken and not places) or not _CONFERENCE.search(_written(view, match["name"])):
+        name = written(view, whole)
+        if (not spoken and not places) or not CONFERENCE.search(written(view, match["name"])):
             continue
         yield Draft.of(
             view,
@@ -242,8 +242,8 @@ def _attended(view: View) -> Iterator[Draft]:
         if match["verb"].startswith("joined"):
             # “Joined leaders of the region and Secretary General X for the Summit”.
             people += [one for one in view.parties(match["verb"]) if one.thing.kind == "person" and one not in people]
-        name = _written(view, match["name"])
-        if not people or view.things(match["name"], "F") or len(name.split()) < 2 or not _CONFERENCE.search(name):
+        name = written(view, match["name"])
+        if not people or view.things(match["name"], "F") or len(name.split()) < 2 or not CONFERENCE.search(name):
             continue
         if _OF_BODY.search(name):
             # “The Winter Meeting of the Assembly” is told of with its body.
@@ -301,7 +301,7 @@ def _attended_one(view: View) -> Iterator[Draft]:
         yield draft
 
 
-def _written(view: View, stretch: str) -> str:
+def written(view: View, stretch: str) -> str:
     """A stretch of the shape as it is written."""
     items, text = view.shape.items, view.paragraph.text
     return "".join(text[items[one].start : items[one].end] if one in items else one for one in stretch)
@@ -350,7 +350,7 @@ def _named(view: View) -> Iterator[Draft]:
         factuality = _told(view, match, words, margins)
         if factuality is None:
             continue
-        name = _written(view, match["name"])
+        name = written(view, match["name"])
         if len(name.split()) < 2:
             continue
         days = [(one, view.shape.at(one.start)) for one in dates_in(view)]

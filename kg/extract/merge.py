@@ -38,6 +38,8 @@ RECEIVED_AT = "meeting.received-at"
 """The rule of who was received somewhere, by whom is not said: another meeting than the one told before."""
 LARGER = "meeting.larger"
 """The rule of talks in a larger circle, behind those that the same people had alone: a meeting of its own."""
+KEYNOTE = "meeting.keynote"
+"""The rule of who held a keynote speech at the conference told before."""
 LED_BEFORE = "meeting.led-before"
 """The rule of who led what the sentence before tells of: “it was opened by A and B”."""
 _OF_GATHERINGS = frozenset({"meeting.proceedings", "meeting.company", LED_BEFORE})
@@ -357,6 +359,11 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
     for earlier in [*reversed(named), *reversed(kept)]:
         # “A round table was held in X. It was opened by A and B.”
         gone_on = draft.rule in _OF_GATHERINGS and earlier.rule == "gathering.held" and _follows(earlier, draft)
+        if draft.rule == KEYNOTE:
+            # Nobody holds a keynote speech where two talk with each other.
+            gone_on = earlier.gathered and bool(earlier.parties)
+            if not gone_on and earlier.event_kind is None:
+                continue
         if (earlier.gathered and not gone_on) or earlier.frames or earlier.rule in _NOT_GONE_ON_ABOUT:
             continue
         if earlier.reported and not draft.evidence.keys() & earlier.evidence.keys():

@@ -35,7 +35,7 @@ _ALWAYS_SUSPECT = (
 )
 _SUSPECT = re.compile(
     rf"[ ,;.!?{CAPITAL}{_ALWAYS_SUSPECT}–—-]"
-    rf"(?:(?<=[{_ALWAYS_SUSPECT}])|(?<=  )|(?<=[,;.!?])(?=[^\s\d])|(?<=[a-z][{CAPITAL}])|(?<=[a-z][–—-])(?=\s[A-Z]))"
+    rf"(?:(?<=[{_ALWAYS_SUSPECT}])|(?<=  )|(?<=[,;.!?])(?=[^\s\d])|(?<=[a-z][{CAPITAL}])|(?<=[a-z][–—-])(?=\s[A-Z])|(?<=\sM)(?=inster\b))"
 )
 _ODDITY = re.compile(
     # A word divided at the end of a line, by a soft hyphen or by one of its own.
@@ -52,6 +52,8 @@ _ODDITY = re.compile(
     # The mark of a footnote, set right behind a word.
     r"|(?P<note>(?<=[a-z])(?:\(\d{1,2}\)|\[\d{1,2}\])(?!\w))"
     rf"|(?P<glued>(?<={LETTER})[,;](?={LETTER})|[,.!?]”(?={LETTER})|(?<=[a-z]{{2}})\.(?=[A-Z][a-z]))"
+    # The commonest slip in an office: “Foreign Minster”.
+    r"|(?P<misspelt>(?:(?<=Prime )|(?<=Foreign )|(?<=Defence )|(?<=Defense )|(?<=Interior )|(?<=Deputy ))Minster\b)"
     # A dash set right behind a word, before names: “the Co-Chairs- Ann Field, Jan Novak”.
     rf"|(?P<dash>(?<=[a-z])(?:[–—](?=\s[{CAPITAL}])|-(?=\s[{CAPITAL}][\w’'-]+\s[{CAPITAL}][\w’'-]+(?:,|\sand\s))))"
     rf"|(?P<capital>[{CAPITAL}])"
@@ -202,4 +204,4 @@ def _replacement(kind: str, oddity: str, at_edge: bool) -> str:
         return character if len(character) < len(oddity) and character.isprintable() else oddity
     if kind == "escaped":
         return oddity
-    return {"hyphen": "-", "doubled": "'", "accent": "’"}.get(kind, "")
+    return {"hyphen": "-", "doubled": "'", "accent": "’", "misspelt": "Minister"}.get(kind, "")

@@ -10,7 +10,7 @@ from kg.extract.actor_lists import LED, LIST, OBJECT
 from kg.extract.delegates import came_with
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import BODY_KINDS, persons
-from kg.extract.merge import EVERY_MEETING
+from kg.extract.merge import EVERY_MEETING, KEYNOTE
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.plurals import HOST, PLURAL
 from kg.extract.view import Party, View, people_of
@@ -22,7 +22,7 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest|represented)",
+    r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest|represented|keynote)",
     r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|t(?:ook|akes?)\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
@@ -81,6 +81,12 @@ _AS_DID = rf"\b(?:took\spart|participated|attended|joined|present|in\sattendance
 _IN_WHICH = rf",\s(?:in|at)\swhich\s(?P<who>{LIST}),?\s(?:also\s)?(?:took\spart|participated|was\spresent|were\spresent|was\srepresented)\b"
 # “The talks in Y, in which she took part together with X and accompanied by Z, included meetings with …”: at all of these.
 _BESIDE = rf",\s(?:in|at)\swhich\s(?:he|she|they|{LIST})\s(?:also\s)?(?:participated|took\spart|was\spresent)\s(?:together|along|jointly)\swith\s(?P<who>{LIST})(?:,?\s(?:and\s)?accompanied\sby\s(?:his\s|her\s|their\s|the\s)?(?P<along>{LIST}))?"
+# “The second keynote speaker, X, …”, “a keynote address was given by X”, “X gave the keynote speech”.
+_KEYNOTE = (
+    rf"\bkeynote\s(?:speakers?|speech(?:es)?|address(?:es)?|remarks|lectures?)\s(?:was|were|included|came\sfrom|(?:was|were)\s(?:given|delivered|made|held)\sby|by|from)\s(?:the\s)?(?P<who>{OBJECT})",
+    rf"\bkeynote\sspeakers?,\s(?:the\s)?(?P<who>{LIST}),",
+    rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s)?(?:gave|delivered|held|made)\s(?:the|an?|his|her)\s(?:[a-z]+\s)?keynote\b",
+)
 # “A representative of the Office of the High Commissioner attended as well.”
 _SENT = (
     r"\b[Rr]epresentatives?\s(?:of|from)\s(?:the\s)?(?P<who>{SG}(?:\s\([^()]*\))?(?:(?:,\s|,?\sand\s)(?:of\s|from\s)?(?:the\s)?{SG}(?:\s\([^()]*\))?)*),?\s(?:(?:also|likewise)\s)?"
@@ -161,7 +167,7 @@ def company(view: View) -> Iterator[Draft]:
         bodies = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
         if bodies and not _open(view.main[: match.end()]):
             yield _adding(view, bodies)
-    for rule in (*_NAMED, *_JOINED, _AS_DID, _FOR_STATE):
+    for rule in (*_NAMED, *_JOINED, *_KEYNOTE, _AS_DID, _FOR_STATE):
         for match in view.search(rule):
             listed = pattern(_LISTED_ON).match(view.main, match.end("who")) if rule in _NAMED else None
             more = people_of(view.parties(listed[0])) if listed is not None else []
@@ -170,7 +176,9 @@ def company(view: View) -> Iterator[Draft]:
                 draft = _adding(view, people)
                 named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
                 draft.label = named["noun"].lower() if named is not None else None
-                if _EVERY.search(match[0]):
+                if rule in _KEYNOTE:
+                    draft.rule = KEYNOTE
+                elif _EVERY.search(match[0]):
                     draft.rule = EVERY_MEETING
                 for host in pattern(_HOST_NAMED).finditer(match[0]):
                     draft.roles |= {one.thing.iri.value: "host" for one in view.parties(host["host"])}

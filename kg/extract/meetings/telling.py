@@ -400,8 +400,11 @@ def _with_an_aide(others: list[Party]) -> bool:
     aides = [
         one for one, found in organizations.items() if all(body is None or body.kind == "format" for body in found)
     ]
-    ministers = any(_MINISTER.search(post.label) for one in aides for post, _ in one.posts)
-    return len(others) == len(aides) + 1 == 2 and len(states_of(others)) == 1 and not ministers
+    high = any(_HIGH_OFFICE.search(post.label) for one in aides for post, _ in one.posts)
+    return len(others) == len(aides) + 1 == 2 and len(states_of(others)) == 1 and not high
+
+
+_HIGH_OFFICE = re.compile(r"(?i)\b(?:minister|president|speaker|chancellor|leader|chair\w*|head)\b")
 
 
 def _of_own_state(others: list[Party]) -> bool:
