@@ -24,9 +24,9 @@ COUNTS = {
     "fields_of_work": 48,
     "instruments": 107,
     "meetings": 87,
-    "people": 1538,
+    "people": 1539,
     "posts": 460,
-    "tenures": 1779,
+    "tenures": 1780,
     "chairpersonships": 45,
 }
 

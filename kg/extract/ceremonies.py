@@ -28,8 +28,16 @@ _OPENED = (
     rf"(?P<who>{LIST}),?\s+(?:(?:also|today|yesterday|later|then|both|jointly|officially|formally|will|{{N}})\s)*"
     r"(?P<verb>inaugurate[sd]?|cut\sthe\sribbon)\s(?P<ceremony>(?:at\s|of\s|for\s)?(?:the|an?)\b(?!\s(?:[\w’'-]+\s){0,3}?(?:meeting|session|conference|seminar|round|talks|dialogue|exhibition|forum)\b))"
 )
+# “The new centre was inaugurated in Y by A and B”, “opened in the presence of A”.
+_WAS_OPENED = (
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his)\s(?P<what>[^;.{A}]{3,80}?),?\s(?P<verb>(?:was|were|has\sbeen|will\sbe|is\sto\sbe)\s(?:(?:today|yesterday|(?:on\s)?{N})\s)?(?:inaugurated|unveiled|(?:officially|formally|ceremonially|solemnly|ceremoniously)\sopened))"
+    rf"(?P<ceremony>\b)(?:[^;.{{A}}]{{0,80}}?\b)(?:by|in\sthe\spresence\sof)\s(?P<who>{OBJECT})"
+)
+_OF_TALKS = re.compile(
+    r"\b(?:meetings?|sessions?|conferences?|seminars?|rounds?|talks|dialogue|exhibitions?|forums?|debates?|elections?|chair\w+)\b"
+)
 _TRIGGER = Trigger(
-    r"\b(?:opening|closing|inaugurat\w+|inaugural|signing|handover|ribbon|ceremony|wreath-laying|unveiling|swearing-in|commemorati\w+|memorial|funeral|coronation|celebrations)\b"
+    r"\b(?:opening|opened|unveiled|closing|inaugurat\w+|inaugural|signing|handover|ribbon|ceremony|wreath-laying|unveiling|swearing-in|commemorati\w+|memorial|funeral|coronation|celebrations)\b"
 )
 # “The inauguration of President A”: A was there.
 _OF_WHOM = r"\s(?:ceremony\s)?of\s(?:the\s)?(?:[^;,.{A}]{0,40}?\s)?(?P<who>{A})(?!['’])"
@@ -46,9 +54,16 @@ def ceremonies(view: View, already: list[Draft]) -> Iterator[Draft]:
         return
     if any(one.category in {*TALK_CLASSES, "Activity"} and one.parties and not one.refers_back for one in already):
         return
-    for match in (one for rule in (_TOOK_PART, _OPENED) for one in view.search(rule)):
+    for match in (one for rule in (_TOOK_PART, _OPENED, _WAS_OPENED) for one in view.search(rule)):
+        passive = match.start("who") > match.start("verb")
+        if passive and _OF_TALKS.search(match["what"]) is not None:
+            continue
         people = people_of(view.parties(match["who"]))
-        factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
+        if passive:
+            to_come = match["verb"].startswith(("will", "is"))
+            factuality = Factuality.PLANNED if to_come else Factuality.HAPPENED
+        else:
+            factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         factuality = told(view, match.start("verb"), factuality)
         start, end = when(view, match.start("verb"), factuality)
         places = where(view, match.end("ceremony"))
@@ -56,7 +71,7 @@ def ceremonies(view: View, already: list[Draft]) -> Iterator[Draft]:
             continue
         if factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             continue
-        along = pattern(_TOGETHER).search(view.main, match.end())
+        along = pattern(_TOGETHER).search(view.main, match.end()) if not passive else None
         known = {one.thing for one in people}
         more = people_of(view.parties(along["who"])) if along is not None else []
         of_whom = pattern(_OF_WHOM).match(view.main, match.end("ceremony"))

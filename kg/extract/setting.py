@@ -536,6 +536,10 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
         between = text[trigger_end : match.start()]
         if match.start() >= trigger_end and _ON_TALKS.search(between):
             continue
+        if _AT_MEETING.search(text, trigger_end, match.start()) is not None:
+            # “Exchanged views on the situation in X at a meeting held in Y”.
+            best = match
+            break
         if (which := _own_clause(between, 0, len(between))) is not None:
             between = f"{between[: which.start()]},{between[which.end() :]}"
         if match.start() >= trigger_end and pattern(
@@ -562,6 +566,9 @@ def where(view: View, trigger_end: int, arrival: bool = False) -> tuple[Thing, .
 # “On 3 May, on the margins of the session of the Assembly in X, A met B”: there.
 _AT_OCCASION = re.compile(r"\b(?:sidelines|margins|fringes)\s(?:of\s)?[^;]{3,120}$")
 _OF_OCCASION = pattern(r",|\s(?:today\s|yesterday\s)?(?:[Tt]he\s)?{A}")
+_AT_MEETING = re.compile(
+    r"\b(?:at|during|in)\s(?:an?|their|his|her)\s(?!(?:next|last|previous|earlier|recent|future)\b)(?:[\w-]+\s){0,2}?(?:meeting|conversation|encounter|working\s(?:lunch|dinner|breakfast))\s(?:held\s|that\stook\splace\s|which\stook\splace\s)?(?:(?:today|yesterday)\s)?$"
+)
 # “The rest of the day she spent in X, meeting with Y”.
 _MEETING_THERE = re.compile(r",\s(?:\w+ly\s)?(?:meeting|holding|having|conducting|receiving|seeing|conferring)\b")
 _AND_PLACE = pattern(r"(?:,\s{L})*,?\sand\s(?:in\s)?{L}(?!['’-])(?!\s\w+ed\b)")

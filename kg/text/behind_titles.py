@@ -220,6 +220,9 @@ def read_behind(
                 portfolio.append(spoken(outside, shape))
         elif named and len(named) == len(found) and organizations and things_of(named) == organizations:
             pass
+        elif organizations and organizations[-1].label.endswith(f" {spoken(stretch, shape).strip()}"):
+            # “Head of the Special Monitoring Mission (SMM) to Ukraine”: its name says where it is.
+            pass
         elif family in OF_CHAIR and _of_the_chair(found) and not stretch.startswith((" for", " on")):
             portfolio.append(OF_THE_CHAIR)
         else:

@@ -68,4 +68,9 @@ def _is_representative(office: Office) -> bool:
 def _of_chair(office: Office) -> Office:
     if office.post is not None or OF_THE_CHAIR in office.portfolio:
         return office
-    return replace(office, portfolio=f"{OF_THE_CHAIR} {office.portfolio}".strip())
+    # For a state, and so of none.
+    states = [one for one in office.organizations if one.kind == "state"]
+    whose = "".join(f" for {one.label}" for one in states)
+    organizations = tuple(one for one in office.organizations if one not in states)
+    portfolio = f"{OF_THE_CHAIR} {office.portfolio}".strip() + whose
+    return replace(office, organizations=organizations, portfolio=portfolio)

@@ -73,6 +73,9 @@ _NAME_BEFORE = pattern(r"[\w{P}],\s(?:the\s|and\s)?$")
 _THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")
 
 
+# “The Chairperson-in-Office's personal representative”.
+_SENT = frozenset({"personal representative", "special representative", "special envoy", "personal envoy"})
+_SENDERS = pattern(r"{OHA}['’]s\s(?:new\s|former\s)?$")
 _APART = pattern(r",\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:{L}|[A-ZÀ-Ž][\w’'-]+))(?:,|\.(?:\s|$))")
 # “And minister of foreign affairs, Anna Lund,”: the same with what the office is for, and who is yet to be in it.
 _APART_BEHIND_MORE = pattern(
@@ -84,6 +87,8 @@ _LISTED = re.compile(r"(?:(?:,|,? and)|['’]s) (?:the )?$")
 def is_office_in_lower_case(words: str, shape_text: str, start: int, end: int) -> bool:
     """Whether a title in lower case is used as one: “the foreign minister of {state}”."""
     if pattern(r"\s(?:[A-Z][a-zà-ž]+|{P})").match(shape_text, end) and words.lower() in _SPOKEN_BEFORE_NAMES:
+        return True
+    if words.lower() in _SENT and _SENDERS.search(shape_text, max(0, start - 12), start) is not None:
         return True
     # “The mayor, Anna Lund, and …”.
     of_somebody = words.lower() in _SPOKEN_BEFORE_NAMES and (

@@ -16,7 +16,7 @@ _VISITED = re.compile(
     r"(?<!\bhave\s)(?<!\bhad\s)(?<!\bbe\s)(?<!\bnot\s)(?<!\bnever\s)\b(?:visited|(?:paid|made)\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,3}?visit\sto)\s(?!to\b)(?:(?!\b(?:or|[a-z]+ed|plans?|intends?|hopes?|wants?|who|that|which|will|is|was)\b|\band\s(?![A-Z\ue000-\uf8ff]))[^;,.]){1,70}\sto\s(?:\w+ly\s|also\s)?$"
 )
 # Verbs whose infinitive may be such an errand.
-_ERRANDS = frozenset({"meet", "see", "brief"})
+_ERRANDS = frozenset({"meet", "see", "brief", "hold", "have"})
 
 
 def of_errand(view: View, begin: int, verb: int, word: str, factuality: Factuality) -> Factuality:

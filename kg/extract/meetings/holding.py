@@ -7,6 +7,7 @@ from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
+from kg.extract.meetings.errands import of_errand, without_days_of_journey
 from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
 from kg.extract.meetings.telling import (
@@ -59,6 +60,12 @@ def _who_held(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
     return joined(subjects, whom), end
 
 
+def _told_as(view: View, match: re.Match[str], subjects: list[Party], end: int) -> Factuality:
+    """The factuality of the verb of holding, whose subjects end at `end`; what somebody went to a place for was done there."""
+    factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
+    return bare(view, match, subjects, of_errand(view, end, match.start("verb"), match["verb"], factuality))
+
+
 def held(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or (match["verb"] in {"had", "has", "have"} and _NOT_HELD.match(match["between"] or "")):
         return []
@@ -76,8 +83,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     joint = " ".join((match["joint"] or "").split())
     apart = (joint == "with" and NO_COMPANY.search(gap)) or (joint in {"of", "for"} and gap.strip())
     others = [] if apart or (joint == "for" and not meal) else others
-    factuality = of_verb(view.main, end, match.start("verb"), match["verb"])
-    factuality = bare(view, match, subjects, factuality)
+    factuality = _told_as(view, match, subjects, end)
     had_held = (match["verb"] == "continued" and _BUILDING_ON.match(view.main)) or (
         match["verb"] == "had"
         and re.match(r"\s?(?:\w+\s)?(?:held|hosted|chaired|conducted|convened)\b", match["between"])
@@ -121,6 +127,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     draft = _with_number_and_days(
         view, match, telling(view, match, "meeting.held", parties, factuality, trigger, match["talks"], roles)
     )
+    without_days_of_journey(view, match, draft)
     if joint == "with" and others and (further := _held_later(view, match, draft, subjects)):
         return [draft, *further]
     attends = re.match(r"join|attend|took|takes|participat", match["verb"]) is not None
