@@ -11,6 +11,7 @@ from kg.extract.setting import dates_in, is_long_ago, lasting, told, when, where
 from kg.extract.view import Party, View, people_of
 from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
+from kg.text.dates import DateMention
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
@@ -160,19 +161,40 @@ def observations(view: View) -> Iterator[Draft]:
                 start, end = view.document.issued, None
             if factuality is Factuality.HAPPENED and is_long_ago(view.document.issued, end or start):
                 factuality = Factuality.PRESUPPOSED
-            yield Draft.of(
-                view,
-                "Observation",
-                factuality,
-                "observation",
-                parties=observers,
-                roles={one.thing.iri.value: "observer" for one in observers},
-                start=start,
-                end=end,
-                places=tuple(states[:1]),
-                event_kind="election-observation",
-            )
+            several = _elections(view, match)
+            for places, day in several or [(tuple(states[:1]), None)]:
+                yield Draft.of(
+                    view,
+                    "Observation",
+                    factuality,
+                    "observation",
+                    parties=list(observers),
+                    roles={one.thing.iri.value: "observer" for one in observers},
+                    start=day.first if day is not None else start if not several else None,
+                    end=day.until if day is not None else end if not several else None,
+                    places=places,
+                    event_kind="election-observation",
+                )
             return
+
+
+_AND_ELECTION = re.compile(r"(?:,?\sand\s|,\s)(?:(?:the|also|its)\s)?")
+
+
+def _elections(view: View, match: re.Match[str]) -> list[tuple[tuple[Thing, ...], DateMention | None]]:
+    """The states and days of several elections observed: “A's election on 14 March and the election in B on 28 March”."""
+    ends = [*(one.start() for one in _AND_ELECTION.finditer(match["rest"])), len(match["rest"])]
+    found: list[tuple[tuple[Thing, ...], DateMention | None]] = []
+    begin = 0
+    for end in ends:
+        stretch = match["rest"][begin:end]
+        states = view.things(stretch, "SD")
+        if len(states) == 1 and OF_OBSERVATION.search(stretch) and (states[0],) not in [one for one, _ in found]:
+            first = match.start("rest") + begin
+            days = [one for one in dates_in(view) if first <= view.shape.at(one.start) < first + len(stretch)]
+            found.append(((states[0],), days[0] if days else None))
+            begin = end
+    return found if len(found) > 1 else []
 
 
 _CAPITAL = r"(?:[A-ZÀ-Ž][\w’'-]+|{SDRTLG})"

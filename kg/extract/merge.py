@@ -232,7 +232,7 @@ def _same(left: Draft, right: Draft) -> bool:
         words = [one.label.split()[-1] if one.label else "" for one in (left, right)]
         return words[0] == words[1] and _dates_agree(left, right)
     if left.category in {"Activity", "Observation"}:
-        if left.category == "Observation" and _far_apart(left, right):
+        if left.category == "Observation" and (_far_apart(left, right) or not places_agree(left, right)):
             return False
         return bool(left.actors & right.actors) and (_dates_agree(left, right) or left.label == right.label)
     if left.category == "Appointment":

@@ -87,7 +87,8 @@ def _owners() -> Rule:
     # One or more states or bodies before a title: “Russia's ”, “the Armenian and Azerbaijani ”, “OSCE ”.
     return pattern(
         # Of “White House Policy Council Director” the part is meant.
-        r"(?:{G}\s(?={G}))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\sMFA)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
+        # “The Spanish Foreign Ministry's Director General”: the ministry is the state's.
+        r"(?:{G}\s(?={G})|{D}\s(?={G}['’]))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\sMFA)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
     )
 
 
