@@ -188,6 +188,8 @@ def _reported(view: View) -> Iterator[Act]:
             yield from _told_before(view, one, behind, found[:number])
             last = behind
             continue
+        if number and _IN_A_PAPER.search(text, found[0].end, one.start) is not None:
+            continue
         until = reach(text, found, number)
         # “Y regretted this and called for that”: the second verb has the first one's subject.
         # “X defended it, which Y backed, saying that …”: X said so.
@@ -359,6 +361,16 @@ _WITHIN = re.compile(
 _HOW_THINGS_ARE = re.compile(r"\bhow\s[^;,]{2,60}\s(?:is|are|was|were)\s(?:\w+ly\s|also\s)?$")
 
 
+# “Began her remarks by stating that …”: she stated it.
+_REMARKS_BY = re.compile(
+    r"\b(?:began|begins|opened|opens|started|starts|concluded|concludes|ended|ends|closed|closes|continued)\s(?:his|her|their|the)\s(?:[\w-]+\s){0,2}?(?:remarks|speech|address|statement|presentation|intervention|comments)\s(?:by|with)\s$"
+)
+# “Underlined that they had issued a declaration in which the ministers called for calm”: a part of what is said.
+_IN_A_PAPER = re.compile(
+    r"\bthat\s[^;]*\b(?:declaration|statement|document|letter|resolution|communiqu[ée]|memorandum|message|paper|appeal)\b[^,;.]{0,30}?,?\s(?:in|by|through)\swhich\s[^;]*$"
+)
+
+
 def _speakers(
     view: View, one: Found, main: list[Party], earlier: list[Found]
 ) -> tuple[list[Party] | None, Factuality, Confidence]:
@@ -367,6 +379,8 @@ def _speakers(
     before = text[: one.start]
     participle = one.words.split()[0].lower().endswith("ing")
     passive = re.search(r"\b(?:was|were|is|are|has been|have been|been)\s(?:\w+ly\s|also\s)*$", before)
+    if participle and main and _REMARKS_BY.search(before) is not None:
+        return main, Factuality.HAPPENED, Confidence.HIGH
     if participle and (_WITHIN.search(before) or _HOW_THINGS_ARE.search(before)):
         return None, Factuality.HAPPENED, Confidence.LOW
     if passive and not participle and one.words.split()[0].lower().endswith("ed") and "concerned" not in one.words:

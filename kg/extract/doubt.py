@@ -78,7 +78,7 @@ _OPEN_NOUN = re.compile(
     r"|\b(?i:possible|potential|likely|unlikely|hypothetical|envisaged|chances?\s(?:of|for)|talk\sof|speak(?:ing)?\sof|speculation\sabout"
     r"|(?:date|dates|venue|format|modalities|conditions|preparations?|preparing|prepared|arrangements?|idea|plans?|grounds|basis|timing|efforts?)"
     r"\s(?:for|of)|agenda\sfor|readiness\sfor|absence\sof|lack\sof|without|any|seeks?|seeking|sought|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\sfor|expects?"
-    rf"|ready\sfor|obstacles?\sto|discuss(?:es|ed|ing)?|arrange|organi[sz]e|set\sup|schedule|against|instead\sof|rather\sthan|refus\w+)\s{_SMALL}$"
+    rf"|ready\sfor|obstacles?\sto|discuss(?:es|ed|ing)?|arrange|organi[sz]e|set\sup|schedule(?!\s(?:also\s)?(?:includes?|features?|will|of|foresees|provides|envisages)\b)|against|instead\sof|rather\sthan|refus\w+)\s{_SMALL}$"
 )
 _OPEN_AFTER = re.compile(
     r"^[^,;:.]{0,50}?\b(?:remains?|(?:is|are|was|were|seems?|looks?|appears?)\s(?:un)?likely|(?:is|are)\s(?:not|now|still|being)\b|would|could|may|might|must|should|depends?|hinges?|(?:is|are)\s(?:off\sthe\stable|in\sdoubt|uncertain|under\sdiscussion)"

@@ -104,7 +104,7 @@ _LED_GROUP = re.compile(
     r"(?:members\sof\s)?(?:the|an?)\s[^;,]{0,40}(?:delegation|team|group)\b[^;,]{0,60},?\s(?:led|headed)\sby\s"
 )
 _LED_BY = re.compile(r"\b(?:delegation|team|group)\b[^;,]{0,60},\s(?:led|headed)\sby\s(?:the\s|its\s)?$")
-_SEVERAL = re.compile(r"\b(?:[Mm]embers|[Dd]eputies|[Aa]mbassadors|[Rr]epresentatives|[Oo]fficials)\b")
+_SEVERAL = re.compile(r"\b(?:[Mm]embers|[Mm]inisters|[Dd]eputies|[Aa]mbassadors|[Rr]epresentatives|[Oo]fficials)\b")
 # Before a body, people of its own of whom nobody is named.
 _PEOPLE_OF = re.compile(
     r"\b(?:[Mm]embers|[Oo]fficials|[Dd]eputies|[Ee]xperts|[Pp]arliamentarians|[Ll]awmakers|[Dd]iplomats|[Aa]mbassadors)\s(?:of|from|to)\s(?:the\s)?$"

@@ -5,9 +5,9 @@ import re
 from kg.extract.actor_lists import LIST, OBJECT, SUBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.telephone import SAY
-from kg.extract.meetings.telling import bodies, circles, joined, subject, telling, whom
-from kg.extract.meetings.wording import SHORT_GAP, TALKS
-from kg.extract.modality import FROM_AFAR, PLANNED, of_verb
+from kg.extract.meetings.telling import bodies, circles, joined, subject, telling, travellers, whom
+from kg.extract.meetings.wording import LEADERS_NAMED, SHORT_GAP, TALKS
+from kg.extract.modality import DENIED, FROM_AFAR, PLANNED, of_verb
 from kg.extract.plurals import PLURAL
 from kg.extract.setting import dates_in
 from kg.extract.view import Party, View, people_of
@@ -200,6 +200,28 @@ def briefed_before(view: View, match: re.Match[str]) -> list[Draft]:
     days = {one.first for one in dates_in(view) if len(one.first) == 10}
     draft.start = days.pop() if len(days) == 1 else draft.start
     return [draft]
+
+
+# “Her schedule includes meetings with X and Y”, “with senior officials, among them X”: to come, of those whose doings the text reports.
+OF_SCHEDULE = Trigger(r"\b(?:schedule|programme|program|agenda|itinerary)\b")
+SCHEDULE = (
+    rf"(?:(?P<owner>{{A}})['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he))\s(?:[a-z-]+\s){{0,2}}?(?:schedule|programme|program|agenda|itinerary)\s(?:[^;.,{{A}}]{{0,30}}?\s)?(?P<verb>includes?|will\sinclude|features?|provides\sfor|envisages|foresees)\s"
+    rf"(?:[\w-]+\s){{0,2}}?(?P<talks>meetings?|talks|consultations|discussions)\swith\s(?:{LEADERS_NAMED})?(?P<object>{OBJECT})"
+)
+
+
+def scheduled(view: View, match: re.Match[str]) -> list[Draft]:
+    """The meetings that somebody's programme has, as it is announced."""
+    owners = people_of(view.parties(match["owner"])) if match["owner"] else travellers(view)
+    known = {one.thing for one in owners}
+    others = [one for one in people_of(view.objects(match)) if one.thing not in known]
+    if view.is_title or not owners or not others or DENIED.search(view.main, 0, match.end("verb")):
+        return []
+    planned = Factuality.PLANNED
+    return [
+        telling(view, match, "meeting.planned", joined(owners, some), planned, match.span("talks"), match["talks"])
+        for some in circles(match["object"], others, owners, planned)
+    ]
 
 
 # “The day began over coffee with X”: of those whose doings the text reports.

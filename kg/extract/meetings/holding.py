@@ -37,6 +37,9 @@ _NOT_HELD = re.compile(
 )
 
 
+_HOSTING = re.compile(r"(?:co-)?host|conven|organi[sz]")
+
+
 # “Has meetings scheduled with X”, “has a meeting lined up with X”.
 _TO_COME = re.compile(
     r"\s(?:already\s|also\s)?(?:scheduled|planned|arranged|lined\sup|booked|set\sup|pencilled\sin|coming\sup)\b"
@@ -79,10 +82,9 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if not subjects and not view.shape.found(match["subject"]):
         # “The ministers held talks with X”, whoever they are.
         return []
-    meal = re.search(r"(?i)dinner|lunch|breakfast", match["talks"])
     joint = " ".join((match["joint"] or "").split())
     apart = (joint == "with" and NO_COMPANY.search(gap)) or (joint in {"of", "for"} and gap.strip())
-    others = [] if apart or (joint == "for" and not meal) else others
+    others = [] if apart or (joint == "for" and not _invited(match, others)) else others
     factuality = _told_as(view, match, subjects, end)
     had_held = (match["verb"] == "continued" and _BUILDING_ON.match(view.main)) or (
         match["verb"] == "had"
@@ -156,6 +158,12 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"discussion", match["talks"]) and not others and len(subjects) < 2:
         return []
     return [draft]
+
+
+def _invited(match: re.Match[str], others: list[Party]) -> bool:
+    """Whether others are those for whom a meal or meeting was given: “hosted a meeting for the ministers of A and B”."""
+    meal = re.search(r"(?i)dinner|lunch|breakfast", match["talks"]) is not None
+    return meal or (_HOSTING.match(match["verb"]) is not None and bool(people_of(others)))
 
 
 # “Co-hosted with X a meeting of …”, “co-chaired the second meeting of the Dialogue with X”.

@@ -122,6 +122,7 @@ RULES = (
     (encounters.OF_PROGRAMME, encounters.PROGRAMME, nouns.continued),
     (encounters.OF_TURN, encounters.TURN, nouns.continued),
     (encounters.OF_ROUNDING, encounters.ROUNDING, nouns.continued),
+    (encounters.OF_SCHEDULE, encounters.SCHEDULE, encounters.scheduled),
     (
         r"\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s",
         rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>(?:went|drove|walked|continued|proceeded|moved|flew|headed)(?:\son)?)\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s(?:the\s)?(?P<object>{OBJECT})",
