@@ -103,6 +103,10 @@ def gatherings(view: View) -> Iterator[Draft]:
     yield from _held(view)
 
 
+# “A meeting of the two is expected in X in May.”
+_OF_THE_TWO = re.compile(r"\s(?:of|between)\s(?:the\stwo|both|them)\b(?!\s(?:countries|states|parliaments))")
+
+
 def _announced(view: View) -> Iterator[Draft]:
     for match in view.search(ANNOUNCED):
         noun = (match["noun"] or match["noun2"] or match["noun3"]).lower()
@@ -114,7 +118,8 @@ def _announced(view: View) -> Iterator[Draft]:
         if noun not in MEETINGS and view.document.organizers and places:
             # A further course of those whose one the release is about.
             continue
-        if noun == "meeting" and _AGAIN.search(match[0]) and len(view.document.together) > 1:
+        of_two = _OF_THE_TWO.match(about) is not None and len(view.document.together) == 2
+        if noun == "meeting" and (of_two or _AGAIN.search(match[0])) and len(view.document.together) > 1:
             # “A further meeting is foreseen in May”: of those who met.
             parties = [Party(thing, confidence=Confidence.MEDIUM) for thing in view.document.together]
             yield Draft.of(

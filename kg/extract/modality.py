@@ -101,6 +101,12 @@ _SAME_DAY = re.compile(
 _HAD_BEEN_THERE = re.compile(
     r"\bhad (?:\w+ ){0,2}?(?:returned|come|arrived|travelled|flown|been) [^,;.]{2,60},? where [^,;.]{0,40}$"
 )
+# “It fell to X, the governor, to receive Y”: he did.
+_FELL_TO = re.compile(r"\b[Ii]t\sfell\sto\s[^;]{1,120}\sto\s$")
+# “Denied reports in a newspaper of an impending meeting”.
+_DENIED_REPORTS = re.compile(
+    r"\b(?:denie[sd]|denying|dismiss(?:es|ed)|refut(?:es|ed)|rejected)\s(?:[\w-]+\s){0,3}?(?:reports?|rumou?rs?|claims?|speculations?|stories|allegations)\b[^;.]{0,60}?\b(?:of|about|that)\s[^;.]{0,30}$"
+)
 _CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|although|though)\b|, as well as (?=[a-z]+ed\b)|\.\s")
 
 
@@ -118,6 +124,8 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     if _ACCEPTED.search(between):
         return Factuality.PLANNED
     if DONE_ALL_THE_SAME.search(between):
+        return Factuality.HAPPENED
+    if between.endswith("to ") and _FELL_TO.search(text, 0, verb_start):
         return Factuality.HAPPENED
     if DENIED.search(between) or _UNREAL.search(between) or _NEITHER.search(text[:verb_start]):
         return Factuality.DENIED
@@ -177,6 +185,7 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         return Factuality.PLANNED
     if (
         DENIED.search(before[-45:])
+        or _DENIED_REPORTS.search(text, begin, start)
         or re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", before)
         or re.search(
             r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:never|not) (?:\w+ )?materiali[sz]ed?|c[ao]me to (?:nothing|naught)|(?:fell|fallen) victim to|(?:was|were|been) (?:dropped|struck from|left out)|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held)|(?:was|were|is|are) (?:not|never|no longer) (?:yet )?(?:on|part of|in|planned|foreseen|scheduled|envisaged|arranged|due|possible|among|included))\b",

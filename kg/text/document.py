@@ -64,7 +64,7 @@ class Document:
     actors first; `nested[p]` the states and bodies named inside offices. `together` are those who, as far as
     the extractors have read, sat together last: whom “they” and “the two leaders” mean; `subject` is the person whom the sentence before was about,
     `round_of` the format whose round was told last, and `appointing` the paragraph that ended in “appointed:”
-    with those who appoint, `listing` the last paragraph of a list of those who took part; `talked` says whether a meeting has been told, `acting` those whom the sentence before was about where they were several, `held` what a paragraph was asked for and whether it holds it, `members` who the
+    with those who appoint, `listing` the last paragraph of a list of those who took part, `programme` that of a list of meetings, whose they are, and whether they are to come; `talked` says whether a meeting has been told, `acting` those whom the sentence before was about where they were several, `held` what a paragraph was asked for and whether it holds it, `members` who the
     co-chairs of a format are, as the release names them, `chairs_told` which of these it has told of, format and person, `companies` those told of together, in order, `host` who received them, `with_group` says whether the meeting told last was with a group of whom nobody was named, `first_day` when the first was, `met_as_bodies` the bodies that the headline tells as having met. `views` holds the sentences as the extractors have folded them,
     `speakers` those whom a sentence names as speaking; `protagonist` is whose doings it reports, `day` when the event told last was, `organizers` who holds the course that the release is about, `here` the paragraph that a place opened, and that place, `gone` where the last visit told went, `of_earlier_journey` whether it reports one of which it only says
     that it was last week, None until somebody asks; `appointer` are those who made the appointments that it goes on to tell; `news_day` is the day whose news it tells, which a late report dates before its own.
@@ -104,6 +104,7 @@ class Document:
     of_earlier_journey: bool | None = None
     news_day: str | None = None
     appointer: tuple[Thing, ...] = ()
+    programme: "tuple[int, tuple[Thing, ...], bool] | None" = None
 
     def posts_of(self, thing: Thing) -> tuple[tuple[Thing, str | None], ...]:
         """The posts that this release gives a person, with ranks."""

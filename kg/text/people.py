@@ -102,7 +102,7 @@ _ALSO_NAMING = (
 # Callings that stand before a name in lower case.
 CALLING = (
     r"(?:journalists?|writers?|reporters?|bloggers?|editor(?:-in-chief)?|activists?|lawyers?|defenders?|politicians?|diplomats?"
-    r"|experts?|specialists?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator|actor|actress|singer|husband|wife|widow|daughter|son|brother|sister|mother|father)"
+    r"|experts?|prosecutors?|judges?|specialists?|researchers?|scholars?|professor|historian|photographer|cameraman|publisher|scientist|economist|legislator|actor|actress|singer|husband|wife|widow|daughter|son|brother|sister|mother|father)"
 )
 # What somebody leads or does for others, before the name; an article shows where a comma parts them.
 _LEADING_WORD = r"leaders?|mediators?|negotiators?|officials?|envoys?|parliamentarians?|lawmakers?|aides?|advis[eo]rs?|deput(?:y|ies)|interlocutors?|counterparts?|colleagues?|successor|predecessor"

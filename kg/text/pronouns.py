@@ -36,7 +36,7 @@ _FRONTED = re.compile(
     r"(?:(?:In|At|During|After|Following|Before|On|Over)\s[^;]{0,60}?\b(?:talks|meetings?|conversations?|discussions?|consultations?|negotiations|audience|briefing|lunch|dinner|breakfast|calls?|exchanges?(?:\sof\sviews)?)(?:\s[^.;,]{0,40}?)?\s(?:with|between)"
     r"|(?:After|Before|Following|While|When|Upon)\s(?:also\s|first\s)?(?:meeting|seeing|receiving|hosting|briefing|welcoming|being\sreceived\sby|having\smet|speaking\s(?:to|with)|talking\s(?:to|with)|conferring\swith)"
     rf"|{_PARTICIPLE}"
-    r"|With|(?:Together|Along|Jointly)\swith|Alongside|(?:Instead|In\s(?:the\s)?(?:place|absence|stead))\sof|Like|Unlike|(?:Accompanied|Joined|Flanked|Invited|Received)\sby"
+    r"|With|(?:Besides|In\saddition\sto|A(?:part|side)\sfrom)|(?:Together|Along|Jointly)\swith|Alongside|(?:Instead|In\s(?:the\s)?(?:place|absence|stead))\sof|Like|Unlike|(?:Accompanied|Joined|Flanked|Invited|Received)\sby"
     # “Delivering a speech on behalf of X, he …”.
     r"|On\sbehalf\sof|Representing|Standing\sin\sfor|[A-Z][a-z]+ing\b[^;]{0,80}?\s(?:on\sbehalf\sof|in\sthe\s(?:name|absence)\sof|in\splace\sof))\s[^;]*,\s$"
 )
@@ -65,8 +65,7 @@ def pronouns(document: Document) -> None:
     travels = False
     for paragraph, actors in zip(document.paragraphs, document.actors, strict=True):
         added: list[Item] = []
-        any_pronoun = _ANY.stands_in(paragraph.text)
-        since = 0
+        any_pronoun, since = _ANY.stands_in(paragraph.text), 0
         for sentence in paragraph.sentences:
             before = len(added)
             inside = between(actors, sentence.start, sentence.end)
@@ -90,6 +89,7 @@ def pronouns(document: Document) -> None:
                 if opened and not (people and people[0].start < opened[0].start):
                     earlier = opened[:1]
                 pronoun = paragraph.text[begin:end].lower()
+                earlier = _behind_semicolon(paragraph, sentence.start, begin, earlier)
                 before_it = [_person(one) for one in earlier]
                 ahead = next(
                     (
@@ -156,6 +156,12 @@ def _whose_clause(paragraph: Paragraph, start: int, position: int, before: list[
     clause = _WHO.search(paragraph.text, start, position)
     about = [one for one in before if clause is not None and one.end == clause.start()]
     return _person(about[0]) if about else None
+
+
+def _behind_semicolon(paragraph: Paragraph, start: int, position: int, before: list[Item]) -> list[Item]:
+    """Those of the people before a pronoun who stand behind the last semicolon, else all: “the report is X's; Y has announced that he …”."""
+    parted = paragraph.text.rfind("; ", start, position)
+    return [one for one in before if one.start > parted] or before
 
 
 def _found(paragraph: Paragraph, start: int, end: int) -> list[re.Match[str]]:

@@ -118,6 +118,7 @@ class TitlesAlone:
         person = self._titled(office)
         if office.family in SHARED_TITLES and _MET.search(text, max(0, phrase.start - 40), phrase.start):
             person = self._met_there(index, phrase, office) or person
+        person = person or self._told_of(index, phrase, office)
         if _OUTGOING.match(text, phrase.start) is not None:
             person = self._left(office, person) or person
         confidence = Confidence.HIGH
@@ -182,6 +183,22 @@ class TitlesAlone:
         spans = ((*self.titles.office_span(index, phrase), meant),) if meant is not None else ()
         actor = Actor((person,), posts, "title", confidence, office, office_spans=spans)
         return Item(phrase.start, phrase.end, "A", payload=actor)
+
+    def _told_of(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
+        """The one whom headline and lead tell of, where others in such an office come later and none in this paragraph before."""
+        if office.organizations or office.portfolio:
+            return None
+        title = office.title.lower()
+        families = MINISTERS if office.family == "minister" else frozenset({office.family})
+        shared = office.family in SHARED_TITLES and office.rank is None
+        bearing = [one for one in self.document.people if title in one.titles or (shared and one.families & families)]
+        if len(bearing) < 2 or bearing[0] not in self.document.people[:1]:
+            return None
+        begin, lead = (index, 0), (2, 0)
+        others = [place for one in bearing[1:] for place in one.places]
+        if min(others) < lead or any(begin <= place < (index, phrase.start) for place in others):
+            return None
+        return bearing[0].thing
 
     def _met_there(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
         """Who of the release's people is in such an office of the state where the sentence is, as “in X, following her meeting with the Foreign Minister”."""

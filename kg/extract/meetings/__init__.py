@@ -7,6 +7,7 @@ from kg.extract.meetings.larger_circle import larger_circle
 from kg.extract.meetings.led import led
 from kg.extract.meetings.passing import passing
 from kg.extract.meetings.proceedings import proceedings
+from kg.extract.meetings.programmes import listed
 from kg.extract.meetings.rules import meetings
 from kg.extract.meetings.senders import senders
 from kg.extract.meetings.series import series
@@ -18,6 +19,7 @@ __all__ = [
     "delegations",
     "larger_circle",
     "led",
+    "listed",
     "meetings",
     "passing",
     "proceedings",

@@ -41,7 +41,7 @@ def said_behind(view: View, others: list[Party]) -> bool:
 _SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|at\s(?:noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}(?:[.:]\d\d)?)(?:\s(?:a\.?m\.?|p\.?m\.?|o['’]clock))?)|first|in\sthe\smorning|(?:in|at|on|over)\s(?:a\sseparate|another)\s(?:meeting|conversation|call|occasion|session|lunch|dinner|breakfast)|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
 
 
-_LATER = r"(?:(?:later|early|on)\s(?:that|the)\s(?:same\s)?(?:day|morning|afternoon|evening|night)|(?:that|the\ssame|the\snext|the\sfollowing)\s(?:day|morning|afternoon|evening|night)|later|then|subsequently|afterwards|in\sthe\s(?:afternoon|evening))"
+_LATER = r"(?:(?:later|early|on)\s(?:that|the)\s(?:same\s)?(?:day|morning|afternoon|evening|night)|(?:that|the\ssame|the\snext|the\sfollowing)\s(?:day|morning|afternoon|evening|night)|later|then|subsequently|thereafter|afterwards|in\sthe\s(?:afternoon|evening))"
 
 
 _NEXT = (

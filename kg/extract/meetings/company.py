@@ -140,6 +140,10 @@ _SEVERAL_JOINED = re.compile(r"^\W*(?:They|The\s[^,;.]{1,30})\swere\s(?:also\s)?
 _HOST_NAMED = r"\b(?:his|her|their|the)\shost,\s(?:the\s)?(?P<host>{A})"
 
 
+# “His interlocutors included A and B”: whom he met, one by one.
+_OF_ONE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Aa]mong\s(?:the|his|her))\s(?:[\w-]+\s)?interlocutors\b")
+
+
 def company(view: View) -> Iterator[Draft]:
     """Those whom a sentence adds to the meeting told before."""
     document = view.document
@@ -172,6 +176,8 @@ def company(view: View) -> Iterator[Draft]:
             listed = pattern(_LISTED_ON).match(view.main, match.end("who")) if rule in _NAMED else None
             more = people_of(view.parties(listed[0])) if listed is not None else []
             people = [*persons(view, view.parties(match["who"])), *more]
+            if _OF_ONE.search(view.main, 0, match.end()) is not None:
+                continue
             if people and not _open(view.main[: match.start("who")]):
                 draft = _adding(view, people)
                 named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)

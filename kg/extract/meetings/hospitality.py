@@ -1,14 +1,16 @@
 """Meetings told by who was whose guest or host: “X was Y's guest at a lunch”, “Y invited X to a dinner, at which …”."""
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, telling, travellers
 from kg.extract.modality import of_verb
 from kg.extract.view import Party, View, people_of
-from kg.model import Factuality
-from kg.text.shape import pattern
+from kg.model import Factuality, Thing
+from kg.text.document import Actor
+from kg.text.shape import between, pattern
 
 MEAL = r"(?:dinner|lunch|luncheon|breakfast|reception|banquet|supper|tea)"
 _MAY_BE = (
@@ -28,6 +30,39 @@ INVITED = (
 )
 # “Y gave a lunch for X”, “in honour of X”.
 GAVE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|{{N}}\s)*)(?P<verb>gave|offered|held|hosted|hosts|will\s(?:give|host|offer)|is\s(?:giving|offering|hosting|holding))\s(?:an?\s|the\s)(?:[\w-]+\s){{0,2}}?{MEAL}\s(?:[^;.,{{A}}]{{0,40}}?\s)?(?:for|in\shonou?r\sof)\s(?:the\s)?(?P<guest>{LIST})"
+
+# “Y gave the visitor an audience.”
+AUDIENCE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|had\s)*)(?P<verb>gave|given|granted|accorded)\s(?:(?P<pronoun>him|her|them|(?:the|his|her)\s(?:guests?|visitors?)\b)|(?:the\s)?(?P<guest>{LIST}))\san?\s(?:[\w-]+\s){{0,2}}?(?:audience|reception)\b"
+# “Each of the two was then received by Y”, “both were received separately by Y”: those of a sentence before, each apart.
+_APART = r"(?:separately|individually|in\sturn|one\s(?:by\sone|after\s(?:the\sother|another)))"
+EACH_RECEIVED = rf"\b(?:(?P<each>[Ee]ach\sof\s(?:the\s(?P<number>two|three|four)|them|these)|[Ee]ach)|[Bb]oth|[Tt]hey|[Tt]he\s(?P<several>two|three|four)(?:\s[a-z]+s)?)\s(?:was|were)\s(?:(?:then|afterwards|later|subsequently|also)\s)*(?P<apart>{_APART}\s)?(?P<verb>received|welcomed)\s(?P<behind>{_APART}\s)?(?:[^;.,{{A}}]{{0,30}}?\s)?by\s(?P<host>{LIST})"
+
+
+def each_received(view: View, match: re.Match[str]) -> list[Draft]:
+    """Several of a sentence before whom somebody received one after another."""
+    hosts = people_of(view.parties(match["host"]))
+    if not hosts or not (match["each"] or match["apart"] or match["behind"]):
+        return []
+    number = {"three": 3, "four": 4}.get(match["number"] or match["several"] or "", 2)
+    known = {one.thing for one in hosts}
+    earlier = ([one for one in some if one not in known] for some in _named_before(view))
+    drafts = []
+    for guest in next((some for some in earlier if len(some) == number), []):
+        roles = {one.thing.iri.value: "host" for one in hosts} | {guest.iri.value: "guest"}
+        parties = joined(hosts, [Party(guest, view.document.posts_of(guest))])
+        factuality = of_verb(view.main, match.start(), match.start("verb"), match["verb"])
+        drafts.append(telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles))
+    return drafts
+
+
+def _named_before(view: View) -> Iterator[list[Thing]]:
+    """The people whom each sentence before names, the last first, in its paragraph or, where it is the first, the one before."""
+    index, number = view.paragraph.index, view.sentence.index
+    paragraph = view.paragraph if number else view.document.paragraphs[max(index - 1, 0)]
+    for sentence in reversed(paragraph.sentences[: number or None]):
+        inside = between(view.document.actors[paragraph.index], sentence.start, sentence.end)
+        things = [thing for one in inside if isinstance(one.payload, Actor) for thing in one.payload.things]
+        yield list(dict.fromkeys(one for one in things if one.kind == "person"))
 
 
 def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
@@ -72,7 +107,7 @@ def add_host(view: View, drafts: list[Draft]) -> None:
 
 def _meant(view: View, pronoun: str) -> list[Party]:
     """Whom the sentence before was about: several, or the one whose doings the text reports."""
-    if pronoun in {"them", "their"}:
+    if pronoun in {"them", "their"} or (" " in pronoun and pronoun.endswith("s")):
         return people_of(view.parties("they"))
     if view.about:
         return people_of(view.about)[:1]

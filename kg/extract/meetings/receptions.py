@@ -54,7 +54,7 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
         one = telling(view, match, "meeting.verb", joined(subjects, other), factuality, trigger, roles=more_roles)
         own_setting(view, one, begins, ends)
         more.append(one)
-    if len(people) > 1 and re.search(r"\band\s(?:then|later|afterwards|subsequently)\b", match["object"]):
+    if len(people) > 1 and re.search(r"\band\s(?:then|later|thereafter|afterwards|subsequently)\b", match["object"]):
         return [
             telling(view, match, "meeting.reception", joined(subjects, [one]), factuality, trigger, roles=roles)
             for one in people

@@ -13,6 +13,7 @@ from kg.extract.meetings import (
     holding,
     hospitality,
     nouns,
+    programmes,
     receptions,
     telephone,
     verbs,
@@ -129,11 +130,14 @@ RULES = (
         receptions.paid,
     ),
     (
-        r"\band,?\s(?:later|then|afterwards|subsequently|after\s(?:him|her|that)),?\s",
-        rf"(?P<first>{LIST})\sand,?\s(?:later|then|afterwards|subsequently|after\s(?:him|her|that)),?\s(?P<subject>{LIST})\s(?P<verb>received|met|saw|hosted|welcomed)\s(?:with\s)?(?:the\s)?(?P<object>{OBJECT}|{PLURAL}|him\b|her\b|them\b)",
+        r"\band,?\s(?:later|then|thereafter|afterwards|subsequently|after\s(?:him|her|that)),?\s",
+        rf"(?P<first>{LIST})\sand,?\s(?:later|then|thereafter|afterwards|subsequently|after\s(?:him|her|that)),?\s(?P<subject>{LIST})\s(?P<verb>received|met|saw|hosted|welcomed)\s(?:with\s)?(?:the\s)?(?P<object>{OBJECT}|{PLURAL}|him\b|her\b|them\b)",
         receptions.in_turn,
     ),
     (r"\bguests?\b", hospitality.GUEST_OF, hospitality.guest_or_host),
+    (r"\b(?:audience|reception)\b", hospitality.AUDIENCE, hospitality.guest_or_host),
+    (r"\b(?:was|were)\s[^;]*\b(?:received|welcomed)\s", hospitality.EACH_RECEIVED, hospitality.each_received),
+    (r"\bwith\s", programmes.INSTEAD, programmes.instead),
     (r"\bhosts?\b", hospitality.HOST_OF, hospitality.guest_or_host),
     (r"\b(?:invited|treated|took)\s", hospitality.INVITED, hospitality.guest_or_host),
     (r"\b(?:for|honou?r\sof)\s", hospitality.GAVE, hospitality.guest_or_host),
@@ -183,11 +187,15 @@ RULES = (
         rf"(?P<object>{LIST})(?:,?\s+|\s+,\s)(?:was|were)\s(?:also\s)?(?:among\s)?(?:his|her|their|the|today['’]s)\s(?:(?:first|second|third|last|next|final|other|main|further)\s)*(?P<talks>interlocutors?)\b",
         nouns.interlocutors,
     ),
+    (r"interlocutor", programmes.INTERLOCUTORS, programmes.interlocutors),
     (
-        r"interlocutor",
-        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>interlocutors?)\s(?:[^;{{AEG}}]{{0,40}}?)\b(?:included?|includes|were|was)\s(?P<object>{OBJECT})",
-        nouns.interlocutors,
+        r"\b(?:[Bb]esides|addition\sto|[Aa]part\sfrom|[Aa]side\sfrom|[Aa]s\swell\sas)\s",
+        programmes.BESIDES,
+        programmes.besides,
     ),
+    (r"\b(?:was|were|sat)\s[^;]*\bwith\s", programmes.WAS_WITH, programmes.was_with),
+    (r"\b(?:turn\sof|call|visit|leave)\b", programmes.FAREWELL, programmes.farewell),
+    (r"\swith\s[^;.]*[,;d]\swith\s", programmes.BROUGHT, programmes.brought),
     (
         r"joined\sby",
         rf"(?P<subject>{LIST})\s(?:was|were)\s(?P<verb>joined)\sby\s(?P<object>{OBJECT})\s(?:for|at|in)\s[^;.]{{0,30}}?\b{TALKS}",
@@ -315,7 +323,7 @@ RULES = (
     (
         r"\swith\s",
         rf"(?P<subject>{LIST}|\b[Tt]he\sdelegation\b){GAP}\b(?P<verb>discuss(?:es|ed)?|exchang(?:es?|ed)\sviews|review(?:s|ed)|address(?:es|ed)"
-        r"|raise[sd]|went\sover|goes\sover|gone\sover|t(?:ook|akes)\sstock|compare[sd]\snotes|talked\s(?:over|through)|considered|explore[sd])\b[^;{AEF}]{0,110}?\swith\s"
+        r"|raise[sd]|went\s(?:over|through)|goes\s(?:over|through)|gone\s(?:over|through)|t(?:ook|akes)\sstock|compare[sd]\snotes|talked\s(?:over|through)|considered|explore[sd])\b[^;{AEF}]{0,110}?\swith\s"
         rf"(?P<object>{OBJECT})",
         verbs.discussed,
     ),
@@ -407,8 +415,8 @@ RULES = (
         groups.body,
     ),
     (
-        r"discuss|exchang|review|\bwent\sover\b|\btook\sstock\b|\bcompared\snotes\b|\btalked\s(?:over|through)\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchanged?\s(?:views|ideas)|review(?:s|ed)?|went\sover|took\sstock|compared\snotes|talked\s(?:over|through))\b(?!\s[^;.]{{0,90}}?\swith\s)",
+        r"discuss|exchang|review|\bwent\s(?:over|through)\b|\btook\sstock\b|\bcompared\snotes\b|\btalked\s(?:over|through)\b",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>discuss(?:es|ed)?|exchanged?\s(?:views|ideas)|review(?:s|ed)?|went\s(?:over|through)|took\sstock|compared\snotes|talked\s(?:over|through))\b(?!\s[^;.]{{0,90}}?\swith\s)",
         verbs.discussing,
     ),
     (

@@ -328,7 +328,7 @@ def circles(
     others = [one for one in others if one.thing.kind != "state" or one.thing.iri.value not in own]
     apart = [[one] for one in others]
     if len(others) < 2 or re.search(
-        r"(?:\band|,)\s(?:(?:then|later|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s|\band\s(?:then|later|afterwards|subsequently),?\s(?:the\s)?[\ue000-\uf8ff]",
+        r"(?:\band|,)\s(?:(?:then|later|thereafter|afterwards|subsequently|also|lastly|finally),?\s)*(?:with|by)\s|^both\s|\band\s(?:then|later|thereafter|afterwards|subsequently),?\s(?:the\s)?[\ue000-\uf8ff]",
         stretch,
     ):
         return apart

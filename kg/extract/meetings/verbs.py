@@ -193,9 +193,7 @@ def _whom(view: View, match: re.Match[str]) -> list[Party]:
 
 
 # “Met X and, separately, with the heads of the field operations”.
-_GROUP_APART = (
-    rf"(?:[^;.,{{A}}]{{0,40}}?),?\sand,?\s(?:separately|later|then|afterwards|subsequently),?\s(?:also\s)?with\s{GROUP}"
-)
+_GROUP_APART = rf"(?:[^;.,{{A}}]{{0,40}}?),?\sand,?\s(?:separately|later|then|thereafter|afterwards|subsequently),?\s(?:also\s)?with\s{GROUP}"
 
 
 _GROUP_TOO = rf"(?:,\s(?:as\swell\sas\s)?with\s[^;.,{{A}}]{{3,90}})*,?\s(?:and|as\swell\sas)\s(?:also\s)?with\s{GROUP}"

@@ -20,7 +20,7 @@ OF_TALKS = Trigger(
 
 
 # Words between talks and those who had them: “talks in Vienna yesterday between …”.
-JOINT_GAP = rf"(?:(?:took\splace|takes\splace|will\stake\splace|was|were|has|have|been|be|will|held|here|this|last|week|month|morning|afternoon|evening|on|in|at|by|phone|telephone|video|the|under\s(?:four|six)\seyes|{{LNG}}|{ADVERBIAL}),?\s){{0,6}}?"
+JOINT_GAP = rf"(?:(?:took\splace|takes\splace|will\stake\splace|was\shad|were\shad|was|were|has|have|been|be|will|held|here|this|last|week|month|morning|afternoon|evening|on|in|at|by|phone|telephone|video|the|under\s(?:four|six)\seyes|{{LNG}}|{ADVERBIAL}),?\s){{0,6}}?"
 
 
 # What, before “with”, joins things of the world rather than those who talk.
@@ -88,7 +88,7 @@ LEADING = re.compile(
 
 TRIGGER = Trigger(
     r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks?|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|conversation|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed|ing)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video|sessions?\b|presented|reported|handed|paid\b|pays\b|rang\b|reached|buttonholed|cornered|aside\b|guest|where\b|invited|began|begun)",
-    r"\b(?:th(?:is|ese|ose|ey) (?:also )?included|s[ai]t(?:ting)? down|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|sound(?:s|ed) out|sought out|caught up with|round table|in person|face to face|got through|hosts? (?:at|to|of|for|in|on)|(?:went|goes) over|t(?:ook|akes) stock|compared? notes|forward to (?:seeing each|sitting|getting)|to the (?:residence|office|palace|seat|home) of)",
+    r"\b(?:th(?:is|ese|ose|ey) (?:also )?included|s[ai]t(?:ting)? down|(?:was|were|sat) (?:then |first |already )?with|(?:took|take|takes|taken) leave|turn of|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|sound(?:s|ed) out|sought out|caught up with|round table|in person|face to face|got through|hosts? (?:at|to|of|for|in|on)|(?:went|goes) (?:over|through)|t(?:ook|akes) stock|compared? notes|forward to (?:seeing each|sitting|getting)|to the (?:residence|office|palace|seat|home) of)",
     re.IGNORECASE,
 )
 
