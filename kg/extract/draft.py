@@ -20,7 +20,7 @@ class Draft:
     event told before. `others` are the words for a group that took part and of whom nobody is named.
     `evidence` is a set of sentences in the order told; `frames` marks an event on whose margins the others of its sentence were;
     `of_all` a telling that refers back to all the meetings told last, `perhaps_call` one that says only that people spoke,
-    `reported` one that only says what somebody told of it.
+    `reported` one that only says what somebody told of it, `whose` the one to whose journey it adds.
     """
 
     category: str
@@ -48,6 +48,7 @@ class Draft:
     of_all: bool = False
     perhaps_call: bool = False
     reported: bool = False
+    whose: Thing | None = None
 
     @classmethod
     def of(cls, view: View, category: str, factuality: Factuality, rule: str, **rest: Any) -> "Draft":

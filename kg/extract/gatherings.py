@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
+from kg.extract.meetings.encounters import named_before
 from kg.extract.meetings.telling import joined
 from kg.extract.modality import CALLED_FOR, PLANNED, of_noun, of_verb
 from kg.extract.setting import dates_in, lasting, names_day, told, when, where
@@ -107,6 +108,12 @@ def gatherings(view: View) -> Iterator[Draft]:
 _OF_THE_TWO = re.compile(r"\s(?:of|between)\s(?:the\stwo|both|them)\b(?!\s(?:countries|states|parliaments))")
 
 
+def _both_before(view: View) -> bool:
+    """Whether two sat together last, and the sentence before names both."""
+    together = view.document.together
+    return len(together) == 2 and set(together) <= set(named_before(view))
+
+
 def _announced(view: View) -> Iterator[Draft]:
     for match in view.search(ANNOUNCED):
         noun = (match["noun"] or match["noun2"] or match["noun3"]).lower()
@@ -118,7 +125,7 @@ def _announced(view: View) -> Iterator[Draft]:
         if noun not in MEETINGS and view.document.organizers and places:
             # A further course of those whose one the release is about.
             continue
-        of_two = _OF_THE_TWO.match(about) is not None and len(view.document.together) == 2
+        of_two = _OF_THE_TWO.match(about) is not None and _both_before(view)
         if noun == "meeting" and (of_two or _AGAIN.search(match[0])) and len(view.document.together) > 1:
             # “A further meeting is foreseen in May”: of those who met.
             parties = [Party(thing, confidence=Confidence.MEDIUM) for thing in view.document.together]

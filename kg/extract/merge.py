@@ -356,7 +356,8 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
         return
     # “Present at the video conference were …”: the one told by that word, if there is one.
     named = [one for one in kept if draft.label is not None and _told_by(one, draft.label) and one.category in kinds]
-    for earlier in [*reversed(named), *reversed(kept)]:
+    own = [one for one in kept if draft.whose is not None and any(p.thing == draft.whose for p in one.parties)]
+    for earlier in [*reversed(named), *reversed(own), *reversed(kept)]:
         # “A round table was held in X. It was opened by A and B.”
         gone_on = draft.rule in _OF_GATHERINGS and earlier.rule == "gathering.held" and _follows(earlier, draft)
         if draft.rule == KEYNOTE:

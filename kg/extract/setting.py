@@ -110,6 +110,7 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         and not _of_visit_before(view, one, trigger)
         and not _OF_DOCUMENT.search(view.paragraph.text, max(0, one.start - 50), one.start)
         and not _IN_OFFICE_SINCE.search(view.paragraph.text, max(0, one.start - 50), one.start)
+        and not _CONCERNING.search(view.paragraph.text, max(position, one.start - 150), one.start)
         and not (one.spoken and _TOLD_ON.search(view.paragraph.text, position, one.start) is not None)
     ]
     # “The first round since January 2019 was held on 2 March”.
@@ -137,6 +138,9 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
             else one
             for one in in_reach
         ]
+    after = _day_after(view, trigger, factuality)
+    if after is not None:
+        return after, None
     if in_reach and _of_several_before(view, in_reach, position):
         return None, None
     if in_reach:
@@ -159,6 +163,8 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
         return (date.fromisoformat(day) - timedelta(days=1)).isoformat(), None
     if factuality is not Factuality.PRESUPPOSED and _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
         return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
+    if factuality is Factuality.HAPPENED and _DAY_AFTER.search(view.unquoted):
+        return None, None
     if factuality is Factuality.HAPPENED and not VAGUE.search(
         _TO_COME_BEHIND.sub("", _ASIDE_OF_SHAPE.sub("", _without_asides(view, trigger)))
     ):
@@ -175,6 +181,42 @@ def _opens(view: View, mention: DateMention, position: int) -> bool:
 
 
 _OPENING = re.compile(r"\W*(?:[^–—;]{0,60}\s[–—-]\s)?(?:On|(?:When|While|During|In|At)\b[^,;.]{1,40}\s(?:on|of))\s")
+
+
+def _day_after(view: View, trigger: int, factuality: Factuality) -> str | None:
+    """The day behind the one named last before “the next morning” close to a trigger, in its sentence or, where it opens that, before it."""
+    if factuality is Factuality.PRESUPPOSED:
+        return None
+    near = _DAY_AFTER.search(view.unquoted, max(0, trigger - _CLOSE), trigger + _CLOSE)
+    if near is None:
+        return None
+    begin = view.shape.start(near.start())
+    own = [one for one in dates_in(view) if one.start < begin and _is_day(one)]
+    if own:
+        last = own[-1]
+    elif view.document.day is None and re.fullmatch(r"\W*(?:[Oo]n\s)?", view.unquoted[: near.start()]):
+        pages = view.document.paragraphs[max(0, view.paragraph.index - 1) : view.paragraph.index + 1]
+        before = [one for page in pages for one in page.dates if page.index < view.paragraph.index or one.start < begin]
+        if not before or not _is_day(before[-1]):
+            return None
+        last = before[-1]
+    else:
+        return None
+    day = (date.fromisoformat(last.first) + timedelta(days=1)).isoformat()
+    issued = view.document.issued
+    return day if factuality is not Factuality.HAPPENED or issued is None or day <= issued else None
+
+
+# “A conversation with X concerning the visit that Y proposes to make in February”: the visit's.
+_CONCERNING = re.compile(
+    r",?\s(?:concerning|regarding)\s(?:the|an?|his|her|their)\s(?:[\w-]+\s){0,3}?(?:visit|trip|journey|meeting|session|summit|conference|round|elections?|talks)\b[^;,.]{0,90}$"
+)
+_CLOSE = 45
+"""Characters around a trigger within which “the next day” is said of it."""
+
+
+def _is_day(mention: DateMention) -> bool:
+    return len(mention.first) == len("2000-01-01") and mention.first == mention.last
 
 
 def _without_asides(view: View, trigger: int) -> str:

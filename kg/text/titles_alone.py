@@ -318,7 +318,8 @@ class TitlesAlone:
                 )
             ]
             matching = [*longer, *matching]
-            if not matching:
+            if not matching and not (is_deputy and office.family in MINISTERS):
+                # “The Deputy Minister” is no minister of the release's.
                 matching = [one for one in people if office.family in one.families]
             if not matching:
                 matching = [

@@ -67,7 +67,7 @@ _JOINED = (
     rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe|all(?:\sof)?|both)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b|(?<=completed\s)(?:the|his|her|their)\s(?:[\w-]+\s|{{SGD}}(?:['’]s)?\s){{0,2}}(?:side|delegation|party|team)\b)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}){_ASIDE},?\s(?:took\spart|takes\spart|participated|attended|joined|was\spresent|were\spresent),?\s(?:too|as\swell|likewise)(?=\W*$|,)",
     # “A of X, B of Y and C of Z took part”, and no more.
-    rf"^(?P<who>{LIST}),?\s(?:took\spart|participated|attended|(?:was|were)\s(?:also\s)?(?:present|in\sattendance|there|at\sthe\stable))(?=\W*$)",
+    rf"^(?P<who>{LIST}),?\s(?:took\spart|participated|attended|(?:was|were)\s(?:also\s)?(?:present|in\sattendance|there|at\sthe\stable))(?=\W*$|,\sas\s(?:was|were|did)\b)",
     # “X, joined by Y, thanked Z for …”, of what X did at the meeting.
     rf"^\W*{{A}},\s(?:also\s)?(?:joined|accompanied)\sby\s(?P<who>{LIST}),\s(?:(?:also|both|then|\w+ly)\s)*(?:praised|thanked|emphasized|emphasised|underscored|underlined|stressed|noted|expressed|reiterated|reaffirmed|welcomed(?=\s(?:the|this|that|[a-z]+['’]s|{{SDGE}}['’]s))|commended|discussed|raised|outlined|affirmed|highlighted|shared|pledged|urged|told|said|stated|conveyed|condemned|offered|assured)\b",
     rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s|both\s)?(?:took\spart|participated|joined|attended|dialled\sin)\s(?:(?:via|by|through|over)\s(?:an?\s)?(?:video|telephone|phone|web|satellite)|remotely|virtually|online)",
@@ -140,8 +140,8 @@ _SEVERAL_JOINED = re.compile(r"^\W*(?:They|The\s[^,;.]{1,30})\swere\s(?:also\s)?
 _HOST_NAMED = r"\b(?:his|her|their|the)\shost,\s(?:the\s)?(?P<host>{A})"
 
 
-# “His interlocutors included A and B”: whom he met, one by one.
-_OF_ONE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Aa]mong\s(?:the|his|her))\s(?:[\w-]+\s)?interlocutors\b")
+# “His interlocutors included A and B”: whom he met, one by one; “a reception, among whose guests were A and B”: another occasion.
+_OF_ONE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Aa]mong\s(?:the|his|her))\s(?:[\w-]+\s)?interlocutors\b|\bwhose\sguests\b")
 
 
 def company(view: View) -> Iterator[Draft]:

@@ -245,5 +245,5 @@ ROUNDING = (
 )
 PROGRAMME = (
     r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?P<talks>day|visit|trip|programme|series|journey|tour|stay|morning|afternoon|evening)\s(?:(?:had|also|then)\s)*"
-    rf"(?P<verb>began|begun|opened|started|ended|concluded|closed)\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?(?:with|over)\s[^;.,{{ASEGFH}}]{{0,40}}?(?<=\s)(?:with|on)\s(?P<object>{OBJECT})"
+    rf"(?P<verb>began|begun|opened|started|ended|concluded|closed)\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?(?:with|over)\s[^;.,{{ASEGFH}}]{{0,40}}?(?<=\s)(?:with|on|(?<=visit\s)to)\s(?P<object>{OBJECT})"
 )

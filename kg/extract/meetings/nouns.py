@@ -371,6 +371,11 @@ _FOLLOWED_BY = (
 )
 
 
+_WITH_OTHERS = re.compile(
+    r"\b(?:with|included|comprised|brought|featured)\s(?:[^;.,\ue000-\uf8ff]{0,40}?\s)?(?:visits?\sto|calls?\son|(?:meetings?|talks|conversations?|consultations|discussions|session)\swith)\s(?:the\s)?$"
+)
+
+
 def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     """Who holds a meeting that is only named “the meeting with X”: the one that the sentence is about."""
     after = view.main[match.end() :]
@@ -397,6 +402,9 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
     if view.they_open:
         return view.main_subject
     if before and view.in_aside(before[0], "subject") and not people_of(view.parties(before[0]["subject"])):
+        return []
+    if before and _WITH_OTHERS.search(view.main, max(0, before[0].start() - 60), before[0].start()):
+        # “The tour began with a visit to X and talks with Y”: of neither.
         return []
     if before and not AT_BODY.search(view.main, max(0, before[0].start() - 10), before[0].start()):
         parties = view.parties(before[0]["subject"])
@@ -522,8 +530,14 @@ def with_all(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.noun", people, factuality, match.span("talks"), match["talks"])]
 
 
+# “No meeting between X and Y was on the agenda”, “no meeting with X is in sight”: none was planned, which denies nothing.
+_ON_AGENDA = re.compile(
+    r"\s(?:is|are|was|were)\s(?:\w+\s)?(?:on\sthe\s(?:agenda|programme|schedule)|in\s(?:sight|prospect|the\soffing))\b"
+)
+
+
 def none_held(view: View, match: re.Match[str]) -> list[Draft]:
-    if _none_planned(view, match):
+    if _none_planned(view, match) or _ON_AGENDA.search(view.main, match.end("talks")):
         return []
     draft = telling(
         view,

@@ -222,7 +222,7 @@ _OF_SEVERAL_SIDES = re.compile(r"\b(?:trilateral(?:ly)?|quadrilateral(?:ly)?|thr
 _AT_TABLE = re.compile(r"dine[sd]|lunched|breakfasted")
 # Where people speak with each other face to face.
 _IN_COMPANY = re.compile(
-    r"^\W*In\s(?:(?:a|an|his|her|their)\s)?(?:separate\s|individual\s|bilateral\s)?meetings?\b|\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof|at\s(?:his|her|their)\s(?:hotel|residence|office|villa))\b"
+    r"^\W*There\s(?!w)|^\W*In\s(?:(?:a|an|his|her|their)\s)?(?:separate\s|individual\s|bilateral\s)?meetings?\b|\b(?:reception|dinner|lunch|breakfast|luncheon|in\sperson|face\sto\sface|ceremony|(?:margins|sidelines|fringes)\sof|at\s(?:his|her|their)\s(?:hotel|residence|office|villa))\b"
 )
 
 

@@ -40,6 +40,10 @@ _MADE = re.compile(r"\b(?:visited|toured|arrived|travell?ed|flew|drove|went|came
 _FAMILY = re.compile(r"wi(?:fe|ves)|husbands?|spouses?|famil(?:y|ies)|partners?|daughters?|sons?")
 
 
+# “Said at a press conference in X together with Y”: no journey.
+_BEFORE_PRESS = re.compile(r"\bpress\s(?:conference|briefing|statement|point)\b[^;,]{0,40}$")
+
+
 @needing(_OF_COMPANY)
 def company(view: View) -> Iterator[Draft]:
     """Who went along on the visit told before."""
@@ -48,9 +52,10 @@ def company(view: View) -> Iterator[Draft]:
     for rule in COMPANY:
         for match in view.search(rule):
             people = people_of(view.parties(match["who"]))
-            if people:
+            before = view.main[: match.start()]
+            if people and _BEFORE_PRESS.search(before) is None:
                 groups = match.groupdict()
-                before = view.main[: match.start()]
+                about = people_of(view.main_subject)
                 coming = re.search(r"\bbe$", groups.get("how") or "") is not None or (
                     not groups.get("how") and PLANNED.search(before) is not None and _MADE.search(before) is None
                 )
@@ -63,4 +68,5 @@ def company(view: View) -> Iterator[Draft]:
                     ACCOMPANIED if with_them else "visit.company",
                     parties=people,
                     refers_back=True,
+                    whose=about[0].thing if len(about) == 1 and about[0] not in people else None,
                 )

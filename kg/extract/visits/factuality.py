@@ -55,6 +55,8 @@ def factuality_of(view: View, match: re.Match[str], noun: bool) -> Factuality:
             factuality = Factuality.PLANNED if to_come else Factuality.HAPPENED
     else:
         factuality = of_verb(view.main, match.end("subject"), match.start("verb"), verb)
+    if noun and _CONSIDERED.match(view.main, match.end()) and factuality is Factuality.HAPPENED:
+        return Factuality.PLANNED
     coming = noun and (
         (IS_COMING.search(verb) and factuality is not Factuality.DENIED)
         or re.search(r"\bvisits?\b.*\bto be\b", match[0])
@@ -68,6 +70,12 @@ def factuality_of(view: View, match: re.Match[str], noun: bool) -> Factuality:
     if last and factuality is Factuality.HAPPENED:
         return Factuality.PRESUPPOSED
     return factuality
+
+
+# “A visit of X to Y was being considered for the spring.”
+_CONSIDERED = re.compile(
+    r"[^;.,]{0,40}?\s(?:is|was|are|were|has\sbeen|had\sbeen)\s(?:also\s|now\s)?(?:being\s(?:considered|discussed|prepared|planned|arranged|contemplated)|considered|under\s(?:consideration|discussion|preparation)|contemplated|envisaged|mooted)\b"
+)
 
 
 # “Stressed the importance of the first visit of X to Y”: of one that was made.
