@@ -215,9 +215,23 @@ _GROUND = re.compile(
 )
 
 
+_ASSUMED = re.compile(r"t(?:ak|ook)|assum|bec[ao]m|beg[aiu]n|start|enter")
+# Before somebody to whom the verb before does something.
+_TO_WHOM = pattern(
+    r"\b(?:to|with|from|by|at|of|met|thanked|succeed\w*|replac\w*|congratulated)\s(?:the\s|H\.E\.\s|M[rs]s?\.?\s|{D}\s)*$"
+)
+_AND_ASSUMED = re.compile(
+    r"(?:,\s[^;]{2,60}?,?)?,?\s(?:and|before|after|then)\s(?:(?:has|had|also|then|thereby|thus|today|\w+ly)\s)*"
+)
+
+
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
     who = people_of(view.parties(match["who"]))
+    if _ASSUMED.match(match["verb"]) and _TO_WHOM.search(view.main, 0, match.start("who")):
+        # “X presented his credentials to Y and assumed the post”: X did.
+        behind = _AND_ASSUMED.fullmatch(view.main, match.end("who"), match.start("verb"))
+        who = people_of(view.main_subject) if behind is not None else who
     # “X was appointed Head by Y”: not X appoints the Head.
     passive = re.search(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+\s)?$", view.main[: match.start("verb")])
     if len(who) != 1 or (passive and match.start("verb") < match.start("who")):

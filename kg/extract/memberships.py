@@ -165,7 +165,8 @@ def _described(view: View) -> Iterator[Membership]:
         *pattern(AS_ROLE).finditer(view.text, match.end()),
     ):
         role = "mediator" if said["role"] == "guarantor" else said["role"]
-        for member in _members(view, said["who"]):
+        # “Includes A and B, with C and D as mediators”: not A and B.
+        for member in _members(view, said["who"].rpartition(" with ")[2]):
             for group in view.things(match["formats"], "F"):
                 yield Membership(member, group, role, Factuality.HAPPENED, view.support("membership"))
 

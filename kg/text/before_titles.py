@@ -88,7 +88,7 @@ def _owners() -> Rule:
     return pattern(
         # Of “White House Policy Council Director” the part is meant.
         # “The Spanish Foreign Ministry's Director General”: the ministry is the state's.
-        r"(?:{G}\s(?={G})|{D}\s(?={G}['’]))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\sMFA)?(?:\s\((?:{SG}|[A-Z]+)\))?(?:\s(?P<topic>{T}))?[ -]$"
+        r"(?:{G}\s(?={G})|{D}\s(?={G}['’]))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\sMFA)?(?:\s\((?:{SG}|[A-Z]+|Parliament)\))?(?:\s(?P<topic>{T}))?[ -]$"
     )
 
 

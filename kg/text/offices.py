@@ -49,7 +49,15 @@ _OF_PRESIDENCY = re.compile(
     r",? (?!Chair|President|Mr|Ms|Dr|Amb)(?=[A-ZÀ-Ž]\w+ [A-ZÀ-Ž])"
 )
 
-_OF_PARLIAMENT = frozenset({"Parliament Speaker", "Parliamentary Speaker"})
+_OF_PARLIAMENT = frozenset(
+    {
+        "Parliament Chairman",
+        "Parliament Chairperson",
+        "Parliament Chairwoman",
+        "Parliament Speaker",
+        "Parliamentary Speaker",
+    }
+)
 _FIELD_OF = re.compile(r"\b(?:Ministry|Department|Minister|Secretary|Court|Council|Bureau|Academy) (?:of|for) $")
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
 

@@ -16,6 +16,8 @@ APART = re.compile(
 
 _EACH_APART = re.compile(
     r"\b[Ii]n\s(?:his\s|her\s|the\s|these\s)?(?:separate|individual|one-on-one)\s(?:meetings|talks|conversations|discussions|consultations)\swith\s(?:each|them|all|both)\b"
+    # “During the different meetings, she discussed …”.
+    r"|\b(?:[Dd]uring|[Ii]n|[Aa]t)\s(?:(?:these|the|those|his|her)\s)?(?:different|separate|various|individual)\s(?:meetings|talks|conversations)(?=,|\s(?:he|she|the)\s)"
     # “In each case the leaders congratulated her”, “in all three calls”.
     r"|\b[Ii]n\s(?:each|every)\s(?:case|call|conversation|meeting)\b|\b(?:[Dd]uring|[Ii]n|[Oo]n|[Aa]t)\s(?:all|both|each)\s(?:of\s)?(?:(?:the|these|those|his|her)\s)?(?:(?:two|three|four|five|phone|telephone)\s){0,2}(?:calls|conversations|meetings|talks)\b"
 )
