@@ -90,6 +90,8 @@ _HELD = (
     r"(?P<held>(?:will|is)\s(?:also\s|now\s)?(?:be\sheld|take\splace|to\sbe\sheld|to\stake\splace|(?:due|scheduled|planned)\sto\s(?:be\sheld|take\splace))|to\sbe\sheld|took\splace|was\sheld)\b"
 )
 _OF_HELD = Trigger(r"\bheld\b", r"\btak(?:e|es)\splace|took\splace")
+# “No meeting of the Council was held in April.”
+_NONE = re.compile(r"\b[Nn]o\s(?:[\w-]+\s){0,4}$")
 _FAR = 50
 """Characters behind a council within which its days stand."""
 
@@ -103,6 +105,8 @@ def councils_held(view: View) -> Iterator[Draft]:
         days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - match.end() < _FAR]
         issued = view.document.issued
         if not bodies or not days or len(days[0].first) < 7 or issued is None:
+            continue
+        if _NONE.search(view.unquoted, 0, match.start()):
             continue
         coming = re.match(r"will|is|to\b", match["held"]) is not None
         if coming:

@@ -25,7 +25,7 @@ from kg.text.entries import entries
 from kg.text.fold import fold
 from kg.text.gazetteer import Entry, Gazetteer, Hit
 from kg.text.law_names import read as laws
-from kg.text.name_words import first_names, not_names
+from kg.text.name_words import is_first_name, not_names
 from kg.text.office import Office
 from kg.text.offices import find_offices
 from kg.text.own_names import owner_of, with_own_names
@@ -540,7 +540,7 @@ def _part_of_name(item: Item, text: str, offices: list[Item]) -> bool:
     if opens and re.match(r" and [A-Z][a-zà-ž]+ [A-Z][a-zà-ž]+\b", after):
         return True
     before = re.search(r"([^\W\d_][\w'’-]*|[A-Z]\.) $", text[max(0, item.start - 30) : item.start])
-    if text[item.start : item.end] in first_names() and _GIVEN_TO.match(text, item.end) is not None:
+    if is_first_name(text[item.start : item.end]) and _GIVEN_TO.match(text, item.end) is not None:
         # “Foreign Minister Milan Novy”, “Florence Lund said”.
         last = bisect_right(offices, item.start - 2, key=lambda office: office.start) - 1
         beside = last >= 0 and offices[last].end in {item.start - 1, item.start - 2}
@@ -574,7 +574,7 @@ _FIRST_NAME = re.compile(r"\b(?P<first>[A-ZÀ-Ž][\w’'-]+)(?: [A-Z]\.)? $")
 def _of_holder(item: Item, text: str, offices: list[Item]) -> bool:
     """Whether a first name stands between an office and a state's name: “Foreign Minister Anna Jordan”."""
     first = _FIRST_NAME.search(text, max(0, item.start - 30), item.start)
-    if first is None or first["first"] not in first_names():
+    if first is None or not is_first_name(first["first"]):
         return False
     last = bisect_right(offices, first.start(), key=_START) - 1
     return last >= 0 and offices[last].end == first.start() - 1

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.text.name_words import first_names
+from kg.text.name_words import is_first_name
 from kg.text.office import Office
 from kg.text.rule import Rule
 from kg.text.shape import Shape, pattern
@@ -67,7 +67,7 @@ _NAME_BEHIND = pattern(
 
 def _names_somebody(words: str) -> bool:
     """Whether words that might be a portfolio are another office and its holder: “Counsel Anna Lund and …”."""
-    return any(word.lower() in title_names() or word in first_names() for word in words.split())
+    return any(word.lower() in title_names() or is_first_name(word) for word in words.split())
 
 
 @cache

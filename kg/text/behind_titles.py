@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.model import Thing, unlisted_organization
-from kg.text.name_words import first_names
+from kg.text.name_words import is_first_name
 from kg.text.office import as_written, spoken, things_of
 from kg.text.rule import Rule
 from kg.text.shape import Item, Shape, pattern
@@ -167,7 +167,7 @@ def _tail(shape: Shape, end: int, family: str) -> re.Match[str] | None:
     """The city, or the chamber of a parliament, behind a title that ends at `end`."""
     if family in LOCAL:
         town = _OF_TOWN.match(shape.text, end) if family == "mayor" else None
-        named = town is not None and (town["town"] is None or town["first"] in first_names())
+        named = town is not None and (town["town"] is None or is_first_name(town["first"]))
         return town if named else OF_LOCAL.match(shape.text, end)
     if family in POSTED:
         return (_AT_POST if family == "consul" else _IN_PLACE).match(shape.text, end)
@@ -330,7 +330,7 @@ def body_of_apposed(shape: Shape, end: int, family: str) -> tuple[tuple[Thing, .
     if match is None or _APPOSED.search(shape.text, max(0, end - 80), end) is None:
         return None
     words = re.findall(r"[A-ZÀ-Ž][\w’'-]+", match["name"])
-    if all(one in portfolio_words() for one in words) or any(one in first_names() for one in words[1:-1]):
+    if all(one in portfolio_words() for one in words) or any(is_first_name(one) for one in words[1:-1]):
         return None
     return (unlisted_organization(spoken(match["name"], shape)),), "", match.end()
 
@@ -350,7 +350,7 @@ _WITH_HOLDER = re.compile(r"(?P<what> for(?: the)?(?: [A-Z][\w’'-]+){1,5}) (?P
 def _without_holder(stretch: str) -> str:
     """What an office is for without the name of its holder, which a given name begins."""
     match = _WITH_HOLDER.fullmatch(stretch)
-    return match["what"] if match is not None and match["first"] in first_names() else stretch
+    return match["what"] if match is not None and is_first_name(match["first"]) else stretch
 
 
 def part_of_body(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:
@@ -493,7 +493,7 @@ def _unknown_portfolio(shape: Shape, position: int, family: str, owned: bool) ->
     words = list(re.finditer(r"\S+", match["words"]))
     begin = match.start("words")
     for number, word in enumerate(words[:-1]):
-        if number and word[0] in first_names():
+        if number and is_first_name(word[0]):
             named = [one for one in words[:number] if one[0] not in _ADDRESSED] or words[:number]
             return begin + named[-1].end()
     person = shape.items.get(shape.text[match.end() : match.end() + 1])

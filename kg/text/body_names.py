@@ -16,7 +16,7 @@ from kg.resources import resource
 from kg.text.cover import Cover
 from kg.text.gazetteer import Entry
 from kg.text.ministries import ministry_of
-from kg.text.name_words import first_names, not_names
+from kg.text.name_words import is_first_name, not_names
 from kg.text.people import HONORIFIC
 from kg.text.rule import Rule
 from kg.text.shape import Item
@@ -288,7 +288,7 @@ def _ends_here(text: str, noun: str, start: int, end: int) -> bool:
     further = _FURTHER.match(text, end)
     if _COURTESY.match(text, end) is not None:
         return True
-    if further is None or further[1].lower() in _beside_bodies() or further[1] in first_names():
+    if further is None or further[1].lower() in _beside_bodies() or is_first_name(further[1]):
         return True
     if _HEAD_OF.search(text, max(0, start - 40), start) and _NAMED.match(text, end):
         return True
@@ -405,6 +405,6 @@ def _without_person(after: str, part: re.Match[str]) -> int:
             return part.start() + len(before if comma and " and " not in rest else kept)
         if word[0] in _heads() and words[number + 1][0][0].isupper() and word.end() + 1 == words[number + 1].start():
             return part.start() + word.end()
-        if number > 1 and word[0] in first_names() and after[part.start() + word.end()] == " ":
+        if number > 1 and is_first_name(word[0]) and after[part.start() + word.end()] == " ":
             return part.start() + len(_LOOSE_END.sub("", after[part.start() : part.start() + word.start()]))
     return part.end()

@@ -27,3 +27,13 @@ def first_names() -> frozenset[str]:
     """Given names: those of `given_names.csv`, and of the people of the reference facts, which others bear, too."""
     names = (row.name.split() for row in reference.load().people)
     return (frozenset(words[0] for words in names if len(words) > 1) | genders().keys()) - not_names()
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a given name, or two that a hyphen joins: “Anna-Lena”."""
+    return word in first_names() or word.partition("-")[0] in first_names()
+
+
+def gender_of(word: str) -> str | None:
+    """`female` or `male` of a given name, by its first part where a hyphen joins two; None where no list says."""
+    return genders().get(word) or genders().get(word.partition("-")[0])

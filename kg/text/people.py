@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kg.text.cover import Cover
 from kg.text.fold import fold
-from kg.text.name_words import first_names, not_names
+from kg.text.name_words import is_first_name, not_names
 from kg.text.office import Office
 from kg.text.rule import Rule, Trigger, Triggered, able, able_in, triggered, triggers
 from kg.text.shape import Shape, pattern
@@ -346,7 +346,7 @@ def _beginnings(text: str) -> list[int]:
     found: set[int] = set()
     for match in _CAPITAL.finditer(text):
         start = match.start()
-        if match[0] in not_names():
+        if match[0] in not_names() and not text.startswith(".", match.end()):
             continue
         found.add(start)
         if start and text[start - 1] in "-'’":
@@ -395,7 +395,7 @@ def find_names(shape: Shape) -> list[Candidate]:
         for match in _matches(rule, text):
             candidate = _candidate(shape, match, needs_two=given)
             if candidate is not None and (
-                candidate.name.split()[0] in first_names() if given else not candidate.name.endswith("s")
+                is_first_name(candidate.name.split()[0]) if given else not candidate.name.endswith("s")
             ):
                 found.append(candidate._replace(sure=False))
     if len(found) < 2:

@@ -5,7 +5,7 @@ import re
 from kg.model import Confidence, Thing
 from kg.text.annotate import Paragraph
 from kg.text.document import Actor, Document
-from kg.text.name_words import genders
+from kg.text.name_words import gender_of
 from kg.text.rule import Rule
 from kg.text.shape import Item, between
 
@@ -243,7 +243,7 @@ def _meant(pronoun: str, earlier: list[Thing], subjects: list[Thing], named: lis
 
 def fits(person: Thing, pronoun: str) -> bool:
     """Whether somebody can be the `he` or `she` of a text: the first name is not one of the other gender's."""
-    gender = genders().get(person.label.split()[0])
+    gender = gender_of(person.label.split()[0])
     return gender is None or gender == ("female" if pronoun == "she" else "male")
 
 

@@ -6,7 +6,7 @@ a state's stands behind it. A given name in it begins the holder's name.
 
 import re
 
-from kg.text.name_words import first_names, not_names
+from kg.text.name_words import is_first_name, not_names
 from kg.text.shape import Shape, pattern
 from kg.text.title_table import portfolio_words
 
@@ -41,7 +41,7 @@ def further_fields(shape: Shape, position: int, begun: bool) -> tuple[int, int |
     named = False
     for word in _ONE.finditer(shape.text, position, match.end()):
         plain = word[0]
-        if plain in first_names() and _SURNAME.match(shape.text, word.end()):
+        if is_first_name(plain) and _SURNAME.match(shape.text, word.end()):
             named = end is not None
             break
         if plain in not_names() or _TITLE.match(shape.text, word.start()) is not None:
