@@ -53,6 +53,20 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(word for word in kept if len(word) > 1 and word not in {"jr", "sr", "ii", "iii", "iv"})
 
 
+_INITIAL = re.compile(r"(?P<letter>[^\W\d_a-z])\.")
+# Letters with which the same given name begins in one spelling and another: “Evgeny”, “Yevgeny”.
+_SPELT = ("eyij", "ckqg", "vw", "gh", "sczx", "aou")
+
+
+def fits_initial(full: str, written: str) -> bool:
+    """Whether somebody of a full name can be meant by a name that begins with an initial, if it does: “N. Novy”."""
+    initial = _INITIAL.match(written)
+    if initial is None:
+        return True
+    pair = {fold(initial["letter"]), fold(full[:1])}
+    return len(pair) == 1 or any(pair <= set(letters) for letters in _SPELT)
+
+
 # “The Ambassador of Slovenia to Moldova (with residence in Bucharest)”.
 RESIDENT = r"\((?:with\s(?:a\s)?residence|resid\w+|non-resident|based)[^()]{0,40}\)"
 # What a body's name means, between dashes behind an office in it.
@@ -69,7 +83,7 @@ _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"
 _BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*(?:(?:{{SD}}\s)?{{GH}}['’]s\s)?{{O}}"
 _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
 _SPEAKER = (
-    r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>"
+    r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>(?:[A-Z]\.\s?){0,2}"
     + WORD
     + r")(?=\s(?:also\s|further\s|then\s|today\s)?(?:said|told|stressed|stated|added|met|meets|held|holds|welcomed|visited|will\s(?:visit|meet|travel)|thanked|spoke|arrived|travelled|called|urged|noted|emphasized|underlined|expressed|received|hosted|condemned|attended|agreed|succee(?:ds|ded)|replace[sd]|is\sexpected))"
 )

@@ -16,7 +16,7 @@ from kg.text.epithets import epithets
 from kg.text.homes import with_homes
 from kg.text.new_places import new_places
 from kg.text.office import Office
-from kg.text.people import name_tokens
+from kg.text.people import fits_initial, name_tokens
 from kg.text.pronouns import pronouns
 from kg.text.shape import Item
 from kg.text.short_names import co_chairs, groups, surnames
@@ -135,6 +135,7 @@ class _Resolver:
         if not tokens:
             return
         bearers = list({id(one): one for one in self.by_token.get(tokens[-1], [])}.values())
+        bearers = [one for one in bearers if fits_initial(one.thing.label, phrase.name)]
         if len(bearers) > 1 and phrase.offices:
             titles = {office.title.lower() for office in phrase.offices}
             families = {_family(office) for office in phrase.offices}
@@ -155,6 +156,8 @@ class _Resolver:
             thing = self._by_tenure(tokens, phrase.offices, phrase.home)
             if thing is None and not phrase.offices and not phrase.sure:
                 thing = self._only_holder(tokens)
+            if thing is not None and not fits_initial(thing.label, phrase.name):
+                thing = None
             if thing is None:
                 thing = Thing("person", slug(phrase.name), phrase.name, "Person")
             person = self._known(thing) or self._add(thing, tokens)
