@@ -67,6 +67,9 @@ _BACKED = re.compile(r"\bsupport(?:s|ed)?\s(?:for|of)\s(?:an?|another|further|di
 # “Repeated the call for restraint in X, in meetings with Y”: said at the meetings.
 _WHERE_IT_WAS_SAID = re.compile(
     r",\s(?:in|at|during|over)\s(?:(?:an?|the|his|her|their|today['’]s|separate|bilateral|joint|several|series of|number of)\s)*$"
+    # “Called for calm at the end of a three-day visit”, “during a meeting”.
+    r"|\b(?:at|on|before|after)\s(?:the\s)?(?:very\s)?(?:end|close|conclusion|start|beginning|outset|margins|sidelines|(?:first|second|third|last)\sday)\sof\s(?:an?|the|his|her|their|its)\s(?:[\w\ue000-\uf8ff-]+\s){0,3}$"
+    r"|(?:,\s(?:ending|concluding|beginning)|\bduring)\s(?:an?|his|her|their)\s(?:[\w\ue000-\uf8ff-]+\s){0,3}$"
 )
 # “The next round should be held soon”.
 _OUGHT_TO_BE = re.compile(

@@ -203,8 +203,11 @@ IS = re.compile(
 
 # “X today concluded her first visit in her new capacity as Special Representative”.
 _IN_CAPACITY = re.compile(
-    r"^[^,;:.]{0,90}\bin\s(?:his|her)\s(?:new\s|current\s|present\s)?(?:capacity|role|function)\s(?P<verb>as)\s(?:the\s)?(?P<who>)$"
+    r"^(?:,\s(?:(?:speaking|acting|writing)\s)?|[^,;:.]{0,90}\b)in\s(?:his|her)\s(?:new\s|current\s|present\s)?(?:capacity|role|function)\s(?P<verb>as)\s(?:the\s)?(?P<who>)$"
 )
+
+
+_SET_OFF_AS = re.compile(r",\sas\s(?:the\s)?[^,;]{5,160},$")
 
 
 # “Extended the mandate of X as Head of …”: X is in it.
@@ -243,11 +246,12 @@ def predicated(paragraph: Paragraph, found: list[Phrase]) -> list[Phrase]:
         if match is None or replaced or (governed and not match["who"] and not extended):
             continue
         office = right.offices[0]
-        # “Welcomed X as the new Head of …”; “said X as Head of …” would tell of nothing new.
+        # “Welcomed X as the new Head of …”; “said X as Head of …” would tell of nothing new, “X, as Head of Mission, said” does.
         if (
             match["verb"] == "as"
             and match.re is IS
             and not extended
+            and not _SET_OFF_AS.match(paragraph.text, left.end, right.end + 1)
             and re.search(r"\bnew(?:ly)?\b", paragraph.text[left.end : right.start + 6]) is None
         ):
             continue

@@ -80,7 +80,7 @@ _AFTER_OFFICE = (
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
 _AFTER_OFFICE_KNOWN = rf"{{O}},?(?:\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"
-_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*(?:(?:{{SD}}\s)?{{GH}}['’]s\s)?{{O}}"
+_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed|(?:(?:speaking|acting|writing)\s)?in\s(?:his|her)\s(?:new\s|current\s|present\s)?(?:capacity|role|function)\sas|as)\s)*(?:(?:{{SD}}\s)?{{GH}}['’]s\s)?{{O}}"
 _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
 _SPEAKER = (
     r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>(?:[A-Z]\.\s?){0,2}"
@@ -246,7 +246,7 @@ CUED: tuple[tuple[str | Trigger, str], ...] = (
         _AFTER_HONORIFIC,
     ),
     (
-        r"[,(]\s?(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed)\s)*(?:(?:{SD}\s)?{GH}['’]s\s)?{O}",
+        r"[,(]\s?(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed|(?:(?:speaking|acting|writing)\s)?in\s(?:his|her)\s(?:new\s|current\s|present\s)?(?:capacity|role|function)\sas|as)\s)*(?:(?:{SD}\s)?{GH}['’]s\s)?{O}",
         _BEFORE_OFFICE,
     ),
     (r"{SE}", _AND_NAME),

@@ -29,8 +29,10 @@ def is_to_come(view: View, match: re.Match[str]) -> bool:
     return _PRESENT.match(match["verb"]) is not None and not view.is_title and not dates_in(view)
 
 
-# “Called for talks during his visit”: the visit itself was.
-_DURING = re.compile(r"(?i)(?:during|after|on|in|as|concl\w*|wrapping|ending|completing|beginning)\b")
+# “Called for talks during his visit”, “at the end of a visit”: the visit itself was.
+_DURING = re.compile(
+    r"(?i)(?:(?:at\s)?(?:the\s)?(?:end|close|conclusion|start|beginning|outset)\sof|during|after|on|in|as|concl\w*|wrapping|ending|completing|beginning)\b"
+)
 
 
 def factuality_of(view: View, match: re.Match[str], noun: bool) -> Factuality:
