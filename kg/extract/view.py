@@ -163,6 +163,11 @@ _BEFORE_DOING = re.compile(
 _BY_SEVERAL = pattern(r"[a-z]ed\sby\s(?:the\s)?[a-z]+\sof\s(?:the\s)?{GSR}[^;{A}]{0,30},\s(?:the\s)?$")
 _INVITATION = re.compile(r"\binvitation\sof\s(?:the\s)?$")
 _NAMED_ASIDE = re.compile(r",\s(?:\w+\s)?(?:re-?)?(?:appointed|named|nominated|designated|elected)\s")
+_WHOM_BEFORE = re.compile(r"\b(?:met|meets?|received?|receives|saw|hosted|welcomed|thanked|with|by|to)\s(?:the\s)?$")
+_AND_LAST = re.compile(r",\sand\s(?:the\s)?\S$")
+_OPENS_CLAUSE = re.compile(
+    r"(?:;|\b(?:while|whereas|whereupon|after\swhich|when|as|that|because|before|although|though)|,\s(?:and|but))\s(?:the\s)?$"
+)
 _ABSENT = re.compile(r"\b(?:[Ii]nstead|[Ii]n\s(?:the\s)?(?:place|absence|lieu|stead))\sof\s")
 _RELATIVE = pattern(
     # “Instead of A, who was ill, B received him”: A did not.
@@ -429,6 +434,13 @@ class View:
         if invited is not None and len(parties) > 1:
             # “At the invitation of X, A and B met”: X need not have sat there.
             return parties[1:]
+        if people_of(parties) and re.fullmatch(r",\s(?:(?:also|then)\s)*", between):
+            if _OPENS_CLAUSE.search(before) or (before.endswith(", ") and match["subject"].startswith("and ")):
+                # “X met Y, while Z, the Commander, met W”: Z did.
+                return parties
+            if len(parties) == 2 and _WHOM_BEFORE.search(before) and _AND_LAST.search(match["subject"]):
+                # “X met Y, and Z, the Commander, met W”: so did Z.
+                return parties[-1:]
         # “The Uzbek delegation, led by X, met Y”: X did.
         if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between) and not (
             between.startswith(", ") and _LED_BY.search(self.unquoted, 0, match.start("subject"))

@@ -43,7 +43,7 @@ def said_behind(view: View, others: list[Party]) -> bool:
 _SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|at\s(?:noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}(?:[.:]\d\d)?)(?:\s(?:a\.?m\.?|p\.?m\.?|o['’]clock))?)|first|in\sthe\smorning|(?:in|at|on|over)\s(?:a\sseparate|another)\s(?:meeting|conversation|call|occasion|session|lunch|dinner|breakfast)|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
 
 
-_LATER = r"(?:(?:later|early|on)\s(?:that|the)\s(?:same\s)?(?:day|morning|afternoon|evening|night)|(?:that|the\ssame|the\snext|the\sfollowing)\s(?:day|morning|afternoon|evening|night)|later|then|subsequently|thereafter|afterwards|in\sthe\s(?:afternoon|evening))"
+_LATER = r"(?:(?:later|early|on)\s(?:that|the)\s(?:same\s)?(?:day|morning|afternoon|evening|night)|(?:that|the\ssame|the\snext|the\sfollowing)\s(?:day|morning|afternoon|evening|night)|later\s(?:on\s)?(?:in|on)\s(?:the|that|this)\s(?:same\s)?(?:day|morning|afternoon|evening|week|month)|later\stoday|later|then|subsequently|thereafter|afterwards|finally|lastly|in\sthe\s(?:afternoon|evening))"
 
 
 _NEXT = (
@@ -54,7 +54,7 @@ _NEXT = (
     r"|,?\sand,?\s(?:another|a\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation))?|one)\swith\s"
     rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?"
     rf")(?P<other>{OBJECT})"
-    rf"|(?:\s{_SETTING})+(?:,?\sand|,)\s(?P<apart>{OBJECT})(?=\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards)|\s(?:an|one|two|three|half\san)\shours?\slater|\sat\s(?:noon|midday|[a-z]+en\b|one|two|three|four|five|six|eight|nine|\d))"
+    rf"|(?:,?\s{_SETTING})+(?:,?\sand|,)\s(?P<apart>{OBJECT})(?=,?\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards)|\s(?:an|one|two|three|half\san)\shours?\slater|\sat\s(?:noon|midday|[a-z]+en\b|one|two|three|four|five|six|eight|nine|\d))"
 )
 
 

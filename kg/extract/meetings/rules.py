@@ -99,7 +99,7 @@ RULES = (
     ),
     (
         r"\b(?:[Mm]eeting|[Hh]aving|[Rr]eceiving|[Hh]osting|[Ww]elcoming)\b",
-        rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>(?:(?:After|Following|While|When|Before|Upon|By)\s)?(?:[Mm]eeting|[Hh]aving\smet|[Rr]eceiving|[Hh]osting))"
+        rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>(?:(?:After|Following|While|When|Before|Upon|By)\s)?(?:[Mm]eeting|[Hh]aving\s(?:(?:also|first|earlier|already|\w+ly)\s)?(?:met|received|hosted|seen)|[Rr]eceiving|[Hh]osting))"
         rf"{MET_GAP}\s(?:with\s)?(?P<object>{OBJECT})[^;]{{0,80}}?,\s(?P<subject>{LIST})",
         verbs.participle,
     ),
@@ -595,7 +595,9 @@ def meetings(view: View) -> Iterator[Draft]:
             drafts = [one for one in read(view, match) if one is not None]
             if drafts:
                 begin = _begins(view, read, match)
-                taken.append((match.start("verb"), match.start("object")) if second else (begin, match.end()))
+                # “After meeting Y, X received Z”: X's name can be the subject of a further verb.
+                end = match.start("subject") if read is verbs.participle else match.end()
+                taken.append((match.start("verb"), match.start("object")) if second else (begin, end))
                 mark_guests(view, drafts)
                 add_host(view, drafts)
                 yield from repeated(view, drafts, match.start())

@@ -47,6 +47,9 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = of_verb(view.main, end, match.start("verb"), verb)
     factuality = bare(view, match, subjects, factuality)
     factuality = of_errand(view, end, match.start("verb"), verb, factuality)
+    if factuality is Factuality.PLANNED and _CAME_TO_NOTHING.match(view.main, match.end()):
+        between = view.main[end : match.start("verb")]
+        factuality = Factuality.DENIED if _HAD_BEEN_PLANNED.search(between) else factuality
     if view.is_title and verb == "meet":
         factuality = Factuality.PLANNED if "to " in match[0] else factuality
     if verb == "meeting" and re.search(r",\smeeting\b", match[0]):
@@ -113,6 +116,9 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
     return [*drafts, *_and_with_a_group(view, match, drafts[-1], subjects)]
 
 
+# “Was to meet A, but met B instead”, “was due to meet A, who fell ill”.
+_HAD_BEEN_PLANNED = re.compile(r"\b(?:was|were|had\sbeen)\s(?:\w+\s){0,3}?to\s$")
+_CAME_TO_NOTHING = re.compile(r"[^;.]{0,60}?,?\s(?:but|however|when|until)\s")
 # “A and B met in X on 2 May, C recalled”: C tells it.
 _SAYS = re.compile(
     r",?\s(?:(?:also|then|today|\w+ly)\s)*(?:said|says|recalled|recalls|added|adds|noted|notes|stated|states|told|announced|announces|reported|reports|confirmed|confirms|explained|stressed|remarked|pointed\sout|mentioned)\b"
@@ -527,7 +533,7 @@ def participle(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     factuality = Factuality.PLANNED if match["verb"].startswith("Before") else Factuality.HAPPENED
     roles = {}
-    if re.search(r"[Rr]eceiving|[Hh]osting", match["verb"]):
+    if re.search(r"[Rr]eceiv(?:ing|ed)|[Hh]ost(?:ing|ed)", match["verb"]):
         roles = {party.thing.iri.value: "host" for party in view.parties(match["subject"])}
     trigger = (match.start("verb"), match.end("verb"))
     draft = telling(view, match, "meeting.participle", parties, factuality, trigger, roles=roles)
