@@ -197,6 +197,18 @@ _SEVERAL_OF = re.compile(
 )
 
 
+def _of_own_clause(parties: list[Party], subject: str, before: str, between: str) -> list[Party]:
+    """Those who begin a clause of their own, by the words before them and up to the verb; nobody where they do not.
+
+    “X met Y, while Z, the Commander, met W”, “X met Y, and Z, the Commander, met W”: Z met W.
+    """
+    if not people_of(parties) or not re.fullmatch(r",\s(?:(?:also|then)\s)*", between):
+        return []
+    if _OPENS_CLAUSE.search(before) or (before.endswith(", ") and subject.startswith("and ")):
+        return parties
+    return parties[-1:] if len(parties) == 2 and _WHOM_BEFORE.search(before) and _AND_LAST.search(subject) else []
+
+
 def _named_behind(before: str, parties: list[Party]) -> list[Party]:
     """The people of a list that begins with the states or bodies which they are of, by the words before it; else nobody."""
     people = people_of(parties)
@@ -434,13 +446,9 @@ class View:
         if invited is not None and len(parties) > 1:
             # “At the invitation of X, A and B met”: X need not have sat there.
             return parties[1:]
-        if people_of(parties) and re.fullmatch(r",\s(?:(?:also|then)\s)*", between):
-            if _OPENS_CLAUSE.search(before) or (before.endswith(", ") and match["subject"].startswith("and ")):
-                # “X met Y, while Z, the Commander, met W”: Z did.
-                return parties
-            if len(parties) == 2 and _WHOM_BEFORE.search(before) and _AND_LAST.search(match["subject"]):
-                # “X met Y, and Z, the Commander, met W”: so did Z.
-                return parties[-1:]
+        own = _of_own_clause(parties, match["subject"], before, between)
+        if own:
+            return own
         # “The Uzbek delegation, led by X, met Y”: X did.
         if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between) and not (
             between.startswith(", ") and _LED_BY.search(self.unquoted, 0, match.start("subject"))
