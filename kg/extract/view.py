@@ -410,8 +410,7 @@ class View:
         if len(self.shape.found(match["subject"])) == 1 and _OFFICE_OF.search(self.main[: match.start("subject")]):
             # “Ann Field, the Special Representative of the Chairpersonship, will …”: the body only says whose she is.
             return self.main_subject if re.match(r"[^,;]{0,60},", between) else parties
-        travelling = self._delegation_of(parties, match.end("subject"), before)
-        if travelling:
+        if travelling := self._delegation_of(parties, match.end("subject"), before):
             return travelling
         if (
             parties
@@ -446,8 +445,7 @@ class View:
         if invited is not None and len(parties) > 1:
             # “At the invitation of X, A and B met”: X need not have sat there.
             return parties[1:]
-        own = _of_own_clause(parties, match["subject"], before, between)
-        if own:
+        if own := _of_own_clause(parties, match["subject"], before, between):
             return own
         # “The Uzbek delegation, led by X, met Y”: X did.
         if re.match(r",?\s(?:and|but|then)\s|,\s(?:also\s|then\s)*$", between) and not (
