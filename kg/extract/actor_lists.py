@@ -16,7 +16,7 @@ LED = (
 )
 _ONE = (
     # “A, Bashkan (Governor) of X”: the office in the words of his own country, then in the text's.
-    rf"{ACTOR}(?:\s\([A-Z][a-z]+\)\sof\s(?:the\s)?{{LSREG}})?(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:(?:the\s)?{{GFS}}(?:,\s(?:the\s)?{{GFS}}|,?\sand\s(?:the\s)?{{GFS}})*|[A-Z][\w-]{{1,8}})\))?"
+    rf"{ACTOR}(?:\s\([A-Z][a-z]+\)\sof\s(?:the\s)?{{LSREG}})?(?:\s(?:him|her)self\b)?(?:['’]s\s(?:delegation|representatives?)\b)?(?:\sof\s(?:{{L}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w’-]+)?))?(?:\s\((?:(?:the\s)?{{GFS}}(?:,\s(?:the\s)?{{GFS}}|,?\sand\s(?:the\s)?{{GFS}})*|[A-Z][\w-]{{1,8}}|(?:who\s)?(?:chair|in\sthe\schair|chair(?:s|ed|ing)(?:\s(?:the\s)?[a-z]+)?))\))?"
     r"(?:,\sfrom\s(?:the\s)?{LS}(?=,))?(?:\sof\s(?:the\s)?{FG}(?=,\s(?:(?:together|along)\swith\s)?(?:the\s)?{A}))?"
     # “A, the leader of X, and B”.
     r"(?:,\sthe\s(?:[a-z-]+\s){1,2}of\s(?:the\s)?{SELRG}(?=,))?"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.actor_lists import ACTOR, LIST
 from kg.extract.draft import Draft
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.rounds import number_of
 from kg.extract.setting import dates_in, lasting, told, when, where
 from kg.extract.view import Party, View
 from kg.model import Factuality, Thing
@@ -18,18 +19,18 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:session|conference|meeting|summit|ministerial|plenary|ceremony|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Hh]eads|[Pp]rincipals|[Dd]irectors|[Rr]epresentatives)\b",
+    r"\b(?:[Ss]ession|conference|[Mm]eeting|summit|ministerial|plenary|ceremony|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Hh]eads|[Pp]rincipals|[Dd]irectors|[Rr]epresentatives)\b",
     r"\b(?:come together|convened|gathered|had (?:last|first|previously) met)\b",
 )
 _LED_BY = r"(?:co-)?(?:chaired|hosted|convened|opened)\sby|under\sthe\s(?:joint\s)?(?:co-)?(?:chair\w*|presidency)\sof"
 _VERB = (
-    r"(?P<verb>took\splace|(?:was|has\sbeen)\sheld|drew\sto\sa\s(?:\w+\s)?close|came\sto\san\send|(?:has\s)?(?:opened|concluded|ended|begun|began|convened)|(?:was|is)\s(?:opened|concluded|closed)"
+    r"(?P<verb>took\splace|(?:was|has\sbeen)\sheld|drew\sto\sa\s(?:\w+\s)?close|came\sto\san\send|br(?:ought|ings)\stogether|(?:has\s)?(?:opened|concluded|ended|begun|began|convened)|(?:was|is)\s(?:opened|concluded|closed)"
     r"|is\sbeing\sheld|is\staking\splace|will\s(?:be\sheld|take\splace))"
 )
 _NUMBERED = r"(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ii]naugural|[Aa]nnual)"
 NAMED = (
-    rf"\b(?:[Tt]he|[Aa]n?)\s(?P<before>(?:[\w’'+-]+\s|{{FGRSDN}}(?:['’]s)?\s){{0,5}}?)(?P<noun>session|conference|meeting|summit|ministerial|plenary|ceremony)\b"
-    rf"(?!\s(?:with|between|among)\b)(?:\sof\s(?:the\s)?(?P<whose>{{A}}))?(?P<about>[^;.{{A}}]{{0,120}}?(?:,?\s(?P<led>{_LED_BY})\s(?:the\s)?{LIST}(?=[\s,])[^;.{{A}}]{{0,40}}?)?),?\s{_VERB}\b"
+    rf"\b(?:[Tt]he|[Aa]n?)\s(?P<before>(?:[\w’'+-]+\s|{{FGRSDN}}(?:['’]s)?\s){{0,5}}?)(?P<noun>[Ss]ession|conference|[Mm]eeting|summit|ministerial|plenary|ceremony)\b"
+    rf"(?!\s(?:with|between|among)\b)(?:\sof\s(?:the\s)?(?P<whose>{{A}}))?(?P<about>[^;.{{A}}]{{0,120}}?(?:,?\s(?P<led>{_LED_BY})\s(?:the\s)?{LIST}(?=[\s,])[^;.{{A}}]{{0,40}}?|,?\swith\s(?:the\s)?(?:active\s)?participation\sof\s(?:the\s)?{LIST}(?=[\s,]))?),?\s{_VERB}\b"
 )
 # “EU foreign ministers meeting in X today agreed on …”.
 _MEETING = r"meeting(?=\s(?:today\s|yesterday\s)?(?:in|at|on)\s[^;,.]{2,60}?,?\s(?:agreed|reached|adopted|decided|discussed|called|[a-z]{3,}ed)\b)"
@@ -111,12 +112,22 @@ def _drafts(
         "assembly",
         parties=[Party(one) for one in (own if match.groupdict().get("whose") else own[:1]) if not sitting],
         formats=tuple(sitting[:1]),
+        number=_number(match.groupdict().get("before") or ""),
         start=start,
         end=end,
         places=places,
         event_kind="summit" if noun == "summit" else "conference" if noun in {"conference", "ministerial"} else None,
         label=noun,
     )
+
+
+_ORDINAL = re.compile(r"\b(?P<number>\d+(?:st|nd|rd|th))\s(?:[a-z-]+\s){0,2}$")
+
+
+def _number(before: str) -> int | None:
+    """Which of its series a meeting is, by the words before the noun: “the 36th annual”."""
+    match = _ORDINAL.search(before)
+    return number_of(match["number"]) if match is not None else None
 
 
 # “Of the State Commissions on delimitation of A and B”, “of the working group between A and B”.

@@ -137,7 +137,7 @@ _SITTING = r"\b(?:[Rr]ound|[Mm]eetings?|[Tt]alks|[Ss]ession|[Ss]ummit|[Cc]onfere
 BACK = (
     rf"\b(?:[Ii]t|(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference))(?:,\s[^,;]{{1,60}},)?\s(?:was|were|will\sbe|is\sto\sbe)\s(?:also\s)?(?P<role>co-chaired|co-facilitated|co-moderated|chaired|facilitated|moderated|hosted|attended)(?:,\s[^,;{{A}}]{{2,40}},)?\s(?:\w+\s)?by\s(?:the\s)?(?:representatives\s(?:of|from)\s(?:the\s)?)?(?:(?P<joint>the\s[Cc]o-[Cc]hairs\sof\sthe\s(?:{{F}}|\w+)[:,]\s))?(?P<who>{LIST})",
     # “The session, which was chaired by X, was opened by Y.”
-    rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|meetings?|talks|session|discussions?|summit|consultations|conference),\s(?:which|that)\s(?:was|were|is|will\sbe)\s(?:also\s)?(?P<role>co-chaired|chaired|facilitated|hosted|attended|opened)\sby\s(?:the\s)?(?P<who>{LIST})",
+    rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}(?:round|[Mm]eetings?|talks|[Ss]ession|discussions?|[Ss]ummit|consultations|[Cc]onference),?\s(?:which|that)\s(?:was|were|is|will\sbe)\s(?:also\s)?(?P<role>co-chaired|chaired|facilitated|hosted|attended|opened)\sby\s(?:the\s)?(?P<who>{LIST})",
     rf"^\W*[Tt]he\s(?:[\w-]+\s)?(?:round|meetings?|talks|session|discussions?|summit|consultations|conference)\b[^;.{{A}}]{{0,40}}?(?:,\s(?:which|that)\s[^;]{{0,90}}?,)?\s(?:was|were)\s(?P<role>opened|closed|inaugurated)\sby\s(?:the\s)?(?P<who>{LIST})",
     # “X, who chaired the summit jointly with Y and Z”.
     rf"(?P<who>{{A}}),\swho\s(?:had\s|also\s)?(?P<role>chaired|co-chaired|hosted)\sthe\s(?:[\w-]+\s)?(?:round|meeting|talks|session|discussions?|summit|conference)\b(?:\s(?:jointly|together)\swith\s(?:the\s|its\s|[a-z-]+,\s)*(?P<more>{LIST}))?",
@@ -145,7 +145,7 @@ BACK = (
     rf"(?:{{SEGL}}|[Tt]he\s[Ss]ides)\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?P<who>{LIST})(?!(?:,[^;.]{{0,90}})?,?\s(?:and\s)?(?:the\s)?{{SEGL}}\sby\s|\sby\s)",
     r"{SEGL}\s(?:was|were|is|are)\s(?P<role>represented)\sby\s(?:the\s)?(?P<who>{A})(?=(?:,[^;.]{0,90}?)?,?\s(?:and\s)?(?:the\s)?{SEGL}\sby\s)",
     r"(?<=[a-z,{A}])\s(?:and\s)?(?:the\s)?{SEGL}\s(?P<role>by)\s(?:its\s|the\s)?(?:(?:{A}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}),\s(?:[a-z-]+\s){1,6})?(?P<who>{A})",
-    rf"(?P<who>{LIST}),?\s(?:jointly\s|both\s)?(?P<role>co-facilitated|co-chaired|co-moderated|chaired|facilitated|moderated)\s(?:it\b|(?:the|this)\s(?:proceedings|meeting|round|session|discussions?|talks)\b)",
+    rf"(?P<who>{LIST}),?\s(?:jointly\s|both\s)?(?P<role>co-facilitated|co-chaired|co-moderated|chaired|facilitated|moderated)\s(?:it\b|(?:the|this)\s(?:[a-z]+\s)?(?:proceedings|meeting|round|session|discussions?|talks)\b)",
     # “In the chair were the three Co-Chairs: A, B and C”; “A presided over the talks”.
     rf"\b[Ii]n\sthe\s(?P<role>chair)\s(?:was|were)\s(?:the\s(?:two\s|three\s)?(?P<joint>(?:{{F}}|[Cc]o-[Cc]hairs)[:,]\s))?(?:the\s)?(?:{{SEG}}['’]s\s)?(?P<who>{LIST})",
     rf"(?P<who>{LIST}),?\s(?:again\s|jointly\s)?(?P<role>presided)\sover\s(?:it\b|(?:the|these|both|all)\s(?:[\w-]+\s){{0,4}}?(?:rounds?|meetings?|talks|negotiations|sessions?|discussions?|summit|consultations|conference)\b)",

@@ -128,6 +128,9 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
         ):
             # “The Personal Representative (Anna Lund)”, “the Foreign Ministers of Estonia (Anna Lund) and Latvia (Karel Novy)”.
             return ", "
+    if words == " & " and left.office is not None and right.office is not None:
+        # “Deputy Prime Minister & Minister for Security Anna Lund”.
+        return " and "
     if right.office is not None and words.endswith(("’s ", "'s ")):
         words = _OWNER.sub("", words)
     if left.office is not None and words.startswith((" - ", " – ", " — ")):

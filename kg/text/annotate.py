@@ -682,6 +682,7 @@ def _of_others(chosen: Entry, hit: Hit, text: str) -> bool:
         or (chosen.sense == "demonym" and _ETHNIC.search(text, max(0, hit.start - 16), hit.start) is not None)
         or (key == "osce" and text.endswith(" organization", hit.start, hit.end))
         or (key == _ENVOYS and _sent_by_others(hit, text))
+        or (key in _COUNCILS and _OF_AN_ORGANIZATION.match(text, hit.end) is not None)
     )
 
 
@@ -699,6 +700,11 @@ def _of_another(before: Item, hit: Hit, text: str) -> bool:
 _OURS = ("this ", "This ", "our ", "Our ")
 _OBSERVER_MISSION = re.compile(r"(?:OSCE )?(?:[a-z-]+ )*observer mission")
 _ENVOYS = "special-representatives-cio"
+# “The Council of Ministers of Foreign Affairs of GUAM”: another organization's, called by the same words.
+_COUNCILS = frozenset({"ministerial-council", "permanent-council"})
+_OF_AN_ORGANIZATION = re.compile(
+    r" of (?:the )?(?!OSCE|CSCE|Conference on Sec|Organi[sz]ation for Sec|Organi[sz]ation\b(?! (?:of|for) ))[A-Z]"
+)
 _OF_OTHERS = re.compile(r" (?:of|from) (?!(?:the |its )?(?:OSCE|Chair|CiO|Organization))")
 _OTHERS = re.compile(r"\b(?:EU|UN|U\.N\.|NATO|AU|European Union|United Nations|Union|Secretary-General)(?:['’]s?)? $")
 

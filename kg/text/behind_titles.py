@@ -242,6 +242,13 @@ def read_behind(
     return organizations, " ".join(portfolio).strip(), end
 
 
+# “Secretary General of XYZ Anna Lund”: a body that no list knows, by its letters.
+_OF_LETTERS = frozenset({"secretary-general", "deputy-secretary-general"})
+_LETTERS = pattern(
+    r"\sof\s(?:the\s)?(?P<name>[A-Z]{3,8})(?=,|\s(?:(?:Mr|Ms|Mrs|Dr|H\.E)\.?\s)?(?:{P}|[A-ZÀ-Ž](?:\.|[a-zà-ž’'-]+)\s[A-ZÀ-Ž]))"
+)
+
+
 # “State Secretary for Youth Affairs Anna Lund”.
 _AFFAIRS = re.compile(r"\sAffairs\b(?!\s(?:and|of)\b)")
 
@@ -253,6 +260,9 @@ def _unlisted(
     if portfolio and family == "secretary-of-state" and _AFFAIRS.match(shape.text, end) is not None:
         portfolio[-1] += " Affairs"
         end += len(" Affairs")
+    letters = _LETTERS.match(shape.text, end) if family in _OF_LETTERS and not (organizations or portfolio) else None
+    if letters is not None:
+        return (unlisted_organization(letters["name"]),), letters.end()
     unknown = None if portfolio else _unknown_portfolio(shape, end, family, bool(organizations))
     if unknown is not None:
         portfolio.append(spoken(shape.text[end:unknown], shape).strip())
@@ -278,7 +288,7 @@ def _behind_comma(shape: Shape, end: int) -> tuple[tuple[Thing, ...], int]:
 # “The Deputy Chairman of the Senate of the Oliy Majlis Anna Lund”.
 _CHAMBER_OF = pattern(
     r"(?P<what>\sof\s(?:the\s)?(?:Senate|National\sCouncil|Federal\sCouncil|Legislative\sChamber|(?:Upper|Lower)\s(?:House|Chamber)|House\sof\sRepresentatives|House\sof\sPeoples|Chamber\sof\sDeputies))"
-    r"\sof\s(?:the\s)?(?P<body>{G})(?:\s\([^()]*\))?(?:\sof\s(?:the\s)?{S})?(?=,\s(?:{P}|[A-ZÀ-Ž])|\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
+    r"\sof\s(?:the\s)?(?P<body>{GS})(?:\s\([^()]*\))?(?:\sof\s(?:the\s)?{S})?(?=,\s(?:{P}|[A-ZÀ-Ž])|\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž]))"
 )
 # “Chair of the economic and environmental committee”, “of the Second General Committee”.
 _OF_COMMITTEE = pattern(

@@ -56,7 +56,7 @@ _OF_SENATE = re.compile(r" (?:President|Majority|Minority)\b")
 # “NIAID Director Ann Field”: letters before the title of somebody who heads a body.
 _LED = re.compile(
     r"(?<![\w’'.&-])(?P<short>[A-Z]{3,8})(?= (?:(?:Executive|Deputy|Managing|Acting|Regional|Associate) )?(?:Director|Director[- ]General|Administrator|Commissioner|Secretary[- ]General|Spokes(?:person|man|woman)|Chair(?:man|woman|person)?|President|CEO|Chief Executive)"
-    r" (?:(?:and [A-Z][\w ’'-]{2,60}|for [A-Z][\w ’'-]{2,30}) )?(?:Dr\.? )?[A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž])"
+    r" (?:(?:and [A-Z][\w ’'-]{2,60}|for [A-Z][\w ’'-]{2,30}) )?(?:(?:Dr|Mr|Ms|Mrs|H\.E)\.? )*[A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž])"
 )
 # What follows the name of the institution that sends observers, and who are named as their heads.
 _SENDING = frozenset({"odihr", "osce-pa"})

@@ -59,6 +59,7 @@ _OF_PARLIAMENT = frozenset(
     }
 )
 _FIELD_OF = re.compile(r"\b(?:Ministry|Department|Minister|Secretary|Court|Council|Bureau|Academy) (?:of|for) $")
+_SITTING = frozenset({"Representatives", "Deputies"})
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)-$")
 
 
@@ -88,6 +89,8 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
             or (words.islower() and hit.entries[0].thing.key.startswith("officer|"))
             # “At the Ministry of Justice Anna Lund …”: what the ministry is for.
             or (words == "Justice" and _FIELD_OF.search(text, max(0, hit.start - 24), hit.start) is not None)
+            # “The House of Representatives”: a chamber.
+            or (words in _SITTING and text.endswith(("House of ", "Chamber of "), 0, hit.start))
         ):
             continue
         index, index_end = shape.at(hit.start), shape.at(hit.end)

@@ -23,7 +23,7 @@ from kg.text.shape import pattern
 
 TRIGGER = Trigger(
     r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest|represented|keynote)",
-    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|t(?:ook|akes?)\spart|the\s(?:\w+\s)?table|in\sthe\schair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
+    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|t(?:ook|akes?)\spart|the\s(?:\w+\s)?table|in\sthe\s[Cc]hair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
 _WHO = r"(?:participants|attendees|guests|invitees|interlocutors|those|leaders|officials|members|lawmakers|governors|mayors|senators|representatives|speakers|panelists|companies|ministers|counterparts|colleagues|ambassadors)"
@@ -58,7 +58,7 @@ _WITH = tuple(
     )
 )
 # “With Ambassador A in the chair”.
-_IN_CHAIR = rf"\bwith\s(?:the\s)?(?P<who>{LIST})(?:,[^,;{{A}}]{{0,80}})?,?\sin\sthe\schair\b"
+_IN_CHAIR = rf"\bwith\s(?:the\s)?(?P<who>{LIST})(?:,[^,;{{A}}]{{0,80}})?,?\sin\sthe\s[Cc]hair\b"
 _NAMED = tuple(rf"(?<!\w){before}:?\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<who>{OBJECT})" for before in _BEFORE)
 # “Ambassador A of X, the Chair's representative for the conflict, also attended the meeting.”
 _ASIDE = r"(?:\sof\s(?:the\s)?{SE})?(?:,\s(?:the|his|her|their|its|an?|who\sis|representing|acting\sas)\s(?:[^;,.{A}]|{A}['’]s?\s){3,120},)?"
@@ -233,10 +233,10 @@ def _attending(view: View) -> Iterator[Draft]:
 
 
 def _bodies(view: View, parties: list[Party]) -> list[Party]:
-    """The bodies that led a meeting, “under the co-facilitation of the Mission and the Union”, unless others are told to have sat for them."""
+    """The bodies or states that led a meeting, “under the co-facilitation of the Mission and the Union”, unless others are told to have sat for them."""
     if any("represented by" in one.text for one in view.document.paragraphs):
         return []
-    return [one for one in parties if one.thing.kind in BODY_KINDS]
+    return [one for one in parties if one.thing.kind in BODY_KINDS or one.thing.kind == "state"]
 
 
 def _leading(view: View) -> Iterator[Draft]:

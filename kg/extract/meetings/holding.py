@@ -69,10 +69,18 @@ def _told_as(view: View, match: re.Match[str], subjects: list[Party], end: int) 
     return bare(view, match, subjects, of_errand(view, end, match.start("verb"), match["verb"], factuality))
 
 
+# “The Council's session was held in Riga within the 23rd meeting of the Forum”: nobody held the latter.
+_WITHIN_OTHER = re.compile(
+    r"\b(?:was|were|been|be)\s(?:\w+\s)?held\s[^;]{0,60}?\b(?:within|on\sthe\s(?:margins|sidelines|fringes)\sof|as\spart\sof|in\sthe\sframework\sof|alongside|during|after|before|following|ahead\sof|prior\sto)\s[^;,]{0,60}$"
+)
+
+
 def held(view: View, match: re.Match[str]) -> list[Draft]:
     if is_appeal(view, match) or (match["verb"] in {"had", "has", "have"} and _NOT_HELD.match(match["between"] or "")):
         return []
-    if match["verb"] == "continued" and _ADJECTIVE.search(view.main, 0, match.start("verb")):
+    if (match["verb"] == "continued" and _ADJECTIVE.search(view.main, 0, match.start("verb"))) or (
+        match["verb"] == "held" and _WITHIN_OTHER.search(view.main, 0, match.end("talks"))
+    ):
         return []
     subjects, end = _who_held(view, match)
     others = _others(view, match) if match["object"] else []

@@ -478,11 +478,13 @@ def _of_one_state(others: list[Party]) -> bool:
         if heads.search(post.label)
         and (heads is _HEADS[-1] or not any(word in post.label for word in ("Deputy", "Vice")))
     }
-    # Of three or more with a speaker of parliament among them, who is of no government, each receives apart.
     if len(found) == 1 and any(_OF_TOWN.search(post.label) for one in others for post, _ in one.posts):
         # A mayor, the speaker of the town's assembly and its chief of police are of one house.
         return False
-    return len(found) > 1 or (len(others) > 2 and len(_HEADS) - 1 in found)
+    # Of three or more with a speaker of parliament among them, who is of no government, each receives apart; several of
+    # whom all are speakers are of several states.
+    speakers = [one for one in others if any(_HEADS[-1].search(post.label) for post, _ in one.posts)]
+    return len(found) > 1 or (len(others) > 2 and len(_HEADS) - 1 in found and len(speakers) < len(others))
 
 
 _OF_TOWN = re.compile(r"\b(?:(?:Deputy |Lord )?Mayor|Municipal\w*|City|Prefect)\b")

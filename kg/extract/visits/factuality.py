@@ -94,7 +94,7 @@ _LAST = re.compile(r"\slast\s(?!(?:leg|stop|day|stage|part|station)\b)")
 
 
 _WILL_BEHIND = pattern(
-    r"\s(?:in|to|of)\s(?:the\s)?{LSRE}(?:\s(?:on\s|from\s)?{N})?,\s(?:the\s)?{A}\s(?:(?:also|then)\s)?(?:will|would|is\s(?:to|due|expected|scheduled|set)|plans\sto|intends\sto|hopes\sto)\b"
+    r"\s(?:in|to|of)\s(?:the\s)?(?:{D}\scapital(?:\scity)?(?:\sof\s{L})?|capital\sof\s(?:the\s)?{LSRE}|{LSRE})(?:\s(?:on\s|from\s)?{N})?,\s(?:the\s)?{A}\s(?:(?:also|then)\s)?(?:will|would|is\s(?:to|due|expected|scheduled|set)|plans\sto|intends\sto|hopes\sto)\b"
 )
 
 
