@@ -423,6 +423,21 @@ def test_a_foreign_ministry_names_no_state_for_its_own_minister(source: str, iss
 
 
 @pytest.mark.parametrize(
+    ("source", "title", "post"),
+    [
+        ("Ministry of Foreign Affairs of Georgia", "Deputy Minister", "deputy Deputy Foreign Minister of Georgia"),
+        ("OSCE Mission to Georgia", "Deputy Minister", "deputy Deputy Minister"),
+        ("GUAM Secretariat", "Secretary General", "Secretary General"),
+        ("OSCE Secretariat", "Secretary General", "OSCE Secretary General"),
+    ],
+)
+def test_a_bare_title_is_of_the_body_that_issued_the_release(source: str, title: str, post: str) -> None:
+    text = f"{title} Anna Lund held a meeting with Edi Rama. OSCE Secretary General Thomas Greminger sent a letter."
+    found = lines(read(release(text, issued="2018-08-22", source=source)).facts)
+    check(found, [f"Anna Lund holds {post}"])
+
+
+@pytest.mark.parametrize(
     ("text", "expected", "forbidden"),
     [
         (

@@ -96,7 +96,7 @@ _FRONTED = re.compile(r"^\W*(?:On\sthe\seve\sof|Ahead\sof|Prior\sto|In\spreparat
 _SAME_DAY = re.compile(
     r"^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before|Ahead\sof|Prior\sto|In\sthe\s(?:days|hours)\s(?:leading\sup\sto|before))\s(?:the|this|today['’]s|his|her|their|its)\s(?:[\w-]+\s){0,3}?"
     r"(?:sessions?|meetings?|plenary|votes?|voting|talks|ceremony|signing|debate|opening|round|discussions?|negotiations|press\sconference|speech|address|elections?|ballot|departure|lunch|dinner)\b"
-    r"|^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before\s(?:he|she|they)\s(?:addressed|entered|opened|chaired|attended|joined|left|departed|flew|returned)\b|(?:Before|Prior\sto)\s(?:addressing|opening|chairing|attending|joining|leaving|departing|flying|returning)\b)"
+    r"|^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before\s\S+\s(?:addressed|entered|opened|chaired|attended|joined|left|departed|flew|returned)\b|(?:Before|Prior\sto)\s(?:addressing|opening|chairing|attending|joining|leaving|departing|flying|returning)\b)"
     r"|^\W*(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening))?,\s(?![^.;]*\b(?:phone|telephone|video)\b)"
     r"|\b(?:[Aa]t\s(?:midday|noon|lunch)|(?:in|during)\sthe\s(?:morning|afternoon|course\sof\sthe\sday)|[Ee]arlier\s(?:today|(?:in|on|during)\sthe\s(?:same\s)?day|that\s(?:day|morning))|[Tt]his\s(?:morning|afternoon))\b"
 )

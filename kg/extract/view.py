@@ -183,6 +183,12 @@ _RELATIVE = pattern(
 )
 
 
+_SAID_BETWEEN = re.compile(
+    r"\b(?:recalled|added|said|noted|explained|stressed|pointed out),\s(?:had|has|have|were|was|would|will)\b"
+)
+_BETWEEN = r"(?<={A}),\s(?:he|she|they|(?:the\s)?{A})\s(?:recalled|added|said|noted|explained|stressed|pointed\sout),(?=\s(?:had|has|have|were|was|would|will)\s)"
+
+
 class Party(NamedTuple):
     """One who takes part: a thing, the posts named beside it with ranks, and how surely it is meant."""
 
@@ -306,6 +312,11 @@ class View:
             text = text[:start] + " " * (end - start) + text[end:]
         for match in _BRACKETED_OF_FORMAT.finditer(text) if "; " in text and "(" in text else ():
             text = text[: match.start("members")] + " " * len(match["members"]) + text[match.end("members") :]
+        if _SAID_BETWEEN.search(text) is not None:
+            # “X and Y, she recalled, had met in Z.”
+            said = pattern(_BETWEEN).search(text)
+            if said is not None:
+                text = text[: said.start()] + " " * (said.end() - said.start()) + text[said.end() :]
         text = text if self.is_title else without_open(text)
         look(text)
         return text

@@ -36,6 +36,7 @@ NATIONAL = frozenset(
 MINISTRY = re.compile(
     r"\b(?:(?P<foreign>(?:Ministry|Department) (?:of|for) Foreign Affairs|Foreign Ministry|MFA)|Government)\b"
 )
+_SECRETARIAT = re.compile(r"\b(?:Secretariat|Executive Committee|General Secretariat)\b")
 BODIES = ("state", "de-facto-entity", "organization", "institution", "mission", "format")
 
 
@@ -178,14 +179,32 @@ class Publisher:
         own = OSCE_POSTS.get(office.family)
         if own is None:
             return self.is_osce or self.unsigned or self.names_osce
-        if self.is_osce or own in self.offices:
+        if self.is_osce:
             return True
+        if own in self.offices:
+            # “Secretary General X” in a release of another secretariat that also names the OSCE's in full: its own.
+            return not self._of_other_secretariat
         if not self.unsigned or self.named & RIVALS[office.family]:
             return False
         if self.names_osce:
             return True
         # Named only inside other names, the OSCE is spoken of by somebody else.
         return office.title in OWN_SPELLING and "OSCE" not in self.document.release.text
+
+    @lazy
+    def _of_other_secretariat(self) -> bool:
+        source = self.document.release.source
+        return not self.is_osce and source is not None and _SECRETARIAT.search(source.value) is not None
+
+    def own_secretariat(self, office: Office) -> Thing | None:
+        """The organization whose secretariat issued the release, where an office phrase is that of its Secretary General."""
+        release = self.document.release
+        bare = not (office.portfolio or office.organizations or office.plural or office.post)
+        if office.family != "secretary-general" or not bare or not self._of_other_secretariat or release.source is None:
+            return None
+        hits = self.document.words.gazetteer.find(release.source.value)
+        named = {one.thing for hit in hits for one in hit.entries if one.thing.kind == "organization"}
+        return named.pop() if len(named) == 1 else None
 
     def may_mean(self, office: Office, post: Thing) -> bool:
         """Whether an office phrase may stand for the post's holder, whom the text does not name."""

@@ -91,6 +91,11 @@ class Titles:
                 and not self._of_de_facto(person)
             ):
                 organization = self.words.thing("state", self.words.nationality.get(person.thing.key) or "")
+            if post is None and organization is None and person is not None and not person.thing.verified:
+                organization = self.publisher.own_secretariat(office)
+            if organization is None and _is_bare_deputy(office) and self.publisher.own_foreign_ministry() is not None:
+                # “Deputy Minister X” of a foreign ministry's release: its own.
+                office = replace(office, family="foreign-minister", title="Deputy Foreign Minister")
             if post is None and organization is None and person is not None and _of_foreign_ministry(office):
                 organization = self._own_state(office, person)
             if post is None and organization is None and office.title in _OF_ONE_STATE:
@@ -395,6 +400,10 @@ def _is_rank_alone(phrase: Phrase, office: Office, text: str) -> bool:
         and text.startswith("Ambassador ", office.head_start)
         and not text.startswith((" of ", " to ", " in "), behind)
     )
+
+
+def _is_bare_deputy(office: Office) -> bool:
+    return office.title in {"Deputy Minister", "First Deputy Minister"} and not office.portfolio and office.post is None
 
 
 def _of_foreign_ministry(office: Office) -> bool:

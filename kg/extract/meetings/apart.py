@@ -46,13 +46,15 @@ _SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|
 _LATER = r"(?:(?:later|early|on)\s(?:that|the)\s(?:same\s)?(?:day|morning|afternoon|evening|night)|(?:that|the\ssame|the\snext|the\sfollowing)\s(?:day|morning|afternoon|evening|night)|later\s(?:on\s)?(?:in|on)\s(?:the|that|this)\s(?:same\s)?(?:day|morning|afternoon|evening|week|month)|later\stoday|later|then|subsequently|thereafter|afterwards|finally|lastly|in\sthe\s(?:afternoon|evening))"
 
 
+# “A, Special Representative of X and head of the Centre, and thereafter B”.
+_ALSO_HEAD = r"(?:\sand\s(?:[Hh]ead|[Dd]irector|[Cc]hair\w*|[Cc]hief|[Cc]ommander|[Ss]ecretary[\s-][Gg]eneral)\sof\s(?:the\s)?[^;,{A}]{1,60})?"
 _NEXT = (
     r"(?:"
     # “met A in X on Monday and, in Y, with B”: another meeting, with a place or time of its own.
     rf"(?:,?\s{_SETTING})*(?:,?\s(?:about|on|to\s(?:discuss|review|consider|talk\sabout|exchange\sviews\son))\s[^;{{A}}]{{3,90}}?)?,?\sand,?\s(?:(?:{_SETTING}|{_LATER}),?\s)*(?:(?:accompanied\sby|together\swith|joined\sby)\s(?P<company>{LIST}),\s)?(?:also\s|then\s)?with\s"
     # “a meeting with A and another with B”.
     r"|,?\sand,?\s(?:another|a\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation))?|one)\swith\s"
-    rf"|(?:,?\s{_SETTING})*,?\sand,?\s{_LATER},?\s(?:also\s)?"
+    rf"|(?:,?\s{_SETTING})*{_ALSO_HEAD},?\sand,?\s{_LATER},?\s(?:also\s)?"
     rf")(?P<other>{OBJECT})"
     rf"|(?:,?\s{_SETTING})+(?:,?\sand|,)\s(?P<apart>{OBJECT})(?=,?\s(?:(?:in|on)\s(?:the\s)?)?{{LSN}}|\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s(?:afternoon|evening)|\s(?:later|afterwards)|\s(?:an|one|two|three|half\san)\shours?\slater|\sat\s(?:noon|midday|[a-z]+en\b|one|two|three|four|five|six|eight|nine|\d))"
 )

@@ -130,13 +130,13 @@ def offered(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.reception", joined(hosts, guests), factuality, trigger, roles=roles)]
 
 
-OF_WHERE = Trigger(r"\bwhere\b")
+OF_WHERE = Trigger(r"\b(?:where|whose)\b")
 _TELLS = (
     rf"(?:{SAY}|briefed|showed|explained|confirmed|described|outlined|reported|said|replied|expressed|welcomed|thanked)"
 )
 # “Went on to the ministry, where X assured her that …”, “visited the mission, where its head explained the situation to them”.
 WHERE = (
-    rf",\swhere\s(?P<host>{LIST})(?P<gap>,?\s(?:(?:also|then|later|both|had|has|(?P<coming>will|intends\sto|plans\sto|is\sto|is\sdue\sto))\s)*)(?P<verb>{_TELLS}|brief|introduce|present|show|inform|receive|welcome|meet)\b[^;.{{ASEFH}}]{{0,90}}?(?<=\s)(?P<meant>him|her|them)\b(?!\s(?:[a-z]+ed|own|country|views?|visit|work)\b)"
+    rf",\s(?:where|whose)\s(?P<host>{LIST})(?P<gap>,?\s(?:(?:also|then|later|both|had|has|(?P<coming>will|intends\sto|plans\sto|is\sto|is\sdue\sto))\s)*)(?P<verb>{_TELLS}|brief|introduce|present|show|inform|receive|welcome|meet)\b[^;.{{ASEFH}}]{{0,90}}?(?<=\s)(?P<meant>him|her|them)\b(?!\s(?:[a-z]+ed|own|country|views?|visit|work)\b)"
     r"(?:\sat\s(?:the|a)\s(?:next\s|coming\s|following\s)?(?:meeting|session|round)\sof\s(?:the\s)?(?P<body>{FG}))?"
 )
 

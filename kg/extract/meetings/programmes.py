@@ -46,6 +46,9 @@ def interlocutors(view: View, match: re.Match[str]) -> list[Draft]:
     found, more = view.objects(match), pattern(_MORE).match(view.main, match.end())
     while more is not None:
         found, more = joined(found, view.objects(more)), pattern(_MORE).match(view.main, more.end())
+    if ";" in view.main[match.end("talks") :]:
+        # Each between semicolons, whatever words stand with them.
+        found = joined(*(people_of(view.parties(one)) for one in view.main[match.end("talks") :].split(";")))
     others = [one for one in found if one.thing.kind == "person" and one.thing not in known]
     if not owners:
         return []
@@ -137,6 +140,10 @@ def was_with(view: View, match: re.Match[str]) -> list[Draft]:
     return drafts
 
 
+# “She was in conversation at that hour with A.”
+IN_TALKS = rf"(?P<subject>{SUBJECT})\s(?:(?:also|then|still|already|had)\s)*(?P<verb>was|were|been)\s(?:still\s|deep\s)?in\s(?:conversation|talks|consultations|discussions|a\smeeting)\s(?:[^;.,{{A}}]{{0,30}}?\s)?with\s(?P<object>{OBJECT})"
+
+
 # “The consultations that were to have been held with him took place instead with his deputy, A.”
 INSTEAD = (
     rf"\b(?P<talks>{TALKS})\s(?:(?:that|which)\s)?(?:had\sbeen|was|were)\s(?:to\s(?:have\s)?(?:been\s|be\s)?)?(?:held|had|planned|scheduled|announced|taken\splace|take\splace|foreseen|agreed|arranged)\s"
@@ -198,6 +205,9 @@ _BULLET = re.compile(r"^\s*(?:[—–•*·-]\s|\(?[a-z\d][.)]\s)")
 _BARE = pattern(r"^\W*(?:with\s|(?:the\s)?{A}(?:,\s[^;.{A}]{2,60}|\s\([^()]*\))?\s*[;.,]?\W*$)")
 
 
+_OF_ANOTHER = re.compile(r"\b(?:previous|last|earlier|next)\s")
+
+
 def listed(view: View) -> Iterator[Draft]:
     """The meetings of a list below a colon, each item with its other side alone, of those whose doings the text reports."""
     document = view.document
@@ -233,6 +243,6 @@ def listed(view: View) -> Iterator[Draft]:
             parties = joined(owners, group)
             draft = telling(view, match, "meeting.noun", parties, factuality, match.span("object"), talks)
             draft.factuality = factuality
-            if draft.start == document.issued:
+            if draft.start == document.issued or _OF_ANOTHER.search(view.main, match.end()):
                 draft.start = draft.end = None
             yield draft

@@ -194,6 +194,7 @@ RULES = (
         programmes.besides,
     ),
     (r"\b(?:was|were|sat)\s[^;]*\bwith\s", programmes.WAS_WITH, programmes.was_with),
+    (r"\b(?:was|were|been)\s[^;]*\bwith\s", programmes.IN_TALKS, verbs.pair),
     (r"\b(?:turn\sof|call|visit|leave)\b", programmes.FAREWELL, programmes.farewell),
     (r"\swith\s[^;.]*[,;d]\swith\s", programmes.BROUGHT, programmes.brought),
     (

@@ -13,9 +13,9 @@ _BEING_IN = "|".join(
 
 
 TRIGGER = Trigger(
-    r"\b(?:visit|fact-finding|saw\b|inspect|arriv|travel|trip|tour|flew|fl(?:y|ies)\b|drove|headed|heads|stay\b|went|go(?:es|ing)?\b|continue|came\b|com(?:e|es|ing)\b|journey|proceed|return|left\b|leaves?\b|depart)",
+    r"\b(?:visit|fact-finding|saw\b|inspect|arriv|travel|trip|tour|flew|fl(?:y|ies)\b|drove|headed|heads|stay(?:ed)?\b|went|go(?:es|ing)?\b|continue|came\b|com(?:e|es|ing)\b|journey|proceed|return|left\b|leaves?\b|depart)",
     # “Was in”, “is expected today in”: what stands before is looked for at each “in”, of which there are few.
-    rf" in\b(?:{_BEING_IN})|\bset off\b|\bdelegation\b[^;,]{{0,60}} to\b|\bexpected (?:on|here|next|tomorrow)\b",
+    rf" in\b(?:{_BEING_IN})|\bset off\b|\b(?:two|three|four|five) days in\b|\bdelegation\b[^;,]{{0,60}} to\b|\bexpected (?:on|here|next|tomorrow)\b",
     re.IGNORECASE,
 )
 
@@ -50,7 +50,7 @@ SIGHT = r"[^;.,{ASEGFH}]{0,70}?\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|to
 
 RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)(?:\stoday|\slast)?\sin)\s{GOAL}(?=,?\s(?:(?:together|along)\swith|accompanied\sby|as\spart\sof|within\sthe)\s|\s(?:today|yesterday|tomorrow|{{N}}|in\s{{N}}|on\s{{N}}|on\s(?:an?\s|his\s|her\s|their\s)?(?:[\w-]+\s){{0,3}}?(?:visit|trip|tour)\b|for\s|to\s[a-z]|this\s))",
-    rf"^\W*(?:Tomorrow|Today|Yesterday|(?:On\s)?{{N}}|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)\sin)\s{GOAL}",
+    rf"^\W*(?:Tomorrow|Today|Yesterday|(?:(?:On|From)\s)?{{N}}|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?P<subject>{LIST}){GAP}\b(?P<verb>(?:was|were|is|are|will\sbe)\sin|stayed\sin)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:is|are)\s(?:also\s)?(?:expected|due)\sin)\s{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>visit(?:s|ed|ing)?|tour(?:s|ed|ing)?)\s(?:(?:on\s)?{{N}},?\s|today\s|yesterday\s)?{GOAL}",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>saw|toured|tours|inspected|inspects|visited|visits)\s(?:an?|the|several|two|three)\s{SIGHT}",
@@ -59,9 +59,9 @@ RULES = (
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>visit(?:s|ed)?|travel(?:s|led)?\sto|go\sto)\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:conclude[sd]?|completed|ended|wrapped\sup|paid|made|began|started)\s(?:today\s)?(?:an?|his|her|their)\s(?:[\w-]+\s){{0,4}}?(?:visit|trip|tour|journey))\sto\sthe\s(?P<goal>region)\b",
     rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>arriv(?:es|ed?|ing))\s(?:\w+\s)?(?:in|at)\s{GOAL}",
-    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|fl(?:y|ies)(?!\s(?:back|home))(?:\son)?|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming|en\sroute|on\s(?:his|her|its)\sway)|(?<=are\s)(?:returning|flying|heading|coming|en\sroute|on\stheir\sway)|(?<=will\s)come|(?<=to\s)come|(?<=be\s)coming)\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s{{L}}\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|le(?:ads?|d)|(?:(?<=is\s)|(?<=are\s)|(?<=was\s))(?:currently\s|now\s|today\s)?(?:concluding|ending|completing|finishing|wrapping\sup|beginning|starting|leading|heading)|began|begins?|paid|pays?|paying|made|makes?|making|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertak(?:es?|ing)|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|{{N}}\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:\([^()]{{1,24}}\)\s)?(?:visits?|trip|tour|fact-finding\smission))\s(?:today\s|abroad\s|(?:in\s(?:this|that|his|her|their)\s(?:new\s)?(?:capacity|role|function|office)|as\s(?:the\s)?(?:new\s)?{{AOHF}}|since\staking\s(?:up\s)?(?:office|over[^;,{{A}}]{{0,40}}?))\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
-    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|{{L}}|{{N}})\s)*for)\s{GOAL}",
+    rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>travel(?:s|l?ed|l?ing)?|flew|drove|headed|heads|went|go(?:es)?(?:\son)?|going|continue[sd]?|came|comes|proceed(?:s|ed)?|moved\son|fl(?:y|ies)(?!\s(?:back|home))(?:\son)?|(?<=plans\sto\s)return|(?<=intends\sto\s)return|(?<=is\s)(?:returning|flying|heading|coming|en\sroute|on\s(?:his|her|its)\sway)|(?<=are\s)(?:returning|flying|heading|coming|en\sroute|on\stheir\sway)|(?<=will\s)come|(?<=to\s)come|(?<=be\s)coming)(?:(?:\son)?,\sby\s(?:road|car|train|air|plane|helicopter|bus),)?\s(?:(?:(?:on|from)\s)?{{N}}\s|from\s(?:{{L}}|here|there)\s|on\s\w+day\s|by\s(?:road|car|train|air|plane|helicopter|bus)\s|\w+\s)?(?:on\s)?to\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:(?:left|leaves|departed|departs|embarked|embarks|set\soff|sets\soff)(?:\stoday|\syesterday)?\s(?:for|on)|conclude[sd]?|wound\sup|winds\sup|wrap(?:s|ped)?\sup|end(?:s|ed)?|finish(?:es|ed)?|le(?:ads?|d)|(?:(?<=is\s)|(?<=are\s)|(?<=was\s))(?:currently\s|now\s|today\s)?(?:concluding|ending|completing|finishing|wrapping\sup|beginning|starting|leading|heading)|began|begins?|paid|pays?|paying|made|makes?|making|complete[sd]?|start(?:s|ed)?|continue[sd]?|undertook|undertak(?:es?|ing)|carr(?:ies|ied|y)\sout|postpon(?:e[sd]?|ing)|put(?:s|ting)?\soff|defer(?:s|red)?|cancel(?:s|led|ed)?|call(?:s|ed)\soff)\s(?!of\b)(?:today\s|yesterday\s|here\s|in\s{{L}}\s|(?:on\s)?{{N}}\s|on\s\w+day\s)*(?:(?:a|an|his|her|their|the)\s)?(?:[\w-]+\s){{0,4}}?(?:\([^()]{{1,24}}\)\s)?(?:visits?|trip|tour|fact-finding\smission|(?<=his\s)(?:two|three|four|five)\sdays|(?<=her\s)(?:two|three|four|five)\sdays|(?<=their\s)(?:two|three|four|five)\sdays))\s(?:today\s|abroad\s|(?:in\s(?:this|that|his|her|their)\s(?:new\s)?(?:capacity|role|function|office)|as\s(?:the\s)?(?:new\s)?{{AOHF}}|since\staking\s(?:up\s)?(?:office|over[^;,{{A}}]{{0,40}}?))\s)?(?:to|in|(?<=tour\s)of|that\s(?:took|had\staken)\s(?:him|her|them)\sto)\s{GOAL}",
+    rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:left|leaves?|departed|departs?|set\soff)\s(?:(?:today|yesterday|tomorrow|tonight|later|then|{{L}}|{{N}})\s)*for)\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>(?:led|leads?|leading|head(?:s|ed|ing)?)\san?\s(?:[\w-]+\s){{0,3}}?delegation(?:\sof\s[a-z-]+(?:\s[a-z-]+){{0,3}})?)\sto\s{GOAL}",
     rf"(?P<subject>{LIST})(?:['’]s?)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip))\sto\s{GOAL}",
     rf"(?P<subject>{LIST}){GAP}\b(?P<verb>with\sa\s(?:[\w-]+\s){{0,2}}?visit)\sto\s{GOAL}",
@@ -72,7 +72,7 @@ RULES = (
     rf"\b(?P<verb>(?:[Ff]ollowing|[Aa]fter|[Ss]ince)\s(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visit|trip|journey))\sto\s{GOAL}\s(?:on\s|in\s|last\s|of\s|earlier\sthis\s)?(?:{{N}}|week|month|year)[^;,]{{0,60}},\s(?:the\s)?(?P<subject>{LIST})",
     rf"(?P<subject>{LIST})['’]s?\s(?P<verb>(?:upcoming|forthcoming|coming|planned|next)\s(?:[\w-]+\s)?(?:visit|trip))\sto\sthe\s(?P<goal>region|area|country)\b",
     rf"(?P<subject>{LIST}){GAP}\b(?:recall(?:s|ed|ing)|referr(?:ed|ing)\sto|mention(?:s|ed|ing)|describ(?:es|ed|ing)|(?:inform|brief|told)(?:s|ed)?\s[^;.{{A}}]{{3,40}}?\s(?:of|about|on)|report(?:s|ed)\s(?:[^;.{{A}}]{{3,30}}?\s)?(?:on|about))\s(?P<verb>(?:his|her|their)\s(?:[\w-]+\s){{0,3}}?(?:visits?|trips?|journey))\sto\s(?:(?:[a-z]+\s){{1,4}}in\s)?{GOAL}",
-    rf"\b(?P<verb>(?:visit|trip))\sthat\s(?P<subject>{LIST})\s(?:has\s|had\s)?(?:paid|made|makes|pays|undertook)\sto\s{GOAL}",
+    rf"\b(?P<verb>(?:visit|trip))\sthat\s(?P<subject>{LIST})\s(?:(?:has|had)\s|(?:has\sbeen|had\sbeen|is|was)\s(?=paying|making))?(?:paid|made|makes|pays|undertook|paying|making)\sto\s{GOAL}",
     rf"\b(?:(?:[Tt]he|[Aa]n?)\s|(?=(?:upcoming|forthcoming|official|state|working)\s))(?P<verb>(?:(?!(?:of|for|a)\s)[\w-]+\s){{0,3}}?(?:visit|trip))\s(?:of|by)\s(?:the\s)?(?P<subject>{LIST}),?(?:\s(?:(?:on|from)\s)?{{N}})?\sto\s{GOAL}",
     rf"\b[Oo]n\s(?P<verb>(?:(?:a|an|his|her|the)\s)?(?:[\w-]+\s){{0,3}}visit)(?:\sas\s{{A}})?,\s(?P<subject>{LIST})\s[^;]{{0,80}}?\bin\s(?P<goal>{{L}})",
     rf"\b(?P<verb>(?:[\w-]+\s){{0,3}}(?:visit|trip))\sto\s{GOAL}\s(?:by|of)\s(?:the\s)?(?P<subject>{{A}}(?:\sand\s{{A}})?)",

@@ -32,7 +32,7 @@ _OWED = (
     rf"(?:on\s{{N}}\s)?to\s{GOAL}"
 )
 # “X had last been to Y in June 2019.”
-_BEEN = rf"(?P<who>{LIST}),?\s(?P<verb>(?:had|has|have)\s(?:(?:last|also|already|previously|first|not|never|once)\s)*been\s(?:to|in))\s{GOAL}"
+_BEEN = rf"(?P<who>{LIST}),?\s(?P<verb>(?:had|has|have)\s(?:(?:last|also|already|previously|first|not|never|once|himself|herself|themselves)\s)*been\s(?:to|in))\s{GOAL}"
 # “Returned to X this afternoon from an emergency mission to Y.”
 _RETURNED = (
     rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday|has|had)\s)*(?P<verb>(?:returned|returns|back)\s(?:(?:home\s)?(?:to|in)\s(?:the\s)?{{LS}}\s|home\s)?(?:(?:today|yesterday|earlier|(?:this|last|late)\s\w+|on\s(?:{{N}}|\w+day)|{{N}})\s)*)"
