@@ -75,13 +75,14 @@ ATTENDED = (
 )
 # “Took part in an international conference on X, held in Y on 2 October”, “will represent Z at a seminar in Y”.
 ATTENDED_ONE = (
-    rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday|later|then|both|will|\w+ly|{{N}})\s)*(?P<verb>t(?:ook|akes?)\spart\sin|participate[sd]?\sin|attend(?:s|ed)?|sp(?:oke|eaks?)\sat|address(?:es|ed)?|represent(?:s|ed)?\s{{SE}}\sat)"
-    r"\s(?:an?|(?P<the>the))\s(?:(?!(?:with|of|for|to)\b)[\w-]+\s){0,3}?(?P<noun>conference|seminar|symposium|congress|forum|hearing|workshop)\b(?P<about>[^;.{A}]{0,120})"
+    rf"(?P<who>{LIST}),?\s+(?:(?:also|today|yesterday|later|then|both|will|\w+ly|{{N}})\s)*(?P<verb>t(?:ook|akes?)\spart\sin|participate[sd]?\sin|attend(?:s|ed)?|sp(?:oke|eaks?)\sat|address(?:es|ed)?|represent(?:s|ed)?\s{{SE}}\sat)"
+    # “Attended a “Day of Reflection” hosted by …”: what stands in quotation marks is blank here.
+    r"\s(?:an?|(?P<the>the))\s(?:(?:(?!(?:with|of|for|to)\b)[\w-]+\s){0,3}?(?P<noun>conference|seminar|symposium|congress|forum|hearing|workshop|retreat)\b|\s{5,}(?P<titled>hosted|held|organi[sz]ed|convened)\b)(?P<about>[^;.{A}]{0,120})"
 )
 _ORGANIZED_BY = rf"\b(?:co-)?organi[sz]ed\s(?:jointly\s)?by\s(?:the\s)?(?P<who>{LIST})"
 _OF_BODY = re.compile(r"\b(?:Meeting|Session) of\b")
 _OF_ATTENDED = re.compile(
-    r"\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:conference|seminar|symposium|congress|forum|hearing|workshop)\b"
+    r"\s(?:an?|the)\s(?:(?:[\w-]+\s){0,3}?(?:conference|seminar|symposium|congress|forum|hearing|workshop|retreat)|\s{5,}(?:hosted|held|organi[sz]ed|convened))\b"
 )
 CONFERENCE = re.compile(
     r"\b(?:Conference|Summit|Forum|Assembly|Congress|Seminar|Event|Convening|Dialogue|Discussion|Symposium|Ceremony|Leaders['’]?\s(?:Meeting|Retreat))$"
@@ -94,11 +95,11 @@ def gatherings(view: View) -> Iterator[Draft]:
         return
     yield from _opening(view)
     yield from _attended(view)
+    yield from _attended_one(view)
     if not TRIGGER.stands_in(view.main):
         return
     yield from _announced(view)
     yield from _agreed(view)
-    yield from _attended_one(view)
     yield from _named(view)
     yield from _behind(view)
     yield from _held(view)
@@ -296,16 +297,17 @@ def _attended_one(view: View) -> Iterator[Draft]:
             view, match.start("verb"), of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         )
         start, end = when(view, match.start("verb"), factuality)
-        places = where(view, match.end("noun"))
+        noun = "noun" if match["noun"] else "titled"
+        places = where(view, match.end(noun))
         said = names_day(view, start)
         if factuality not in {Factuality.HAPPENED, Factuality.PLANNED} or not (places or said):
             continue
         if match["the"] and factuality is not Factuality.PLANNED:
             # One that was told of before, if anything.
             continue
-        draft = _gathering(view, factuality, "gathering.attended", match["noun"], (start, end), places)
+        draft = _gathering(view, factuality, "gathering.attended", match["noun"] or "gathering", (start, end), places)
         draft.category, draft.parties = "Meeting", people
-        behind = pattern(_ORGANIZED_BY).search(view.main, match.end("noun"))
+        behind = pattern(_ORGANIZED_BY).search(view.main, match.end(noun))
         if behind is not None and match["the"]:
             organizers = [one for one in view.parties(behind["who"]) if one not in people]
             draft.parties = joined(people, organizers)

@@ -70,7 +70,7 @@ AS_GOVERNMENT = re.compile(
     r"^(?:['’]s?\s|\s(?:to\s(?!the\b|an?\b|its\b|his\b|her\b)[a-z]+|and\s\S+\sto\s|has\b|have\b|had\b|is\b|are\b|was\b|were\b|will\b|must\b|should\b|can\b|could\b|by\s(?:its|his|her|their)\b|agreed|said|rejected|accepted|refused|regards?|insists?|rejects|claims?|considers?|wants?))"
 )
 BETWEEN = re.compile(
-    r"\b(?:between|for|by|with|that|both|hear(?:d|s|ing)?\sfrom|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|encourag(?:es|ed|ing))\s(?:\S+\s(?:and|,)\s)?$",
+    r"\b(?:between|for|by|with|that|(?<!\bin )(?<!\bat )(?<!\bto )both|hear(?:d|s|ing)?\sfrom|call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|encourag(?:es|ed|ing))\s(?:\S+\s(?:and|,)\s)?$",
     re.IGNORECASE,
 )
 # “Eastern Ukraine” is a part of a state, “the Swiss Confederation” the state itself.

@@ -373,8 +373,8 @@ RULES = (
         groups.group,
     ),
     (
-        r"\bbrief(?:s|ed)?\b",
-        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?)\s(?:(?!(?:the\s)?(?:[A-Z]\w+\s)?[Rr]epresentatives\s(?:of|from)\s(?:the\s)?{{F}}\s(?:countries|[Ss]tates|members)\b)(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
+        r"\bbrief(?:s|ed|ing\sto)?\b",
+        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>brief(?:s|ed)?|(?:g[ai]ves?|provide[sd]?|deliver(?:s|ed)?)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){{0,2}}?briefing\sto)\s(?:(?!(?:the\s)?(?:[A-Z]\w+\s)?[Rr]epresentatives\s(?:of|from)\s(?:the\s)?{{F}}\s(?:countries|[Ss]tates|members)\b)(?P<object>{OBJECT})|(?:the\s)?{DIRECT})",
         groups.briefed,
     ),
     (

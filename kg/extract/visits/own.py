@@ -22,7 +22,12 @@ _OWN = rf"\b(?:on|during|as\spart\sof|in\sthe\scourse\sof)\s(?:his|her|their)\s(
 _OF_LEAD = rf"\b(?:during|on|at\sthe\send\sof|concluding)\s(?:an?|his|her)\s(?P<verb>(?:[\w-]+\s){{0,4}}?(?:visit|trip|tour))\s(?:to|of)\s{GOAL}"
 
 
-_OF_OWN = Rule(r"\b(?:visit|trip|tour)\b")
+# “They spoke of their next trip to X in May”, “presented plans for her forthcoming visit to Y on 2 June”.
+_NEXT = rf"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir)\s(?:next|upcoming|forthcoming|planned|coming)\s(?P<verb>(?:[\w-]+\s){{0,2}}?(?:visit|trip|tour|journey))\s(?:to|of)\s{GOAL}"
+_OF_NEXT = Rule(r"\b(?:next|upcoming|forthcoming|planned|coming)\s(?:[\w-]+\s){0,2}?(?:visit|trip|tour|journey)\b")
+
+
+_OF_OWN = Rule(r"\b(?:visit|trip|tour|journey)\b")
 
 
 @needing(_OF_OWN)
@@ -30,6 +35,8 @@ def own(view: View) -> Iterator[Draft]:
     """“On his trip to Ukraine from 9 to 11 February”, said of talks before: a visit of the one whom the sentence is about."""
     if not _OF_OWN.stands_in(view.main):
         return
+    if _OF_NEXT.stands_in(view.main):
+        yield from _own_next(view)
     for match in view.search(_OWN):
         owners = list(
             pattern(rf"(?P<who>{LIST})['’]s?\s(?:\w+\s){{0,2}}(?:talks|meetings?|discussions?|calls?)\b").finditer(
@@ -57,6 +64,33 @@ def own(view: View) -> Iterator[Draft]:
                 start=start,
                 end=end,
                 places=(goal,),
+            )
+
+
+def _own_next(view: View) -> Iterator[Draft]:
+    """A journey to come of those whom the sentence is about, where its day or month is told."""
+    for match in view.search(_NEXT):
+        visitors = people_of(view.main_subject)
+        several = match["whose"].lower() == "their"
+        # Of people who met, “their visit” may be one's only: those who sit in one format travel together.
+        bodies = {post.organization for one in visitors for post, _ in view.document.posts_of(one.thing)}
+        together = any(one is not None and one.kind == "format" for one in bodies)
+        named = {one.thing for one in people_of(view.parties(view.main[: match.start()]))}
+        if not visitors or (several and not together) or (not several and len(visitors) != 1):
+            continue
+        if named - {one.thing for one in visitors}:
+            # “Met Y and praised his coming visit”: whose it is, is open.
+            continue
+        if of_noun(view.main, match.start("verb"), match.end("verb")) is Factuality.DENIED:
+            continue
+        start, end = when(view, match.end("goal"), Factuality.PLANNED)
+        if start is None:
+            continue
+        goals = tuple(view.things(match["goal"], "LSRE"))
+        if goals:
+            # One journey, to wherever it leads.
+            yield Draft.of(
+                view, "Visit", Factuality.PLANNED, "visit.own", parties=visitors, start=start, end=end, places=goals
             )
 
 

@@ -64,22 +64,29 @@ def seen(view: View) -> Iterator[Draft]:
         appeal = match["to_do"] is not None and match["verb"].startswith("call")
         if not visitors or len(bodies) != 1 or appeal or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
             continue
+        if (base := _ITS_BASE.match(view.main, match.end("body"))) is not None:
+            # “Flew to the OSCE monitoring base at X”: the organization receives nobody there.
+            bodies = []
         start, end = when(view, match.start("verb"), factuality)
         opening = _IN_PLACE.search(view.main, max(0, match.start() - 60), match.start())
-        place = match["goal"] or (opening["place"] if opening is not None else "")
+        place = match["goal"] or (base["at"] if base else None) or (opening["place"] if opening is not None else "")
         yield Draft.of(
             view,
             "Visit",
             factuality,
             "visit.body",
             parties=[*visitors, *(one for one in view.parties(match["along"]) if one.thing.kind == "person"), *bodies],
-            roles={} if _is_house(bodies[0].thing) else {bodies[0].thing.iri.value: "host"},
+            roles={one.thing.iri.value: "host" for one in bodies if not _is_house(one.thing)},
             start=start,
             end=end,
             places=tuple(view.things(place, "L")),
         )
 
 
+# What a body has in the field, behind its name.
+_ITS_BASE = pattern(
+    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:base|camp|post|compound|depot|warehouse|observation\spoint)\b(?:\s(?:in|at|near)\s(?:the\s)?(?P<at>{L}))?"
+)
 # “She met students, and in X, she visited the university”.
 _IN_PLACE = pattern(r"(?:^\W*|\s)(?i:in|at)\s(?P<place>{L}),\s(?:the\s)?$")
 

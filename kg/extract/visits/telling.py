@@ -42,7 +42,7 @@ def visits(view: View) -> Iterator[Draft]:
                 goals = goals[:-1] if match["goal"] != OURS else goals
             if match["goal"] in {"region", "area", "country"}:
                 goals = _country_of(view, match) or [None]
-            site = not goals and re.fullmatch(SITES, match["goal"]) is not None
+            site = not goals and re.fullmatch(rf"{SITES}|[Ii]nstitutions", match["goal"]) is not None
             goals = site_of(view, match) if site else goals
             if not visitors or not goals:
                 continue
