@@ -84,3 +84,8 @@ def test_nobody_is_only_nobody() -> None:
     assert not names.same(None, ALBANIA)
     assert not names.same(("Albania",), None)
     assert names.same(("*",), ALBANIA)
+
+
+def test_either_apostrophe_is_the_same() -> None:
+    assert shipped().same(("Ann O’Hara",), Thing("person", "someone", "Ann O'Hara", "Person"))
+    assert not shipped().same(("Ann O’Hara",), Thing("person", "someone", "Ann Hara", "Person"))

@@ -39,7 +39,7 @@ class Names:
 
     def __init__(self, facts: Reference | None, people: Iterable[str] = ()) -> None:
         self._names: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self._surnames = [slug(name) for name in people]
+        self._surnames = [_plain(name) for name in people]
         if facts is not None:
             self._read(facts)
 
@@ -99,15 +99,20 @@ class Names:
         if thing.kind == "post":
             bodies = self.of(thing.organization) if thing.organization is not None else frozenset[str]()
             return same_post(name, self.of(thing), bodies)
-        wanted = slug(name)
-        if wanted == slug(thing.key) or wanted in {slug(one) for one in self.of(thing)}:
+        wanted = _plain(name)
+        if wanted == slug(thing.key) or wanted in {_plain(one) for one in self.of(thing)}:
             return True
-        surname = slug(thing.label)
+        surname = _plain(thing.label)
         return thing.kind == "person" and wanted in self._surnames and wanted.endswith(f"-{surname}")
 
     def same_kind(self, type_name: str, thing: Thing) -> bool:
         """Whether a gold mention's type and the thing's class can go together."""
         return thing.category in FAMILIES.get(type_name, BODIES)
+
+
+def _plain(name: str) -> str:
+    """A name for comparing: “O’Brien” with either apostrophe is the same."""
+    return slug(name.replace("’", "'"))
 
 
 @cache

@@ -138,7 +138,7 @@ _COMERS = re.compile(
     r"^\s(?:all\s)?(?:the\s|his\s|her\s|their\s)?(?:participants|guests?|delegates|delegations?|parliamentarians|visitors|students|graduates|newcomers)\b(?![’'])"
 )
 # “X was welcomed by Y”, “the participants had been welcomed at a reception”: people are, decisions are by act of speech.
-_GREETED = r"(?:{A}|\b(?:he|she|they|participants|guests|delegates|delegations|parliamentarians)),?\s(?:(?:had|has|have)\s)?(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?$"
+_GREETED = r"(?:{A}|\b(?:he|she|they|participants|guests?|visitors?|delegates|delegations?|parliamentarians)),?\s(?:(?:had|has|have)\s)?(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?$"
 _BY_WHOM = rf"^\sby\s(?P<who>{LIST})(?!['’])"
 _NEAR = rf"(?P<who>{LIST})(?P<gap>[^;{{ASEGFH}}]{{0,70}}?)$"
 _GAP = re.compile(
@@ -340,10 +340,19 @@ def reach(text: str, found: list[Found], number: int) -> int:
 CALLED_ON_ONLY = rf"^\s(?:the\s)?{LIST}(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where|whom?)\b|,\s(?:at|in)\s[^,;.]{{2,60}}[.;]|$)"
 
 
+# “Offered a reception for X”, “the dinner that X offered”.
+_MEALS = r"(?:reception|dinner|lunch|luncheon|breakfast|banquet|supper|toast)"
+_MEAL = re.compile(rf"\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?{_MEALS}\b")
+_MEAL_THAT = re.compile(rf"\b{_MEALS}\s(?:(?:that|which)\s)?[^,;]{{1,40}}\s$")
+
+
 def _is_reception(view: View, one: Found) -> bool:
     """“Welcomed” somebody to a place is a meeting, not an act of speech; so is “called on” somebody, and no more."""
     if re.match(r"call\w* on\b", one.words, re.IGNORECASE):
         return pattern(CALLED_ON_ONLY).match(view.unquoted[one.end :]) is not None
+    if one.words.startswith("offer"):
+        before, after = view.unquoted[: one.start], view.unquoted[one.end :]
+        return _MEAL.match(after) is not None or _MEAL_THAT.search(before) is not None
     if not re.match(r"welcom", one.words, re.IGNORECASE):
         return False
     after = view.unquoted[one.end :]

@@ -15,6 +15,8 @@ _STAGE = (
     r"^\W*[Tt]he\s(?:[\w-]+\s){0,2}?(?:journey|tour|trip|visit|programme|mission)\s(?:had\s)?(?:began|begun|started|opened|continued|ended|concluded|led|took\s(?:him|her|them))\s[^;.,{A}]{0,40}?\b(?:in|to)\s(?P<place>{L})(?!['’])",
     r"^\W*[Tt]he\s(?:first|second|third|next|last|final)\s(?:stop|station|leg)\s[^;.,{AL}]{0,40}?\b(?:was|in|to)\s(?P<place>{L})(?!['’])",
 )
+# “On 3 May the Minister was in X.”
+_WAS_IN = r"^\W*(?:(?:On\s)?{N},?\s|[A-Z]\w+,?\s)?(?:the\s)?{A}\s(?:was|were|arrived)\s(?:back\s)?in\s(?P<place>{L})(?=\W*$|\son\s|\s{N})"
 
 
 # “During her visit to Y, X met Z”: there, where Y is one place.
@@ -28,8 +30,9 @@ _THERE = pattern(r"^\W*There,?\s(?:the\s)?{A}")
 def carry_place(view: View, told: Sequence[Draft]) -> None:
     """Give the meetings of a sentence that names no place the one that its paragraph is at."""
     document, index = view.document, view.paragraph.index
-    if document.gone and _THERE.match(view.unquoted):
-        document.here = (index, document.gone)
+    if _THERE.match(view.unquoted):
+        there = document.gone or _last_place(view)
+        document.here = (index, there) if there else document.here
     stops = [draft.places for draft in told if draft.category == "Visit" and len(draft.places) == 1]
     document.gone = stops[-1] if stops else document.gone if not told else ()
     visited = pattern(_ON_VISIT).search(view.unquoted)
@@ -38,7 +41,7 @@ def carry_place(view: View, told: Sequence[Draft]) -> None:
         _place(told, document.here[1])
         return
     opening = pattern(_OPENING).search(view.unquoted) or next(
-        (found for stage in _STAGE if (found := pattern(stage).search(view.unquoted)) is not None), None
+        (found for stage in (*_STAGE, _WAS_IN) if (found := pattern(stage).search(view.unquoted)) is not None), None
     )
     if opening is not None:
         document.here = (index, tuple(view.things(opening["place"], "LE")))
@@ -51,6 +54,22 @@ def carry_place(view: View, told: Sequence[Draft]) -> None:
         document.here = None
     elif document.here[0] == index:
         _place(told, document.here[1])
+
+
+def _last_place(view: View) -> tuple[Thing, ...]:
+    """The one place in which the sentence before tells that something was."""
+    if not view.sentence.index:
+        return ()
+    text, before = view.paragraph.text, view.paragraph.sentences[view.sentence.index - 1]
+    found = {
+        one.entries[0].thing: None
+        for one in view.paragraph.names
+        if one.code == "L"
+        and one.entries
+        and before.start <= one.start < before.end
+        and text.endswith((" in ", " at ", " to "), 0, one.start)
+    }
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _place(told: Sequence[Draft], places: tuple[Thing, ...]) -> None:

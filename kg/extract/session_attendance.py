@@ -49,7 +49,7 @@ def sat_in(view: View) -> Iterator[Draft]:
 _ATTENDED = (
     rf"(?P<who>{LIST}),?\s+(?:(?:also|today|yesterday|then|later|jointly|both|\w+ly|(?:on\s)?{{N}})\s)*(?P<verb>sp(?:oke|eaks)\sat|attend(?:s|ed)?|took\spart\sin|takes\spart\sin|participate[sd]\sin|(?:is|are)\s(?:attending|taking\spart\sin|participating\sin|speaking\sat)"
     rf"|will\s(?:attend|take\spart\sin|participate\sin|speak\sat)|(?:delivered|gave|made)\s(?:an?|the|his|her)\s(?:[\w-]+\s){{0,3}}?(?:address|speech|statement|remarks)\sat)\s(?:today\s|yesterday\s)?(?:the|today['’]s|yesterday['’]s|this\syear['’]s)\s"
-    rf"(?:(?:[\w-]+\s){{0,2}}?(?:session|meeting|plenary|opening|ceremony|segment)\sof\s(?:the\s|today['’]s\s)?)?{NUMBER}?(?:annual\s)?{BODY}(?!['’-]|\s(?:[Dd]eclaration|[Dd]ecision)|[^;.]{{0,20}}\b(?:years|months|until|regularly)\b)"
+    rf"(?:(?:[\w-]+\s){{0,2}}?(?:session|meeting|plenary|opening|ceremony|segment|day)\sof\s(?:the\s|today['’]s\s)?)?{NUMBER}?(?:annual\s)?{BODY}(?!['’-]|\s(?:[Dd]eclaration|[Dd]ecision)|[^;.]{{0,20}}\b(?:years|months|until|regularly)\b)"
 )
 _OF_ATTENDED = Trigger(
     r"\b(?:attend(?:s|ed|ing)?|participat\w+|(?:delivered|gave|made)\s(?:an?|the|his|her))\b",

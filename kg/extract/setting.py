@@ -162,7 +162,9 @@ def when(view: View, trigger: int, factuality: Factuality) -> tuple[str | None, 
     ):
         return (date.fromisoformat(day) - timedelta(days=1)).isoformat(), None
     if factuality is not Factuality.PRESUPPOSED and _DAY_AFTER.search(view.unquoted) and view.document.day is not None:
-        return (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat(), None
+        next_day = (date.fromisoformat(view.document.day) + timedelta(days=1)).isoformat()
+        over = issued is None or factuality is not Factuality.HAPPENED or next_day <= issued
+        return (next_day if over else None), None
     if factuality is Factuality.HAPPENED and _DAY_AFTER.search(view.unquoted):
         return None, None
     if factuality is Factuality.HAPPENED and not VAGUE.search(
@@ -180,7 +182,9 @@ def _opens(view: View, mention: DateMention, position: int) -> bool:
     return mention.end <= position and _OPENING.fullmatch(text, view.sentence.start, mention.start) is not None
 
 
-_OPENING = re.compile(r"\W*(?:[^–—;]{0,60}\s[–—-]\s)?(?:On|(?:When|While|During|In|At)\b[^,;.]{1,40}\s(?:on|of))\s")
+_OPENING = re.compile(
+    r"\W*(?:[^–—;]{0,60}\s[–—-]\s)?(?:On|From|(?:When|While|During|In|At)\b[^,;.]{1,40}\s(?:on|of))\s"
+)
 
 
 def _day_after(view: View, trigger: int, factuality: Factuality) -> str | None:
@@ -526,7 +530,7 @@ _WHERE = r"(?P<place>{L}|{S}(?=,?\swhere\s(?:(?:he|she|they)\s|(?:the\s)?{A})))(
 
 
 # “Will go to X for talks with Y”, “travelled to X to meet Y”.
-_GOING_FOR = r"\b(?:go(?:es|ing)?|went|travel\w*|fl(?:y|ew|ying)|came|coming)\s(?:[a-z]+\s){0,2}?to\s(?P<place>{L})\s[^;.{L}]{0,24}?\b(?:for|to\s(?:meet|hold|see|have))\s"
+_GOING_FOR = r"\b(?:(?:go(?:es|ing)?|went|travel\w*|fl(?:y|ew|ying)|came|coming)\s(?:[a-z]+\s){0,2}?to|(?:remained|remains?|stayed|stays?)\s(?:behind\s)?in)\s(?P<place>{L})\s[^;.{L}]{0,24}?\b(?:for|to\s(?:meet|hold|see|have))\s"
 _NOUN_AND_VERB = 40
 """Characters that a noun or verb of meeting can have with the words before it."""
 

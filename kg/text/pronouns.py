@@ -254,6 +254,12 @@ _SPEAKING_TO = re.compile(
 )
 
 
+# “Speaking at the session, which was opened by X, Y said …”: before X, whom it is not about.
+_BY_WHOM = re.compile(
+    r",\s(?:which|that)\s(?:was|is|were|are|had\sbeen)\s[^,;]{0,40}\bby\s(?:the\s)?(?:[A-ZÀ-Ž][\w.’-]*\s|(?:of|for|and|the)\s){0,12}$"
+)
+
+
 def _only_objects(people: list[Item], paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether a sentence only lists people: whom another is to meet, or a list without a verb that a break cut off."""
     if any(one.match(paragraph.text, start, people[0].start) is not None for one in (_ONLY_MET, _WITH_WHOM)):
@@ -273,6 +279,8 @@ def _subject(people: list[Item], paragraph: Paragraph, start: int, end: int) -> 
     behind = [item for item in people if item.start >= opened.end()] if opened is not None else []
     if behind and len(behind) < len(people):
         return _person(behind[0])
+    told_by = [one for one in people if _BY_WHOM.search(paragraph.text, start, one.start) is not None]
+    people = [one for one in people if one not in told_by] or people
     for item in people:
         after = paragraph.text[item.end : item.end + 12]
         before = paragraph.text[max(start, item.start - 14) : item.start]

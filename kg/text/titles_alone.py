@@ -192,9 +192,13 @@ class TitlesAlone:
         families = MINISTERS if office.family == "minister" else frozenset({office.family})
         shared = office.family in SHARED_TITLES and office.rank is None
         bearing = [one for one in self.document.people if title in one.titles or (shared and one.families & families)]
+        begin, lead = (index, 0), (2, 0)
+        if len(bearing) > 1 and bearing[0] not in self.document.people[:1] and shared:
+            # “President X received the envoy. … The President thanked him”: the only one named in the paragraph before.
+            here = [one for one in bearing if any(begin <= place < (index, phrase.start) for place in one.places)]
+            return here[0].thing if len(here) == 1 else None
         if len(bearing) < 2 or bearing[0] not in self.document.people[:1]:
             return None
-        begin, lead = (index, 0), (2, 0)
         others = [place for one in bearing[1:] for place in one.places]
         if min(others) < lead or any(begin <= place < (index, phrase.start) for place in others):
             return None
