@@ -542,7 +542,8 @@ def _only_they(view: View, words: str) -> list[Party]:
     alone = len(people) > 1 and {one.thing for one in people} == {
         one.thing for one in _people(before, 0, len(before.main))
     }
-    met = alone and set(view.document.together) > {one.thing for one in people}
+    together = set(view.document.together)
+    met = alone and (not together or together > {one.thing for one in people})
     return [one._replace(posts=(), confidence=Confidence.MEDIUM) for one in people] if met else []
 
 

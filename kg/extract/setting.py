@@ -262,11 +262,19 @@ _EARLIER_JOURNEY = Rule(
 )
 
 
+# “The safety of journalists was discussed last week at the conference in X”: of a lead, whose news is of then.
+_NEWS_OF_LAST_WEEK = Rule(
+    r"^(?!.{0,300}\b(?:today|yesterday)\b)[^.]{0,260}?(?<!\bthat )(?<!\bwhich )\b(?:discussed|visited|travell?ed to|took part|participated|attended|gathered|convened|met|held talks|held meetings|took place|was held|were held) (?:[^.,;]{2,60} )?last (?:week|month)\b"
+)
+
+
 def _of_earlier_journey(view: View) -> bool:
     """Whether a release reports a journey of some day of the week or month before, which it does not name."""
     document = view.document
     if document.of_earlier_journey is None:
-        document.of_earlier_journey = any(_EARLIER_JOURNEY.stands_in(one.text) for one in document.paragraphs)
+        document.of_earlier_journey = any(_EARLIER_JOURNEY.stands_in(one.text) for one in document.paragraphs) or any(
+            _NEWS_OF_LAST_WEEK.stands_in(one.text) for one in document.paragraphs[1:2]
+        )
     return document.of_earlier_journey
 
 

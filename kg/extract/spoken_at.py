@@ -17,14 +17,14 @@ from kg.model import Factuality
 from kg.text.rule import Trigger
 
 _TRIGGER = Trigger(
-    r"\b(?:[Cc]onference|[Ss]eminar|[Ff]orum|[Ss]ymposium|[Cc]ongress|[Ww]orkshop|[Rr]oundtable|Summit|Dialogue)\b",
+    r"\b(?:session|plenary|hearing|debate|[Cc]onference|[Ss]eminar|[Ff]orum|[Ss]ymposium|[Cc]ongress|[Ww]orkshop|[Rr]oundtable|Summit|Dialogue)\b",
     r"\b[Rr]ound\stable\b",
 )
 _ADJECTIVES = r"(?:(?!press\b|news\b)(?:\d+(?:st|nd|rd|th)|[a-z][\w-]*|{D})\s){0,4}?"
 _OCCASION = (
-    r"(?:(?:participants|delegates|representatives|those)\s(?:at|in|of|attending)\s)?(?:(?P<one>an?)|the|today['’]s|this\syear['’]s|(?:the\s)?{SDG}['’]s?)\s"
+    r"(?:(?:participants|delegates|representatives|those)\s(?:at|in|of|attending)\s)?(?:(?P<one>an?)|the|today['’]s|this\syear['’]s|(?:the\s)?{SDG}['’]s?)\s(?P<day>{N}\s)?"
     rf"{_ADJECTIVES}(?:(?P<name>(?:\d+(?:st|nd|rd|th)\s)?(?:{WORD}\s(?:(?:on|of|for|and|in)\s(?:the\s)?)?){{1,6}}?(?:Conference|Summit|Forum|Congress|Seminar|Symposium|Dialogue|Workshop)(?![\w-]|\s[A-Z]))"
-    r"|(?P<noun>conference|seminar|forum|symposium|congress|workshop|round\s?table))\b"
+    r"|(?P<noun>conference|seminar|forum|symposium|congress|workshop|round\s?table|session|plenary|hearing|debate))\b"
 )
 _DATELINE = r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?"
 _SPEECH = r"(?:[a-z-]+\s){0,2}(?:speech|address|remarks|statement|keynote|intervention|presentation)"
@@ -34,6 +34,8 @@ _RULES = (
     rf"(?P<who>{LIST}),?\s(?:(?:today|yesterday|also)\s)*(?P<verb>told|said|stressed|warned|added|noted)\s(?:(?<=\stold\s)|(?:(?:today|yesterday)\s)?(?:at|during|in\s(?:an?|his|her)\s{_SPEECH}\s(?:to|at))\s){_OCCASION}(?P<about>(?:\s(?:on|in|of|about|entitled|at)\s[^;,.“”{{A}}]{{1,60}}?)?(?=[,.;]|\s(?:today|yesterday|that|on\s|in\s)|$))",
     rf"\b(?P<verb>said|stressed|warned|added|noted)\s(?P<who>{LIST})\s(?:(?:today|yesterday|also)\s)*(?:at|during|in\s(?:an?|his|her)\s{_SPEECH}\s(?:to|at))\s{_OCCASION}(?P<about>(?:\s(?:on|in|of|about|entitled|at)\s[^;,.“”{{A}}]{{1,60}}?)?(?=[,.;]|\s(?:today|yesterday|that|on\s|in\s)|$))",
 )
+# What a conference or a council has several of.
+_PARTS = frozenset({"session", "plenary", "hearing", "debate"})
 _WILL = re.compile(r"(?:,[^,;]{2,90},)?\s(?:\w+\s)?(?:will|would|is\s(?:to|due|expected|set))\b")
 
 
@@ -54,7 +56,11 @@ def spoken_at(view: View) -> Iterator[Draft]:
         start, end = when(view, match.start("verb"), factuality)
         places = where(view, behind)
         own = bool(places) or names_day(view, start)
-        if (not name and not (match["one"] and own)) or (name and not own and not view.is_lead):
+        if label in _PARTS and not match["day"]:
+            continue
+        # “Opening the 8 May session”: the day says which.
+        one = match["one"] or match["day"]
+        if (not name and not (one and own)) or (name and not own and not view.is_lead):
             continue
         yield Draft.of(
             view,

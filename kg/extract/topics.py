@@ -58,7 +58,11 @@ def _named(view: View, stretch: str) -> Iterator[Thing]:
 
 # “A range of issues, including trade, Georgia and the Sudan”: what stands alone in such a list is a subject, too.
 _ISSUES = r"\b(?:issues|topics|questions|matters|subjects|themes|crises)\b[^;.{SER}]{0,60}?(?:\s(?:including|such\sas|among\sthem|like|from)\s(?P<list>[^;.]*)|:\s(?P<listed>[^.]*))"
-_PARTED = re.compile(r"[,;]\s(?:and\s)?|\sand\s|\sas\swell\sas\s|\.?\s*$")
+_PARTED = re.compile(
+    r"[,;]\s(?:and\s)?|\sand\s|\sas\swell\sas\s|\.?\s*$"
+    # Behind the list, where it was that these were discussed.
+    r"|,?\s(?:at|in|during|over)\s(?:(?:an?|the|their|his|her)\s)?(?:[\w-]+\s)?(?:meetings?|talks|discussions|conversations?|consultations|lunch|dinner|call)\b.*$"
+)
 
 
 _OF_FOCUS = Trigger(
@@ -86,8 +90,8 @@ _OF_ALL = (
     rf"|exchanged\s(?:[a-z-]+\s){{0,2}}(?:views|opinions|ideas)\s(?:on|about|regarding|concerning|over))\s{_ADVERBS}(?P<rest>[^;]*)",
     # “Said they had discussed quite a few issues: F; Georgia; and Ukraine”.
     rf"(?:^\W*(?:[A-Z][^,;]{{0,60}},\s)?|\s(?:said|noted|added|stated)\s(?:that\s)?)(?:{ALL})\s(?:had\s)?{_ADVERBS}(?:discussed|reviewed|considered|addressed|touched\s(?:up)?on|talked\sabout|covered|raised)\s(?P<rest>[^;:.]{{0,60}}\b(?:issues|topics|questions|matters|subjects|themes):\s[^.]*)",
-    # “Issues related to F were also discussed”.
-    r"^\W*(?P<rest>[^;]{3,200}?)\s(?:was|were)\s(?:also\s|then\s|further\s)?(?:discussed|reviewed|considered|raised|touched\s(?:up)?on|addressed)\b(?!\sby\b)",
+    # “Issues related to F were also discussed”; but not “visited the port, where F was discussed”.
+    r"^\W*(?P<rest>(?:(?!\b(?:where|at\swhich)\b)[^;]){3,200}?)\s(?:was|were)\s(?:also\s|then\s|further\s)?(?:discussed|reviewed|considered|raised|touched\s(?:up)?on|addressed)\b(?!\sby\b)",
     r"\b(?:[Aa]ttention|[Ee]mphasis)\s(?:was|were)\s(?:also\s)?(?:paid|given|placed|devoted|drawn)\s(?:to|on)\s(?P<rest>[^;]*)",
     r"\b[Rr]eference\swas\s(?:also\s)?made\sto\s(?P<rest>[^;]*)",
     # “F was among the main topics of the meeting”.

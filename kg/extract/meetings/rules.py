@@ -103,6 +103,12 @@ RULES = (
         rf"{MET_GAP}\s(?:with\s)?(?P<object>{OBJECT})[^;]{{0,80}}?,\s(?P<subject>{LIST})",
         verbs.participle,
     ),
+    (
+        # “Joined in meetings at the Ministry by Y and Z, X …”.
+        r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:Joined|Accompanied)\s(?:in|at|for|during)\s",
+        rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>Joined|Accompanied)\s(?:in|at|for|during)\s(?:(?:his|her|the|these|all|several|both)\s)?(?:[\w-]+\s)?(?:meetings?|talks|discussions?|consultations)\b[^;,.{{A}}]{{0,60}}?\sby\s(?P<object>{OBJECT}),\s(?P<subject>{LIST})",
+        verbs.participle,
+    ),
     (r"\bincluded\s", groups.INCLUDED, groups.included),
     (r"phone\b|\bvideo", telephone.SAID, telephone.said),
     (r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?[Ii]n\s[^;]*phone\s|video\s", telephone.IN_CALLS, telephone.said),
