@@ -209,6 +209,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
             # “A and B were joined in their meetings by C. They also met D.”
             along.extend(party.thing for party in view.in_company if party.thing.kind == "person")
         document.acting = _acting(view, [*(party.thing for party in view.main_subject), *along])
+        document.not_met = _to_meet(told)
         document.subject = people[0] if people else document.subject
         document.together = spoken_with(view) or document.together
         for rule in FACTS:
@@ -384,6 +385,15 @@ def _met_as_bodies(drafts: list[Draft]) -> tuple[Thing, ...]:
         if draft.in_title and draft.category in TALK_CLASSES and len(things) > 1:
             return things if all(one.kind in {"organization", "institution", "state"} for one in things) else ()
     return ()
+
+
+def _to_meet(drafts: list[Draft]) -> tuple[Thing, ...]:
+    """The two whose only meeting in a sentence was none: “they” behind it are these. “No meeting with X came about. They will meet in May.”"""
+    talks = [one for one in drafts if one.category in TALK_CLASSES]
+    if len(talks) != 1 or talks[0].factuality is not Factuality.DENIED:
+        return ()
+    people = tuple(party.thing for party in talks[0].parties if party.thing.kind == "person")
+    return people if len(people) > 1 else ()
 
 
 _OF_OTHERS = frozenset({"meeting.company", COUNTED})

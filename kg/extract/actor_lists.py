@@ -46,7 +46,7 @@ LIST = (
 SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL}|{HOST})"
 # “A, and B”, unless a finite verb behind B makes it the subject of another clause.
 _AND_NO_CLAUSE = (
-    rf"(?!,\sand\s{NOT_ACTOR}{{0,90}}?{ACTOR}(?:\s\([^()]{{1,12}}\))?(?:,\s[^,;.]{{2,90}},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held(?!\s(?:in|at|on|by|today|yesterday)\b)|will|would|is|are|was|were|has|have|had)\b)"
+    rf"(?!,\sand\s{NOT_ACTOR}{{0,90}}?{ACTOR}(?:\s\([^()]{{1,12}}\))?(?:\sand\s(?:the\s)?{ACTOR})?(?:,\s[^,;.]{{2,90}},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held(?!\s(?:in|at|on|by|today|yesterday)\b)|will|would|is|are|was|were|has|have|had)\b)"
     rf"{_AND}"
 )
 # Words for several together before their names: “the heads of the institutions, A, B and C”.

@@ -337,7 +337,7 @@ def reach(text: str, found: list[Found], number: int) -> int:
 
 
 # Behind “called on”: people of whom nothing is asked.
-CALLED_ON_ONLY = rf"^\s(?:the\s)?{LIST}(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where|whom?)\b|,\s(?:at|in)\s[^,;.]{{2,60}}[.;]|$)"
+CALLED_ON_ONLY = rf"^\s(?:(?:the\s)?{LIST}|me|us|him|her|them)(?=\s(?:and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s|in\sorder\sto\s)|[.;]|,\s(?:and|before|then|where|whom?)\b|,\s(?:at|in)\s[^,;.]{{2,60}}[.;]|$)"
 
 
 # “Offered a reception for X”, “the dinner that X offered”.
@@ -405,7 +405,10 @@ def _speakers(
         return state, Factuality.HAPPENED, Confidence.MEDIUM
     near = list(pattern(_NEAR).finditer(before, view.behind_front))
     direct = bool(near) and not near[-1]["gap"].startswith(("'", "’"))
-    joined = bool(near) and re.match(r",?\s(?:and|but|while)\b", near[-1]["gap"])
+    joined = bool(near) and re.match(r",?\s(?:and|but|while)\b", near[-1]["gap"]) is not None
+    if near and main and _WHO_CLOSED.match(near[-1]["gap"]) and _OBJECT_OF.search(before, 0, near[-1].start()):
+        # “X raised the case of Y, who is in prison, and expressed concern”: X did.
+        joined = True
     if participle and main and near and near[-1]["gap"].startswith(", ") and not _WHO.match(near[-1]["gap"]):
         # “X met Y, pledging support”: X did.
         return main, Factuality.HAPPENED, Confidence.MEDIUM
@@ -477,6 +480,8 @@ _SET_BEFORE = pattern(
 _SAYS_A_PAPER = re.compile(
     r"(?:says?|said|reads?|stated|notes|noted|reported?|reports|adds?|added)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:statement|message|report|(?:press\s)?release|communiqu[ée]|(?:press|information)\s(?:service|office|department))\b"
 )
+_WHO_CLOSED = re.compile(r",\swho\s[^,;]{3,100},\s(?:and|but)\s(?:also\s)?$")
+_OBJECT_OF = re.compile(r"\b(?:case|fate|situation|release|detention|arrest|name)\sof\s[^,;]{0,50}$")
 _OF_SIDE = pattern(
     r"(?:^\W*|[,;]\s|\b(?:and|but|while)\s)[Tt]he\s(?P<state>{D})\s(?:side|party)(?P<gap>[^;{ASEGFH}]{0,70}?)$"
 )

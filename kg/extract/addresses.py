@@ -44,6 +44,7 @@ _RULES = (_ADDRESSED, _REPORTED, _IN_ADDRESS, _DELIVERED, _ADDRESSING, _HEARD, _
 _SAID_THERE = rf"\b(?:in|at|before|to)\s(?:the\s)?{BODY}(?:\shere)?(?:\sin\s{{L}})?(?:,|\sof|\son)?\s(?P<day>{{N}})"
 
 
+_BY = re.compile(r"\b(?:was|were|been)\s[^;,]{2,60}?\sby\s(?:the\s)?$")
 # “Has informed the Council of his intention to appoint X”: by letter, and at no session.
 _IN_WRITING = re.compile(r"\s(?:of|about)\s(?:his|her|its|their)\s(?:intentions?|decision|wish|choice)\b")
 _LETTER = re.compile(r"\b(?:[Ii]n\san?\s(?:[\w-]+\s){0,2}letter|[Bb]y\sletter|[Ii]n\swriting)\b")
@@ -79,6 +80,9 @@ def addresses(view: View) -> Iterator[Draft]:
         councils = [one for one in named if COUNCIL.search(one.label)]
         bodies = [one for one in councils if one.category == "DecisionBody"]
         speakers = people_of(view.parties(match["who"]))
+        if _BY.search(view.main, 0, match.start("who")) and view.main.startswith(", ", match.end("who")):
+            # “Was received by X, briefed the Council and left”: not X did.
+            speakers = people_of(view.main_subject)
         gap = view.main[match.end("verb") : match.start("body")]
         often = _REGULARLY.search(view.main, match.start("verb"), match.start("body"))
         whose = view.main[match.end("body") :].startswith(("’s", "'s"))

@@ -17,7 +17,9 @@ from kg.text.document import Actor
 from kg.text.rule import look
 from kg.text.shape import Item, between, pattern
 
-_CLAUSE = re.compile(r",\swho\s(?P<told>[^,;“”]{3,160}?)(?:,|(?=[.!?]?[\s”’\")]*$))")
+_CLAUSE = re.compile(
+    r",\swho\s(?P<told>(?:[^,;“”]{1,30},\s(?:however|though|too|in\sturn),\s)?[^,;“”]{3,160}?)(?:,|(?=[.!?]?[\s”’\")]*$))"
+)
 # Those whom a clause is about: all of a list where it names nobody else.
 _BEFORE = rf"(?P<all>(?:{PLURAL}|{LIST}|{{A}}))(?:\s\([^()]*\))?$"
 _ONE = rf"(?P<all>(?:{PLURAL}|{{A}}))(?:\s\([^()]*\))?$"

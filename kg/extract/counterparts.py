@@ -11,7 +11,8 @@ def spoken_with(view: View) -> tuple[Thing, ...]:
     pairs = list({frozenset(one): one for one in told}.values())
     if view.is_title or len(pairs) < _PAIR or len(view.document.together) > _PAIR:
         return ()
-    whose = set(pairs[-1]) & set(pairs[-2])
+    # Others of whom something was told between are no pair of the same person.
+    whose = next((shared for one in reversed(pairs[:-1]) if (shared := set(pairs[-1]) & set(one))), set())
     named = {
         thing
         for item in view.shape.items.values()

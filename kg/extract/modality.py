@@ -139,7 +139,7 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     if verb.startswith(("begin", "start", "pay", "undertake")) and _CAME_TO_BEGIN.search(between):
         return Factuality.HAPPENED
     if re.search(r"\bto (?:\w+ly |also )?$", between) and not re.search(
-        r"(?:proceeded|went on|continued|came|returned|travelled) to $", between
+        r"(?:proceeded|went|gone|been|went on|continued|came|returned|travelled|drove|flew|flown) to $", between
     ):
         return Factuality.PLANNED
     if verb in _BARE and _GOES_ON.search(between) and PLANNED.search(text, 0, subject_end):

@@ -41,6 +41,9 @@ _OF_OFFICE = (
     r"\s(?:of|from|to)\s(?:the\s)?(?:[\w-]+\s){0,3}?{EGSR}(?:['’]s?)?(?:\s[\w-]+){0,3}?,\s(?=(?:the\s)?{A})"
 )
 # What can stand behind a state or body that takes part; before any other word it only says whose somebody is.
+_OTHER_PAIR = pattern(r"{A}(?:\sand\s(?:the\s)?{A})?,\sand\s(?P<who>(?:the\s)?{A}\sand\s(?:the\s)?{A})$")
+_CLAUSE_BEFORE = re.compile(r"(?:;|,\s(?:and|while|but))\s(?:the\s)?$")
+_IN_PRESENCE = re.compile(r"\b(?:presence|company)\sof\s(?:the\s)?$")
 _WHOLE = re.compile(
     r"\s*$|[^\w\s(/-]|\s(?:in|at|on|to|for|and|as|or|of|by|via|from|near|with|within|under|over|after|before|since|during|while|when|where|ahead|outside|amid"
     r"|about|regarding|concerning|following|also|both|today|yesterday|tomorrow|this|last|earlier|later|together|again|here|separately|jointly|virtually|next|soon|shortly|twice|once|then|now|because|until|till|between|among|against|through|throughout|across|towards?|upon|despite|alongside|except|if|so|yet|but|first|whose|than|around|beyond|behind|back|instead|immediately|recently|tonight|there"
@@ -174,8 +177,8 @@ _RELATIVE = pattern(
     r"(?P<absent>\b(?:[Ii]nstead|[Ii]n\s(?:the\s)?(?:place|absence|lieu|stead))\sof\s(?:the\s)?{A}(?:,\swho\s[^,;“”]{3,120}(?=,))?)|"
     # “Received A, who has been appointed Ambassador and B”: B as well.
     r"(?P<appointed>,\swho\s(?:(?:has|had|have|was|were|been|just|recently|newly|also)\s){1,5}(?:appointed|named|elected)\s(?:(?:as|to\sbe|the|an?|its|new)\s){0,3}{AO})(?=,?\sand\s(?:the\s)?{A})|"
-    r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who|which(?!\s(?:also\s)?(?:(?:(?:will\s)?include[sd]?|featured|comprised|began\swith|opened\swith|ended\swith|concluded\swith|(?:was|were)\s(?:also\s)?followed\sby)\s(?:[\w-]+\s){0,4}?(?:meetings?|talks|discussions?|consultations|conversation|lunch|dinner|breakfast)(?=\s)|t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
-    r"|(?P<last>,\s(?:who|whom)\s[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
+    r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who\s[^,;“”]{1,30},\s(?:however|though|too|in\sturn),|who(?!\s[^,;“”]{1,30},\s(?:however|though|too|in\sturn),)|which(?!\s(?:also\s)?(?:(?:(?:will\s)?include[sd]?|featured|comprised|began\swith|opened\swith|ended\swith|concluded\swith|(?:was|were)\s(?:also\s)?followed\sby)\s(?:[\w-]+\s){0,4}?(?:meetings?|talks|discussions?|consultations|conversation|lunch|dinner|breakfast)(?=\s)|t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
+    r"|(?P<last>,\s(?:who|whom)\s(?:[^,;“”]{1,30},\s(?:however|though|too|in\sturn),\s)?[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
     # “A, appointed by B as Special Envoy, met C.”
     r"|(?P<named>,\s(?:(?:newly|recently|just|\w+ly)\s)?(?:re-?)?(?:appointed|named|nominated|designated|elected)\s(?:by|as|in|to|on|last|today|earlier|this|{N}|{AO})(?!\w)[^,;“”]{0,140}),"
     # “Spoke with A, B representing the Chair, and C.”
@@ -387,7 +390,9 @@ class View:
         between = self.unquoted[match.end("subject") : max(match.end("subject"), match.start(verb))]
         before = self.unquoted[max(0, match.start("subject") - 24) : match.start("subject")]
         parties = self._head_of(self._without_several(match["subject"]), before)
-        sent = _named_behind(self.unquoted[max(0, match.start("subject") - 40) : match.start("subject")], parties)
+        sent = self._of_own_clause(match["subject"], before, between, parties) or _named_behind(
+            self.unquoted[max(0, match.start("subject") - 40) : match.start("subject")], parties
+        )
         if sent:
             return sent
         if len(parties) < 2 and re.search(r"^,\sthey\s|\b(?:which|whom|where|when|that)\sthey\s", between):
@@ -488,6 +493,16 @@ class View:
             known = {party.thing.iri for party in parties}
             return [*parties, *(party for party in self.parties(with_them["who"]) if party.thing.iri not in known)]
         return parties
+
+    def _of_own_clause(self, stretch: str, before: str, between: str, parties: list[Party]) -> list[Party]:
+        """Who begins a clause of his own within a stretch of actors, or behind a semicolon; else nobody.
+
+        “In the presence of A and B, and C and D had a talk”; “X was not there; Y, adviser to Z, briefed her”.
+        """
+        other_pair = _OTHER_PAIR.search(stretch) if ", and " in stretch else None
+        if other_pair is not None and _IN_PRESENCE.search(before):
+            return self.parties(other_pair["who"])
+        return parties if between == ", " and _CLAUSE_BEFORE.search(before) is not None else []
 
     def _delegation_of(self, parties: list[Party], position: int, before: str = "") -> list[Party]:
         """Those who travel for the one body that a stretch names: “the OSCE delegation”, “the delegation of OSCE ambassadors”."""

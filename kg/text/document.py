@@ -61,7 +61,7 @@ class Document:
     """A release, read: its paragraphs, who is meant where, and what stayed open.
 
     `actors[p]` are the actor items of paragraph p, in order; `items[p]` all its items, none overlapping,
-    actors first; `nested[p]` the states and bodies named inside offices. `together` are those who, as far as
+    actors first; `nested[p]` the states and bodies named inside offices. `not_met` are the two whom the sentence before tells not to have met; `together` are those who, as far as
     the extractors have read, sat together last: whom “they” and “the two leaders” mean; `subject` is the person whom the sentence before was about,
     `round_of` the format whose round was told last, and `appointing` the paragraph that ended in “appointed:”
     with those who appoint, `listing` the last paragraph of a list of those who took part, `programme` that of a list of meetings, whose they are, and whether they are to come; `talked` says whether a meeting has been told, `acting` those whom the sentence before was about where they were several, `held` what a paragraph was asked for and whether it holds it, `members` who the
@@ -80,6 +80,7 @@ class Document:
     nested: list[list[Item]] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     together: tuple[Thing, ...] = ()
+    not_met: tuple[Thing, ...] = ()
     subject: Thing | None = None
     round_of: Thing | None = None
     views: dict[int, list[Any]] = field(default_factory=dict)

@@ -70,6 +70,7 @@ _BODY_BEHIND = rf"{_BODY}(?:,\s{_NAME}|\s{_NAME})"
 _SET_OFF = rf"{_BODY}(?=[,.;)]|$|\s(?:also\s)?(?:said|met|told|spoke|noted|thanked|expressed|stressed|welcomed|underlined|opened|signed|visited)\b)"
 _NAME_BEFORE = pattern(r"[\w{P}],\s(?:the\s|and\s)?$")
 
+_TO_SOMEBODY = re.compile(r"\s(?:to|of)\s(?:the\s)?(?:[A-ZÀ-Ž\ue000-\uf8ff])")
 _THE_FEW = re.compile(r"\b(?:[Bb]oth|[Tt]he(?: two| three| four)?) $")
 
 
@@ -107,6 +108,9 @@ def is_office_in_lower_case(words: str, shape_text: str, start: int, end: int) -
         return _THE_FEW.search(shape_text, max(0, start - 16), start) is not None
     if not owners and re.search(r"\b(?:[Bb]oth|two) (?:the )?$", shape_text[max(0, start - 10) : start]):
         return True
+    if words.lower().endswith(("adviser", "advisor")) and _TO_SOMEBODY.match(shape_text, end) is not None:
+        # “Anna Lund, diplomatic adviser to the President”.
+        return _NAME_BEFORE.search(shape_text[max(0, start - 8) : start]) is not None
     if words in _OF_BODIES and _heads_a_body(shape_text, start, end):
         return True
     # “Anna Lund, head of the OSCE Presence, …”, “the mayor of Riga, Anna Lund”.

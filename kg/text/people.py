@@ -412,12 +412,40 @@ def find_names(shape: Shape) -> list[Candidate]:
                 is_first_name(candidate.name.split()[0]) if given else not candidate.name.endswith("s")
             ):
                 found.append(candidate._replace(sure=False))
+    found += _begun_by_given_names(shape)
     if len(found) < 2:
         return found
     cover = Cover(max(one.end for one in found))
     longest = sorted(found, key=lambda c: (c.start - c.end, c.start))
     taken = [one for one in longest if cover.taken(one.start, one.end)]
     return sorted(taken, key=lambda c: c.start)
+
+
+# What a name that only its given name shows as one can stand behind: not “in” or “at”, behind which places are named.
+_BEFORE_GIVEN = re.compile(
+    r"(?:^\W*|[,;:–—(]\s?|[.”]\s|\b(?!(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]n|[Tt]he|[Aa]n?|[Oo]utside|[Tt]owards?|[Ii]nto|[Oo]nto|its|their|our|this|that's)\s)[A-Z]?[a-z-]+\s)$"
+)
+_AFTER_GIVEN = re.compile(
+    r"(?!\s(?:[A-ZÀ-Ž\ue000-\uf8ff]|(?:of|and)\s(?:the\s)?[A-Z]\w*\s(?:of|and)\b))(?:\s[a-z]|[,.;)]|['’]s?\s|\s[–—(]|$)"
+)
+_GIVEN_NAMED = re.compile(rf"(?P<name>{_FULL})")
+
+
+def _begun_by_given_names(shape: Shape) -> list[Candidate]:
+    """The names that a given name begins and that nothing else shows: “With Anna Lund, whom he saw”, “in which Anna Lund took part”."""
+    found: list[Candidate] = []
+    text = shape.text
+    for word in _CAPITAL.finditer(text):
+        if not is_first_name(word[0]) or _BEFORE_GIVEN.search(text, max(0, word.start() - 24), word.start()) is None:
+            continue
+        if _HONORIFICS.fullmatch(word[0]) or _HONORIFICS.match(text, word.end() + 1):
+            # “Amir Sheikh Karim”: a title, and not the name before it.
+            continue
+        match = _GIVEN_NAMED.match(text, word.start())
+        candidate = _candidate(shape, match, needs_two=True) if match is not None else None
+        if candidate is not None and _AFTER_GIVEN.match(text, word.start() + len(candidate.name)) is not None:
+            found.append(candidate._replace(sure=False))
+    return found
 
 
 def _together(shape: Shape) -> list[Candidate]:
@@ -488,7 +516,7 @@ _OF_THINGS = frozenset(
     Convention Dam Day Declaration Dialogue Economies Economy Executive Farm Forum Foundation Framework Fund Gateway
     Highway Hotel Initiative Island Islands Lake Law Memorandum Month Mountain Mountains Ocean Order Palace Peninsula
     Plan Platform Prize Process Programme Program Project Protocol Region Report River Roadmap Sea Statement Strait Strategy
-    Street Summit System Tool Tower Treaty Tribe Valley Wall Week
+    Street Summit System Ventures Church Episcopal Tool Tower Treaty Tribe Valley Wall Week
     """.split()
 )
 

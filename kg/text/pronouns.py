@@ -17,7 +17,7 @@ OPENING = tuple('. |! |? |” |" |and |, |; |“|that |whom |where |when |which 
 
 # “In Bender she saw …”: a pronoun behind where or when.
 BEHIND_SETTING = re.compile(
-    r"(?:In|On|At|Over|With|Around|Late|Shortly|Subsequently|Later|Then|Today|Yesterday|Earlier|Before|After|During|There|Afterwards|This|That|Also|From|Here|Finally|Last|Next|Upon|Following|Throughout|The\s(?:(?:following|next|previous|same)\s(?:day|morning|afternoon|evening|night)|(?:day|evening|night)\s(?:before|after)))\b[^;]{0,80}?,?\s(?P<pronoun>he|she)\s"
+    r"(?:In|On|At|Over|With|Around|Late|Shortly|Subsequently|Later|Then|Today|Yesterday|Earlier|Before|After|During|There|Afterwards|This|That|Also|From|Here|Finally|Last|Next|Upon|Following|Throughout|The\s(?:(?:following|next|previous|same)\s(?:day|morning|afternoon|evening|night)|(?:day|evening|night)\s(?:before|after)))\b(?:[^;]{0,80}?|(?<=With)[^;]{0,200}?),?\s(?P<pronoun>he|she)\s"
 )
 
 
@@ -39,6 +39,8 @@ _FRONTED = re.compile(
     r"|With|(?:Besides|In\saddition\sto|A(?:part|side)\sfrom)|(?:Together|Along|Jointly)\swith|Alongside|(?:Instead|In\s(?:the\s)?(?:place|absence|stead))\sof|Like|Unlike|(?:Accompanied|Joined|Flanked|Invited|Received)\sby"
     # “Delivering a speech on behalf of X, he …”.
     r"|On\sbehalf\sof|Representing|Standing\sin\sfor|[A-Z][a-z]+ing\b[^;]{0,80}?\s(?:on\sbehalf\sof|in\sthe\s(?:name|absence)\sof|in\splace\sof))\s[^;]*,\s$"
+    # “With X, who directs the office, and Y she went through the draft”.
+    r"|With\s[^;]{5,200}?\sand\s(?:the\s)?[A-Z][^;]{3,80}\s$"
 )
 # Only whom somebody else is to meet, or met: “Meetings are scheduled with X and Y”.
 _ONLY_MET = re.compile(

@@ -23,7 +23,7 @@ from kg.text.shape import pattern
 
 TRIGGER = Trigger(
     r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest|represented|keynote)",
-    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|t(?:ook|akes?)\spart|the\s(?:\w+\s)?table|in\sthe\s[Cc]hair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
+    r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|t(?:ook|akes?)\spart|the\s(?:\w+\s)?table|whose\sside|in\sthe\s[Cc]hair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
 )
 _TALKS = r"(?:meetings?|video\s?conference|(?:tele)?conference\scall|calls?|talks|discussions?|conversation|round\s?table|session|briefing|convening|event|dinner|lunch|summit|visit)"
 _WHO = r"(?:participants|attendees|guests|invitees|interlocutors|those|leaders|officials|members|lawmakers|governors|mayors|senators|representatives|speakers|panelists|companies|ministers|counterparts|colleagues|ambassadors)"
@@ -55,6 +55,7 @@ _WITH = tuple(
         (r"\bunder\sthe\s(?:joint\s)?co-facilitation\sof", "co-facilitator"),
         (r"(?<!co-)\b(?:chaired|[Pp]resided\sover)\sby", "chair"),
         (r"\bco-chaired\sby", "co-chair"),
+        (r",\s(?:at|by)\swhose\sside\s(?:sat|was|were|stood)", None),
     )
 )
 # “With Ambassador A in the chair”.
@@ -78,7 +79,7 @@ _FOR_STATE = rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s)?(?:represented|(?:att
 # “X also took part in the meeting, as did the new ambassador, Y.”
 _AS_DID = rf"\b(?:took\spart|participated|attended|joined|present|in\sattendance|there)\b[^;.]{{0,40}}?,?\sas\s(?:did|was|were|had)\s(?:also\s)?(?:[a-z][^;.,{{A}}]{{0,80}},?\s)??(?P<who>{OBJECT})"
 # “A meeting was held in Y, in which X took part.”
-_IN_WHICH = rf",\s(?:in|at)\swhich\s(?P<who>{LIST}),?\s(?:also\s)?(?:took\spart|participated|was\spresent|were\spresent|was\srepresented)\b"
+_IN_WHICH = rf",\s(?:in|at)\swhich\s(?:also\s|for\sa\stime\s)?(?P<who>{LIST}),?\s(?:also\s)?(?:took\spart|participated|was\spresent|were\spresent|was\srepresented)\b"
 # “The talks in Y, in which she took part together with X and accompanied by Z, included meetings with …”: at all of these.
 _BESIDE = rf",\s(?:in|at)\swhich\s(?:he|she|they|{LIST})\s(?:also\s)?(?:participated|took\spart|was\spresent)\s(?:together|along|jointly)\swith\s(?P<who>{LIST})(?:,?\s(?:and\s)?accompanied\sby\s(?:his\s|her\s|their\s|the\s)?(?P<along>{LIST}))?"
 # “The second keynote speaker, X, …”, “a keynote address was given by X”, “X gave the keynote speech”.
@@ -129,6 +130,7 @@ _ENTRY = rf"^\W*(?:{LED}(?P<who>{{A}})|(?P<name>{TOKEN}(?:\s{TOKEN}){{1,3}})(?=\
 _LONGEST_ENTRY = 260
 
 
+_OTHER_CLAUSE = pattern(r",\s(?:and|while)\s(?:the\s)?{A}")
 _EVERY = re.compile(
     r"\b(?:all|both)\s(?:(?:of\s)?(?:the|his|her|their|these)\s)?(?:[\w-]+\s)?(?:meetings|talks|calls|conversations)\b"
 )
@@ -199,6 +201,9 @@ def company(view: View) -> Iterator[Draft]:
                 if match[0].startswith("in the presence"):
                     # Of the meeting that this sentence tells, and only where it tells it as done.
                     draft.of_all, draft.label = False, None
+                    if _OTHER_CLAUSE.match(view.main, match.end()):
+                        # What the sentence goes on with was another meeting: see `telling`.
+                        continue
                     if PLANNED.search(view.main, 0, match.start()) or DENIED.search(view.main, 0, match.start()):
                         continue
                 yield draft

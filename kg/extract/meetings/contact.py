@@ -14,6 +14,7 @@ from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.doubt import leaves_open
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.telling import joined, telling
+from kg.extract.meetings.turns import OVER_A_MEAL
 from kg.extract.merge import CONTACT
 from kg.extract.modality import of_verb
 from kg.extract.view import View, people_of
@@ -28,7 +29,7 @@ _BEFORE = rf"(?:,\s[^,;.{{ASEGFH}}]{{2,30}},\s|,\s|\s(?:and|but)\s|\s){_ADVERBS}
 _GAP = r"[^;,.{ASEGFH}]{0,70}?"
 # How each frame leads from the subject by the verb to the other side.
 _FRAMES = {
-    "with": rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>WORDS)\b{_GAP}\s(?:together\s)?with\s(?P<object>{OBJECT})",
+    "with": rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>WORDS)\b{_GAP},?\s(?:together\s)?with\s(?P<object>{OBJECT})",
     "object": rf"(?P<subject>{LIST}){_BEFORE}(?P<verb>WORDS)\s(?P<object>{OBJECT})",
     "by": rf"(?P<subject>{LIST}){_BEFORE}(?:was|were|been)\s{_ADVERBS}(?P<verb>WORDS)\b{_GAP}\sby\s(?P<object>{OBJECT})",
     # “After conferring in Y with X, Z …”, “Presenting her credentials to X, Z …”.
@@ -38,6 +39,7 @@ _FRAMES = {
 }
 # What says that people saw or heard each other, whatever they did: “gave X the same assurance in person”.
 _FACING = r"(?P<setting>in\sperson|face\sto\sface|by\s(?:tele)?phone|(?:over|on)\sthe\s(?:tele)?phone|over\s(?:an?\s)?(?:\w+\s)?(?:lunch|dinner|breakfast|coffee|tea|supper))"
+_FACED = pattern(rf"{_FACING}|[Bb]y\stelephone|[Bb]y\sphone")
 _DID = r"(?P<verb>[a-z]+ed|told|gave|put|took|made|brought|got|spoke|said)"
 # No infinitive: “tried to reach X by telephone”.
 _UP_TO = r"(?:(?!\bto\s(?!the\b|his\b|her\b|their\b|both\b)[a-z]|\bin\svain\b)[^;.{AEFH}]){0,80}?"
@@ -45,6 +47,8 @@ _SETTINGS = (
     rf"(?P<subject>{LIST}){_BEFORE}{_DID}\b{_UP_TO}\s(?P<object>{OBJECT})(?!\sthat\b){_UP_TO}\s{_FACING}\b",
     # “Reported on it by telephone to X”, “was contacted by telephone by X”.
     rf"(?P<subject>{LIST}){_BEFORE}(?:was\s|were\s)?{_DID}\b{_UP_TO}\s{_FACING}\s(?:to|with|by)\s(?P<object>{OBJECT})",
+    # “Yesterday, by telephone, X had informed Y.”
+    rf"^\W*(?:[A-Z{{LN}}][^;,.{{A}}]{{0,40}},\s)?(?:[Bb]y|[Oo]n|[Oo]ver)\s(?P<setting>(?:the\s)?(?:tele)?phone),\s(?:the\s)?(?P<subject>{LIST}){_BEFORE}{_DID}\b{_UP_TO}\s(?:with\s|to\s)?(?P<object>{OBJECT})",
 )
 # What is still to come, in the words behind a verb: “summoned X for tomorrow morning”.
 _TO_COME = re.compile(r"\b(?:tomorrow|next\s(?:week|month|year)|in\sthe\scoming\s(?:days|weeks|months))\b")
@@ -81,7 +85,7 @@ def _frames() -> tuple[tuple[Rule, tuple[_Kind, ...]], ...]:
 
 def contact(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """The contacts of people of whom a sentence tells no meeting, call or visit otherwise."""
-    met = [one.actors for one in told if one.category in TALK_CLASSES]
+    met = [one.actors for one in told if one.category in TALK_CLASSES and one.rule != OVER_A_MEAL]
     for match, kind in _matches(view):
         draft = _draft(view, match, kind, met)
         if draft is not None:
@@ -94,7 +98,7 @@ def _matches(view: View) -> Iterator[tuple[re.Match[str], _Kind]]:
         for match in rule.finditer(view.main):
             number = next(number for number in range(len(kinds)) if match[f"v{number}"])
             yield match, kinds[number]
-    for setting in _SETTINGS if pattern(_FACING).search(view.main) is not None else ():
+    for setting in _SETTINGS if _FACED.search(view.main) is not None else ():
         for match in pattern(setting).finditer(view.main):
             yield match, _Kind("Call" if "phone" in match["setting"] else "Meeting")
 

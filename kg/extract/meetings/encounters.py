@@ -73,8 +73,8 @@ def _with_each(view: View, match: re.Match[str], talks: str) -> list[Draft]:
 _LATTER = r"(?:[Tt]he\slatter|him|her)\b"
 # “With X, who was late, Y could only speak by telephone”, “With the latter she will have dinner in Z”.
 FRONTED = (
-    rf"^\W*With\s(?:(?P<object>{OBJECT})(?:[^;]{{0,120}}?,|(?=\s{{A}}\s(?:had|has|also|then|later|met|spoke|talked|conferred)\b))|(?P<latter>{_LATTER}),?)\s(?P<subject>{SUBJECT})(?P<gap>\s[^;,.{{ASEGFH}}]{{0,40}}?)\b"
-    rf"(?P<verb>met|meet|meets|spoke|speak|spoken|talked|talk|conferred|confer|consulted|dined|dine|lunched|breakfasted|sat\sdown|went\sover|gone\sover|compared\snotes|took\sstock|(?:h[ae]ld|had|have|has|hold|shared|share)\s(?:an?\s|the\s|further\s)?(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS}))\b"
+    rf"^\W*With\s(?:(?P<object>{OBJECT})(?:[^;]{{0,120}}?,|(?:\s[A-Z][a-z]+)?(?=\s{{A}}\s(?:had|has|also|then|later|met|spoke|talked|conferred|went)\b))|(?P<latter>{_LATTER}),?)\s(?P<subject>{SUBJECT})(?P<gap>\s[^;,.{{ASEGFH}}]{{0,40}}?)\b"
+    rf"(?P<verb>met|meet|meets|spoke|speak|spoken|talked|talk|conferred|confer|consulted|dined|dine|lunched|breakfasted|sat\sdown|went\s(?:over|through)|gone\s(?:over|through)|compared\snotes|took\sstock|(?:h[ae]ld|had|have|has|hold|shared|share)\s(?:an?\s|the\s|further\s)?(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS}))\b"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actor_lists import LIST
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, telling, travellers
 from kg.extract.modality import of_verb
@@ -18,6 +18,8 @@ _MAY_BE = (
 )
 # “X was Y's guest”; “X was the guest of Y” is told as a reception.
 GUEST_OF = rf"(?P<guest>{LIST})(?P<between>\s+(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*(?:(?:the\s)?(?P<host>{LIST})['’]s?|(?P<whose>his|her|their))\sguests?\b"
+# “Y had him as his guest at a round table with X”.
+HAD_AS_GUEST = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s)*)(?P<verb>had|has|welcomed|received)\s(?:(?P<pronoun>him|her|them)|(?:the\s)?(?P<guest>{LIST}))\sas\s(?:his|her|their|a|the)\sguests?\b(?:[^;.,{{A}}]{{0,40}}?\swith\s(?P<others>{OBJECT}))?"
 # “Y was their host at a dinner”, “Y was host to X”.
 HOST_OF = (
     rf"(?P<host>{LIST})(?P<between>\s+(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*"
@@ -77,7 +79,7 @@ def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"will\b|(?:is|are|was|were)\s(?:\w+\s)?to\b|is\s\w+ing\b", match["verb"]):
         factuality = Factuality.PLANNED
     roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
-    parties = joined(hosts, guests)
+    parties = joined(hosts, guests, people_of(view.parties(match.groupdict().get("others"))))
     return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
 
 

@@ -53,6 +53,16 @@ _COUNTED = re.compile(
 )
 
 
+_FOR_WHOM_COUNTED = re.compile(
+    r"\bfor\s(?:whom|him|her|them|both)\s(?:this|it)\s(?:was|is|had\sbeen)\s(?:already\s)?(?:the|his|her|their)\s(?:[\w-]+\s){0,3}$"
+)
+
+
+def _is_counted_aside(view: View, match: re.Match[str]) -> bool:
+    """Whether talks are only counted in an aside: “Y, for whom it was the third talk with X this year”, the one told before."""
+    return _FOR_WHOM_COUNTED.search(view.main, 0, match.start("talks")) is not None
+
+
 # “Supported the opening of accession talks with X”, “welcomed the start of negotiations with Y”: what states do, of which somebody speaks.
 _OF_STATES = re.compile(
     r"\b(?:[Aa]ccession|[Mm]embership|[Ee]nlargement|[Aa]ssociation|[Ww]ithdrawal)\s$"
@@ -119,7 +129,13 @@ def _sides(view: View, match: re.Match[str], joint: str) -> list[Party]:
 
 
 def between(view: View, match: re.Match[str]) -> list[Draft]:
-    if is_appeal(view, match) or _none_planned(view, match) or _is_of_meeting(view, match) or _is_offered(view, match):
+    if (
+        is_appeal(view, match)
+        or _none_planned(view, match)
+        or _is_of_meeting(view, match)
+        or _is_offered(view, match)
+        or _is_counted_aside(view, match)
+    ):
         return []
     if re.match(r"(?i)consultation", match["talks"]) and _IN_CONSULTATION.search(view.main, 0, match.start("talks")):
         return []
@@ -324,6 +340,12 @@ def which_they_held(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.noun", parties, factuality, match.span("verb"), match["talks"])]
 
 
+# “No meeting of the two is foreseen on that occasion, contrary to reports”: one that might have been.
+_NAMED_OCCASION = re.compile(
+    r"\b(?:on\s(?:that|this|the)\soccasion|next\s(?:week|month)|this\sweek|contrary\sto|during\s(?:the|this|that|his|her)\s(?:visit|stay|summit|session)|(?:on|in)\sthe\s(?:margins|sidelines)|tomorrow|today)\b"
+)
+
+
 def _none_planned(view: View, match: re.Match[str]) -> bool:
     """Whether a sentence says only that no such meeting is planned, which denies nothing that might have been."""
     none = re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]) is not None
@@ -331,7 +353,7 @@ def _none_planned(view: View, match: re.Match[str]) -> bool:
         r"\b(?:is|are|was|were)\s(?:\w+\s)?(?:foreseen|planned|scheduled|expected|envisaged)\b",
         view.main[match.start() :],
     )
-    return none and coming is not None
+    return none and coming is not None and not _NAMED_OCCASION.search(view.main, match.end())
 
 
 def is_appeal(view: View, match: re.Match[str]) -> bool:

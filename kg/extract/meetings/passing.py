@@ -77,7 +77,7 @@ _OF_AGREED_ON = Rule(r"\bagreed\s(?:with\s[^;]*\s)?(?:(?:up)?on|to|that)\s")
 def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """“The Ministers confirmed their intention to meet again”: planned, of those who say so, with no day of its own."""
     for match in view.search(_WILL) if _OF_WILL.stands_in(view.main) else ():
-        parties = _together(view, told)
+        parties = [Party(one) for one in view.document.not_met] or _together(view, told)
         if sum(one.thing.kind == "person" for one in parties) > 1:
             yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
             return

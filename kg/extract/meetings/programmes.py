@@ -33,7 +33,7 @@ def whose(view: View, pronoun: str) -> list[Party]:
 
 # “Her interlocutors in X included A and B”, “among his interlocutors were A; B; and, at B's suggestion, C”.
 _WHOSE = r"(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s(?:(?:first|second|third|last|next|final|other|main|further|most\simportant)\s)*"
-INTERLOCUTORS = rf"\b(?P<among>[Aa]mong(?:st)?\s)?{_WHOSE}(?P<talks>interlocutors?)\s(?:[^;{{AEG}}]{{0,40}}?)\b(?:included?|includes|were|was|figured)(?:(?:,?\s(?:too|also|likewise))+,?)?\s(?P<object>{OBJECT})"
+INTERLOCUTORS = rf"\b(?P<among>[Aa]mong(?:st)?\s)?{_WHOSE}(?P<talks>interlocutors?)\s(?:[^;{{AEG}}]{{0,40}}?)\b(?:included?|includes|were|was|figured)(?:(?:,?\s(?:too|also|likewise|as\s(?:always|before|usual|ever)|once\smore|again))+,?)?\s(?P<object>{OBJECT})"
 _MORE = rf"(?:[;,]\s(?:and\s)?|;?,?\sand\s|;?,?\sand,\s|[;,]\s)(?:[a-z][^,;.{{A}}]{{3,60}},\s)?(?P<object>{OBJECT})"
 
 

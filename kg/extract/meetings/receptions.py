@@ -11,6 +11,7 @@ from kg.extract.modality import PLANNED, of_verb
 from kg.extract.setting import dates_in, names_date_before, where
 from kg.extract.view import Party, View, people_of
 from kg.model import Confidence, Factuality, Thing
+from kg.text.pronouns import fits
 from kg.text.shape import pattern
 
 
@@ -158,6 +159,15 @@ def received_at(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, RECEIVED_AT, guests, factuality, match.span("verb"), roles=roles)]
 
 
+def _of_clause_before(view: View, match: re.Match[str]) -> list[Party]:
+    """The one whom the clause before a semicolon is about, and whom the pronoun behind it may mean: “X was not there; Y briefed her”."""
+    if ";" not in view.main[: match.start()]:
+        return []
+    people = people_of(view.main_subject)
+    pronoun = "she" if match["pronoun"] == "her" else "he"
+    return people if len(people) == 1 and fits(people[0].thing, pronoun) else []
+
+
 def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     """“X hosted her for lunch”: the one whom the text is about."""
     hosts = people_of(view.subject(match))
@@ -169,6 +179,8 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     elif view.about:
         guests = [one for one in view.about if several or one.thing.kind == "person"]
         guests = guests if several else guests[:1]
+    elif not several and (meant := _of_clause_before(view, match)):
+        guests = meant
     else:
         guests = (
             [Party(one) for one in view.document.acting] if several else [Party(guest)] if guest is not None else []
@@ -201,13 +213,14 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
         view, match, "meeting.reception", joined(hosts, guests), factuality, match.span("verb"), roles=roles
     )
     draft.confidence = Confidence.MEDIUM
-    # “Briefed him” may be a letter, but for a day, a place or a telephone.
+    # “Briefed him” may be a letter, but for a day, a place, an hour or a telephone.
     sat = (
         match["verb"] != "briefed"
         or view.document.protagonist in [one.thing for one in guests]
         or draft.places
         or draft.category == "Call"
         or dates_in(view)
+        or re.match(r"\s(?:afterwards|in\sperson|on\sthe\sspot|later|then)\b", behind)
     )
     return [draft] if sat else []
 

@@ -15,7 +15,9 @@ from kg.extract.meetings import (
     nouns,
     programmes,
     receptions,
+    refusals,
     telephone,
+    turns,
     verbs,
 )
 from kg.extract.meetings.groups import DIRECT, GROUP
@@ -50,6 +52,23 @@ from kg.text.shape import pattern
 # “The Minister's first talks with”, but not “the Minister's remarks after talks with”.
 _OWNER = rf"(?:(?P<owner>{LIST})['’]s?\s(?:(?!(?:after|before|following|during|in|on|at|for|about|ahead|amid)\s)[\w-]+\s){{0,3}}?)?"
 RULES = (
+    (r"\swith\s[^;]*\s(?:was|were|been)\s", refusals.NOT_GRANTED, refusals.not_granted),
+    (r"^\W*With\s[^;]*\sno\s", refusals.NONE_WITH, refusals.not_granted),
+    (refusals.OF_REQUEST, refusals.REQUEST, refusals.not_granted),
+    (turns.OF_THOSE, turns.THOSE, turns.those),
+    (turns.OF_TURN, turns.TURN, turns.turn),
+    (turns.OF_DID_SO, turns.DID_SO, turns.did_so),
+    (turns.OF_SECOND, turns.SECOND, turns.second),
+    (turns.OF_TWICE, turns.TWICE, turns.twice),
+    (turns.OF_ARRANGED, turns.ARRANGED, turns.of_all_named),
+    (turns.OF_OVER_MEAL, turns.OVER_MEAL, turns.of_all_named),
+    (turns.OF_CALL_FROM, turns.CALL_FROM, turns.of_two),
+    (turns.OF_WHEN_BOTH, turns.WHEN_BOTH, turns.of_two),
+    (turns.OF_APPOINTMENT, turns.APPOINTMENT, turns.appointment),
+    (turns.OF_INVITED, turns.INVITED_FOR, turns.invited_for),
+    (refusals.OF_ASKING, refusals.ASKED_IN_VAIN, refusals.not_granted),
+    (refusals.OF_ASKING, refusals.ASKED_FRONTED, refusals.not_granted),
+    (refusals.OF_HOPE, refusals.HOPED, refusals.not_granted),
     (
         r"^\W*{A},\s{A}\s",
         r"^\W*(?P<subject>{A}),\s(?P<object>{A})\s(?P<verb>discuss|meet|hold|exchange|agree|talk|speak|reaffirm)\b",
@@ -140,6 +159,7 @@ RULES = (
         rf"(?P<first>{LIST})\sand,?\s(?:later|then|thereafter|afterwards|subsequently|after\s(?:him|her|that)),?\s(?P<subject>{LIST})\s(?P<verb>received|met|saw|hosted|welcomed)\s(?:with\s)?(?:the\s)?(?P<object>{OBJECT}|{PLURAL}|him\b|her\b|them\b)",
         receptions.in_turn,
     ),
+    (r"\sas\s(?:his|her|their|a|the)\sguests?\b", hospitality.HAD_AS_GUEST, hospitality.guest_or_host),
     (r"\bguests?\b", hospitality.GUEST_OF, hospitality.guest_or_host),
     (r"\b(?:audience|reception)\b", hospitality.AUDIENCE, hospitality.guest_or_host),
     (r"\b(?:was|were)\s[^;]*\b(?:received|welcomed)\s", hospitality.EACH_RECEIVED, hospitality.each_received),
@@ -155,7 +175,12 @@ RULES = (
     ),
     (
         r"\b[Cc]all(?:ed|s)\son\b",
-        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=,?\s(?:to\s(?:discuss|present|brief|convey|introduce|inform|hear|learn|thank|congratulate|exchange|review|bid|say|pay)\b|\s{{2,}}|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where|whom|who)\b|$)",
+        rf"(?P<subject>{LIST}){GAP}\b(?P<verb>called|calls)\son\s(?P<object>{OBJECT})(?=,?\s(?:(?:in\sorder\s)?to\s(?:discuss|present|brief|convey|introduce|inform|hear|learn|thank|congratulate|exchange|review|bid|say|pay)\b|\s{{2,}}|and\s(?:then\s|also\s)?(?:met|held|had|spoke|visited)|in\s{{L}}|at\s|today|yesterday|on\s{{N}}|this\s)|[.;]|,\s(?:and|before|then|where|whom|who)\b|$)",
+        receptions.paid,
+    ),
+    (
+        r"\bwhen\s[^;]*\bcalled\son\s",
+        r"\bwhen\s(?P<subject>{A})\s(?:had\s)?(?P<verb>called)\son\s(?P<object>{A})",
         receptions.paid,
     ),
     (
@@ -294,7 +319,7 @@ RULES = (
     ),
     (
         r"\s(?:received|welcomed|hosted|granted|(?:was|were)\smet|was\sgreeted|guests?)\b",
-        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|also|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:(?:{SHORT_GAP}(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{GS}}{SHORT_GAP})?|{MET_GAP})\sby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
+        rf"(?P<object>{SUBJECT})(?:{GAP}\b(?:was|were|be|been)(?:\s(?:then|there|also|both|each|later|subsequently|first|again))*)?\s(?:the\s)?(?P<verb>received|welcomed|hosted|granted\san\saudience|(?<=was\s)met|(?<=were\s)met|(?<=was\s)greeted|guests?(?=\sof))(?:(?:{SHORT_GAP}(?:\s(?:at|in)\s(?:the\s)?(?:{{D}}\s)?{{GS}}{SHORT_GAP})?|{MET_GAP})\sby|(?<=guest)\sof|(?<=guests)\sof)\s(?P<subject>{OBJECT})",
         receptions.received_by,
     ),
     (
@@ -583,6 +608,9 @@ def meetings(view: View) -> Iterator[Draft]:
     """The meetings and calls that a sentence tells of, as drafts."""
     if not TRIGGER.stands_in(view.unquoted):
         return
+    if "with whom a" in view.unquoted:
+        for match in pattern(refusals.HELD_UP).finditer(view.unquoted):
+            yield from refusals.not_granted(view, match)
     if " whom " in view.unquoted:
         for match in pattern(WITH_WHOM).finditer(view.unquoted):
             yield from nouns.with_whom(view, match)

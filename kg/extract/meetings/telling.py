@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.actor_lists import ACTOR
+from kg.extract.actor_lists import ACTOR, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
 from kg.extract.setting import dates_in, is_long_ago, is_recent, names_day, place_before, told, when, where
@@ -25,7 +25,7 @@ def telling(
     talks: str = "",
     roles: dict[str, str] | None = None,
 ) -> Draft:
-    parties = _without_own_states(view, parties)
+    parties = joined(_without_own_states(view, parties), _in_presence(view, match))
     formats = bodies(view, [party.thing for party in parties])
     if "o-Chairs" in view.words or "o-chairs" in view.words:
         # “The Co-Chairs met X”: they took part, whoever they were.
@@ -39,6 +39,10 @@ def telling(
         # “Was received on Thursday by X before sitting down with Y”: on the same day.
         days = {(one.first, one.last) for one in dates_in(view)}
         start = next(iter(days))[0] if len(days) == 1 and len(next(iter(days))[0]) == 10 else start
+    if _SO_HAD.search(view.main, 0, match.start()) is not None:
+        # “Her talk with X had taken place on Tuesday; so had a dinner with Y”: on the same day.
+        same = {one.first for one in dates_in(view)}
+        start = same.pop() if len(same) == 1 else None
     if factuality is Factuality.PRESUPPOSED and _had_just(view, match, start, parties):
         factuality = Factuality.HAPPENED
     elif factuality is Factuality.HAPPENED and not view.is_lead and is_long_ago(view.document.news_day, start):
@@ -101,6 +105,21 @@ _DURING_CALL = re.compile(
     r"\b(?:during|in|over) (?:an?|the|their|today['’]s|yesterday['’]s) (?:[\w-]+ ){0,2}?(?:(?:tele)?phone|video) (?:calls?|conversations?|conference|talks?)\b"
 )
 # “Ahead of his meeting with X in Y, Z spoke by phone with W”: the meeting was none by phone.
+# “Conferred with X in the presence of A and B, and C and D had a talk”: A and B were there with X.
+_PRESENT = pattern(
+    rf"(?:\s[^;.,{{AEGFH}}]{{1,40}})?\sin\sthe\spresence\sof\s(?P<who>{OBJECT})(?=,\s(?:and|while)\s(?:the\s)?{{A}})"
+)
+
+
+def _in_presence(view: View, match: re.Match[str]) -> list[Party]:
+    """In whose presence a meeting was had, where the sentence goes on with another one."""
+    if "presence" not in view.main:
+        return []
+    present = _PRESENT.match(view.main, match.end())
+    return people_of(view.parties(present["who"])) if present is not None else []
+
+
+_SO_HAD = re.compile(r"(?:;|,?\sand)\sso\s(?:had|has|have|was|were|did)\s(?:also\s)?$")
 _OTHER_CLAUSE = re.compile(
     r";|,?\s(?:while|whereas|but)\s|,\s(?:the\s)?[\ue000-\uf8ff]\s(?:also\s)?(?:spoke|talked|held|had|telephoned|phoned|called|discussed)\b"
 )

@@ -9,13 +9,13 @@ from kg.text.rule import Trigger
 TALKS = (
     r"(?i:meetings?|talks|discussions?|consultations?|conversations?|exchange(?:s)?(?:\sof\sviews)?|negotiations|dialogue"
     r"|(?:working\s)?(?:dinner|lunch|breakfast)|summit|calls?(?!\sby\s(?!(?:tele)?phone|video)|\sfor\s(?![MTWFS]|t))|phone\scalls?|telephone\scalls?|video\scalls?|telephone\sconversation|phone\sconversation|(?:tele)?phone\sconferences?|(?:video|online)\sconference|videoconference|online\s(?:meeting|talks)"
-    r"|(?:(?:tele)?phone|video|bilateral|short|brief|private)\stalk\b|(?:bi|tri)laterals?(?=\s(?:with|between|among)\b)|pull-asides?|round\s?tables?(?:\s(?:discussion|conversation|meeting))?|(?:listening|working|briefing|strategy|planning|breakout|training)\ssessions?|audience|encounters?|teleconference|t[eê]te-[aà]-t[eê]tes?)"
+    r"|(?:(?:tele)?phone|video|bilateral|short|brief|private)\stalk\b|(?:(?<=['’]s\s)|(?<=\ba\s)|(?<=\bhis\s)|(?<=\bher\s))talk(?=\swith\b)|(?:bi|tri)laterals?(?=\s(?:with|between|among)\b)|pull-asides?|round\s?tables?(?:\s(?:discussion|conversation|meeting))?|(?:listening|working|briefing|strategy|planning|breakout|training)\ssessions?|audience|encounters?|teleconference|t[eê]te-[aà]-t[eê]tes?)"
 )
 # Where one of these stands, so does what `TALKS` matches, and the other way round.
 OF_TALKS = Trigger(
     r"(?i:meeting|talks|discussion|consultation|conversation|exchange|negotiations|dialogue|dinner|lunch|breakfast|summit|call|phone\sconference|videoconference"
     r"|pull-aside|roundtable|audience|encounter|teleconference|t[eê]te-[aà]-t[eê]te)",
-    r"(?i:(?:phone|video|bilateral|short|brief|private)\stalk\b|(?:video|online)\sconference|(?:bi|tri)laterals?\s(?:with|between|among)\b|round\stable|(?:listening|working|briefing|strategy|planning|breakout|training)\ssession)",
+    r"(?i:(?:phone|video|bilateral|short|brief|private)\stalk\b|(?:['’]s|\ba|\bhis|\bher)\stalk\swith\b|(?:video|online)\sconference|(?:bi|tri)laterals?\s(?:with|between|among)\b|round\stable|(?:listening|working|briefing|strategy|planning|breakout|training)\ssession)",
 )
 
 
@@ -68,10 +68,10 @@ VERBS = r"(?P<verb>meets?|met|(?<!{FG}\s)meeting|consulted|(?:sat|sits|sitting)\
 SAT_WITH = r"(?P<verb>huddle[sd]|c[ao]mes?\stogether|gathered|dine[sd]|lunched|breakfasted|conversed)"
 
 
-SPOKE = r"(?P<verb>spoke|speaks?|spoken|talked|convers(?:es|ed)|consult(?:s|ed)|conferred)"
+SPOKE = r"(?P<verb>(?<=however,\s)(?:talk|confer)|(?<=did\s)(?:talk|confer)|spoke|speaks?|spoken|talked|convers(?:es|ed)|consult(?:s|ed)|conferred)"
 
 
-SPOKEN = r"\b(?:sp[eo]|talked|convers|consult|conferred)"
+SPOKEN = r"\b(?:sp[eo]|talk|convers|consult|confer)"
 
 
 RECEIVED = r"(?P<verb>receiv(?:es|ed?)|host(?:s|ed)?|welcom(?:es|ed?)|greet(?:s|ed)?|sat\sdown\swith|sits\sdown\swith|saw|sees?)"
@@ -87,7 +87,7 @@ LEADING = re.compile(
 
 
 TRIGGER = Trigger(
-    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks?|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|convers|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed|ing)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video|sessions?\b|presented|reported|handed|paid\b|pays\b|rang\b|reached|buttonholed|cornered|aside\b|guest|where\b|invited|began|begun)",
+    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks?|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|convers|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed|ing)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video|sessions?\b|presented|reported|handed|paid\b|pays\b|rang\b|reached|buttonholed|cornered|aside\b|guest|where\b|invited|began|begun|interview|appointment|requests?\s(?:to|for)\b|hoped|in\svain)",
     r"\b(?:th(?:is|ese|ose|ey) (?:also )?included|s[ai]t(?:ting)? down|(?:was|were|sat) (?:then |first |already )?with|(?:took|take|takes|taken) leave|online (?:conference|meeting|talks)|in (?:conversation|talks|session) (?:[a-z ]{1,30} )?with|turn of|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|sound(?:s|ed) out|sought out|caught up with|round table|in person|face to face|got through|hosts? (?:at|to|of|for|in|on)|(?:went|goes) (?:over|through)|t(?:ook|akes) stock|compared? notes|forward to (?:seeing each|sitting|getting)|to the (?:residence|office|palace|seat|home) of)",
     re.IGNORECASE,
 )
@@ -109,8 +109,8 @@ CHAIR_VERBS = {
 
 WITH_WHOM = (
     rf"(?P<object>{LIST}),\s(?:with\s)?(?:(?P<each>both|each)\sof\s)?whom\s(?:the\s)?(?P<subject>{{A}}|\b(?:he|she|they))\s"
-    r"(?:had\s|has\s|have\s|(?P<coming>will\s|(?:is|are)\s(?:also\s)?(?:due\s|set\s|scheduled\s|expected\s)?to\s|plans?\sto\s|intends?\sto\s|hopes?\sto\s))?(?:also\s|already\s|previously\s|earlier\s|last\s|first\s|then\s|later\s)*"
-    r"(?P<verb>spoke|spoken|met|talked|held\s(?:talks|consultations)|conferred|consulted|saw|seen|received|hosted|visited|meet|see|receive|speak|talk|confer)\b"
+    r"(?:had\s|has\s|have\s|(?P<coming>will\s|shall\s|(?:is|are)\s(?:also\s)?(?:due\s|set\s|scheduled\s|expected\s)?to\s|plans?\sto\s|intends?\sto\s|hopes?\sto\s))?(?:also\s|already\s|previously\s|earlier\s|last\s|first\s|then\s|later\s)*"
+    r"(?P<verb>spoke|spoken|met|talked|held\s(?:talks|consultations)|conferred|consulted|saw|seen|received|hosted|visited|meet|see|receive|host|speak|talk|confer)\b"
 )
 
 

@@ -19,6 +19,12 @@ _ON_THE_WAY = re.compile(
 )
 
 
+# “Goes to X, where on Friday he is to brief Y”.
+_WHERE_TO_COME = re.compile(
+    r"\bwhere\s(?:[^;,]{0,30}\s)?(?:he|she|they|[\ue000-\uf8ff])\s(?:is|are|will|plans?|intends?|hopes?)\b(?!\s(?:[a-z]+ing|in|at|on)\b)"
+)
+
+
 _NOW = re.compile(r"\b(?:today|this\s(?:morning|afternoon)|now|currently|yesterday)\b")
 
 
@@ -26,7 +32,9 @@ def is_to_come(view: View, match: re.Match[str]) -> bool:
     """Whether a present tense tells of what is to be: “from X she goes on to Y”, “is returning to Y next week”."""
     if _ON_THE_WAY.search(view.main, 0, match.end("verb")):
         return _NOW.search(view.main) is None
-    return _PRESENT.match(match["verb"]) is not None and not view.is_title and not dates_in(view)
+    if _PRESENT.match(match["verb"]) is None or view.is_title:
+        return False
+    return not dates_in(view) or _WHERE_TO_COME.search(view.unquoted, match.end("verb")) is not None
 
 
 # “Called for talks during his visit”, “at the end of a visit”: the visit itself was.
