@@ -13,6 +13,7 @@ from kg.extract.actor_lists import LIST
 from kg.extract.acts import acts
 from kg.extract.addresses import addresses, said_there
 from kg.extract.appointments import appointments
+from kg.extract.attended import attended
 from kg.extract.careers import careers
 from kg.extract.carried import carry_place
 from kg.extract.ceremonies import ceremonies
@@ -193,6 +194,7 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(opened_sessions(view, told))
         for clause in (view, *clauses):
             told.extend(ceremonies(clause, told))
+        told.extend(attended(view, told))
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)
