@@ -92,7 +92,8 @@ def _add(occasion: Draft, draft: Draft) -> None:
     """Add those who were at an occasion, and what else is told of it there."""
     occasion.category = "Meeting"
     # “The conference of the Platform, chaired by X”: the Platform only says which.
-    others = [one for one in occasion.parties if one.thing.label not in (draft.label or "")]
+    whose = draft.label if draft.label is not None and "onference" in draft.label else ""
+    others = [one for one in occasion.parties if one.thing.label not in whose]
     occasion.parties = [*others, *draft.parties]
     occasion.roles |= draft.roles
     occasion.places = occasion.places or draft.places
@@ -111,7 +112,7 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
     if not (places or dated or match["number"] or view.is_lead) or (match["forum"] and not _IS_FORUM.search(label)):
         return None
     bodies = deciding_bodies(view, match["occasion"])
-    role = next((role for rule, role in _ROLES if rule.match(match["verb"])), None)
+    role = next((role for rule, role in _ROLES if rule.search(match["verb"])), None)
     return Draft.of(
         view,
         "Meeting",
