@@ -71,7 +71,7 @@ def attended(view: View, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Who, by a sentence, was or will be at an occasion, unless `drafts`, read from it before, tell of them there."""
     if view.is_title or not _OF_ATTENDING.stands_in(view.main) or not _TRIGGER.stands_in(view.words):
         return
-    occasions = [one for one in drafts if one.category in {"Meeting", "Activity"} and one.rule.startswith(_TOLD)]
+    occasions = [one for one in drafts if one.category in {"Meeting", "Activity"} and _is_occasion(one)]
     for rule in (_ACTIVE, _FRONTED, *_PASSIVE):
         for match in view.search(rule):
             draft = _read(view, match)
@@ -86,6 +86,12 @@ def attended(view: View, drafts: Iterable[Draft]) -> Iterator[Draft]:
             elif len(known) == 1:
                 known[0].places = known[0].places or draft.places
             occasions.append(draft)
+
+
+def _is_occasion(draft: Draft) -> bool:
+    """Whether a draft tells of an occasion, or of one person and a body: no talks of two."""
+    others = len(people_of(draft.parties)) < len(draft.parties)
+    return draft.rule.startswith(_TOLD) or (others and len(people_of(draft.parties)) == 1)
 
 
 def _add(occasion: Draft, draft: Draft) -> None:
