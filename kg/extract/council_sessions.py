@@ -9,7 +9,9 @@ from kg.extract.view import View
 from kg.model import Factuality, Thing
 
 # Councils of other organizations: those who are addressed, not a format of the OSCE's.
-COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssembly\b|^Committee\sof\b")
+COUNCIL = re.compile(
+    r"\b(?:Council|Assembly|Committee)$|^Parliamentary\sAssembly\b|^Committee\sof\b|\bCouncil\sof\s(?!Europe\b)"
+)
 # What is done again and again is no session.
 EVERY_YEAR = re.compile(
     r"\b(?:[Ee]ach|[Ee]very)\s(?:year|month|week)\b|\b(?:annually|traditionally|usually|customarily)\b"

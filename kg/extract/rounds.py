@@ -14,7 +14,7 @@ from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
-    r"\b(?:\d+(?:st|nd|rd|th)|met|meet|ended|concluded|resumed|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|(?:co-)?chair(?:ed)?|host(?:ed)?|facilitated?|moderated?|opened|attended|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
+    r"\b(?:\d+(?:st|nd|rd|th)|met|meet|ended|concluded|resumed?|round|session|meeting|meetings|summit|conference|held|talks|negotiations|plenary|participants|convenes?|(?:co-)?chair(?:ed)?|host(?:ed)?|facilitated?|moderated?|opened|attended|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)\b",
     r"\bt(?:ook|akes?) place\b",
     re.IGNORECASE,
 )
@@ -65,6 +65,8 @@ RULES = (
     # “The participants of the Discussions have just completed their twelfth round”.
     rf"{BODY}\s(?P<held>(?:(?:have|has|had)\s)?(?:(?:just|now|today)\s)*(?:completed|concluded|finished|ended|held))\s(?:their|its|the)\s{NUMBER}(?:[\w-]+\s)?{NOUN}",
     r"(?P<body>{F})[^;.]{0,40}?\s" + HELD,
+    # “The Commission will resume its work in X on 9 April”.
+    r"(?P<body>{FG})(?:\s\([^()]{1,12}\))?(?:,[^,;.{AF}]{3,60},)?\s(?P<held>(?:(?:will|(?:is|are)\s(?:due\s|set\s|expected\s)?to)\s(?:resume|continue|begin|start)|(?:has\s|have\s)?(?:resumed|began|started))\s(?:its|their)\s(?:work|deliberations|discussions|meetings))\b(?=[^;.]{0,60}?(?:\s(?:in|at)\s{L}|{N}|\stoday\b|\syesterday\b|\stomorrow\b))",
     r"(?P<body>{FG})\s(?P<held>will\s(?:convene|reconvene)|(?:re)?convenes|(?:is|are|was|were)\s(?:expected|due|scheduled|set)\sto\s(?:meet|convene|reconvene|gather))\b",
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F})\s(?P<noun>[Ss]ummits?))",
     r"(?P<summit>(?P<place>{L})\s(?P<body>{F}))(?!\s[Ss]ummit)",
@@ -540,7 +542,7 @@ def _read(view: View, match: re.Match[str]) -> Draft | None:
         places = where(view, match.end("held") if behind is None else behind.end())
     if not places and held:
         places = where(view, match.start("held"))
-    if _CLOSED.fullmatch(held) and not noun and not places and not dates_in(view):
+    if (_CLOSED.fullmatch(held) or held == "will resume") and not noun and not places and not dates_in(view):
         # “Hopes in the format ended.”
         return None
     if groups.get("led") and not places and not any(one.first in {start, end} for one in dates_in(view)):

@@ -390,7 +390,7 @@ def _owned(
     own = [pending[-1]]
     for one in reversed(pending[:-1]):
         joint = between[own[0]]
-        if SERVED.search(text, max(0, run[one].start - 70), run[one].start):
+        if SERVED.search(text, max(0, run[one].start - 70), run[one].start) or " by " in joint:
             break
         if _OF_ANOTHER.search(text, max(0, run[one].start - 60), run[one].start):
             break

@@ -78,6 +78,8 @@ _NAMED = re.compile(r" [A-ZÀ-Ž][\w’'-]+(?: [A-Z]\.)? [A-ZÀ-Ž][\w’'-]+(?=
 _OF_MINISTERS = re.compile(
     r" of (?:the )?(?:[A-Z]{2,6} )?(?:(?:Foreign|Defen[cs]e|Prime|Interior|Economy|Justice) Ministers|Ministers of [A-Z]|Heads of (?:State|Government))"
 )
+# “The Executive Council of Foreign Ministers Session”: one of the council's.
+_SITTING = re.compile(r" (?:Meeting|Session|Summit)$")
 _HEADLINE = 300
 _SHORTEST_ABBREVIATION = 3
 
@@ -237,6 +239,8 @@ class Bodies:
                 item.code == "G" and (item.start == start or (item.start > head and not whole)) for item in inside
             ):
                 continue
+            sitting = _SITTING.search(text, head, end) if whole else None
+            end = sitting.start() if sitting is not None else end
             name = text[start:end]
             ministry = ministry_of(text, start, end, known)
             yield Item(start, end, "G", (Entry(name, unlisted_organization(name)),), ministry)

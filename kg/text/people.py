@@ -25,7 +25,7 @@ NAME = rf"{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\b\.?|\s(
 # What a surname alone can begin with: “President von der Leyen”.
 _BEGUN = r"(?:(?:von|van|de|der|den|del|della|di|da|dos|ter|la|le)\s){0,3}"
 _BEGINNING = re.compile(rf"^{_BEGUN}(?=[^\W\d_a-z])")
-HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Mufti|Father|Reverend|Pastor|Chaplain|Monsignor|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
+HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Dato[’'](?: Sri| Seri)?|Datuk(?: Seri)?|Datin|Tan Sri|Pehin|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Mufti|Father|Reverend|Pastor|Chaplain|Monsignor|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
 _HONORIFICS = re.compile(rf"{HONORIFIC}(?:\s{HONORIFIC})*")
 NAMES = 4000
 """Names of which the words are kept: they come again within a release, and most in the next ones."""
@@ -237,11 +237,14 @@ _AMONG_PEOPLE = (
     r"\b(?:authorities|officials|leaders|representatives|ministers|experts|activists|journalists|politicians|members|ambassadors|diplomats|interlocutors|parliamentarians|negotiators|mediators|deputies|advis[eo]rs|speakers|participants)"
     rf"\b[^;.,{{PO}}]{{0,40}},\s(?:including|among\sthem|such\sas)\s(?:{HONORIFIC}\s)?(?P<name>{_FULL})(?=[.;,]|\sand\s|$)"
 )
+# “The directors of the two ministries, Anna Lund and Karel Novy, respectively”.
+_RESPECTIVELY = rf",\s(?P<name>{_FULL})(?=\sand\s{_FULL},\srespectively\b)"
+_AND_RESPECTIVELY = rf"\sand\s(?P<name>{_FULL})(?=,\srespectively\b)"
 _OF_SET_OFF = Trigger(rf"(?:{_LEADING_WORD}|chief|[Hh]ead|{CALLING}),", rf"\b{_HEADED},\s")
 # What a paragraph must hold for a rule to be tried, and the rule.
 CUED: tuple[tuple[str | Trigger, str], ...] = (
     (
-        r"Mr|Ms|Dr|Prof|Amb|Gen|Rev|H\.|Hon|Sir|Dame|Madam|Sheikh|Sayyid|Cardinal|Archbishop|Patriarch|Metropolitan"
+        r"Mr|Ms|Dr|Prof|Amb|Gen|Rev|H\.|Hon|Sir|Dame|Madam|Dato|Datin|Tan\sSri|Pehin|Datuk|Sheikh|Sayyid|Cardinal|Archbishop|Patriarch|Metropolitan"
         r"|Bishop|Imam|Rabbi|Mufti|Father|Pastor|Chaplain|Monsignor|Excellenc|Holiness|Eminence|Majesty|Highness",
         _AFTER_HONORIFIC,
     ),
@@ -270,6 +273,8 @@ CUED: tuple[tuple[str | Trigger, str], ...] = (
     (CALLING, _CALLED),
     (r"{G}", _IN_LIST),
     (r"ed\sby\s", _DONE_BY),
+    (r"\srespectively\b", _RESPECTIVELY),
+    (r"\srespectively\b", _AND_RESPECTIVELY),
     (r",\s(?:including|among\sthem|such\sas)\s", _AMONG_PEOPLE),
     (r"represented\sby\s", _OTHER_SIDE),
     (r"succe(?:eds|eded)|replace[sd]|over\sfrom", _SUCCEEDED),
@@ -282,6 +287,8 @@ NEEDING_TWO = frozenset(
         _AS_OFFICE,
         _AMONG_PEOPLE,
         _DONE_BY,
+        _RESPECTIVELY,
+        _AND_RESPECTIVELY,
         _OTHER_SIDE,
         _CALLED,
         _IN_LIST,

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.actor_lists import LIST, OBJECT
+from kg.extract.council_sessions import COUNCIL
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
@@ -69,6 +70,11 @@ def _told_as(view: View, match: re.Match[str], subjects: list[Party], end: int) 
     return bare(view, match, subjects, of_errand(view, end, match.start("verb"), match["verb"], factuality))
 
 
+def _bodied(view: View, things: list[Thing]) -> tuple[Thing, ...]:
+    """The formats and bodies whose meeting it is; councils of other organizations are bodies, too."""
+    return bodies(view, things) or tuple(one for one in things if one.kind != "person" and COUNCIL.search(one.label))
+
+
 # “The Council's session was held in Riga within the 23rd meeting of the Forum”: nobody held the latter.
 _WITHIN_OTHER = re.compile(
     r"\b(?:was|were|been|be)\s(?:\w+\s)?held\s[^;]{0,60}?\b(?:within|on\sthe\s(?:margins|sidelines|fringes)\sof|as\spart\sof|in\sthe\sframework\sof|alongside|during|after|before|following|ahead\sof|prior\sto)\s[^;,]{0,60}$"
@@ -129,7 +135,7 @@ def held(view: View, match: re.Match[str]) -> list[Draft]:
             for parties in sittings
         ]
     # “A meeting of the Group” is in this format; several of a kind (“five meetings of the Group”) are no one event.
-    bodied = bodies(view, [one.thing for one in others]) if match["joint"] == "of" else ()
+    bodied = _bodied(view, [one.thing for one in others]) if match["joint"] == "of" else ()
     if bodied and match["talks"].endswith("meetings"):
         return []
     others = [one for one in others if one.thing not in bodied]
@@ -262,7 +268,9 @@ def _formats(
         *view.things(match["between"] or "", "FG"),
         *(view.things(behind["body"], "FG") if behind is not None else []),
     ]
-    found = tuple(dict.fromkeys(one for one in named if one.kind == "format" or one.category == "DecisionBody"))
+    found = tuple(
+        dict.fromkeys(one for one in named if one.kind == "format" or one.category == "DecisionBody" or one in bodied)
+    )
     sitting = view.document.round_of
     if attends and not found and sitting is not None and _TODAYS.search(match["between"] or ""):
         return (sitting,)

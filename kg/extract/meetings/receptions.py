@@ -274,6 +274,9 @@ def received_guest(view: View, match: re.Match[str]) -> list[Draft]:
     along = view.document.acting if several and hero in view.document.acting else ()
     guests = [Party(one) for one in (along or (hero,)) if one is not None and one.kind == "person"]
     guests = [one for one in guests if one.thing not in {host.thing for host in hosts}]
+    if not guests and match["guest"] == "delegation":
+        # “The Georgian delegation was received by Y”, of whom nobody is named: the state's.
+        guests = [Party(one) for one in view.things(match["whose"] or "", "SD") if one.kind == "state"]
     if not hosts or not guests:
         return []
     roles = {}
