@@ -441,6 +441,10 @@ def is_body(thing: Thing) -> bool:
 _MARGINS = re.compile(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:[\w-]+\s){0,3}$")
 
 
+# “Was held in X in the framework of the 17th Council”: a session of many, and not a format.
+_FRAMEWORK = re.compile(r"\b(?:framework\sof|held\s(?:in\s\S+\s)?within)\s(?:the\s)?(?:[\w-]+\s){0,3}$")
+
+
 # “The format cannot be convened at present”: nothing was held, or is to be.
 _CANNOT = re.compile(r"\bcan(?:not|\snot|['’]t)\b")
 _CLOSED = re.compile(r"closed|opened|ended|concluded|started|resumed")
@@ -456,7 +460,9 @@ _PLANNED_IN = r",\s(?:which\s(?:had\sbeen|was)\s)?(?:scheduled|planned|foreseen|
 
 def _at_margins(view: View, match: re.Match[str]) -> bool:
     """Whether a round or session is only the occasion on whose margins something was."""
-    return _MARGINS.search(view.main[: match.start("body")]) is not None
+    before = view.main[: match.start("body")]
+    numbered = match.groupdict().get("number") and not view.things(match["body"], "F")
+    return _MARGINS.search(before) is not None or bool(numbered and _FRAMEWORK.search(before))
 
 
 def _known_day(view: View, match: re.Match[str], day: str | None) -> str | None:

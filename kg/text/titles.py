@@ -38,6 +38,10 @@ _ITS = re.compile(r"\b[Ii]ts (?:new |current )?$")
 _DOES_MEET = re.compile(
     r" (?:also |today |then |later )?(?:met|meets|will meet|held|holds|had|was received|paid|called on)\b"
 )
+_ON_VISIT = re.compile(
+    r" (?:on|during|for) (?:an?|his|her|the|their) (?:[a-z-]+ ){0,3}(?:visit|trip|tour|journey) (?:to|in|of)\b"
+)
+_ACCOMPANIED = re.compile(r"\b(?:accompanying|to accompany|will accompany|accompanied|accompanies) (?:the )?$")
 # Words before a title that belong to no name of an office.
 UNNAMED_RANK = Rule(
     r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|next|late|(?-i:new)|newly|recently|appointed|elected|designated|current|first|second)[ -])+",
@@ -175,6 +179,10 @@ class Titles:
     def _host(self, index: int, phrase: Phrase, office: Office) -> Thing | None:
         """The state where somebody unknown is met, unless those listed with him are others' or somebody else holds the post."""
         if where_all_meet(self.document, index, phrase.start):
+            return None
+        text = self.document.paragraphs[index].text
+        if _ON_VISIT.match(text, phrase.end) or _ACCOMPANIED.search(text, max(0, phrase.start - 24), phrase.start):
+            # “Accompanying Deputy Prime Minister X on a visit to Y”: no minister of Y.
             return None
         listed = set(phrase.listed)
         if office.plural and listed:
