@@ -19,7 +19,7 @@ COUNTS = {
     "institutions": 61,
     "missions": 49,
     "conflicts": 20,
-    "formats": 50,
+    "formats": 51,
     "format_members": 118,
     "fields_of_work": 48,
     "instruments": 107,
