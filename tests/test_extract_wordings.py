@@ -278,3 +278,16 @@ def test_wordings_of_releases(line: str) -> None:
     text, *lines = line.split(" || ")
     expected = [one for one in lines if not one.startswith("!")]
     check(told(*text.split(" ¶ ")), expected, [one[1:] for one in lines if one.startswith("!")])
+
+
+def test_a_release_is_about_the_one_of_its_headline_behind_an_opening_with_another() -> None:
+    found = told(
+        "With a call on Albania’s Head of State, Jan Pell, Foreign Minister Ann Linde today ended her first tour.",
+        "The stop in Tirana also included a meeting with Prime Minister Karel Novy.",
+        title="Linde ends first tour",
+    )
+    check(
+        found,
+        ["happened meeting: Ann Linde + Karel Novy", "happened meeting: Ann Linde + Jan Pell"],
+        ["*Jan Pell + Karel*"],
+    )

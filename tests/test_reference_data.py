@@ -14,7 +14,7 @@ COUNTS = {
     "former_states": 5,
     "other_states": 127,
     "regions": 28,
-    "places": 953,
+    "places": 956,
     "organisations": 236,
     "institutions": 61,
     "missions": 49,

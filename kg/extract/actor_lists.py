@@ -23,7 +23,7 @@ _ONE = (
     # Where a clause that begins with “who” was blanked out.
     r"(?:\s{3,}(?=,|\sand\s(?:the\s)?{A}))?"
 )
-_CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecessor|host|guest|interlocutor|mediator|parliamentarian|speaker|leader|lawmaker|MP|(?:affairs|policy|security|delegation|Delegation|mission|Mission|party)\schief|(?:delegation|Delegation|mission|Mission|party)\shead|scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
+_CALLED = r"(?:deput(?:y|ie)|adviser|advisor|assistant|aide|successor|predecessor|host|guest|interlocutor|mediator|parliamentarian|politician|diplomat|official|legislator|candidate|dissident|writer|blogger|editor|historian|economist|campaigner|defender|opponent|statesman|laureate|speaker|leader|lawmaker|MP|(?:affairs|policy|security|delegation|Delegation|mission|Mission|party)\schief|(?:delegation|Delegation|mission|Mission|party)\shead|scientist|journalist|activist|expert|envoy|negotiator|co-ordinator|coordinator|spokesperson|academic|lawyer|advocate|actor|actress|author|singer|musician|survivor|organizer|champion|athlete|husband|wife|widow|daughter|son|brother|sister|mother|father|counterpart|colleague)s?"
 # “Iranian-American journalist and activist”: what somebody is, before the name.
 _CALLING = rf"(?:(?:(?:[A-Z]{{2,6}}|{{DGS}}(?:['’]s)?|{{D}}-{{D}}|opposition|senior|principal|Principal|Deputy|First|special|personal|parliamentary|presidential|political|foreign|interim|de\sfacto|[a-z]+['’]s|human\srights|civil\srights|noted|prominent|investigative|independent|local|leading|renowned|exiled|former)\s){{0,2}}{_CALLED}(?:(?:,?\sand\s|/)(?:[a-z]+\s)?{_CALLED})?(?:\sfrom\s(?:the\s)?{{LS}})?,?\s)?"
 _AND = r"(?:,?\sand\s|,?\sas\swell\sas\s|,?\stogether\swith\s|,?\salong\swith\s|\s&\s|,\sthen\s)"
@@ -46,7 +46,7 @@ LIST = (
 SUBJECT = rf"(?:{LIST}|\b[Tt]hey\b(?!['’])|{PLURAL}|{HOST})"
 # “A, and B”, unless a finite verb behind B makes it the subject of another clause.
 _AND_NO_CLAUSE = (
-    rf"(?!,\sand\s{NOT_ACTOR}{{0,90}}?{ACTOR}(?:\s\([^()]{{1,12}}\))?(?:\sand\s(?:the\s)?{ACTOR})?(?:,\s[^,;.]{{2,90}},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held(?!\s(?:in|at|on|by|today|yesterday)\b)|will|would|is|are|was|were|has|have|had)\b)"
+    rf"(?!,\sand\s{NOT_ACTOR}{{0,90}}?{ACTOR}(?:\s\([^()]{{1,12}}\))?(?:\sand\s(?:the\s)?{ACTOR})?(?:,\s[^,;.]{{2,90}},|,)?\s(?:(?:also|then|later)\s)?(?:[a-z]+ed|said|told|gave|made|took|spoke|met|held(?!\s(?:in|at|on|by|today|yesterday)\b)|did|will|would|is|are|was|were|has|have|had)\b)"
     rf"{_AND}"
 )
 # Words for several together before their names: “the heads of the institutions, A, B and C”.

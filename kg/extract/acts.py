@@ -533,6 +533,10 @@ def _both(view: View, position: int) -> list[Party]:
         return last[1:]
     if len(last) == 1 and len(earlier) == 2 and earlier[0] and earlier[0][0].thing != last[0].thing:
         return [earlier[0][0], last[0]]
+    if len(last) != 2 and len(view.document.together) > 2:
+        # Of a talk with more people, the two who had sat alone.
+        pair = next((one.people for one in reversed(view.document.companies) if len(one.people) == 2), ())
+        return [Party(one, confidence=Confidence.MEDIUM) for one in pair]
     return last if len(last) == 2 else []
 
 

@@ -16,10 +16,10 @@ from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 _TRIGGER = Trigger(
-    r"\b(?:[Aa]ddress|brief|told|tells|inform|assured|warned|thanked|urged|asked|present|introduce|outline|report|speech|statement|remarks|[Ss]peaking|[Bb]riefing|heard|received|listened|update)",
+    r"\b(?:[Aa]ddress|brief|told|tells|inform|assured|warned|thanked|urged|asked|present|introduce|outline|report|speech|statement|remarks|[Ss]peaking|[Bb]riefing|heard|received|listened|update|account)",
     r"\bsets? out",
 )
-_ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?<!his\s)(?<!her\s)(?<!an\s)(?<!the\s)(?<!inaugural\s)(?P<verb>addressed|addresses|address|briefed|briefs|brief|informed|informs|inform|told|tells|assured|warned|thanked|urged|asked|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?|sets?\sout|report(?:s|ed)?)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
+_ADDRESSED = rf"(?P<who>{LIST})[^;{{ASEGFH}}]{{0,60}}?\b(?<!his\s)(?<!her\s)(?<!an\s)(?<!the\s)(?<!inaugural\s)(?P<verb>addressed|addresses|address|briefed|briefs|brief|informed|informs|inform|told|tells|assured|warned|thanked|urged|asked|(?:present(?:s|ed)?|introduce[sd]?|outline[sd]?|sets?\sout|report(?:s|ed)?|g(?:ives?|ave|iven)\san?\s(?:\w+\s)?account)\s(?:[^;.{{A}}]{{0,60}}?)(?:to|before|at))\s(?:[^;.]{{0,40}}?\s)?(?:the\s)?{BODY}"
 _REPORTED = rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?[Ii]n\s(?:his|her|their|its|an?|the)\s(?:[\w-]+\s){{0,3}}?(?P<verb>addresse?s?|report|speech|statement|presentation|remarks|briefing)\s(?:(?:today|yesterday|(?:on\s)?{{N}})\s)?(?:to|before)\s(?:the\s)?{BODY}[^;{{A}}]{{0,90}}?,\s[^;]{{0,80}}?(?P<who>{LIST})"
 _SPEECHES = frozenset({"address", "speech", "statement", "report", "presentation", "remarks", "briefing"})
 _SPEECH = rf"(?P<verb>{'|'.join(sorted(_SPEECHES))})"

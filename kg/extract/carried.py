@@ -13,6 +13,9 @@ _OPENING = r"^\W*(?:(?:Also|Later|Then|Back|Earlier|There)\s)?[Ii]n\s(?:the\s)?(
 _STAGE = (
     r"^\W*(?:[\w-]+\s){1,4}?was\sspent\sin\s(?P<place>{L})(?!['’])",
     r"^\W*[Tt]he\s(?:[\w-]+\s){0,2}?(?:journey|tour|trip|visit|programme|mission)\s(?:had\s)?(?:began|begun|started|opened|continued|ended|concluded|led|took\s(?:him|her|them))\s[^;.,{A}]{0,40}?\b(?:in|to)\s(?P<place>{L})(?!['’])",
+    # “It was in X that the journey had begun”, “In between lay X”.
+    r"^\W*It\swas\sin\s(?P<place>{L}),?\s(?:[\w-]+,?\s){0,3}?that\s(?:the|his|her|their)\s(?:[\w-]+\s){0,2}?(?:journey|tour|trip|visit|programme|mission)\b",
+    r"^\W*(?:In\sbetween|Next|Then|After\sthat|Before\sthat)\s(?:there\s)?(?:lay|lies|came|was|followed)\s(?P<place>{L})(?=\W*$|,\swhere\b)",
     r"^\W*[Tt]he\s(?:first|second|third|next|last|final)\s(?:stop|station|leg)\s[^;.,{AL}]{0,40}?\b(?:was|in|to)\s(?P<place>{L})(?!['’])",
 )
 # “On 3 May the Minister was in X.”
@@ -24,7 +27,7 @@ _ON_VISIT = r"^\W*(?:(?:Also|Later)\s)?(?:[Dd]uring|[Oo]n|[Ii]n\sthe\scourse\sof
 
 
 # “X travelled to Y. There she met Z.”
-_THERE = pattern(r"^\W*There,?\s(?:the\s)?{A}")
+_THERE = pattern(r"^\W*There,?\s(?:(?:on\s)?{N},\s)?(?:the\s)?{A}")
 
 
 def carry_place(view: View, told: Sequence[Draft]) -> None:

@@ -30,9 +30,19 @@ _OF_ALL = (
 )
 
 
+# “The Office, whose Head, X, briefed her, …”: X did.
+_WHOSE = r",\swhose\s[^,;“”{A}]{0,60}(?P<who>{A}),\s(?P<told>[^,;“”]{3,120}),"
+
+
 def relative_clauses(view: View) -> Iterator[View]:
     """The relative clauses of a sentence, each as the sentence that its subject and its words would make."""
     text = view.unquoted
+    if ", whose " in text:
+        for match in pattern(_WHOSE).finditer(text):
+            begin, told = match.start("told"), match["told"]
+            blank = " " * match.start("who") + match["who"]
+            clause = f"{blank}{' ' * (begin - len(blank))}{told}{' ' * (len(text) - match.end('told'))}"
+            yield _sentence(view, clause, view.main_subject)
     if ", who " not in text:
         return
     for match in _CLAUSE.finditer(text):

@@ -76,7 +76,7 @@ _OPEN_NOUN = re.compile(
     r"|\b(?:[Aa]lleg(?:es?|ed)|[Pp]urport(?:s|ed)?|[Ss]upposed|[Rr]umou?red|[Cc]laim(?:s|ed)?(?!\s(?:this|so)\b))\s[^;:]{0,40}$"
     r"|\b[Pp]reparations?\s(?:is|are|was|were|have|has|had)\s[^,;:]{0,40}\bfor\s[^,;:]{0,30}$"
     r"|\b(?i:possible|potential|likely|unlikely|hypothetical|envisaged|chances?\s(?:of|for)|talk\sof|speak(?:ing)?\sof|speculation\sabout"
-    r"|(?:date|dates|venue|format|modalities|conditions|preparations?|preparing|prepared|arrangements?|idea|plans?|grounds|basis|timing|efforts?)"
+    r"|(?:date|dates|(?<!was\sthe\s)(?<!were\sthe\s)venue|format|modalities|conditions|preparations?|preparing|prepared|arrangements?|idea|plans?|grounds|basis|timing|efforts?)"
     r"\s(?:for|of)|agenda\sfor|readiness\sfor|absence\sof|lack\sof|without|any|seeks?|seeking|sought|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\sfor|expects?"
     rf"|ready\sfor|obstacles?\sto|discuss(?:es|ed|ing)?|arrange|organi[sz]e|set\sup|schedule(?!\s(?:also\s)?(?:includes?|features?|will|of|foresees|provides|envisages)\b)|against|instead\sof|rather\sthan|refus\w+)\s{_SMALL}$"
 )

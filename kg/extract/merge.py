@@ -32,6 +32,12 @@ COUNTED = "meeting.counted"
 """The rule of what is said of a meeting told before: “this was their fourth meeting”."""
 EVERY_MEETING = "meeting.every"
 """The rule of who sat in on all the meetings told before."""
+FORMER = "meeting.former"
+"""The rule of who was at the first of the talks that a sentence before told of."""
+LATTER = "meeting.latter"
+"""The rule of who was at the last of them."""
+BEFORE_THIS = "meeting.before-this"
+"""The rule of who is told to have been at talks told in a sentence before, and not in his own."""
 SIDES = "meeting.sides"
 """The rule of who led the talks told before, or the delegations at them."""
 RECEIVED_AT = "meeting.received-at"
@@ -356,6 +362,8 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
         return
     # “Present at the video conference were …”: the one told by that word, if there is one.
     named = [one for one in kept if draft.label is not None and _told_by(one, draft.label) and one.category in kinds]
+    if draft.rule in _OF_SEVERAL:
+        named = _of_several(kept, draft)
     own = [one for one in kept if draft.whose is not None and any(p.thing == draft.whose for p in one.parties)]
     for earlier in [*reversed(named), *reversed(own), *reversed(kept)]:
         # “A round table was held in X. It was opened by A and B.”
@@ -377,6 +385,8 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
         ):
             continue
         if draft.rule == "meeting.with" and not draft.evidence.keys() & earlier.evidence.keys():
+            continue
+        if draft.rule in _OF_SEVERAL and earlier.position == draft.position:
             continue
         if draft.rule == LED_BEFORE and not _follows(earlier, draft):
             continue
@@ -402,6 +412,20 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
             if draft.of_all:
                 _add_to_others(kept, earlier, draft)
             return
+
+
+_OF_SEVERAL = frozenset({FORMER, LATTER, BEFORE_THIS})
+
+
+def _of_several(kept: list[Draft], draft: Draft) -> list[Draft]:
+    """The talks meant by “the former” or “the latter”, first or last of those that the sentence before tells of, last in a list."""
+    before = [one for one in kept if one.category in TALK_CLASSES and one.position < draft.position]
+    if not before or draft.rule == BEFORE_THIS:
+        return []
+    here = [one for one in before if one.position == before[-1].position]
+    if len(here) < _SEVERAL:
+        here = before[-_SEVERAL:]
+    return [here[0] if draft.rule == FORMER else here[-1]]
 
 
 def _stands_alone(draft: Draft, drafts: list[Draft]) -> bool:

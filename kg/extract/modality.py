@@ -75,9 +75,18 @@ _WHERE_IT_WAS_SAID = re.compile(
 _OUGHT_TO_BE = re.compile(
     r"^[^,;:]{0,70}?\b(?:should|must|ought to|needs? to)\s(?:\w+\s)?(?:be\s(?:held|convened|organi[sz]ed|resumed|called|scheduled)|take\splace|resume)\b"
 )
+_IN_VAIN = (
+    r"(?:(?:could|did|would)\snot\s(?:be\s(?:fitted\sin|arranged|accommodated|held|organi[sz]ed|scheduled|managed|made)|come\s(?:about|off)|go\sahead|materiali[sz]e|take\splace)|(?:was|were)\snot\s(?:possible|granted)"
+    r"|fell\sthrough|came\sto\snothing|failed\sto\smateriali[sz]e)"
+)
 # Far behind a noun with a long aside: “a meeting with A, part of the programme at first, did not take place”.
 _NOT_HELD = re.compile(
     r"[^;:]{0,130}?,\s(?:(?:did|has|have)\snot\s(?:take|taken)\splace|was\snot\sheld|had\sto\sbe\s(?:cancelled|canceled|called\soff|postponed|dropped))\b(?!\s(?:until|to|till)\b)"
+    rf"|(?:(?!\b(?:which|where|that|who|when|and)\b)[^;:]){{0,130}}?\b{_IN_VAIN}\b"
+)
+# “A call on X had been requested but could not be fitted in.”
+_SOUGHT_IN_VAIN = re.compile(
+    rf"[^;:]{{0,120}}?\b(?:requested|sought|asked\sfor|proposed|planned|scheduled|arranged|foreseen|envisaged|offered|hoped\sfor|intended|set\sdown|due)\b[^;:]{{0,40}}?,?\sbut\s(?:\w+\s){{0,2}}?(?:{_IN_VAIN}|(?:was|were|had\sto\sbe)\s(?:declined|refused|turned\sdown|rejected|dropped|cancelled|canceled|called\soff))\b"
 )
 # “Would have met him, had the weather allowed it”.
 _UNREAL = re.compile(r"\b(?:would|should|could|might|(?:was|were)\sto)\shave\s(?:\w+\s)?$")
@@ -189,7 +198,10 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     if (
         DENIED.search(before[-45:])
         or _DENIED_REPORTS.search(text, begin, start)
-        or re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", before)
+        or re.search(
+            r"\b[Nn]o\s(?:(?:[\w-]+\s){0,2}|(?:time|room|opportunity|chance|occasion|prospect|possibility|question|plans)\s(?:[a-z]+\s)?(?:for|of)\s(?:[\w-]+\s){0,3})$",
+            before,
+        )
         or re.search(
             r"^.{0,60}\b(?:(?:was|were|(?:has|have|had)(?: to)? be(?:en)?) (?:(?:\w+ly )?(?:cancelled|canceled|postponed|delayed|rescheduled|called off|put off|put on hold|moved to|rejected|ruled out|shelved|blocked|vetoed|aborted|abandoned))|(?:fell|fallen|falls) through|(?:never|not) (?:\w+ )?materiali[sz]ed?|c[ao]me to (?:nothing|naught)|(?:fell|fallen) victim to|(?:was|were|been) (?:dropped|struck from|left out)|(?:collapsed|broke off|broke down|failed|adjourned|ended) before (?:it|they)\b|(?:did|does|will|could|would) not|not (?:take|taken|be|been|held)|(?:was|were|is|are) (?:not|never|no longer) (?:yet )?(?:on|part of|in|planned|foreseen|scheduled|envisaged|arranged|due|possible|among|included))\b",
             after,
@@ -198,7 +210,9 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         or re.search(r"^[^,;:]{0,50}\b(?:cancelled|canceled|postponed|called off)\s*$", after)
     ):
         return Factuality.DENIED
-    if _NOT_HELD.match(text, end, min(following.start() if following else len(text), end + 170)):
+    if _NOT_HELD.match(text, end, min(following.start() if following else len(text), end + 170)) or (
+        following is not None and " but" in following[0] and _SOUGHT_IN_VAIN.match(text, end)
+    ):
         return Factuality.DENIED
     aside = _WHERE_IT_WAS_SAID.search(before)
     asked = CALLED_FOR.search(before, aside.end() if aside is not None else 0)

@@ -13,6 +13,9 @@ PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s)?predecessor(?:\s[^,;.{A}]{0,40
 _OF_PREDECESSOR = Rule(r"\bpredecessor\b")
 
 
+_BESIDE = r"(?P<who>{A})(?:,[^,;{A}]{0,60},)?,?\s(?:and|as\sdid|like)\s$"
+
+
 def predecessors(view: View) -> Iterator[Tenure]:
     """“Her predecessor, X, …”: X held the one post that the release gives the person whom the text is about."""
     if not _OF_PREDECESSOR.stands_in(view.main):
@@ -21,6 +24,10 @@ def predecessors(view: View) -> Iterator[Tenure]:
         before = [one.thing for one in view.parties(match["before"]) if one.thing.kind == "person"]
         named = [one.thing for one in view.parties(view.main[: match.start()]) if one.thing.kind == "person"]
         whose = named[0] if named else view.document.subject
+        beside = pattern(_BESIDE).search(view.main, 0, match.start())
+        if beside is not None:
+            # “The Chair and her predecessor, X”: of that one.
+            whose = next((one.thing for one in view.parties(beside["who"]) if one.thing.kind == "person"), whose)
         if before and whose == before[0]:
             # “His predecessor, X, was here last year”: of the one whom the text is about.
             whose = view.document.protagonist
@@ -28,7 +35,8 @@ def predecessors(view: View) -> Iterator[Tenure]:
             continue
         posts = [post for post, rank in view.document.posts_of(whose) if rank is None]
         chair = [post for post in posts if post.key == "cio"]
-        meant = chair if chair and "hair" in match[0] else posts
+        said = match[0] if beside is None else view.words
+        meant = chair if chair and "hair" in said else posts
         if len(meant) == 1:
             yield Tenure(before[0], meant[0], view.support("predecessor", Confidence.MEDIUM), "former")
 

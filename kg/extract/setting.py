@@ -449,11 +449,20 @@ def _own_clause(text: str, start: int, end: int) -> re.Match[str] | None:
     return which if which is not None and _OTHER_OCCASION.search(text, start, which.start()) is None else None
 
 
+# “In Kyiv, where he arrived yesterday evening, X met Y today.”
+_WHERE_CLAUSE = re.compile(r",\swhere\s[^,;]{3,100},")
+
+
 def _aside(view: View, mention: DateMention, trigger: int) -> bool:
     """Whether a date stands in a relative clause (“the visit, which began on 5 October, …”) and the trigger does not, or the other way round."""
     place = view.shape.at(mention.start)
     if trigger < place and _own_clause(view.unquoted, trigger, place) is not None:
         return False
+    if ", where " in view.unquoted and any(
+        one.start() < place < one.end() and not one.start() < trigger < one.end()
+        for one in _WHERE_CLAUSE.finditer(view.unquoted)
+    ):
+        return True
     inside = view.main[trigger : trigger + 2] == "  " != view.unquoted[trigger : trigger + 2]
     return (view.main[place : place + 1] == " ") != inside
 
@@ -526,7 +535,9 @@ _SET_OFF = re.compile(r",\s(?:(?:shortly|just|immediately)\s)?(?:before|after|fo
 
 def _same_clause(view: View, mention: DateMention, position: int) -> bool:
     low, high = sorted((mention.start, position))
-    between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", _AT_A_SESSION.sub("", view.paragraph.text[low:high])))
+    # “The day before yesterday” has words of its own that part clauses elsewhere.
+    text = view.paragraph.text[low:high].replace("day before yesterday", "")
+    between = _SET_OFF.sub(",", _DATED_ASIDE.sub("", _AT_A_SESSION.sub("", text)))
     return ";" not in between and not re.search(
         r",\s(?:says?|said|reads?|according\sto)\s(?:an?|the)\s[^,;]*\b(?:statement|message|report|release|communiqu[ée])\b|\b(?:after|following|(?:as|in) (?:an? )?follow-up to|since|before|signed|adopted|(?:originally|first|recently) (?:released|published|presented|issued|launched|unveiled)|agreed on|preparations? (?:for|of)|preparing for|ahead of|prior to|upcoming|forthcoming|the (?:[\w-]+ )?(?:talks|meetings?|session|round|summit|conference|consultations) held)\b|\bof the $"
         r"|\bthat (?:[A-Z][\w’-]+|he|she|they|it) (?:ha[sd] )?(?:[a-z]+ed|put|will|would|made|took|had|was)\b|, (?:who|whose)\b|, which (?!took|was|were|began|started|concluded|ended|opened|resumed|closed|will|is|are|ha)",

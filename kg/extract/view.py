@@ -177,6 +177,8 @@ _RELATIVE = pattern(
     r"(?P<absent>\b(?:[Ii]nstead|[Ii]n\s(?:the\s)?(?:place|absence|lieu|stead))\sof\s(?:the\s)?{A}(?:,\swho\s[^,;“”]{3,120}(?=,))?)|"
     # “Received A, who has been appointed Ambassador and B”: B as well.
     r"(?P<appointed>,\swho\s(?:(?:has|had|have|was|were|been|just|recently|newly|also)\s){1,5}(?:appointed|named|elected)\s(?:(?:as|to\sbe|the|an?|its|new)\s){0,3}{AO})(?=,?\sand\s(?:the\s)?{A})|"
+    # “Will visit the College, whose Director, A, is to present her with the plans, and have dinner with B.”
+    r"(?P<whose>,\swhose\s[^,;“”{A}]{0,60}{A},\s[^,;“”]{3,120}),|"
     r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who\s[^,;“”]{1,30},\s(?:however|though|too|in\sturn),|who(?!\s[^,;“”]{1,30},\s(?:however|though|too|in\sturn),)|which(?!\s(?:also\s)?(?:(?:(?:will\s)?include[sd]?|featured|comprised|began\swith|opened\swith|ended\swith|concluded\swith|(?:was|were)\s(?:also\s)?followed\sby)\s(?:[\w-]+\s){0,4}?(?:meetings?|talks|discussions?|consultations|conversation|lunch|dinner|breakfast)(?=\s)|t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s(?:[^,;“”]{1,30},\s(?:however|though|too|in\sturn),\s)?[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
     # “A, appointed by B as Special Envoy, met C.”

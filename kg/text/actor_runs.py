@@ -115,6 +115,13 @@ _FROM = re.compile(r"^(?P<joint>,? and |, )from (?:the )?[A-Z][\w’-]+(?: [A-Z]
 _FROM_FIRST = re.compile(r"^ from (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)?, $")
 
 
+# “The Special Envoy of the Chair, Belgian parliamentarian Anna Lund”.
+_CALLED_SO = re.compile(
+    r"^, (?:the |a |an )?(?:(?:former|career|senior|veteran|experienced|retired|[A-Z][a-z]+(?:-[A-Z][a-z]+)?) ){0,2}"
+    r"(?:parliamentarian|diplomat|politician|lawmaker|legislator|lawyer|academic|statesman|jurist|economist|MP|member of parliament) $"
+)
+
+
 def _gap(text: str, left: _Element, right: _Element) -> str:
     """What stands between two elements, without what says nothing of whose an office is."""
     words = text[left.end : right.start]
@@ -137,6 +144,8 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
         words = _EXPLAINED.sub("", words)
     if left.office is None and right.office is not None and right.office.organizations and _OF_ITS_BODY.match(words):
         # “Anna Lund, the Agency's Director”: the office knows the body.
+        return ", "
+    if left.office is not None and not left.office.plural and right.office is None and _CALLED_SO.match(words):
         return ", "
     sent = left.office is not None and left.office.plural and right.office is None and _FROM_FIRST.match(words)
     return ", " if sent else words

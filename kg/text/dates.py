@@ -55,7 +55,7 @@ FROM_TODAY = Rule(
 )
 NAMED_MONTH = Rule(rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|for|of|early|late|mid|until|to)[- ]{_MONTH}")
 RELATIVE = Rule(
-    r"\b(?=[elty])(?P<word>(?:later|earlier) this month|earlier this year|(?<!the )last (?:month|year)(?!['’])|last night|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
+    r"\b(?=[elty])(?P<word>(?:later|earlier) this month|earlier this year|(?<!the )last (?:month|year)(?!['’])|last night|the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|this (?:morning|afternoon|evening)|earlier today|later today|tonight)\b"
     r"|\b(?=[clnoetmwfs])(?:(?P<which>last|next|this|on|earlier this week, on|coming) )?(?=[mtwfs])(?P<weekday>"
     + "|".join(day.capitalize() for day in WEEKDAYS)
     + r")\b",
@@ -266,6 +266,15 @@ _VISITS = re.compile(
 )
 
 
+_SHIFTS = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+
+
 def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMention | None:
     if anchor is None:
         return None
@@ -277,7 +286,7 @@ def _relative(match: re.Match[str], anchor: date | None, text: str) -> DateMenti
         if word in _PERIODS:
             value = _PERIODS[word](anchor)
             return DateMention(match.start(), match.end(), value, value)
-        shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
+        shift = _SHIFTS.get(word, 0)
         value = (anchor + timedelta(days=shift)).isoformat()
         return DateMention(match.start(), match.end(), value, value, spoken=True)
     if not match["weekday"][0].isupper():

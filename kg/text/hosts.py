@@ -92,9 +92,20 @@ def host_of_release(document: Document) -> Thing | None:
     if any(_VISIT.search(one.text) for one in read):
         return _only(list(visited.values()))
     own = _of_field_operation(document)
-    if own is not None or any(_GATHERING.search(one.text) for one in read):
+    if own is not None or any(_gathers(document, one.index, {state.key for state in visited.values()}) for one in read):
         return own
     return _only(list(visited.values()) or _dateline(document))
+
+
+def _gathers(document: Document, index: int, visited: set[str]) -> bool:
+    """Whether a paragraph speaks of a gathering that is not one elsewhere: of “the Lisbon Summit” people talk in Moscow."""
+    paragraph, words = document.paragraphs[index], document.words
+    for match in _GATHERING.finditer(paragraph.text):
+        named = [one.entries[0].thing for one in paragraph.names if one.end == match.start() - 1 and one.entries]
+        states = [_ruled(words, words.state_of_place.get(one.key, one.key)) for one in named if one.kind == "place"]
+        if not states or not visited or any(one is None or one.key in visited for one in states):
+            return True
+    return False
 
 
 def written_in(document: Document) -> list[Thing]:

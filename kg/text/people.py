@@ -202,7 +202,14 @@ _GIVEN = (
     rf"\b(?:spoke|spoken|talked|met)(?:\s(?:today|yesterday|again|here|there|separately|(?:on|in|at)\s(?:the\s)?(?:{{LRN}}|[A-Z][\w’-]+))){{0,3}}\s(?:with|to)\s(?P<name>{_FULL})"
     r"(?=[,.;]|\s(?:and|to|on|in|at|for|about|before|after|during|today|yesterday|following)\b|$)",
     rf"\b(?:meetings?|talks|calls?|conversations?|consultations|discussions|lunch|dinner)\swith\s(?P<name>{_FULL})",
-    rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\swho\s)",
+    rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=,\s(?:who|whom|whose|(?:with|to|on|by|from)\swhom)\s)",
+    rf"\b(?:listen(?:s|ed)?\sto|heard\sfrom|(?:spoken?|talked)\s(?:by|over|on)\s(?:the\s)?(?:tele)?phone\s(?:with|to))\s(?P<name>{_FULL})(?=[,.;]|\s(?:and|on|in|at|for|about|before|after|during|today|yesterday)\b|$)",
+    # “Human rights defenders, Anna Lund and Karel Novy among them”.
+    rf"(?<=[a-z],\s)(?P<name>{_FULL})(?=(?:,\s{_FULL}){{0,3}},?\sand\s(?:{{P}}|{_FULL})\samong\s(?:them|others)\b)",
+    rf"(?:{{P}}|[a-zà-ž])(?:,|,?\sand)\s(?P<name>{_FULL})(?=\samong\s(?:them|others)\b)",
+    rf"\b(?:release|arrest|detention|imprisonment|murder|killing|assassination|poisoning|trial|case|fate|whereabouts)\sof\s(?P<name>{_FULL})(?=[,.;]|\s(?:and|on|in|at|who|from|by|was|were|is|has)\b|$)",
+    rf"(?<=\bwhere\s)(?P<name>{_FULL})(?=\s(?:was|had\sbeen|is|lies|lived)\s)",
+    rf"\b(?:expect(?:s|ed)?|want(?:s|ed)?|ask(?:s|ed)?\sfor|free|freed|release|released)\s(?P<name>{_FULL})(?=\sto\sbe\s|[.,;]|\s(?:and|from|at)\b)",
     rf"(?:^|(?<=[.;–—-]\s))(?P<name>{_FULL})(?=\s(?:is|remains|has\sbeen)\s(?:(?:the|an?|also|now|currently|new|its|their)\s)*{{O}})",
     # “A Dane, Anna Lund, is the newly appointed Head of Mission.”
     rf"(?<=[a-z{{D}}],\s)(?P<name>{_FULL})(?=,\s(?:is|was)\s(?:(?:the|an?|also|now|currently|new|newly\s\w+ed|its|their)\s)*{{O}})",
@@ -215,6 +222,8 @@ _GIVEN = (
     rf"{{S}}['’]s?\s(?P<name>{_FULL})",
     rf"{{P}}(?:,|,?\sand)\s(?P<name>{_FULL})",
     rf"\bmeeting\s(?:with\s)?(?P<name>{_FULL})",
+    # “The meeting of President Lund and Karel Novy in Riga”.
+    rf"\b(?:meetings?|talks|conversations?|negotiations|dialogue|agreement|summit|encounter)\s(?:of|between)\s(?:the\s)?(?:{{O}}\s)?(?:{{P}}|{TOKEN}(?:\s{TOKEN}){{0,3}})(?:\sof\s(?:the\s)?{{SE}})?,?\sand\s(?P<name>{_FULL})(?=[.,;]|\s(?:in|on|at|that|which|last|this|earlier|to)\b|$)",
     rf"(?<=[{{P}}a-zà-ž])(?:,|,?\sand)\s{{SE}},\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|coffee|breakfast|tea|conference)\s(?:today\s|yesterday\s)?with\s(?P<name>{_FULL})",
     rf"\b(?:conferred|consulted|huddled|sat(?:\sdown)?|dined|lunched|negotiated|spoke|talked|met)\s(?:today\s|yesterday\s)?with\s(?:{{P}}|{_FULL})\sand\s(?P<name>{_FULL})",

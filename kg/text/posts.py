@@ -207,6 +207,10 @@ def is_foreign_minister(office: Office) -> bool:
     )
 
 
+# “Albania's Head of State” is its President.
+_HEADS = {"of State": ("president", "monarch"), "of Government": ("head-of-government",)}
+
+
 def _known_keys(office: Office, organization: Thing, deputy: bool, osce: bool) -> list[str]:
     """The keys that the reference facts may use for this office, likeliest first."""
     state = organization.key
@@ -218,6 +222,8 @@ def _known_keys(office: Office, organization: Thing, deputy: bool, osce: bool) -
         return []
     if _reigns(office):
         return [f"{slug(office.title)}-{state}"]
+    if office.family == "head" and office.portfolio in _HEADS:
+        return [f"{one}-{state}" for one in _HEADS[office.portfolio]]
     if office.family == "president" and state == "osce-pa":
         return ["osce-pa-president"]
     if office.family == "president" and not office.portfolio:

@@ -213,18 +213,35 @@ _AT_WHOSE = re.compile(
 def _protagonist(document: Document) -> Thing | None:
     """Whose doings a release reports: the first person whom its text names, else its headline."""
     read = [*zip(document.paragraphs, document.actors, strict=True)]
+    titled = {_person(one) for title, actors in read[:1] for one in _people_doing(title, actors)}
     for paragraph, actors in (*read[1:2], *read[:1]):
-        for item in actors:
-            actor = item.payload
-            if (
-                isinstance(actor, Actor)
-                and len(actor.things) == 1
-                and actor.things[0].kind == "person"
-                and not paragraph.quoted(item.start)
-                and _AT_WHOSE.search(paragraph.text, max(0, item.start - 40), item.start) is None
-            ):
-                return actor.things[0]
+        people = _people_doing(paragraph, actors)
+        if people:
+            return next((one for one in _behind_opening(paragraph, people) if one in titled), _person(people[0]))
     return None
+
+
+def _people_doing(paragraph: Paragraph, actors: list[Item]) -> list[Item]:
+    """The single people whom a paragraph names, outside quotations and not as those at whose side or call another acts."""
+    return [
+        item
+        for item in actors
+        if isinstance(item.payload, Actor)
+        and len(item.payload.things) == 1
+        and item.payload.things[0].kind == "person"
+        and not paragraph.quoted(item.start)
+        and _AT_WHOSE.search(paragraph.text, max(0, item.start - 40), item.start) is None
+    ]
+
+
+def _behind_opening(paragraph: Paragraph, people: list[Item]) -> list[Thing]:
+    """Those named behind an opening in which the first is named: “With a call on X, Y ended her tour.”"""
+    first, sentence = people[0], paragraph.sentence_at(people[0].start)
+    opened = _SPEAKING_TO.match(paragraph.text, sentence.start, sentence.end)
+    if opened is None or first.start >= opened.end():
+        return []
+    begin = max(opened.end(), first.end)
+    return [_person(one) for one in people if begin <= one.start < sentence.end]
 
 
 def _meant(pronoun: str, earlier: list[Thing], subjects: list[Thing], named: list[Thing]) -> Thing | None:

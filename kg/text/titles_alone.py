@@ -246,6 +246,11 @@ class TitlesAlone:
         gone = len(holders) == 1 and (person is None or person.key != holders[0])
         return self.words.thing("person", holders[0]) if gone else None
 
+    def _represents(self, person: Person) -> bool:
+        """Whether the release says of somebody that he represents another."""
+        said = tuple(f"{person.thing.label}, who {verb} the " for verb in ("represents", "represented", "acts for"))
+        return any(words in one.text for one in self.document.paragraphs[:3] for words in said)
+
     def _titled(self, office: Office) -> Thing | None:
         """The one person of the release who bears this title."""
         people = self.document.people
@@ -321,7 +326,14 @@ class TitlesAlone:
                     for post, rank in one.posts.values()
                 )
             ]
-            matching = [*longer, *matching]
+            if office.family in SENT and not any(one in people[:2] for one in matching):
+                # “The Envoy” of a text about a Special Envoy is not the envoy of some state who is named later.
+                longer += [
+                    one
+                    for one in people[:2]
+                    if one not in longer and any(said.endswith(f" {title}") for said in one.titles)
+                ]
+            matching = longer if longer and office.family in SENT else [*longer, *matching]
             if not matching and not (is_deputy and office.family in MINISTERS):
                 # “The Deputy Minister” is no minister of the release's.
                 matching = [one for one in people if office.family in one.families]
@@ -333,6 +345,9 @@ class TitlesAlone:
                         within(title, post.label) and rank in {None, office.rank} for post, rank in one.posts.values()
                     )
                 ]
+            if not matching and office.family in SENT and not office.portfolio:
+                # “The Special Representative” of a text about Ann Lund, “who represents the Chair in the talks”.
+                matching = [one for one in people[:2] if self._represents(one)]
             if not matching and is_deputy and not office.portfolio:
                 # “The Deputy Minister” of a text about a Deputy Foreign Minister, whose rank may not be part of the post's name.
                 words = set(slug(title).split("-")) - {"first", "deputy"}

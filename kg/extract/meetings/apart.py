@@ -40,10 +40,10 @@ def said_behind(view: View, others: list[Party]) -> bool:
     return any(_EACH_APART.search(one.text, start) for one, start in zip(behind, starts, strict=True))
 
 
-_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|at\s(?:noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}(?:[.:]\d\d)?)(?:\s(?:a\.?m\.?|p\.?m\.?|o['’]clock))?)|first|in\sthe\smorning|(?:in|at|on|over)\s(?:a\sseparate|another)\s(?:meeting|conversation|call|occasion|session|lunch|dinner|breakfast)|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
+_SETTING = r"(?:\({N}\)|(?:in|at)\s(?:the\s)?{LSR}|(?:on\s)?{N}|today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|over\sthe)\s(?:tele)?phone|at\s(?:noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}(?:[.:]\d\d)?)(?:\s(?:a\.?m\.?|p\.?m\.?|o['’]clock))?)|first|(?:the\ssame|that|the\snext)\s(?:day|morning|afternoon|evening|night)|in\sthe\smorning|(?:in|at|on|over)\s(?:a\sseparate|another)\s(?:meeting|conversation|call|occasion|session|lunch|dinner|breakfast)|earlier|separately|(?:at|over|during)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}(?:dinner|lunch|breakfast|luncheon|reception|ceremony))"
 
 
-_LATER = r"(?:(?:later|early|on)\s(?:that|the)\s(?:same\s)?(?:day|morning|afternoon|evening|night)|(?:that|the\ssame|the\snext|the\sfollowing)\s(?:day|morning|afternoon|evening|night)|later\s(?:on\s)?(?:in|on)\s(?:the|that|this)\s(?:same\s)?(?:day|morning|afternoon|evening|week|month)|later\stoday|later|then|subsequently|thereafter|afterwards|finally|lastly|in\sthe\s(?:afternoon|evening))"
+_LATER = r"(?:(?:later|early|on)\s(?:that|the)\s(?:same\s)?(?:day|morning|afternoon|evening|night)|(?:that|the\ssame|the\snext|the\sfollowing)\s(?:day|morning|afternoon|evening|night)|later\s(?:on\s)?(?:in|on)\s(?:the|that|this)\s(?:same\s)?(?:day|morning|afternoon|evening|week|month)|later\stoday|later|then|subsequently|thereafter|afterwards|finally|lastly|separately|in\sthe\s(?:afternoon|evening)|in\sthe\scourse\sof\sthe\s(?:afternoon|evening|morning|day))"
 
 
 # “A, Special Representative of X and head of the Centre, and thereafter B”.

@@ -10,7 +10,7 @@ from kg.extract.actor_lists import LED, LIST, OBJECT
 from kg.extract.delegates import came_with
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import BODY_KINDS, persons
-from kg.extract.merge import EVERY_MEETING, KEYNOTE
+from kg.extract.merge import BEFORE_THIS, EVERY_MEETING, FORMER, KEYNOTE, LATTER
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.plurals import HOST, PLURAL
 from kg.extract.view import Party, View, people_of
@@ -18,7 +18,7 @@ from kg.iris import slug
 from kg.model import Confidence, Factuality, Thing
 from kg.text.name_words import not_names
 from kg.text.people import TOKEN
-from kg.text.rule import Trigger
+from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
 TRIGGER = Trigger(
@@ -37,6 +37,7 @@ _BEFORE = (
     r"[Dd]elegation\b(?:(?!\b(?:met|meets|saw|received|visited|held|spoke|talked|addressed)\b)[^;.:]){0,50}?\b(?:included|comprised|consisted\sof|(?<=,\s)(?:consisting\sof|comprising|including)(?:\s[^;.:{A}]{3,90}?,?\sas\swell\sas)?|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
     rf"(?i:{_TALKS})\b[^;.:{{A}}]{{0,40}}?\b(?:included|was\s(?:also\s)?attended\sby)",
     r"\bIt\swas\s(?:also\s)?attended\sby",
+    r"\b[Tt]he\s(?:former|latter|first|second|last)(?:\sof\s(?:these|them))?\swas\s(?:also\s)?attended\sby",
     # Behind “met four ministers”.
     r"^(?:They|Among\sthem)\s(?:was|were)",
     r"(?:Task\sForce|Council|Committee|Group|Cabinet|participants|[Ll]eaders|[Mm]inisters)\s(?:was|were)\s(?:also\s)?(?:briefed|addressed)\sby",
@@ -65,7 +66,7 @@ _NAMED = tuple(rf"(?<!\w){before}:?\s(?:the\s(?:following|U\.S\.|host)\s)?(?P<wh
 _ASIDE = r"(?:\sof\s(?:the\s)?{SE})?(?:,\s(?:the|his|her|their|its|an?|who\sis|representing|acting\sas)\s(?:[^;,.{A}]|{A}['’]s?\s){3,120},)?"
 _JOINED = (
     rf"(?:^|(?<=\W))(?P<who>{LIST}){_ASIDE},?\s(?:(?:also|both|then|each|virtually|briefly)\s)*(?:joined|attended|sat\sin\son|completed|dropped\sby|stopped\sby|participated\sin|took\spart\sin)\s"
-    rf"(?:them\b|him\b|her\b|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe|all(?:\sof)?|both)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b|(?<=completed\s)(?:the|his|her|their)\s(?:[\w-]+\s|{{SGD}}(?:['’]s)?\s){{0,2}}(?:side|delegation|party|team)\b)",
+    rf"(?:them\b|him\b|her\b|the\s(?:former|latter|second|first)\b(?=\W)|(?:the\s)?{{A}}(?=[.,]|\s(?:for|on|in|at|during|virtually)\b|$)|(?:the|this|part\sof\sthe|for\spart\sof\sthe|all(?:\sof)?|both)\s(?:[\w-]+\s){{0,2}}{_TALKS}\b|(?<=completed\s)(?:the|his|her|their)\s(?:[\w-]+\s|{{SGD}}(?:['’]s)?\s){{0,2}}(?:side|delegation|party|team)\b)",
     rf"(?:^|(?<=\W))(?P<who>{LIST}){_ASIDE},?\s(?:took\spart|takes\spart|participated|attended|joined|was\spresent|were\spresent),?\s(?:too|as\swell|likewise)(?=\W*$|,)",
     # “A of X, B of Y and C of Z took part”, and no more.
     rf"^(?P<who>{LIST}),?\s(?:took\spart|participated|attended|(?:was|were)\s(?:also\s)?(?:present|in\sattendance|there|at\sthe\stable))(?=\W*$|,\sas\s(?:was|were|did)\b)",
@@ -80,6 +81,15 @@ _FOR_STATE = rf"(?:^|(?<=\W))(?P<who>{LIST}),?\s(?:also\s)?(?:represented|(?:att
 _AS_DID = rf"\b(?:took\spart|participated|attended|joined|present|in\sattendance|there)\b[^;.]{{0,40}}?,?\sas\s(?:did|was|were|had)\s(?:also\s)?(?:[a-z][^;.,{{A}}]{{0,80}},?\s)??(?P<who>{OBJECT})"
 # “A meeting was held in Y, in which X took part.”
 _IN_WHICH = rf",\s(?:in|at)\swhich\s(?:also\s|for\sa\stime\s)?(?P<who>{LIST}),?\s(?:also\s)?(?:took\spart|participated|was\spresent|were\spresent|was\srepresented)\b"
+# “The conversation, in which X also took part”: the one told before.
+_OF_THAT_TOLD = re.compile(rf"^\W*(?:The|This|That|His|Her|Their|Both|These)\s(?:[\w-]+\s){{0,2}}{_TALKS}$")
+# “Y, who had sat in on it, then continued the discussion”.
+_WHO_SAT = rf"(?P<who>{LIST}),\swho\s(?:(?:had|has|have|also|both|already|himself|herself)\s)*(?:sat\sin\son|attended|(?:been|was|were)\spresent\sat|t(?:aken|ook)\spart\sin|participated\sin|joined|sat\sbeside\s(?:him|her|them)\s(?:at|in|during))\s(?:it|this|that|both|(?:the|these|those|all\sthe|both)\s(?:[\w-]+\s){{0,2}}{_TALKS})(?=[,.;])"
+_OF_WHO_SAT = Rule(r",\swho\s[^,;]*?(?:sat|attended|present|part|participated|joined)\b")
+# “Present at the former was X.”
+_FORMER = re.compile(
+    rf"\b[Tt]he\s(?:(?P<former>former|first)|(?P<latter>latter|second|last))(?:\sof\s(?:these|them|the\s(?:two|three)))?(?:\s{_TALKS})?(?=\W|\s(?:was|were|by|in|too|as\swell)\b)"
+)
 # “The talks in Y, in which she took part together with X and accompanied by Z, included meetings with …”: at all of these.
 _BESIDE = rf",\s(?:in|at)\swhich\s(?:he|she|they|{LIST})\s(?:also\s)?(?:participated|took\spart|was\spresent)\s(?:together|along|jointly)\swith\s(?P<who>{LIST})(?:,?\s(?:and\s)?accompanied\sby\s(?:his\s|her\s|their\s|the\s)?(?P<along>{LIST}))?"
 # “The second keynote speaker, X, …”, “a keynote address was given by X”, “X gave the keynote speech”.
@@ -132,7 +142,7 @@ _LONGEST_ENTRY = 260
 
 _OTHER_CLAUSE = pattern(r",\s(?:and|while)\s(?:the\s)?{A}")
 _EVERY = re.compile(
-    r"\b(?:all|both)\s(?:(?:of\s)?(?:the|his|her|their|these)\s)?(?:[\w-]+\s)?(?:meetings|talks|calls|conversations)\b"
+    r"\bthroughout\s(?:the|his|her|their|this)\s(?:day|visit|trip|tour|stay|programme|talks|meetings|journey|two\sdays|three\sdays)\b|\b(?:all|both)\s(?:(?:of\s)?(?:the|his|her|their|these)\s)?(?:[\w-]+\s)?(?:meetings|talks|calls|conversations)\b"
 )
 # “Participants included A, B, heads of missions, and experts”: B, too.
 _LISTED_ON = rf"(?:,\s(?:the\s)?{LED}{{A}})+(?=,\s)"
@@ -168,6 +178,7 @@ def company(view: View) -> Iterator[Draft]:
     yield from _leading(view)
     yield from _beside(view)
     yield from _attending(view)
+    yield from _who_sat(view)
     yield from _hosting(view)
     for match in view.search(_SENT):
         bodies = [one for one in view.parties(match["who"]) if one.thing.kind != "format"]
@@ -182,12 +193,7 @@ def company(view: View) -> Iterator[Draft]:
                 continue
             if people and not _open(view.main[: match.start("who")]):
                 draft = _adding(view, people)
-                named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
-                draft.label = named["noun"].lower() if named is not None else None
-                if rule in _KEYNOTE:
-                    draft.rule = KEYNOTE
-                elif _EVERY.search(match[0]):
-                    draft.rule = EVERY_MEETING
+                _say_of_which(view, draft, match[0], rule in _KEYNOTE)
                 for host in pattern(_HOST_NAMED).finditer(match[0]):
                     draft.roles |= {one.thing.iri.value: "host" for one in view.parties(host["host"])}
                 last = document.companies[-1] if document.companies else None
@@ -195,7 +201,8 @@ def company(view: View) -> Iterator[Draft]:
                 hosts_own = of_state is not None and last is not None and not came_with(view, match.start("who"), last)
                 if re.search(r"\b[Dd]elegation\b", match[0]) and not hosts_own:
                     draft.category, draft.rule = "Visit", "meeting.delegation"
-                draft.of_all = bool(re.search(r"\b(?:meetings|talks|calls|discussions)\b", view.main))
+                several = re.search(r"\b(?:meetings|talks|calls|discussions)\b", view.main) is not None
+                draft.of_all = several or draft.rule == EVERY_MEETING
                 if draft.label is None and _SEVERAL_JOINED.match(view.main):
                     draft.of_all = True
                 if match[0].startswith("in the presence"):
@@ -209,6 +216,19 @@ def company(view: View) -> Iterator[Draft]:
                 yield draft
 
 
+def _say_of_which(view: View, draft: Draft, words: str, keynote: bool) -> None:
+    """Give who was there the word for the talks that it was at, or say that it was at all of them, or at the former."""
+    named = pattern(rf"(?P<noun>{_TALKS})\b").search(view.main)
+    draft.label = named["noun"].lower() if named is not None else None
+    which = _FORMER.search(words)
+    if which is not None:
+        draft.rule, draft.label = (FORMER if which["former"] else LATTER), None
+    elif keynote:
+        draft.rule = KEYNOTE
+    elif _EVERY.search(words):
+        draft.rule = EVERY_MEETING
+
+
 def _beside(view: View) -> Iterator[Draft]:
     """Who sat beside somebody at all the talks that a sentence tells of."""
     for match in pattern(_BESIDE).finditer(view.unquoted) if ", in which " in view.unquoted else ():
@@ -216,6 +236,16 @@ def _beside(view: View) -> Iterator[Draft]:
         if people and not PLANNED.search(view.unquoted, 0, match.start()):
             draft = _adding(view, people)
             draft.rule, draft.of_all = "meeting.with", True
+            yield draft
+
+
+def _who_sat(view: View) -> Iterator[Draft]:
+    """Who, as a clause about him says, had been at the talks told before."""
+    for match in pattern(_WHO_SAT).finditer(view.unquoted) if _OF_WHO_SAT.stands_in(view.unquoted) else ():
+        people = people_of(view.parties(match["who"]))
+        if people:
+            draft = _adding(view, people)
+            draft.rule = BEFORE_THIS
             yield draft
 
 
@@ -254,7 +284,7 @@ def _leading(view: View) -> Iterator[Draft]:
             if not people or re.search(r"\bnot\s(?:\w+\s)?$", before):
                 continue
             draft = _adding(view, people)
-            draft.rule = "meeting.with"
+            draft.rule = BEFORE_THIS if _OF_THAT_TOLD.match(before) else "meeting.with"
             draft.factuality = Factuality.PLANNED if PLANNED.search(before) else Factuality.HAPPENED
             draft.roles = {one.thing.iri.value: role for one in people} if role is not None else {}
             yield draft

@@ -4,6 +4,7 @@ import re
 
 from kg.extract.actor_lists import LIST, OBJECT, SUBJECT
 from kg.extract.draft import Draft
+from kg.extract.meetings.groups import GROUP, more, words
 from kg.extract.meetings.telephone import SAY
 from kg.extract.meetings.telling import bodies, circles, joined, subject, telling, travellers, whom
 from kg.extract.meetings.wording import LEADERS_NAMED, SHORT_GAP, TALKS
@@ -35,6 +36,9 @@ TOLD = (
     rf"(?P<subject>{LIST})(?P<gap>,?\s(?:(?:also|then|later|today|yesterday|subsequently|afterwards|has|had|{{N}})\s)*)"
     rf"(?P<verb>{SAY}|bade\sfarewell\sto|bidden\sfarewell\sto|took\sleave\sof|(?:gave|given)\s[^;.,{{ASEGFH}}]{{2,40}}?\sto|made\s(?:it\s)?(?:clear|plain|known)\sto)\s{_WHOM}(?:\s(?!that\b|for\b)[^;.,{{ASEGFH}}]{{0,40}}?)?\s{_IN_COMPANY}(?!\s(?:with|of|between|among)\s(?:the\s)?{{AEG}})"
 )
+# “Told X in Y on 3 May that much was done.”
+TOLD_THERE = rf"(?P<subject>{LIST})(?P<gap>,?\s(?:(?:also|then|later|had|has)\s)*)(?P<verb>told|assured|informed|reminded|warned)\s{_WHOM}(?P<talks>(?=))?(?:,?\s(?:in\s{{L}}|at\s(?:the\s)?{{GL}}))\s(?:(?:on\s)?{{N}}|today|yesterday|this\s(?:morning|afternoon)|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\sthat\b"
+OF_TOLD_THERE = Trigger(r"\b(?:told|assured|informed|reminded|warned)\b")
 OF_TOLD = Trigger(
     r"\b(?:in\sperson|face\sto\sface)\b",
     r"\b(?:at|in|during|over)\s(?:an?|their)\s(?:[\w-]+\s){0,2}?(?:meeting|talks|conversation|discussion|dinner|lunch|luncheon|breakfast|reception|audience|t[eê]te)",
@@ -74,7 +78,7 @@ _LATTER = r"(?:[Tt]he\slatter|him|her)\b"
 # “With X, who was late, Y could only speak by telephone”, “With the latter she will have dinner in Z”.
 FRONTED = (
     rf"^\W*With\s(?:(?P<object>{OBJECT})(?:[^;]{{0,120}}?,|(?:\s[A-Z][a-z]+)?(?=\s{{A}}\s(?:had|has|also|then|later|met|spoke|talked|conferred|went)\b))|(?P<latter>{_LATTER}),?)\s(?P<subject>{SUBJECT})(?P<gap>\s[^;,.{{ASEGFH}}]{{0,40}}?)\b"
-    rf"(?P<verb>met|meet|meets|spoke|speak|spoken|talked|talk|conferred|confer|consulted|dined|dine|lunched|breakfasted|sat\sdown|went\s(?:over|through)|gone\s(?:over|through)|compared\snotes|took\sstock|(?:h[ae]ld|had|have|has|hold|shared|share)\s(?:an?\s|the\s|further\s)?(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS}))\b"
+    rf"(?P<verb>signed|met|meet|meets|spoke|speak|spoken|talked|talk|conferred|confer|consulted|dined|dine|lunched|breakfasted|sat\sdown|went\s(?:over|through)|gone\s(?:over|through)|compared\snotes|took\sstock|(?:h[ae]ld|had|have|has|hold|shared|share)\s(?:an?\s|the\s|further\s)?(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS}))\b"
 )
 
 
@@ -224,6 +228,24 @@ def scheduled(view: View, match: re.Match[str]) -> list[Draft]:
     ]
 
 
+# “Having started out on Tuesday with X, Y saw Z.”
+STARTED = (
+    rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:After\s)?(?:[Hh]aving\s)?(?P<verb>[Ss]tarted(?:\sout|\soff)?|[Bb]egun|[Oo]pened|[Kk]icked\soff|[Ss]tarting(?:\sout|\soff)?|[Bb]eginning)\s(?:(?:his|her|their|the)\s(?:[\w-]+\s){{1,2}})?(?:(?:on\s)?{{N}}\s|today\s|yesterday\s|in\s{{L}}\s|on\s\w+day\s)*"
+    rf"with\s(?P<object>{OBJECT})[^;]{{0,80}}?,\s(?P<subject>{LIST})\s"
+)
+
+
+def started(view: View, match: re.Match[str]) -> list[Draft]:
+    """With whom a programme began whose other stops the sentence goes on to tell."""
+    subjects, others = people_of(view.parties(match["subject"])), view.objects(match)
+    known = {one.thing for one in subjects}
+    others = [one for one in others if one.thing.kind == "person" and one.thing not in known]
+    if not subjects or not others:
+        return []
+    factuality = Factuality.HAPPENED
+    return [telling(view, match, "meeting.verb", joined(subjects, others), factuality, match.span("verb"))]
+
+
 # “The day began over coffee with X”: of those whose doings the text reports.
 OF_PROGRAMME = Trigger(r"\b(?:began|begun|opened|started|ended|concluded|closed)\b")
 # “His first meeting in X was with Y”, “the second appointment of the day was with Y”.
@@ -247,3 +269,56 @@ PROGRAMME = (
     r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?P<talks>day|visit|trip|programme|series|journey|tour|stay|morning|afternoon|evening)\s(?:(?:had|also|then)\s)*"
     rf"(?P<verb>began|begun|opened|started|ended|concluded|closed)\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?(?:with|over)\s[^;.,{{ASEGFH}}]{{0,40}}?(?<=\s)(?:with|on|(?<=visit\s)to)\s(?P<object>{OBJECT})"
 )
+
+
+# “Tskhinvali, which she reached in the afternoon, was the venue of a meeting with X.”
+VENUE = rf"(?P<place>{{L}})(?:,[^,;{{A}}]{{3,80}},|\s+,\s|\s{{3,}},?\s?)?\s*(?P<verb>was|is|will\sbe)\s(?:also\s)?(?:the\s)?(?:venue|scene|setting|place|site)\s(?:of|for)\s(?:an?\s|the\s|further\s)?(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?with\s(?P<object>{OBJECT})"
+
+
+def at_venue(view: View, match: re.Match[str]) -> list[Draft]:
+    """A meeting told by its place, of the one whose doings the text reports."""
+    others = people_of(view.objects(match))
+    known = {one.thing for one in others}
+    owners = [one for one in travellers(view) if one.thing not in known]
+    if not owners or not others:
+        return []
+    factuality = Factuality.PLANNED if match["verb"] == "will be" else Factuality.HAPPENED
+    draft = telling(view, match, "meeting.noun", joined(owners, others), factuality, match.span("talks"))
+    draft.category, draft.places = "Meeting", tuple(view.things(match["place"], "L"))
+    return [draft]
+
+
+# “Breakfast had been had with defenders, X and Y among them”, “lunch was taken with X”.
+TAKEN_WITH = rf"\b(?P<talks>(?i:dinner|lunch|luncheon|breakfast|coffee|tea|supper|talks|discussions|consultations|conversations))\s(?P<verb>(?:had\sbeen|has\sbeen|was|were|have\sbeen)\s(?:also\s|then\s)?(?:had|taken|shared|eaten|held|conducted))\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?with\s(?:{GROUP}|(?P<object>{OBJECT}))"
+
+
+def taken_with(view: View, match: re.Match[str]) -> list[Draft]:
+    """A meal or talks in the passive, of the one whose doings the text reports."""
+    named = people_of(view.objects(match)) if match["object"] else more(view, match.end("group"))
+    known = {one.thing for one in named}
+    owners = [one for one in travellers(view) if one.thing not in known]
+    if not owners or not (named or match["group"]):
+        return []
+    draft = telling(view, match, "meeting.noun", joined(owners, named), Factuality.HAPPENED, match.span("verb"))
+    draft.others = words(view, match["group"]) if match["group"] else ""
+    return [draft]
+
+
+# “The mediators – Russia, Ukraine and the OSCE – will confer in Odessa.”
+_BODIES = r"(?:the\s)?{SEG}(?:,\s(?:the\s)?{SEG})*,?\sand\s(?:the\s)?{SEG}"
+BODIES_CONFER = (
+    rf"\b[Tt]he\s(?:[\w-]+\s){{0,2}}?(?:mediators|observers|guarantors|sides|parties|states|countries|participants|signatories)\s(?:[–—-]\s|\()(?P<subject>{_BODIES})(?:\s[–—-]|\))\s"
+    r"(?P<verb>(?:(?:will|are\s(?:also\s)?(?:to|due\sto|set\sto|expected\sto|scheduled\sto)|plan\sto|intend\sto)\s)?(?:met|meet|confer|conferred|convene|convened|gather|gathered|hold\stalks|held\stalks|consult|consulted))\b"
+)
+
+
+def bodies_confer(view: View, match: re.Match[str]) -> list[Draft]:
+    """A meeting of states and bodies that are named behind a word for all of them."""
+    parties = view.parties(match["subject"])
+    if len(parties) < 2:
+        return []
+    planned = re.match(r"will|are|plan|intend", match["verb"]) is not None
+    factuality = Factuality.PLANNED if planned else Factuality.HAPPENED
+    draft = telling(view, match, "meeting.several", parties, factuality, match.span("verb"))
+    draft.formats = ()
+    return [draft]

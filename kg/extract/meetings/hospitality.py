@@ -34,7 +34,9 @@ INVITED = (
 GAVE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|{{N}}\s)*)(?P<verb>gave|offered|held|hosted|hosts|will\s(?:give|host|offer)|is\s(?:giving|offering|hosting|holding))\s(?:an?\s|the\s)(?:[\w-]+\s){{0,2}}?{MEAL}\s(?:[^;.,{{A}}]{{0,40}}?\s)?(?:for|in\shonou?r\sof)\s(?:the\s)?(?P<guest>{LIST})"
 
 # “Y gave the visitor an audience.”
-AUDIENCE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|had\s)*)(?P<verb>gave|given|granted|accorded)\s(?:(?P<pronoun>him|her|them|(?:the|his|her)\s(?:guests?|visitors?)\b)|(?:the\s)?(?P<guest>{LIST}))\san?\s(?:[\w-]+\s){{0,2}}?(?:audience|reception)\b"
+AUDIENCE = rf"(?P<host>{LIST})(?P<between>,?\s(?:also\s|then\s|later\s|afterwards\s|today\s|yesterday\s|had\s|has\s|{{N}}\s)*)(?P<verb>gave|given|granted|accorded|will\s(?:give|grant)|is\sto\sgive)\s(?:(?P<pronoun>him|her|them|(?:the|his|her)\s(?:guests?|visitors?)\b)|(?:the\s)?(?P<guest>{LIST}))\san?\s(?:[\w-]+\s){{0,2}}?(?:audience|reception|hearing)\b"
+# “X, in whose honour Y gave a lunch”.
+IN_HONOUR = rf"(?P<guest>{LIST}),\sin\swhose\shonou?r\s(?:the\s)?(?P<host>{LIST}),?(?P<between>\s(?:also\s|then\s|later\s|had\s|has\s|{{N}}\s)*)(?P<verb>gave|given|held|hosted|offered|will\s(?:give|host|hold|offer)|is\s(?:giving|hosting|holding|to\sgive|to\shost))\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?{MEAL}\b"
 # “Each of the two was then received by Y”, “both were received separately by Y”: those of a sentence before, each apart.
 _APART = r"(?:separately|individually|in\sturn|one\s(?:by\sone|after\s(?:the\sother|another)))"
 EACH_RECEIVED = rf"\b(?:(?P<each>[Ee]ach\sof\s(?:the\s(?P<number>two|three|four)|them|these)|[Ee]ach)|[Bb]oth|[Tt]hey|[Tt]he\s(?P<several>two|three|four)(?:\s[a-z]+s)?)\s(?:was|were)\s(?:(?:then|afterwards|later|subsequently|also)\s)*(?P<apart>{_APART}\s)?(?P<verb>received|welcomed)\s(?P<behind>{_APART}\s)?(?:[^;.,{{A}}]{{0,30}}?\s)?by\s(?P<host>{LIST})"

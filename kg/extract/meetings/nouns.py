@@ -659,11 +659,26 @@ _SHORT = 40
 """Characters behind a verb within which words say that it was by telephone."""
 
 
+# “Whom she went to see in X afterwards”: a stop of the journey that is reported.
+_NEXT_STOP = re.compile(
+    r"[^,;]{0,50}?\b(?:afterwards|subsequently|next|(?:in|during)\sthe\s(?:morning|afternoon|evening)|(?:the\ssame|that)\s(?:day|morning|afternoon|evening))(?=\W*$|,)"
+)
+
+
+_WHAT_THERE = re.compile(r"compared|exchanged|had\b|held")
+_MET_WITH = pattern(
+    r"\b(?:met|meets?|meeting|received|hosted|saw|seen|talks|conferred|spoken?|talked|lunch|dinner|conversation)\b[^;{A}]{0,60}$"
+)
+
+
 def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
     """“A and B, with both of whom he spoke in January”: told in passing, so presupposed; “whom she will meet in May”: planned."""
     others = view.objects(match)
     if match["each"] is None and len(others) > 1:
         others = others[-1:]
+    if _WHAT_THERE.match(match["verb"]) and _MET_WITH.search(view.unquoted, 0, match.start()):
+        # “Met with X, with whom she exchanged views on Y”: at that meeting.
+        return []
     spoken = "call" if match["verb"].startswith(("sp", "talk")) else ""
     trigger = (match.start("verb"), match.end("verb"))
     if FROM_AFAR.search(view.unquoted, match.end(), min(len(view.unquoted), match.end() + _SHORT)):
@@ -672,9 +687,12 @@ def with_whom(view: View, match: re.Match[str]) -> list[Draft]:
     drafts = []
     for one in others:
         subjects = view.main_subject if match["subject"] in {"he", "she", "they"} else view.parties(match["subject"])
+        if one.thing in {subject.thing for subject in subjects}:
+            # “Bishop X, whom she went to see afterwards, was concerned.”
+            subjects = travellers(view)
         parties = joined(subjects, [one])
         drafts.append(telling(view, match, "meeting.whom", parties, factuality, trigger, spoken))
-        if factuality is Factuality.PLANNED:
+        if factuality is Factuality.PLANNED or _NEXT_STOP.match(view.unquoted, match.end()):
             continue
         drafts[-1].factuality = Factuality.PRESUPPOSED
         if drafts[-1].start == view.document.issued:

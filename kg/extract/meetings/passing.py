@@ -43,7 +43,7 @@ _OF_ALL = rf"\b(?P<talks>{TALKS})\s(?:of|between|among)\s(?:(?P<all>the\s(?:two|
 _WHEN = rf"(?P<day>{{N}}),?\swhen\s(?:{ALL}|(?P<subject>{LIST}))\s(?:had\s)?(?:last\s|both\s|previously\s)?(?P<talks>met|spoke|talked|gathered|conferred|sat\stogether|saw\seach\sother)\b(?!\s(?:with|to)\b)"
 _OF_WILL = Rule(r"\b(?:meet|see|sit|reconvene)\b")
 _WILL = (
-    rf"^\W*(?:[A-Z{{LN}}][^,;.{{A}}]{{0,40}},\s)?{ALL}\s(?:also\s)?(?:will|are\s(?:due\s|set\s|scheduled\s|expected\s)?to|plan\sto|intend\sto|(?:[^;.{{AF}}]{{3,60}}?,?\sand\s(?:also\s)?)?agreed\sto|want\sto)\s(?:\w+\s){{0,2}}?"
+    rf"(?:^\W*|;\s(?:and\s)?|,\s(?:and|but)\s)(?:[A-Z{{LN}}][^,;.{{A}}]{{0,40}},\s)?{ALL}\s(?:also\s)?(?:will|are\s(?:due\s|set\s|scheduled\s|expected\s)?to|plan\sto|intend\sto|(?:[^;.{{AF}}]{{3,60}}?,?\sand\s(?:also\s)?)?agreed\sto|want\sto)\s(?:\w+\s){{0,2}}?"
     r"(?P<talks>meet|see\seach\sother|sit\sdown|reconvene)\b(?!\s(?:with\s)?(?:the\s)?{AEG})"
 )
 _AGAIN = rf"(?:(?P<subject>{LIST})|\b{ALL})\s[^;,.{{ASEGFH}}]{{0,60}}?\b(?P<talks>(?:intention|readiness|willingness|agree[d]?|agreement)\sto\smeet)\s(?:each\sother\s)?again\b"
@@ -79,7 +79,14 @@ def meeting_again(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     for match in view.search(_WILL) if _OF_WILL.stands_in(view.main) else ():
         parties = [Party(one) for one in view.document.not_met] or _together(view, told)
         if sum(one.thing.kind == "person" for one in parties) > 1:
-            yield telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
+            draft = telling(view, match, "meeting.next", parties, Factuality.PLANNED, match.span("talks"))
+            # “Spoke by telephone, and the two intend to meet in X”.
+            draft.category = "Meeting"
+            draft.places = where(view, match.end("talks")) or draft.places
+            if not any(view.shape.at(one.start) >= match.start() for one in dates_in(view)):
+                # “Spoke on Wednesday, and the two intend to meet again”: not on that day.
+                draft.start, draft.end = None, None
+            yield draft
             return
     for match in view.search(_GO_ON) if _OF_GO_ON.stands_in(view.main) else ():
         parties = (view.parties(match["subject"]) if match["subject"] else []) or _together(view, told)

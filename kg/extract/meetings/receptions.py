@@ -159,6 +159,9 @@ def received_at(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, RECEIVED_AT, guests, factuality, match.span("verb"), roles=roles)]
 
 
+_VISITORS = re.compile(r"delegation|visitors|guests")
+
+
 def _of_clause_before(view: View, match: re.Match[str]) -> list[Party]:
     """The one whom the clause before a semicolon is about, and whom the pronoun behind it may mean: “X was not there; Y briefed her”."""
     if ";" not in view.main[: match.start()]:
@@ -172,10 +175,16 @@ def received_pronoun(view: View, match: re.Match[str]) -> list[Draft]:
     """“X hosted her for lunch”: the one whom the text is about."""
     hosts = people_of(view.subject(match))
     guest = view.document.protagonist or view.document.subject
+    if guest in {one.thing for one in hosts}:
+        # “Y was to have come but stayed at home. X spoke with him by telephone.”
+        guest = view.document.subject
     plural = match.groupdict().get("plural")
     several = plural is not None or match["pronoun"] in {"them", "their"}
     if plural is not None:
         guests = view.parties(plural)
+        if not guests and _VISITORS.search(plural):
+            # “Declined to receive the delegation”: that of whose doings the text reports.
+            guests = travellers(view)
     elif view.about:
         guests = [one for one in view.about if several or one.thing.kind == "person"]
         guests = guests if several else guests[:1]
@@ -247,7 +256,7 @@ def paid(view: View, match: re.Match[str]) -> list[Draft]:
 
 def in_turn(view: View, match: re.Match[str]) -> list[Draft]:
     """“X and, later, Y received the delegation”: one meeting with each, one after another."""
-    if match["object"] in {"him", "her", "them"}:
+    if match["guest"] or match["object"] in {"him", "her", "them"}:
         guests = view.parties("they") if match["object"] == "them" else travellers(view)[:1]
     else:
         guests = view.parties(match["object"])

@@ -7,6 +7,7 @@ from functools import cache
 from kg.extract.actor_lists import ACTOR, ALL, INCLUDING, LIST, OBJECT, SUBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings import (
+    ahead,
     consultations,
     encounters,
     groups,
@@ -16,6 +17,8 @@ from kg.extract.meetings import (
     programmes,
     receptions,
     refusals,
+    refused,
+    sequel,
     telephone,
     turns,
     verbs,
@@ -51,6 +54,8 @@ from kg.text.shape import pattern
 # stretch wins.
 # “The Minister's first talks with”, but not “the Minister's remarks after talks with”.
 _OWNER = rf"(?:(?P<owner>{LIST})['’]s?\s(?:(?!(?:after|before|following|during|in|on|at|for|about|ahead|amid)\s)[\w-]+\s){{0,3}}?)?"
+# What stands between two who received somebody one after the other.
+_IN_TURN = r"(?:later|then|thereafter|afterwards|subsequently|after\s(?:him|her|that)|(?:in|during|over)\s(?:the\s)?(?:course\sof\sthe\s)?(?:afternoon|evening|morning|day|lunch|dinner|breakfast)|at\s(?:noon|midday|night)|the\s(?:same|next|following)\s(?:afternoon|evening|morning|day)|an\shour\slater)"
 RULES = (
     (r"\swith\s[^;]*\s(?:was|were|been)\s", refusals.NOT_GRANTED, refusals.not_granted),
     (r"^\W*With\s[^;]*\sno\s", refusals.NONE_WITH, refusals.not_granted),
@@ -128,6 +133,35 @@ RULES = (
         rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?P<verb>Joined|Accompanied)\s(?:in|at|for|during)\s(?:(?:his|her|the|these|all|several|both)\s)?(?:[\w-]+\s)?(?:meetings?|talks|discussions?|consultations)\b[^;,.{{A}}]{{0,60}}?\sby\s(?P<object>{OBJECT}),\s(?P<subject>{LIST})",
         verbs.participle,
     ),
+    (
+        r"\b(?i:fixed|agreed|arranged|planned|scheduled|envisaged|confirmed|foreseen|ahead|to\scome|diary|programme|agenda)\s[^;.]{0,14}?(?:is|are)\s",
+        ahead.FIXED,
+        ahead.fixed,
+    ),
+    (r"\b(?:offered|promised|proposed\sto|suggested\sto)\s", ahead.OFFERED, ahead.offered),
+    (r"\bbe\s(?:\w+\s)?(?:replaced|followed|continued|succeeded)\s", ahead.REPLACED, ahead.replaced),
+    (encounters.OF_TOLD_THERE, encounters.TOLD_THERE, encounters.told_in_company),
+    (
+        r"\b(?i:start(?:ed|ing)|begun|beginning|opened|kicked\soff)\b[^;]*\swith\s",
+        encounters.STARTED,
+        encounters.started,
+    ),
+    (r"\b(?:venue|scene|setting|place|site)\s(?:of|for)\s", encounters.VENUE, encounters.at_venue),
+    (
+        r"\b(?:had\sbeen|has\sbeen|was|were|have\sbeen)\s(?:also\s|then\s)?(?:had|taken|shared|eaten|held|conducted)\s[^;]*with\s",
+        encounters.TAKEN_WITH,
+        encounters.taken_with,
+    ),
+    (
+        r"\b(?:mediators|observers|guarantors|sides|parties|states|countries|participants|signatories)\s(?:[–—-]\s|\()",
+        encounters.BODIES_CONFER,
+        encounters.bodies_confer,
+    ),
+    (r"^\W*[Ww]hat\s", refused.WHAT_NOT, refused.left_undone),
+    (r"\b(?:followed|preceded)\sby\s(?:an?|another|one)\b", sequel.ANOTHER_ONE, sequel.another_one),
+    (r"\b(?:his|her|the)\s(?:guest|visitor)\b", sequel.WITH_GUEST, sequel.with_guest),
+    (r"\bspent\s", sequel.TOGETHER, sequel.together),
+    (r"\bin\swhose\shonou?r\b", hospitality.IN_HONOUR, hospitality.guest_or_host),
     (r"\bincluded\s", groups.INCLUDED, groups.included),
     (r"phone\b|\bvideo", telephone.SAID, telephone.said),
     (r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?[Ii]n\s[^;]*phone\s|video\s", telephone.IN_CALLS, telephone.said),
@@ -155,13 +189,13 @@ RULES = (
         receptions.paid,
     ),
     (
-        r"\band,?\s(?:later|then|thereafter|afterwards|subsequently|after\s(?:him|her|that)),?\s",
-        rf"(?P<first>{LIST})\sand,?\s(?:later|then|thereafter|afterwards|subsequently|after\s(?:him|her|that)),?\s(?P<subject>{LIST})\s(?P<verb>received|met|saw|hosted|welcomed)\s(?:with\s)?(?:the\s)?(?P<object>{OBJECT}|{PLURAL}|him\b|her\b|them\b)",
+        rf"\band,?\s{_IN_TURN},?\s",
+        rf"(?P<first>{LIST})(?:,\s[^;,{{A}}]{{2,60}})?,?\sand,?\s{_IN_TURN},?\s(?P<subject>{LIST})\s(?P<verb>received|met|saw|hosted|welcomed)\s(?:with\s)?(?:(?P<guest>(?:the|his|her|their)\s(?:guest|visitor)\b(?!['’-]))|(?:the\s)?(?P<object>{OBJECT}|{PLURAL}|him\b|her\b|them\b))",
         receptions.in_turn,
     ),
     (r"\sas\s(?:his|her|their|a|the)\sguests?\b", hospitality.HAD_AS_GUEST, hospitality.guest_or_host),
     (r"\bguests?\b", hospitality.GUEST_OF, hospitality.guest_or_host),
-    (r"\b(?:audience|reception)\b", hospitality.AUDIENCE, hospitality.guest_or_host),
+    (r"\b(?:audience|reception|hearing)\b", hospitality.AUDIENCE, hospitality.guest_or_host),
     (r"\b(?:was|were)\s[^;]*\b(?:received|welcomed)\s", hospitality.EACH_RECEIVED, hospitality.each_received),
     (r"\bwith\s", programmes.INSTEAD, programmes.instead),
     (r"\bhosts?\b", hospitality.HOST_OF, hospitality.guest_or_host),
@@ -614,13 +648,18 @@ def meetings(view: View) -> Iterator[Draft]:
     if " whom " in view.unquoted:
         for match in pattern(WITH_WHOM).finditer(view.unquoted):
             yield from nouns.with_whom(view, match)
+        for match in pattern(refused.SOUGHT).finditer(view.unquoted):
+            yield from refused.sought(view, match)
     if view.main is not view.unquoted and not TRIGGER.stands_in(view.main):
         return
     taken: list[tuple[int, int]] = []
     for rule, read in triggered(_rules(), view.main):
         for match in view.search(rule):
             # A verb behind what is read already can still have its subject there: “held talks with X and was received by Y”.
-            passive, second = read is receptions.received_by, read in {receptions.paid, nouns.continued}
+            passive, second = (
+                read is receptions.received_by,
+                read in {receptions.paid, nouns.continued, encounters.started},
+            )
             begin, finish = (match.start("verb"), match.start("subject")) if passive else match.span()
             begin = match.start("verb") if second or _begins(view, read, match) > match.start() else begin
             if _goes_on(match, taken):
@@ -636,3 +675,4 @@ def meetings(view: View) -> Iterator[Draft]:
                 mark_guests(view, drafts)
                 add_host(view, drafts)
                 yield from repeated(view, drafts, match.start())
+                yield from sequel.likewise(view, drafts, match)

@@ -151,10 +151,10 @@ _DAY_BEFORE = re.compile(r"\bthe\s(?:(?:evening|night|day)\sbefore|previous\s(?:
 
 def _had_just(view: View, match: re.Match[str], start: str | None, parties: list[Party]) -> bool:
     """Whether “on Sunday, X had spoken with Y” is of the days just before the release and of its own people: news, and no background."""
-    words = view.main[: match.end()]
+    words = view.main[: match.end()].replace("day before yesterday", "")
     if not is_recent(view.document.issued, start) or not _HAD.search(words) or _BEHIND.search(words):
         return False
-    if _DAY_BEFORE.search(view.main):
+    if _DAY_BEFORE.search(view.main.replace("day before yesterday", "")):
         return False
     first = {thing.iri for items in view.document.items[:2] for item in items for thing in things_of(item)}
     return any(party.thing.iri in first for party in parties)
@@ -220,7 +220,21 @@ _PURPOSE = re.compile(r"\sto\s(?:\w+ly\s|also\s)?$")
 
 
 _BARE = frozenset(
-    {"meet", "hold", "host", "convene", "chair", "discuss", "receive", "welcome", "visit", "see", "join", "speak"}
+    {
+        "meet",
+        "hold",
+        "have",
+        "host",
+        "convene",
+        "chair",
+        "discuss",
+        "receive",
+        "welcome",
+        "visit",
+        "see",
+        "join",
+        "speak",
+    }
 )
 
 

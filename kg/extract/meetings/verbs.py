@@ -83,7 +83,7 @@ def pair(view: View, match: re.Match[str]) -> list[Draft]:
         )
         else ""
     )
-    if re.search(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?$", between):
+    if _AT_MARGINS.search(between):
         others = people_of(others)
     led = pattern(_LED_BY).match(view.main, match.end("object")) if "elegation" in match["object"] else None
     others = people_of([*others, *view.parties(led["who"])]) if led is not None else others
@@ -132,6 +132,7 @@ def _says_so(view: View, match: re.Match[str]) -> bool:
     )
 
 
+_AT_MARGINS = re.compile(r"\b(?:margins|sidelines|fringes)\sof\s(?:the\s)?(?:[\w-]+\s){0,2}$")
 # “Met A, as well as with the delegation of X to the Assembly, led by B”.
 _LED_BY = r"(?:\sto\s(?:the\s)?{EG})?,?\s(?:led|headed|chaired)\sby\s(?:the\s|its\s(?:[a-z]+,\s)?)?(?P<who>{A})"
 _THEN_JOINTLY = r"[^;.{A}]{0,60}?,?\s(?:and|then|and\sthen)\s(?:jointly|together)(?:\swith\s(?:both|the|these|them)(?:\s(?:two|three))?(?:\sof\sthem)?(?:\s(?:[Ff]oreign\s)?(?:[Mm]inisters|[Pp]residents|[Ll]eaders|sides)|\s{A})?)?"
@@ -636,6 +637,8 @@ def headline(view: View, match: re.Match[str]) -> list[Draft]:
 def somebody(view: View, match: re.Match[str]) -> list[Draft]:
     """A meeting whose one side is a pronoun that nobody was found for: those who are named did sit there."""
     others = view.objects(match)
+    if _AT_MARGINS.search(view.main, match.start("verb"), match.start("object")):
+        others = people_of(others)
     # “Accompanied by A, B travelled to X, where they met Y.”
     subjects = view.in_company if match["pronoun"] == "they" and len(view.in_company) > 1 else []
     factuality = of_verb(view.main, match.end("pronoun"), match.start("verb"), match["verb"])

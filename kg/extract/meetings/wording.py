@@ -87,8 +87,8 @@ LEADING = re.compile(
 
 
 TRIGGER = Trigger(
-    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks?|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|convers|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|conferred|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed|ing)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video|sessions?\b|presented|reported|handed|paid\b|pays\b|rang\b|reached|buttonholed|cornered|aside\b|guest|where\b|invited|began|begun|interview|appointment|requests?\s(?:to|for)\b|hoped|in\svain)",
-    r"\b(?:th(?:is|ese|ose|ey) (?:also )?included|s[ai]t(?:ting)? down|(?:was|were|sat) (?:then |first |already )?with|(?:took|take|takes|taken) leave|online (?:conference|meeting|talks)|in (?:conversation|talks|session) (?:[a-z ]{1,30} )?with|turn of|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|sound(?:s|ed) out|sought out|caught up with|round table|in person|face to face|got through|hosts? (?:at|to|of|for|in|on)|(?:went|goes) (?:over|through)|t(?:ook|akes) stock|compared? notes|forward to (?:seeing each|sitting|getting)|to the (?:residence|office|palace|seat|home) of)",
+    r"\b(?:me[e]?t|meets|meeting|meetings|spoke|speaks?|spoken|talk|talks|talked|receiv|host|welcom|greet|discuss|review|address|raise|consult|convers|exchang|negotiation|(?:tele)?phoned?|dinner|lunch|breakfast|summit|call|calls|confer|credentials|interlocutor|courtesy|called|interlocutors|brief(?:s|ed|ing)?\b|gathered|t[eê]te|huddle|dined?\b|lunched|breakfasted|saw|sees?\b|bilateral|agenda|touched|covered|spoke|present|roundtable|audience|pull-aside|convened|encounter|joined|attended|videoconference|video|sessions?\b|presented|reported|handed|paid\b|pays\b|rang\b|reached|buttonholed|cornered|aside\b|guest|where\b|invited|began|begun|interview|appointment|requests?\s(?:to|for)\b|hoped|in\svain)",
+    r"\b(?:th(?:is|ese|ose|ey) (?:also )?included|s[ai]t(?:ting)? down|(?:was|were|sat) (?:then |first |already )?with|(?:took|take|takes|taken) leave|online (?:conference|meeting|talks)|in (?:conversation|talks|session) (?:[a-z ]{1,30} )?with|turn of|(?:brought|brings|came) together|speak to each|dropped by|stopped by|brought up|spent (?:[\w-]+ ){1,4}?together|with [^;]{1,120}? signed|start(?:ed|ing)(?: out| off)? [^;,]{0,30}?with|(?:told|assured|informed|reminded|warned) [^;.]{1,90}? in [^;.]{1,20}? (?:on |today |yesterday |this )[^;.]{0,12}? ?that|sound(?:s|ed) out|sought out|caught up with|round table|in person|face to face|got through|hosts? (?:at|to|of|for|in|on)|(?:went|goes) (?:over|through)|t(?:ook|akes) stock|compared? notes|forward to (?:seeing each|sitting|getting)|to the (?:residence|office|palace|seat|home) of)",
     re.IGNORECASE,
 )
 
@@ -108,9 +108,9 @@ CHAIR_VERBS = {
 
 
 WITH_WHOM = (
-    rf"(?P<object>{LIST}),\s(?:with\s)?(?:(?P<each>both|each)\sof\s)?whom\s(?:the\s)?(?P<subject>{{A}}|\b(?:he|she|they))\s"
+    rf"(?P<object>{LIST}),\s(?:with\s|on\s|by\s)?(?:(?P<each>both|each)\sof\s)?whom\s(?:the\s)?(?P<subject>{{A}}|\b(?:he|she|they))\s"
     r"(?:had\s|has\s|have\s|(?P<coming>will\s|shall\s|(?:is|are)\s(?:also\s)?(?:due\s|set\s|scheduled\s|expected\s)?to\s|plans?\sto\s|intends?\sto\s|hopes?\sto\s))?(?:also\s|already\s|previously\s|earlier\s|last\s|first\s|then\s|later\s)*"
-    r"(?P<verb>spoke|spoken|met|talked|held\s(?:talks|consultations)|conferred|consulted|saw|seen|received|hosted|visited|meet|see|receive|host|speak|talk|confer)\b"
+    r"(?P<verb>spoke|spoken|met|talked|(?:held|had)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?(?:talks|consultations|meeting|conversation|discussions?|lunch|dinner|breakfast|coffee)|conferred|consulted|compared\snotes|exchanged\s(?:views|ideas)|sat\s(?:down|together)|dined|lunched|called(?=\s(?:in|at|on|today|yesterday|earlier)\b)|went\sto\ssee|gone\sto\ssee|came\sto\ssee|(?:was|been)\sable\sto\s(?:see|meet)|had\sto\ssee|saw|seen|received|hosted|visited|meet|see|receive|host|speak|talk|confer)\b"
 )
 
 

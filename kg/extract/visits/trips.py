@@ -7,7 +7,7 @@ from kg.extract.actor_lists import LIST, SUBJECT
 from kg.extract.draft import Draft
 from kg.extract.modality import of_verb
 from kg.extract.needing import needing
-from kg.extract.setting import dates_in, lasting, when
+from kg.extract.setting import dates_in, lasting, to_come, when
 from kg.extract.view import Party, View, people_of
 from kg.extract.visits.rules import GOAL
 from kg.extract.visits.stops import traveller
@@ -32,7 +32,7 @@ _OWED = (
     rf"(?:on\s{{N}}\s)?to\s{GOAL}"
 )
 # “X had last been to Y in June 2019.”
-_BEEN = rf"(?P<who>{LIST}),?\s(?P<verb>(?:had|has|have)\s(?:(?:last|also|already|previously|first|not|never|once|himself|herself|themselves)\s)*been\s(?:to|in))\s{GOAL}"
+_BEEN = rf"(?P<who>{LIST}),?\s(?P<verb>(?:had|has|have)\s(?:(?:last|also|already|previously|first|not|never|once|himself|herself|themselves)\s)*been\s(?:to|in)|(?:was|were)\sin(?=\s[^;.]{{0,60}}?\s(?:himself|herself|themselves)\b))\s{GOAL}(?P<season>(?:\s(?:himself|herself|themselves))?\s(?:last|(?:earlier\s)?this|in(?:\sthe)?|in\slate|in\searly)\s(?:spring|summer|autumn|fall|winter|year|month|week)\b)?"
 # “Returned to X this afternoon from an emergency mission to Y.”
 _RETURNED = (
     rf"(?P<who>{LIST}),?\s(?:(?:also|today|yesterday|has|had)\s)*(?P<verb>(?:returned|returns|back)\s(?:(?:home\s)?(?:to|in)\s(?:the\s)?{{LS}}\s|home\s)?(?:(?:today|yesterday|earlier|(?:this|last|late)\s\w+|on\s(?:{{N}}|\w+day)|{{N}})\s)*)"
@@ -43,6 +43,8 @@ _TO_FOLLOW = (
     rf"(?:\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir)|(?P<who>{LIST})['’]s?)\s(?:[\w-]+\s){{0,3}}?(?P<noun>{_JOURNEY})\sto\s{GOAL}(?:,\s(?:which|that)\s[^,;]{{3,90}},|\s{{3,}},?|,\s+,)?\s"
     r"(?P<verb>(?:is|are|will)\s(?:now\s|still\s|also\s)?(?:to\s)?(?:follow|be\smade|be\spaid|take\splace)|(?:is|was)\s(?:now\s)?(?:planned|scheduled|foreseen|due|set|envisaged)\s(?:for|in)\b)"
 )
+# “Y, who accepted an invitation to X for June.”
+_INVITED = rf"(?P<who>{LIST}),?\s(?:who\s)?(?:(?:has|had|have|also|gladly|then)\s)*(?P<verb>accepted)\s(?:an?|the|his|her|their|this)\s(?:[\w-]+\s)?invitation\s(?:(?:of|from|by)\s(?:the\s)?{{A}}\s)?to\s{GOAL}"
 _TOOK = "accompanied|escorted|took|drove|joined"
 # “X today accompanied Y to the coastal town of Z”: both went there.
 _ALONG = (
@@ -58,7 +60,7 @@ _SEEN = (
 # “A previous trip, arranged for November, had been called off.”
 _CALLED_OFF = rf"^\W*(?:An?|The|His|Her)\s(?:[\w-]+\s){{0,2}}?{_JOURNEY}(?:,\s[^,;{{A}}]{{2,60}},)?\s(?:has|had|was)\s(?:\w+\s)?(?:to\sbe\s|been\s)?(?P<verb>cancelled|canceled|called\soff|dropped|abandoned)\b"
 OF_TRIPS = Trigger(
-    rf"\b(?:returned|returns|been|follow|made|paid|pay|undertake|visited|toured|inspected|planned|scheduled|foreseen|due|envisaged|cancelled|canceled|called|dropped|abandoned|{_TOOK})\b",
+    rf"\b(?:himself|herself|themselves|invitation|returned|returns|been|follow|made|paid|pay|undertake|visited|toured|inspected|planned|scheduled|foreseen|due|envisaged|cancelled|canceled|called|dropped|abandoned|{_TOOK})\b",
     r"\b(?:brought\sto\s(?:an\send|a\sclose)|(?:visit|trip|tour|journey|stay)\s[^;.]{0,60}?(?:that|which)\s)",
 )
 
@@ -90,9 +92,22 @@ def trips(view: View) -> Iterator[Draft]:
     for match in view.search(_BEEN):
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), match["verb"])
         days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - match.end() < _NEAR]
-        if factuality is Factuality.DENIED or not days or " not " in match["verb"] or " never " in match["verb"]:
+        if (
+            factuality is Factuality.DENIED
+            or not (days or match["season"])
+            or " not " in match["verb"]
+            or " never " in match["verb"]
+        ):
             continue
-        yield from _visits(view, match["who"], match["goal"], Factuality.PRESUPPOSED, days[0].first, days[0].until)
+        first, last = (days[0].first, days[0].until) if days else (_year_of(view, match["season"]), None)
+        yield from _visits(view, match["who"], match["goal"], Factuality.PRESUPPOSED, first, last)
+    for match in pattern(_INVITED).finditer(text):
+        days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - match.end() < _NEAR]
+        days = [to_come(view, one, view.shape.start(match.start("verb"))) for one in days]
+        first, last = (days[0].first, days[0].until) if days else (None, None)
+        # “With X and Y, who accepted”: the last one did.
+        who = match["who"] if ", who " not in match[0] else match["who"].strip()[-1:]
+        yield from _visits(view, who, match["goal"], Factuality.PLANNED, first, last)
     for match in view.search(_RETURNED):
         yield from _visits(view, match["who"], match["goal"], Factuality.HAPPENED, None, None)
     for match in pattern(_TO_FOLLOW).finditer(text):
@@ -106,6 +121,18 @@ def trips(view: View) -> Iterator[Draft]:
         if factuality is Factuality.HAPPENED:
             start, end = when(view, match.start("verb"), factuality)
             yield from _visits(view, match["who"], None, factuality, start, end, placeless=True)
+
+
+# The month by which each season is over.
+_OVER = {"spring": 6, "summer": 9, "autumn": 12, "fall": 12}
+
+
+def _year_of(view: View, season: str) -> str | None:
+    """The year of a season gone by: of “in the spring” that of the release, where it was over by then."""
+    issued, name = view.document.issued, season.rsplit(maxsplit=1)[-1]
+    if issued is None or len(issued) < 7 or name not in _OVER:
+        return None
+    return str(int(issued[:4]) - (int(issued[5:7]) < _OVER[name]))
 
 
 _NEAR = 30
