@@ -107,7 +107,8 @@ def _add(occasion: Draft, draft: Draft) -> None:
 
 def _read(view: View, match: re.Match[str]) -> Draft | None:
     """The occasion of a match with those who are told to be there; None where nothing shows which one it is, or that it was."""
-    people = people_of(view.parties(match["who"]))
+    # “X, the Envoy of last year's Chairman, Minister Y, took part”: X did.
+    people = [] if view.in_aside(match, "who") else people_of(view.parties(match["who"]))
     factuality = told(view, match.start("verb"), _factuality(view, match))
     if not people or factuality not in {Factuality.HAPPENED, Factuality.PLANNED}:
         return None
