@@ -17,7 +17,6 @@ from kg.extract.meetings import (
     programmes,
     receptions,
     refusals,
-    refused,
     sequel,
     telephone,
     turns,
@@ -157,7 +156,7 @@ RULES = (
         encounters.BODIES_CONFER,
         encounters.bodies_confer,
     ),
-    (r"^\W*[Ww]hat\s", refused.WHAT_NOT, refused.left_undone),
+    (r"^\W*[Ww]hat\s", refusals.WHAT_NOT, refusals.left_undone),
     (r"\b(?:followed|preceded)\sby\s(?:an?|another|one)\b", sequel.ANOTHER_ONE, sequel.another_one),
     (r"\b(?:his|her|the)\s(?:guest|visitor)\b", sequel.WITH_GUEST, sequel.with_guest),
     (r"\bspent\s", sequel.TOGETHER, sequel.together),
@@ -648,8 +647,8 @@ def meetings(view: View) -> Iterator[Draft]:
     if " whom " in view.unquoted:
         for match in pattern(WITH_WHOM).finditer(view.unquoted):
             yield from nouns.with_whom(view, match)
-        for match in pattern(refused.SOUGHT).finditer(view.unquoted):
-            yield from refused.sought(view, match)
+        for match in pattern(refusals.SOUGHT).finditer(view.unquoted):
+            yield from refusals.sought(view, match)
     if view.main is not view.unquoted and not TRIGGER.stands_in(view.main):
         return
     taken: list[tuple[int, int]] = []
