@@ -92,8 +92,8 @@ def test_the_wheel_holds_the_package_its_data_and_nothing_else(installed: Instal
     assert {"kg/py.typed", "kg/_resources/ontology/core.ttl", "kg/_resources/data/reference/people.csv"} <= set(found)
     assert {Path(name).name for name in about} >= {"LICENSE", "NOTICE", "METADATA", "entry_points.txt"}
     assert installed.wheel.name == f"osce_kg-{__version__}-py3-none-any.whl"
-    # A third of it is the query editor, another one the gold with its texts.
-    assert installed.wheel.stat().st_size < 3 * 2**20
+    # Most of it is the gold with its texts and the query editor: the bound grows with the gold.
+    assert installed.wheel.stat().st_size < 4 * 2**20
 
 
 def test_it_builds_asks_exports_and_draws_from_another_folder(installed: Installed, tmp_path: Path) -> None:
