@@ -33,6 +33,7 @@ from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
 from kg.extract.meetings import company as attendance
 from kg.extract.meetings import (
+    by_clause,
     contact,
     delegations,
     larger_circle,
@@ -195,6 +196,8 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         for clause in (view, *clauses):
             told.extend(ceremonies(clause, told))
         told.extend(attended(view, told))
+        for clause in (view, *clauses):
+            told.extend(by_clause(clause, told))
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)

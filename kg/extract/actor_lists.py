@@ -71,9 +71,11 @@ SENDER = r"{SEG},\s(?=(?:the\s)?{A})"
 INCLUDING = r"(?:including|among\s(?:them|others)|amongst\s(?:them|others)|notably|such\sas|namely|in\sparticular)"
 # “Several Georgian leaders, including A and B”: these.
 _SOME_OF = rf"(?:several|some|various|numerous|many|top|senior|key|leading|a\s(?:great\s|large\s)?(?:number|range|series|variety)\sof)(?:\sof\sthe)?(?=\s(?:[a-z-]+\s)?{{A}}(?:,|\s[–—-])?\s(?:{INCLUDING})\b)"
+# “His counterparts of X, Y and Z”, “the foreign ministers of X and Y”, of whom nobody is named: their states.
+_OF_STATES = r"(?:(?:the|his|her|their)\s)?(?:[a-z]+\s){0,2}?(?:counterparts|colleagues|opposite\snumbers|(?:[Ff]oreign|[Pp]rime|[Dd]efen[cs]e)\s[Mm]inisters|[Mm]inisters\s(?:of|for)\s[Ff]oreign\s[Aa]ffairs|[Pp]residents|[Aa]mbassadors)\s(?:of|from)\s(?=(?:the\s)?{S}(?:,|\sand)\s(?:the\s)?{S})"
 # Whom a verb or “with” leads to: a list whose first may have such words before it, too.
 OBJECT = (
-    rf"(?:{SENT_BY}|{_WHOSE}(?:(?:the|his|her|its|their)\s(?:host|guest|counterpart|colleague|interlocutor)\s?(?:[-–—]+|:)\s)?(?:(?:the|his|her|its|their|both|two|three|four|new|so-called|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|{_SOME_OF}|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
+    rf"(?:{SENT_BY}|(?:{_OF_STATES})?{_WHOSE}(?:(?:the|his|her|its|their)\s(?:host|guest|counterpart|colleague|interlocutor)\s?(?:[-–—]+|:)\s)?(?:(?:the|his|her|its|their|both|two|three|four|new|so-called|newly\s\w+ed|former|other|then|de\sfacto|bipartisan|full|entire|visiting|{_SOME_OF}|(?:country|host|state|government|region|city|capital|parliament)['’]s)\s)*{_GROUPED}{LED}{_CALLING}(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Bb]oth|[Aa]nd|[Tt]wo|[Tt]hree|[Ff]our)\s)*{_ONE}"
     # “With A; B, of a body; and C”: parted by semicolons to the end.
     rf"(?:(?:[,;]\s(?:{_MORE}|{_SKIPPED})|;\s[A-Z][^;.]{{3,200}}?(?=;))+(?:{_AND_OTHERS}|(?:;\sand\s|{_AND}){_MORE}|(?=;\sand\s[A-Z]))|{_AND_NO_CLAUSE}{_MORE})*(?!['’](?!\s(?:Council|Meeting|Conference)\b)))"
 )

@@ -95,6 +95,8 @@ _NEITHER = re.compile(
 )
 # “A meeting that had been envisaged for May did not take place”, “a lunch, pencilled in for Tuesday, was dropped”: the plan that came to nothing.
 _BLANKED = re.compile(r"\s{3,}")
+# Nor does a long list: “meetings with A, B and C are scheduled”.
+_REST_OF_LIST = pattern(r"(?<={A})(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][\w-]*\s)*{A})+")
 _ONCE_PLANNED = re.compile(
     r"(?:(?<!\bis)(?<!are)(?<!was)(?<!were)(?<!be)(?<!been)(?<!also)(?<!now)(?=\s(?:envisaged|planned|scheduled|foreseen|announced|pencilled\sin|slated|set)\s(?:by|for|on|in|at)\b)\s|,?\s(?:that|which)\s(?:had|has|have|was|were)\s(?:\w+\s)??(?:been\s)?|,\s(?:\w+ly\s)?)(?:envisaged|planned|scheduled|foreseen|announced|expected|agreed|arranged|pencilled\sin|set|considered|slated)\b"
     r"[^;]{0,80}?(?:,(?=\s)|(?=\s(?:did|was|were|had|has|have|could|never|took|will)\b))"
@@ -103,7 +105,8 @@ _ONCE_PLANNED = re.compile(
 _FRONTED = re.compile(r"^\W*(?:On\sthe\seve\sof|Ahead\sof|Prior\sto|In\spreparation\sfor|Before)\s[^,;]{3,80},\s")
 # “Ahead of the plenary X had met Y”, “X had received Y at noon”: of the same days, and so of what is reported.
 _SAME_DAY = re.compile(
-    r"^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before|Ahead\sof|Prior\sto|In\sthe\s(?:days|hours)\s(?:leading\sup\sto|before))\s(?:the|this|today['’]s|his|her|their|its)\s(?:[\w-]+\s){0,3}?"
+    r"^\W*(?:The|On\sthe)\s(?:(?:evening|night|day)\sbefore|previous\s(?:day|evening|night)),?\s"
+    r"|^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before|Ahead\sof|Prior\sto|In\sthe\s(?:days|hours)\s(?:leading\sup\sto|before))\s(?:the|this|today['’]s|his|her|their|its)\s(?:[\w-]+\s){0,3}?"
     r"(?:sessions?|meetings?|plenary|votes?|voting|talks|ceremony|signing|debate|opening|round|discussions?|negotiations|press\sconference|speech|address|elections?|ballot|departure|lunch|dinner)\b"
     r"|^\W*(?:Immediately\s|Shortly\s|Just\s)?(?:Before\s\S+\s(?:addressed|entered|opened|chaired|attended|joined|left|departed|flew|returned)\b|(?:Before|Prior\sto)\s(?:addressing|opening|chairing|attending|joining|leaving|departing|flying|returning)\b)"
     r"|^\W*(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening))?,\s(?![^.;]*\b(?:phone|telephone|video)\b)"
@@ -190,6 +193,7 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     following = _CLAUSE.search(text, end)
     # Clauses that are blanked out leave no distance.
     behind = _BLANKED.sub(" ", text[end : following.start() if following else len(text)])
+    behind = _REST_OF_LIST.sub("", behind)
     said = _SAYING_AFTERWARDS.search(behind) if _WENT_BEFORE.match(text, 0, start) is not None else None
     behind = behind[: said.end()] if said is not None else behind
     after = _ONCE_PLANNED.sub("", behind[:200], count=1)[:80]

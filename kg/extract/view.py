@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.extract.actor_lists import ACTOR, COLLEAGUES, INCLUDING, LIST, OBJECT, SENDER, SENT_BY
 from kg.extract.doubt import without_open
 from kg.extract.plurals import HOST, PLURAL, meant
+from kg.extract.syntax.lists import continuation
 from kg.model import Confidence, Span, Support, Thing
 from kg.text.annotate import Paragraph, Sentence
 from kg.text.document import Actor, Document
@@ -657,12 +658,15 @@ class View:
             # “A delegation led by A and including B and C”.
             included = pattern(_AND_INCLUDING).match(self.main, match.end(group))
             return [*found, *people_of(self.parties(included["who"]))] if included is not None else found
-        behind = _REST_OF_LIST.match(self.main, match.end(group)) if found else None
-        if behind is None:
+        if not found:
             return found
         known = {one.thing.iri for one in found}
-        rest = people_of(self.parties(behind["rest"] or behind["all"] or behind["most"]))
-        return [*found, *(one for one in rest if one.thing.iri not in known)]
+        further = continuation(self.main, match.end(group))
+        behind = _REST_OF_LIST.match(self.main, match.end(group)) if not further else None
+        words = "".join(self.main[one.start : one.end] for one in further)
+        if behind is not None:
+            words = behind["rest"] or behind["all"] or behind["most"]
+        return [*found, *(one for one in people_of(self.parties(words)) if one.thing.iri not in known)]
 
     def _of_several(self, item: Item) -> bool:
         """Whether a body stands for several of its people: “the NATO Ambassadors”, “members of the Assembly”."""

@@ -1,5 +1,6 @@
 """Meetings and calls: who met, received, spoke or held talks with whom, in verbs, in nouns, in headlines."""
 
+from kg.extract.meetings.by_clause import by_clause
 from kg.extract.meetings.company import company
 from kg.extract.meetings.contact import contact
 from kg.extract.meetings.delegations import delegations
@@ -14,6 +15,7 @@ from kg.extract.meetings.series import series
 from kg.extract.meetings.sides import sides
 
 __all__ = [
+    "by_clause",
     "company",
     "contact",
     "delegations",

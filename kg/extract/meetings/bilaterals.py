@@ -28,8 +28,9 @@ def bilaterals(view: View, subjects: list[Party], others: list[Party], one_side:
 
     `one_side` where several subjects go about together: “they also met A and B”.
     """
-    people = all(one.thing.kind == "person" for one in (*subjects, *others))
-    if not (len(subjects) == 1 or one_side) or len(others) < 2 or not people:
+    people = all(one.thing.kind == "person" for one in subjects)
+    sides = all(one.thing.kind in {"person", "state"} for one in others)
+    if not (len(subjects) == 1 or one_side) or len(others) < 2 or not (people and sides):
         return []
     many = _ASIDE.stands_in(view.main) or _OF_MANY.stands_in(view.main) or _goes_on(view)
     if not many or _TOGETHER.search(view.main) is not None:

@@ -323,7 +323,9 @@ _SERIES = re.compile(
 
 def _several_of_one(match: re.Match[str], subjects: list[Party], others: list[Party]) -> bool:
     """Whether “had meetings with A, B and C”, “had phone calls with A and B” tell of one with each: of one person or group, in the plural."""
-    people = all(one.thing.kind == "person" for one in (*subjects, *others))
+    people = all(one.thing.kind == "person" for one in subjects) and all(
+        one.thing.kind in {"person", "state"} for one in others
+    )
     several = re.search(r"(?i)\b(?:meetings|calls|bilaterals)$", match["talks"]) is not None
     if _SERIES.search(match["between"] or "") and len(subjects) == 1 and match["joint"] == "with":
         return (
@@ -339,7 +341,7 @@ def _sittings(
 ) -> list[list[Party]]:
     """Who sat together at each of the meetings that a sentence tells to have been held."""
     apart = (
-        re.search(r"\bseparate\b", match["between"] or "")
+        re.search(r"(?<!\ba\s)(?<!another\s)\bseparate\b", match["between"] or "")
         or APART.match(view.main[match.end() : match.end() + 70])
         or _several_of_one(match, subjects, others)
         or said_behind(view, others)

@@ -5,7 +5,7 @@ import re
 from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import later, own_setting
-from kg.extract.meetings.telling import circles, joined, states_of, telling, travellers
+from kg.extract.meetings.telling import circles, joined, states_of, telling, travellers, with_again
 from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.merge import COUNTED
 from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb
@@ -206,13 +206,14 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
         and (len(owners) == 1 or len(states_of(others)) == len(others) > 1)
         and all(one.thing.kind == "person" for one in others)
     )
-    groups = circles(match["object"], others, owners, Factuality.HAPPENED)
+    by_with = with_again(view, match["object"], others)
+    groups = by_with or circles(match["object"], others, owners, Factuality.HAPPENED)
     further = _further(view, match, owners if joint == "with" else [], factuality, trigger)
     if joint == "with" and (several or len(groups) > 1):
         return [
             *(
                 telling(view, match, "meeting.noun", joined(owners, group), factuality, trigger, match["talks"])
-                for group in ([[one] for one in others] if several else groups)
+                for group in ([[one] for one in others] if several and not by_with else groups)
             ),
             *further,
         ]

@@ -368,8 +368,12 @@ def circles(
     if sum(1 for _ in pattern(ACTOR).finditer(stretch)) == 1 and not _of_one_state(others):
         # “The two Foreign Ministers”: together, where nothing else is said.
         return [others]
-    if not all(one.thing.kind == "person" and one.posts for one in others):
+    if not all(one.thing.kind == "person" for one in others):
         return [others]
+    if not all(one.posts for one in others):
+        # “President A, Speaker B, Minister C and the historian D”: heads of branches receive apart, whoever else is named.
+        in_office = [one for one in others if one.posts]
+        return _by_branch(others) if len(in_office) > 1 and _of_one_state(in_office) else [others]
     if factuality is Factuality.PLANNED and journey == 0 and _of_one_government(others):
         return [others]
     if factuality is Factuality.PLANNED and journey == 0 and _with_an_aide(others):
@@ -392,8 +396,10 @@ def parted(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
     """Those whom somebody met, in the circles that semicolons part: “with Minister A of X and Ambassador B; President C of Y”.
 
     None where all are in one state's offices, or each is a circle of his own and no occasion of many is told: there the
-    semicolons only part names with long offices.
+    semicolons only part names with long offices. “With A and B, as well as with C and D” parts them, too.
     """
+    if by_with := with_again(view, stretch, others):
+        return by_with
     if ";" not in stretch or (len(states_of(others)) == 1 and all(states_of([one]) for one in others)):
         return []
     if _of_one_state(others):
@@ -408,6 +414,27 @@ def parted(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
         return []
     many = len(circle) < len(others) or _OF_MANY.search(view.paragraph.text) is not None
     return circle if many else []
+
+
+# “With A and B, as well as with C and D”.
+_WITH_AGAIN = re.compile(r",?\s(?:and|as\swell\sas)\s(?:also\s)?with\s")
+
+
+def with_again(view: View, stretch: str, others: list[Party]) -> list[list[Party]]:
+    """The circles in which those were met of whom several stand behind one “with” and others behind the next; else none."""
+    parts = _WITH_AGAIN.split(stretch)
+    if len(parts) < 2:
+        return []
+    named = [{one.thing for one in view.parties(part)} for part in parts]
+    groups = [[one for one in others if one.thing in some] for some in named]
+    if sum(map(len, groups)) != len(others) or all(len(some) < 2 for some in groups):
+        return []
+    return [
+        circle
+        for part, some in zip(parts, groups, strict=True)
+        if some
+        for circle in circles(part, some, [], Factuality.HAPPENED)
+    ]
 
 
 # An occasion to which many come.
@@ -473,7 +500,7 @@ _HEADS = (
     re.compile(r"\bFirst President\b"),
     re.compile(r"\b[Oo]pposition\b"),
     re.compile(
-        r"\b(?:Speaker|Chairperson of the|Chair(?:man|woman|person)? of (?:the )?(?:Senate|Parliament|National|Supreme|Constitutional|House|Chamber|Federation|State Duma|Federal|Legislative"
+        r"\b(?:Speaker|Chairperson of the|Chair(?:man|woman|person)? of (?:the )?(?:(?:Upper|Lower|First|Second) (?:Chamber|House)|Senate|Parliament|National|Supreme|Constitutional|House|Chamber|Federation|State Duma|Federal|Legislative"
         r"|Ma[zj]hilis|Ma[zj]ilis|Mejlis|Milli|Verkhovna|Seimas|Saeima|Riigikogu|Jogorku))\b"
     ),
 )

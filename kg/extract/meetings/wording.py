@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.actor_lists import INCLUDING, LIST, NOT_ACTOR
-from kg.extract.meetings.adverbials import ADVERBIAL
+from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.text.rule import Trigger
 
 TALKS = (

@@ -1,0 +1,92 @@
+"""Who is the subject of the clause in which a verb or noun of a sentence stands.
+
+The sentence is cut into its lists of actors. Going back from the word, the first list is the subject that opens a clause
+(nothing stands before it, or a comma, a conjunction or a dash) and has a verb behind it; lists behind a verb or a
+preposition are objects and are passed over. “Who” stands for the last one named before it, whatever his part there was.
+"""
+
+import re
+from typing import NamedTuple
+
+from kg.extract.plurals import PLURAL
+from kg.extract.syntax.lists import Enumeration, enumeration
+from kg.text.shape import pattern
+
+_ACTOR = rf"(?:{{A}}|\b[Tt]hey\b|{PLURAL})"
+# What a subject stands behind.
+_OPENS = re.compile(
+    r"(?:^\W*|[;:.–—]\s|[”\")]\s|,\s|\b(?:and|but|while|whereas|when|where|that|because|as|after|before|since|if|whether|although|though|until|then|today|yesterday|which|whom|whose\s\w+|how|what|earlier|later)\s)"
+    r"(?:(?:[Tt]he|[Bb]oth|[Aa]lso|[Tt]hen|[Ll]ater|[Ee]arlier|[Tt]oday|[Yy]esterday|an?|his|her|newly|visiting|former|[A-Z][\w-]+)\s){0,4}$"
+)
+# “A delegation led by X”, “the delegation of the Ministry headed by X, the Deputy Minister,”: X acts.
+_LED_BY = re.compile(
+    r"\b(?:[Dd]elegations?|[Tt]eam|[Gg]roup|[Mm]ission)\b[^;]{0,80}?\b(?:(?:led|headed|chaired)\sby|under\sthe\sleadership\sof)\s(?:the\s|its\s)?$"
+)
+_WHO = re.compile(r"(?:\s\([^()]*\))?,?\s(?:and\s)?who\b")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|did|does|do|can|could|may|might|must|should|[a-z]{2,}ed|[a-z]{2,}s|met|held|spoke|saw|told|gave|made|took|went|came|led|sat|brought|drew|put|said|paid|rang|chose|began|flew|left|got|sent|meet|hold|receive|host|discuss|welcome|visit|join|attend|call|ask)\b"
+)
+
+
+class Chunk(NamedTuple):
+    """A list of actors, or a word for several: where it stands, and its list where it is one."""
+
+    start: int
+    end: int
+    listed: Enumeration | None
+
+
+def chunks(text: str) -> list[Chunk]:
+    """The lists of actors of a folded sentence, in order, none overlapping."""
+    found: list[Chunk] = []
+    position = 0
+    while (match := pattern(_ACTOR).search(text, position)) is not None:
+        listed = enumeration(text, match.start())
+        end = listed.members[-1].end if listed is not None else match.end()
+        found.append(Chunk(match.start(), end, listed))
+        position = max(end, match.end())
+    return found
+
+
+def subject_before(text: str, position: int, known: list[Chunk] | None = None) -> Chunk | None:
+    """The subject of the clause in which the word at a position stands; None where it has none before it."""
+    for chunk in reversed([one for one in known or chunks(text) if one.end <= position]):
+        between = text[chunk.end : position]
+        if _WHO.match(between) is not None:
+            last = chunk.listed.members[-1] if chunk.listed is not None else chunk
+            return Chunk(last.start, last.end, None)
+        if opens(text, chunk) and _verb_behind(text, chunk.end, position):
+            return chunk
+        if ";" in between:
+            return None
+    return None
+
+
+def opens(text: str, chunk: Chunk) -> bool:
+    """Whether a list stands where a subject does."""
+    before = text[max(0, chunk.start - 120) : chunk.start]
+    return _OPENS.search(before) is not None or _LED_BY.search(before) is not None
+
+
+_ASIDE = re.compile(r"(?:\s\([^()]*\))?(?:,\s[^,;]{2,140}(?=,\s))*,?\s?")
+
+
+def _verb_behind(text: str, begin: int, position: int) -> bool:
+    """Whether a verb stands between a list and a position, or right there."""
+    words = text[begin:position]
+    if words.startswith(("'", "’")):
+        return False
+    return _VERB.search(words) is not None or not words.strip(" ,") or _VERB.match(text, position) is not None
+
+
+def subject_behind(text: str, position: int, known: list[Chunk] | None = None) -> Chunk | None:
+    """The subject of the main clause behind an adverbial in front: “At a meeting with X in Y, Z said …”: Z."""
+    for chunk in known or chunks(text):
+        if chunk.start < position or not opens(text, chunk):
+            continue
+        if text[max(0, position) : chunk.start].rstrip(" the").endswith(",") or text[position : chunk.start].strip() == ",":
+            aside = _ASIDE.match(text, chunk.end)
+            behind = aside.end() if aside is not None else chunk.end
+            if _VERB.search(text, behind, behind + 40) is not None or _VERB.search(text, chunk.end, chunk.end + 40):
+                return chunk
+    return None
