@@ -1,5 +1,6 @@
 """A place that opens a sentence holds for the meetings told after it in the same paragraph, until another is named."""
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.draft import Draft
@@ -43,6 +44,7 @@ def carry_place(view: View, told: Sequence[Draft]) -> None:
         document.here = (index, tuple(view.things(visited["place"], "L")))
         _place(told, document.here[1])
         return
+    _place(told, _only_place(view))
     opening = pattern(_OPENING).search(view.unquoted) or next(
         (found for stage in (*_STAGE, _WAS_IN) if (found := pattern(stage).search(view.unquoted)) is not None), None
     )
@@ -57,6 +59,29 @@ def carry_place(view: View, told: Sequence[Draft]) -> None:
         document.here = None
     elif document.here[0] == index:
         _place(told, document.here[1])
+
+
+# A place where something was, and not one that is spoken of or where somebody comes from or goes on to.
+_IN_PLACE = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s(?:(?:{D}\s)?capital,?\s)?)?(?P<place>{L})(?!['’]|\s(?:[A-Z]|{AG}))")
+_ANY_PLACE = pattern(r"{L}(?=\W|$)")
+_DATELINE = pattern(r"^\W*(?:{L}(?:[,/]\s?)?)+[^–—-]{0,40}[–—-]\s")
+# What puts the place into another clause than the meeting.
+_SPOKEN_OF = re.compile(
+    r"\b(?:said|says|told|situation|developments?|events|conflict|attacks?|elections?|war|crisis|agreed|announced|will|would|since|before|ahead|next|last|previous(?:ly)?|earlier|summit|conference|forum|council|assembly|session|round)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_place(view: View) -> tuple[Thing, ...]:
+    """The one place that a sentence names, where it says that something was there; nothing where it may be another's."""
+    text = view.main
+    dateline = _DATELINE.match(text)
+    begin = dateline.end() if dateline is not None else 0
+    named = {text[one.start()] for one in _ANY_PLACE.finditer(text, begin)}
+    where = list(_IN_PLACE.finditer(text, begin))
+    if len(named) != 1 or len(where) != 1 or ";" in text or _SPOKEN_OF.search(text, begin) is not None:
+        return ()
+    return tuple(view.things(where[0]["place"], "L"))
 
 
 def _last_place(view: View) -> tuple[Thing, ...]:
