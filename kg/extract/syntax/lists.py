@@ -13,15 +13,15 @@ from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.text.shape import pattern
 
 # Words before an actor in a list: articles, what he is called, an office that nobody knows; no verb and no preposition of place.
-_SMALL = r"(?:the|an?|his|her|its|their|of|for|and|on|new|newly|former|acting|then|deputy|vice|senior|chief|special|state|visiting|outgoing|incoming|fellow|late|de\sfacto|[a-z]+(?:al|ian|ish|ese|ive|ary|ior|ist|man|woman|er|or|ic)|appointed|elected|regional|head|leader|counterpart|colleague|envoy|representative|spokesperson)"
+_SMALL = r"(?:(?!(?:(?:there|here)?after|later|other|whether|together|never|over|under|earlier|whatever|however|rather|either|neither|another|per|for|nor)\s)(?:the|an?|his|her|its|their|of|for|and|on|new|newly|former|acting|then|deputy|vice|senior|chief|special|state|visiting|outgoing|incoming|fellow|late|de\sfacto|[a-z]+(?:al|ian|ish|ese|ive|ary|ior|ist|man|woman|er|or|ic)|appointed|elected|regional|head|leader|counterpart|colleague|envoy|representative|spokesperson)|for)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?(?:['’]s?)?"
 # “The standing rapporteur and member of the Assembly (PACE), Lord A”: one office of two parts.
-_WORD = rf"(?:{_SMALL}|{_CAPITAL}|{{DSGELRTIOFMC}}(?:['’]s?)?|and\s(?=[a-z]))(?:\s\([^()]{{1,12}}\))?,?\s"
+_WORD = rf"(?:{_SMALL}|{_CAPITAL}|{{DSGELRTIOFMC}}(?:['’]s?)?|and\s(?=(?:[a-z]+\s)?(?:head|member|chair\w*|leader|director|representative|adviser|advisor|co-ordinator|coordinator|spokes\w+|minister|deputy|rapporteur|envoy|president|secretary|commissioner|commander)\b))(?:\s\([^()]{{1,12}}\))?,?\s"
 _BEFORE = rf"(?:(?:both|also|then|first|finally)\s)?(?:{_WORD}){{0,12}}?"
 _BRACKETS = r"(?:\s\([^()]{1,60}\))?"
 # “, head of the delegation,”: who the member is, in words that name nobody else.
 _ASIDE = r"(?:,\s(?:(?:the|its|his|her|a|an|who\s(?:is|was|also))\s)?(?!(?:and|with|while|but|who|which|on|in|at|to|as\swell)\b)[^,;:.{ASEFH}]{2,90}(?=,\s|;\s|[.!?]?\W*$|\s(?:and|as\swell\sas)\s))?"
-_MEMBER = rf"{_BEFORE}(?P<actor>{{A}})(?:['’]s\s(?:delegation))?{_BRACKETS}"
+_MEMBER = rf"{_BEFORE}(?P<actor>{{A}})(?!['’]s?\s(?!delegation)){_BRACKETS}"
 _AND = r"(?:and(?:\salso)?|as\swell\sas|together\swith|along\swith|then|followed\sby|plus|&)"
 _SET = rf"(?:,?\s?(?:{ADVERBIAL}|later|thereafter|afterwards|subsequently|finally|separately|(?:half\s)?an\shour\slater|(?:\w+\s){{1,3}}later|the\ssame\s\w+|on\sthe\ssame\s\w+),?\s)?"
 _SEPARATOR = rf"(?P<separator>(?:,|;)?\s{_AND}\s?|[,;]\s(?:{_AND}\s)?){_SET}(?P<again>(?:also\s)?(?:with|by|to)\s(?=\S))?"
@@ -96,7 +96,7 @@ def _further(text: str, position: int) -> Iterator[tuple[re.Match[str], re.Match
         if found is None:
             return
         separator, member = found
-        if pattern(_VERB_BEHIND).match(text, member.end()) is not None and "," in separator["separator"]:
+        if pattern(_VERB_BEHIND).match(text, member.end()) is not None and separator["separator"][0] in ",;":
             return
         yield separator, member
         position = member.end()
