@@ -62,7 +62,9 @@ def carry_place(view: View, told: Sequence[Draft]) -> None:
 
 
 # A place where something was, and not one that is spoken of or where somebody comes from or goes on to.
-_IN_PLACE = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s(?:(?:{D}\s)?capital,?\s)?)?(?P<place>{L})(?!['’]|\s(?:[A-Z]|{AG}))")
+_IN_PLACE = pattern(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s(?:(?:{D}\s)?capital,?\s)?)?(?P<place>{L})(?!['’]|\s(?:[A-Z]|{AG}))"
+)
 _ANY_PLACE = pattern(r"{L}(?=\W|$)")
 _DATELINE = pattern(r"^\W*(?:{L}(?:[,/]\s?)?)+[^–—-]{0,40}[–—-]\s")
 # What puts the place into another clause than the meeting.

@@ -498,12 +498,22 @@ def _of_two_people(first: Office, second: Office) -> bool:
     return len(owners) == 2 and all(one.kind == "state" for owner in owners for one in owner)
 
 
+def _of_other_state(office: Office, last: Phrase) -> bool:
+    """Whether an office is one of another state than the offices that somebody has behind the name."""
+    own = {one for before in last.offices for one in before.organizations if one.kind == "state"}
+    states = {one for one in office.organizations if one.kind == "state"}
+    return bool(own and states) and own.isdisjoint(states) and len(states) == len(office.organizations)
+
+
 def _backward(
     run: list[_Element], between: list[str], index: int, forward_style: bool, last: Phrase, text: str
 ) -> bool:
     """Whether an office after a name is that name's own; one for several people is never."""
     office = run[index].office
     if office is not None and office.plural and " and " not in between[index - 1]:
+        return False
+    if office is not None and _of_other_state(office, last):
+        # “X, the Minister of A, and B's Foreign Minister, Y”: nobody holds office in two states.
         return False
     # “After the call with Minister X a spokesperson of the Ministry said …”: an apposition has a comma.
     if between[index] in {" a ", " an ", " the "}:
@@ -531,6 +541,8 @@ def _backward(
             and last.office_items[-1].start > last.name_start
             and not (index + 1 < len(run) and run[index + 1].office is None and not JOINED.match(between[index + 1]))
         )
+    # “Prime Minister X, Y, the Minister of A, and …”: a name without an office before it has one behind.
+    forward_style = forward_style and bool(last.offices)
     if forward_style and _begins_a_list(run, between, index):
         return False
     following = index

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg import reference
 from kg.resources import resource
+from kg.text.fold import fold
 
 
 @cache
@@ -19,7 +20,9 @@ def not_names() -> frozenset[str]:
 def genders() -> Mapping[str, str]:
     """The rows of `given_names.csv`: `female` or `male` by first name."""
     with resource("data", "lexicon", "given_names.csv").open(encoding="utf-8", newline="") as file:
-        return {row["name"]: row["gender"] for row in csv.DictReader(file)}
+        listed = {row["name"]: row["gender"] for row in csv.DictReader(file)}
+    # Many texts leave diacritics out: “Dusan”.
+    return {fold(name).capitalize(): gender for name, gender in listed.items()} | listed
 
 
 @cache

@@ -48,7 +48,13 @@ def by_clause(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     known = chunks(text)
     if not known:
         return
-    met = {party.thing.iri for one in told if one.category in TALK_CLASSES for party in one.parties if party.thing.kind == "person"}
+    met = {
+        party.thing.iri
+        for one in told
+        if one.category in TALK_CLASSES
+        for party in one.parties
+        if party.thing.kind == "person"
+    }
     for draft, others in (*_nouns(view, text, known), *_verbs(view, text, known)):
         if others and not any(one.thing.iri in met for one in others):
             yield draft
@@ -133,9 +139,15 @@ def _groups(view: View, text: str, listed: Enumeration) -> list[list[Party]]:
     return found
 
 
-def _draft(view: View, match: re.Match[str], parties: list[Party], subject: Chunk | None, trigger: tuple[int, int], text: str) -> Draft:
+def _draft(
+    view: View, match: re.Match[str], parties: list[Party], subject: Chunk | None, trigger: tuple[int, int], text: str
+) -> Draft:
     start, end = trigger
-    factuality = of_verb(text, subject.end, start, text[start:end]) if subject is not None and subject.end <= start else Factuality.HAPPENED
+    factuality = (
+        of_verb(text, subject.end, start, text[start:end])
+        if subject is not None and subject.end <= start
+        else Factuality.HAPPENED
+    )
     noun = match.re.groupindex.get("talks") and match["talks"]
     if factuality is Factuality.HAPPENED and noun:
         factuality = of_noun(text, *match.span("talks"))

@@ -16,7 +16,9 @@ _VISITED = re.compile(
     r"(?<!\bhave\s)(?<!\bhad\s)(?<!\bbe\s)(?<!\bnot\s)(?<!\bnever\s)\b(?:visited|(?:paid|made)\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,3}?visit\sto)\s(?!to\b)(?:(?!\b(?:or|[a-z]+ed|plans?|intends?|hopes?|wants?|who|that|which|will|is|was)\b|\band\s(?![A-Z\ue000-\uf8ff]))[^;,.]){1,70}\sto\s(?:\w+ly\s|also\s)?$"
 )
 # “Was in X on Monday to meet Y”.
-_WAS_THERE = pattern(r"\bwas\s(?:also\s|today\s|yesterday\s)?in\s(?:the\s)?(?:{LSR}|{D}\scapital)(?:,?\s(?:today|yesterday|on\s{N}|on\s[A-Z]\w+day|{N}|this\s\w+))*\sto\s(?:\w+ly\s|also\s)?$")
+_WAS_THERE = pattern(
+    r"\bwas\s(?:also\s|today\s|yesterday\s)?in\s(?:the\s)?(?:{LSR}|{D}\scapital)(?:,?\s(?:today|yesterday|on\s{N}|on\s[A-Z]\w+day|{N}|this\s\w+))*\sto\s(?:\w+ly\s|also\s)?$"
+)
 # Verbs whose infinitive may be such an errand.
 _ERRANDS = frozenset({"meet", "see", "brief", "hold", "have"})
 

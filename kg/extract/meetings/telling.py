@@ -485,7 +485,7 @@ def _by_branch(others: list[Party]) -> list[list[Party]]:
             groups
             and minister
             and not president
-            and any(_HEADS[1].search(post.label) for post, _ in groups[-1][0].posts)
+            and any(_HEADS[1].search(post.label) and "Deputy" not in post.label for post, _ in groups[-1][0].posts)
         ):
             groups[-1].append(one)
         else:

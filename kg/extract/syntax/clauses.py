@@ -84,7 +84,10 @@ def subject_behind(text: str, position: int, known: list[Chunk] | None = None) -
     for chunk in known or chunks(text):
         if chunk.start < position or not opens(text, chunk):
             continue
-        if text[max(0, position) : chunk.start].rstrip(" the").endswith(",") or text[position : chunk.start].strip() == ",":
+        if (
+            text[max(0, position) : chunk.start].rstrip(" the").endswith(",")
+            or text[position : chunk.start].strip() == ","
+        ):
             aside = _ASIDE.match(text, chunk.end)
             behind = aside.end() if aside is not None else chunk.end
             if _VERB.search(text, behind, behind + 40) is not None or _VERB.search(text, chunk.end, chunk.end + 40):

@@ -24,7 +24,9 @@ _ASIDE = r"(?:,\s(?:(?:the|its|his|her|a|an|who\s(?:is|was|also))\s)?(?!(?:and|w
 _MEMBER = rf"{_BEFORE}(?P<actor>{{A}})(?!['’]s?\s(?!delegation)){_BRACKETS}"
 _AND = r"(?:and(?:\salso)?|as\swell\sas|together\swith|along\swith|then|followed\sby|plus|&)"
 _SET = rf"(?:,?\s?(?:{ADVERBIAL}|later|thereafter|afterwards|subsequently|finally|separately|(?:half\s)?an\shour\slater|(?:\w+\s){{1,3}}later|the\ssame\s\w+|on\sthe\ssame\s\w+),?\s)?"
-_SEPARATOR = rf"(?P<separator>(?:,|;)?\s{_AND}\s?|[,;]\s(?:{_AND}\s)?){_SET}(?P<again>(?:also\s)?(?:with|by|to)\s(?=\S))?"
+_SEPARATOR = (
+    rf"(?P<separator>(?:,|;)?\s{_AND}\s?|[,;]\s(?:{_AND}\s)?){_SET}(?P<again>(?:also\s)?(?:with|by|to)\s(?=\S))?"
+)
 _TAIL = rf"(?P<set>(?:\s{ADVERBIAL}){{0,2}})"
 _VERB_BEHIND = r"(?:,[^,;.{A}]{2,90},|,)?\s(?:(?:also|then|later|both|each|jointly|today|yesterday|\w+ly)\s)*(?:is|are|was|were|has|have|had|will|would|did|said|says|told|gave|made|took|spoke|met|held|saw|went|came|led|sat|brought|drew|put|[a-z]{2,}ed|[a-z]+(?:s|es)(?=\s(?:the|that|a|an|to|in|on|his|her|their)\b))\b"
 
@@ -80,10 +82,14 @@ def continuation(text: str, position: int) -> tuple[Member, ...]:
 
 def _apart(separator: re.Match[str]) -> bool:
     """Whether the words before a member say that it was met at another time or place, or with others."""
-    return separator["again"] is not None or bool(separator["set"].strip(" ,")) or _LATER.search(separator[0]) is not None
+    return (
+        separator["again"] is not None or bool(separator["set"].strip(" ,")) or _LATER.search(separator[0]) is not None
+    )
 
 
-_LATER = re.compile(r"\b(?:later|thereafter|afterwards|subsequently|finally|separately|then|followed)\b|,\s(?:in|on|at)\s")
+_LATER = re.compile(
+    r"\b(?:later|thereafter|afterwards|subsequently|finally|separately|then|followed)\b|,\s(?:in|on|at)\s"
+)
 
 
 def _further(text: str, position: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
