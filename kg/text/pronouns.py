@@ -47,7 +47,12 @@ _ONLY_MET = re.compile(
     r"(?:(?:Further|Other|Additional|Separate|Bilateral|Working)\s)?(?:[Mm]eetings?|[Tt]alks|[Cc]onsultations|[Dd]iscussions|[Cc]onversations|[Cc]alls)"
     r"\s(?:(?:is|are|was|were|will|have|has|had|also|be|been|being)\s){1,4}(?:scheduled|planned|foreseen|envisaged|arranged|expected|held|due|set\sup|organi[sz]ed)\b[^;]{0,40}?\swith\s"
     r"|(?:(?:His|Her|The)\s(?:[a-z]+\s){0,2}?(?:programme|program|agenda|schedule|itinerary)|Also\son\s(?:his|her|the)\s(?:programme|agenda|schedule))\s(?:also\s)?(?:includes?|included|features?|provides?\sfor|foresees?|are|were)\s[^;]{0,60}?\s(?:meetings?|talks|consultations|discussions|conversations)\s[^;]{0,30}?\bwith\s"
+    # “The Representative's programme in X included A, B and C”, “among his interlocutors were A and B”.
+    r"|(?:[Aa]mong\s)?[^;,.]{0,60}?(?:['’]s|\b(?:[Hh]is|[Hh]er|[Tt]he))\s(?:[\w-]+\s){0,2}?(?:programme|program|agenda|schedule|itinerary|interlocutors?|partners|hosts)\b[^;,]{0,60}?\s(?:included|includes|were|was|are|features|featured|comprised)\s(?:the\s)?"
+    r"|Among\sthose\s(?:with\s)?whom\s"
 )
+# “A and B are among those whom she will meet”: she is neither.
+_AMONG = re.compile(r"\bamong\sthose\s(?:with\s)?whom\s$")
 # “A meeting with X followed.”: told of the one whom the text was about before.
 _WITH_WHOM = re.compile(
     r"(?![^;]*,\s$)(?:\[?[A-Z][\w’']*\s)(?:[\w’'-]+\s)*?(?:talks|meetings?|conversations?|discussions?|consultations?|negotiations|audience|briefing|lunch|dinner|breakfast|calls?|exchanges?|exchanges?\sof\sviews)\s(?:[\w’'-]+\s){0,5}?with\s(?:the\s)?$"
@@ -87,6 +92,8 @@ def pronouns(document: Document) -> None:
                 opened = added[before:]
                 if earlier and _FRONTED.match(paragraph.text, sentence.start, begin):
                     # “In separate talks with X, he …”: another than X.
+                    earlier, fronted = [], not opened
+                if _AMONG.search(paragraph.text, sentence.start, begin) is not None:
                     earlier, fronted = [], not opened
                 if opened and not (people and people[0].start < opened[0].start):
                     earlier = opened[:1]

@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import TALK_CLASSES, Draft
-from kg.extract.syntax.adverbials import ADVERBIAL
-from kg.extract.meetings.telling import circles, joined, telling, travellers
+from kg.extract.meetings.telling import circles, joined, telling, travellers, whom
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, chunks, subject_before, subject_behind
-from kg.extract.syntax.lists import Enumeration, enumeration
+from kg.extract.syntax.lists import enumeration
 from kg.extract.view import Party, View, people_of
 from kg.model import Confidence, Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
+RULE = "meeting.clause"
 _NOUN = (
-    r"(?P<talks>(?i:meetings?|talks|discussions?|consultations?|conversations?|exchanges?(?:\sof\s(?:views|opinions|ideas))?|negotiations?|deliberations?|dialogue|dinner|lunch|luncheon|breakfast|supper|coffee"
+    r"(?P<talks>(?i:meetings?|talks|discussions?|consultations?|conversations?|exchanges?(?:\sof\s(?:views|opinions|ideas))?|negotiations?|deliberations?|dialogue|dinner|lunch|luncheon|breakfast|supper|coffee|tea(?=\swith)|retreat|(?:few\s)?words?(?=\swith)"
     r"|summit|(?:(?:tele)?phone|video|conference)\s(?:calls?|conversations?|conferences?|talks?)|calls?|videoconference|teleconference|audience|encounters?|t[eê]te-[aà]-t[eê]te|trilaterals?|bilaterals?|round\s?table|appointments?|interviews?|sessions?|one-(?:on|to)-one)\b)"
 )
 _WITH = r"(?:with|between|among|by|of)"
@@ -32,7 +33,7 @@ _VERB = (
 _DIRECT = r"met|meets?|meeting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|consulted|consults?"
 _OBJECT = rf"{_VERB}(?:,?\s{ADVERBIAL},?)*?(?:\s(?P<to>with|to))?\s(?=(?:the\s|his\s|her\s)?\S)"
 TRIGGER = Trigger(
-    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one)",
+    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one|among|programme|agenda|itinerary|diary|schedule)",
 )
 _PASSIVE = rf"\b(?:was|were|been|be|being)\s(?:[\w-]+\s){{0,4}}?(?P<verb>received|welcomed|greeted|hosted|briefed|met|seen|granted|given|invited)\b(?:\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<talks>audience|briefing|reception|dinner|lunch))?(?:,?\s{ADVERBIAL},?)*?\sby\s"
 _ATTITUDE = re.compile(
@@ -55,22 +56,24 @@ def by_clause(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
         for party in one.parties
         if party.thing.kind == "person"
     }
-    for draft, others in (*_nouns(view, text, known), *_verbs(view, text, known)):
+    for draft, others in (
+        *_nouns(view, text, known),
+        *_verbs(view, text, known),
+        *_among(view, text, known),
+        *_programme(view, text),
+    ):
         if others and not any(one.thing.iri in met for one in others):
             yield draft
-    return
 
 
 def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, list[Party]]]:
     for match in pattern(_SIDES).finditer(text):
         listed = enumeration(text, match.end())
-        if listed is None:
-            continue
         joint = match["joint"]
-        subject = subject_before(text, match.start(), known)
-        if joint == "by":
+        if listed is None or joint == "by":
             continue
-        groups = _groups(view, text, listed)
+        subject = subject_before(text, match.start(), known)
+        groups = _groups(view, text, match.end())
         both = joint in {"between", "among", "of"}
         if both:
             people = [one for group in groups for one in group]
@@ -110,33 +113,87 @@ def _verbs(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, l
         direct = re.fullmatch(_DIRECT, verb) is not None
         if not match["to"] and not direct:
             continue
-        listed = enumeration(text, match.end())
+        groups = _groups(view, text, match.end())
         subject = subject_before(text, match.start("verb"), known)
-        if listed is None or subject is None or subject.end > match.start("verb"):
+        if not groups or subject is None or subject.end > match.start("verb"):
             continue
         owners = people_of(view.parties(text[subject.start : subject.end]))
-        if not owners:
-            continue
-        for group in _groups(view, text, listed):
-            yield _draft(view, match, joined(owners, group), subject, match.span("verb"), text), group
+        for group in groups:
+            if owners and not any(one in group for one in owners):
+                yield _draft(view, match, joined(owners, group), subject, match.span("verb"), text), group
     for match in pattern(_PASSIVE).finditer(text):
-        listed = enumeration(text, match.end())
         subject = subject_before(text, match.start(), known)
-        if listed is None or subject is None:
+        if subject is None:
             continue
         owners = people_of(view.parties(text[subject.start : subject.end]))
-        for group in _groups(view, text, listed):
+        for group in _groups(view, text, match.end()):
             if owners:
                 yield _draft(view, match, joined(owners, group), subject, match.span("verb"), text), group
 
 
-def _groups(view: View, text: str, listed: Enumeration) -> list[list[Party]]:
+_PRONOUN = re.compile(
+    r"(?P<word>him|her|them)\b(?!\s(?!(?:as\swell|too|also|again|alone|twice|briefly|there|later|today|yesterday|on|in|at|for|to|and|over|during|before|after|separately|together)\b)[\w{])"
+)
+
+
+def _groups(view: View, text: str, position: int) -> list[list[Party]]:
+    """Those named, or meant by a pronoun, from a position on, in the circles in which they were met."""
+    pronoun = _PRONOUN.match(text, position)
+    if pronoun is not None:
+        meant = people_of(whom(view, pronoun["word"]))
+        return [meant] if meant else []
+    listed = enumeration(text, position)
     found = []
-    for start, end in listed.stretches:
+    for start, end in listed.stretches if listed is not None else ():
         people = people_of(view.parties(text[start:end]))
         if people:
             found += circles(text[start:end], people, [], Factuality.HAPPENED)
     return found
+
+
+# “Among those whom X saw in Y were A and B”, “A and B are among those with whom X will confer”.
+_AMONG = r"\b(?P<among>[Aa]mong)\s(?:those|the\s[a-z]+)\s(?:with\s|to\s)?(?:whom|who|that)\s"
+_BE = re.compile(r"\s(?:was|were|is|are|will\sbe)\s(?:also\s)?(?=(?:the\s)?\S)")
+_TALK_WITHIN = re.compile(
+    r"\b(?P<verb>met|meet|meets|saw|see|sees|received|receives?|conferred|confer|spoke|speak|talked|talk|consulted|consult|hosted|host)\b|\b(?P<talks>talks|meetings?|discussions|consultations|conversations?|encounters?)\b"
+)
+
+
+def _among(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, list[Party]]]:
+    for match in pattern(_AMONG).finditer(text):
+        inside = next((one for one in known if one.start >= match.end()), None)
+        told = _TALK_WITHIN.search(text, inside.end) if inside is not None else None
+        if inside is None or told is None:
+            continue
+        owners = people_of(view.parties(text[inside.start : inside.end]))
+        before = [one for one in known if one.end <= match.start() and _BE.fullmatch(text, one.end, match.start())]
+        behind = _BE.search(text, told.end())
+        if before:
+            people = people_of(view.parties(text[before[-1].start : before[-1].end]))
+        elif behind is not None and (listed := enumeration(text, behind.end())) is not None:
+            people = people_of(view.parties(text[behind.end() : listed.members[-1].end]))
+        else:
+            continue
+        for one in people:
+            if owners and one not in owners:
+                yield _draft(view, told, joined(owners, [one]), inside, told.span(), text), [one]
+
+
+# “His programme in X included President A; Speaker B; and Minister C”.
+_PROGRAMME = r"(?:(?P<whose>{A})['’]s?\s|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s(?:[A-Z][\w’'-]+\s){0,4}?)(?:[\w-]+\s){0,2}?(?P<verb>programme|agenda|schedule|itinerary|diary)\b[^;,{A}]{0,60}?\s(?P<how>included|comprised|featured|includes|features|comprises|will\sinclude|foresees)\s"
+_DONE = frozenset({"included", "comprised", "featured"})
+
+
+def _programme(view: View, text: str) -> Iterator[tuple[Draft, list[Party]]]:
+    for match in pattern(_PROGRAMME).finditer(text):
+        listed = enumeration(text, match.end())
+        owners = people_of(view.parties(match["whose"])) if match["whose"] else travellers(view)
+        if listed is None or not owners:
+            continue
+        factuality = Factuality.HAPPENED if match["how"] in _DONE else Factuality.PLANNED
+        for one in people_of(view.parties(text[match.end() : listed.members[-1].end])):
+            draft = telling(view, match, RULE, joined(owners, [one]), factuality, match.span("how"))
+            yield draft, [one]
 
 
 def _draft(
@@ -153,7 +210,7 @@ def _draft(
         factuality = of_noun(text, *match.span("talks"))
     verb = match.groupdict().get("verb") or ""
     talks = noun or ("call" if re.match(r"sp|talk|tele|phon|rang|reach", verb) else "")
-    draft = telling(view, match, "meeting.clause", parties, factuality, trigger, talks)
+    draft = telling(view, match, RULE, parties, factuality, trigger, talks)
     draft.confidence = Confidence.MEDIUM
     draft.perhaps_call = bool(re.match(r"sp|talk", verb))
     if draft.category == "Call" and draft.places and not re.match(r"tele|phon|rang", verb):

@@ -218,15 +218,20 @@ def between(view: View, match: re.Match[str]) -> list[Draft]:
             *further,
         ]
     draft = telling(view, match, _rule(view, match), parties, factuality, trigger, match["talks"])
+    _without_default_day(view, match, draft, bool(judged or told))
+    return [draft, *further]
+
+
+def _without_default_day(view: View, match: re.Match[str], draft: Draft, recalled: bool) -> None:
+    """Take the release's day from a meeting that has it only for want of another, where it is one told before or only recalled."""
     # “The conversation with X” is the one told before, whenever that was.
     told_before = re.search(r"\b[Tt]h(?:e|is)\s$", view.main[: match.start("talks")]) is not None
     if (told_before or draft.rule == COUNTED) and draft.start == view.document.issued:
         draft.start = draft.start if names_day(view, draft.start) else None
     before = view.main[max(0, match.start() - 40) : match.start("talks")]
-    recalled = judged or told or (PRESUPPOSED.search(before) and factuality is Factuality.PRESUPPOSED)
+    recalled = recalled or (PRESUPPOSED.search(before) is not None and draft.factuality is Factuality.PRESUPPOSED)
     if recalled and draft.start == view.document.issued:
         draft.start = draft.end = None
-    return [draft, *further]
 
 
 def _further(

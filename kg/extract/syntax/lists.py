@@ -28,7 +28,7 @@ _SEPARATOR = (
     rf"(?P<separator>(?:,|;)?\s{_AND}\s?|[,;]\s(?:{_AND}\s)?){_SET}(?P<again>(?:also\s)?(?:with|by|to)\s(?=\S))?"
 )
 _TAIL = rf"(?P<set>(?:\s{ADVERBIAL}){{0,2}})"
-_VERB_BEHIND = r"(?:,[^,;.{A}]{2,90},|,)?\s(?:(?:also|then|later|both|each|jointly|today|yesterday|\w+ly)\s)*(?:is|are|was|were|has|have|had|will|would|did|said|says|told|gave|made|took|spoke|met|held|saw|went|came|led|sat|brought|drew|put|[a-z]{2,}ed|[a-z]+(?:s|es)(?=\s(?:the|that|a|an|to|in|on|his|her|their)\b))\b"
+_VERB_BEHIND = r"(?:,[^,;.{A}]{2,90},|,)?\s(?:(?:also|then|later|both|each|jointly|today|yesterday|\w+ly)\s)*(?:is|was|has|had|will|would|did|said|says|told|gave|made|took|spoke|met|held|saw|went|came|led|sat|brought|drew|put|[a-z]{2,}ed|[a-z]+(?:s|es)(?=\s(?:the|that|a|an|to|in|on|his|her|their)\b))\b"
 
 
 class Member(NamedTuple):
