@@ -22,6 +22,9 @@ _BRACKETS = r"(?:\s\([^()]{1,60}\))?"
 # “, head of the delegation,”: who the member is, in words that name nobody else.
 _ASIDE = r"(?:,\s(?:(?:the|its|his|her|a|an|who\s(?:is|was|also))\s)?(?!(?:and|with|while|but|who|which|on|in|at|to|as\swell)\b)[^,;:.{ASEFH}]{2,90}(?=,\s|;\s|[.!?]?\W*$|\s(?:and|as\swell\sas)\s))?"
 _MEMBER = rf"{_BEFORE}(?P<actor>{{A}})(?!['’]s?\s(?!delegation)){_BRACKETS}"
+# The first may have an office of any words: “the Secretary for Relations with States and Organizations of the Holy See, Monsignor A”.
+_NO_VERB = r"(?!(?:is|are|was|were|be|been|being|has|have|had|will|would|who|whom|which|that|where|when|while|whose|before|after|during|said|told|met|held|but|to|at|by|behalf|invitation|request|presence|[a-z]+ed)\s)"
+_FIRST = rf"(?:{_MEMBER}|(?:the\s|his\s|her\s|its\s)?(?=[A-Z])(?:{_NO_VERB}[\w’'&/-]+\s|{{DSGELRTIOFMC}}(?:['’]s?)?\s){{1,14}}?(?P<behind>{{A}})(?!['’]s?\s(?!delegation)))"
 _AND = r"(?:and(?:\salso)?|as\swell\sas|together\swith|along\swith|then|followed\sby|plus|&)"
 _SET = rf"(?:,?\s?(?:{ADVERBIAL}|later|thereafter|afterwards|subsequently|finally|separately|(?:half\s)?an\shour\slater|(?:\w+\s){{1,3}}later|the\ssame\s\w+|on\sthe\ssame\s\w+),?\s)?"
 _SEPARATOR = (
@@ -59,10 +62,10 @@ class Enumeration(NamedTuple):
 
 def enumeration(text: str, position: int) -> Enumeration | None:
     """The list of persons that begins at a position of a folded sentence; None where no person does."""
-    first = pattern(_MEMBER).match(text, position)
+    first = pattern(_FIRST).match(text, position)
     if first is None:
         return None
-    members = [Member(first.start("actor"), first.end("actor"), apart=False)]
+    members = [Member(*first.span("actor" if first["actor"] else "behind"), apart=False)]
     end = first.end()
     for separator, member in _further(text, first.end()):
         members.append(Member(member.start("actor"), member.end("actor"), _apart(separator)))
