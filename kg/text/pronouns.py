@@ -90,10 +90,14 @@ def pronouns(document: Document) -> None:
                 end = match.end() - len(match[0]) + len(match[0].rstrip())
                 earlier = [one for one in people if one.end <= begin]
                 opened = added[before:]
-                if earlier and _FRONTED.match(paragraph.text, sentence.start, begin):
+                if earlier and any(
+                    one is not None
+                    for one in (
+                        _FRONTED.match(paragraph.text, sentence.start, begin),
+                        _AMONG.search(paragraph.text, sentence.start, begin),
+                    )
+                ):
                     # “In separate talks with X, he …”: another than X.
-                    earlier, fronted = [], not opened
-                if _AMONG.search(paragraph.text, sentence.start, begin) is not None:
                     earlier, fronted = [], not opened
                 if opened and not (people and people[0].start < opened[0].start):
                     earlier = opened[:1]

@@ -7,28 +7,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import TALK_CLASSES, Draft
+from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.telling import circles, joined, telling, travellers, whom
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, chunks, subject_before, subject_behind
-from kg.extract.syntax.lists import enumeration
+from kg.extract.syntax.lists import Enumeration, enumeration
 from kg.extract.view import Party, View, people_of
 from kg.model import Confidence, Factuality
 from kg.text.rule import Trigger
 from kg.text.shape import pattern
 
 RULE = "meeting.clause"
+
+Told = tuple[Draft, list[Party]]
+"""A draft, and those of the other side: where they are told of already, it adds nothing."""
+
 _NOUN = (
     r"(?P<talks>(?i:meetings?|talks|discussions?|consultations?|conversations?|exchanges?(?:\sof\s(?:views|opinions|ideas))?|negotiations?|deliberations?|dialogue|dinner|lunch|luncheon|breakfast|supper|coffee|tea(?=\swith)|retreat|(?:few\s)?words?(?=\swith)"
     r"|summit|(?:(?:tele)?phone|video|conference)\s(?:calls?|conversations?|conferences?|talks?)|calls?|videoconference|teleconference|audience|encounters?|t[eê]te-[aà]-t[eê]te|trilaterals?|bilaterals?|round\s?table|appointments?|interviews?|sessions?|one-(?:on|to)-one)\b)"
 )
-_WITH = r"(?:with|between|among|by|of)"
+_WITH = r"(?:with|between|among|of)"
 # What may stand between a noun and those who talked; no other actor, no clause.
 _GAP = rf"(?:\s(?:(?:that|which)\s)?(?:took\splace|(?:was|were|is|are|has\sbeen|had\sbeen|will\sbe|to\sbe)\s(?:\w+\s)?(?:held|conducted|scheduled|planned|had)|takes\splace|will\stake\splace|held|scheduled|planned|arranged|due|behind\sclosed\sdoors|at\s[\w-]+\slevel|lasting\s[^,;.{{A}}]{{3,30}}|(?:on|about|over|concerning|regarding)\s(?!(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)[^;,.{{A}}]{{3,70}}?|(?:,\s)?{ADVERBIAL},?)){{0,4}}?"
 _SIDES = rf"{_NOUN}{_GAP}\s(?P<joint>{_WITH})\s"
 _VERB = (
     r"\b(?P<verb>met|meets?|meeting|conferred|confers?|conversed|negotiat(?:ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
-    r"|sat\sdown|sits?\sdown|huddled|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|reached\sout|exchanged\s(?:views|opinions|ideas)|lunched|dined|breakfasted|compared\snotes|held|holds?|had)"
+    r"|sat\sdown|sits?\sdown|huddled|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|reached\sout|exchanged\s(?:views|opinions|ideas)|lunched|dined|breakfasted|compared\snotes)"
 )
 _DIRECT = r"met|meets?|meeting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|consulted|consults?"
 _OBJECT = rf"{_VERB}(?:,?\s{ADVERBIAL},?)*?(?:\s(?P<to>with|to))?\s(?=(?:the\s|his\s|her\s)?\S)"
@@ -66,35 +71,36 @@ def by_clause(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, list[Party]]]:
+def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
+    """“Talks with B, which A conducted in X”, “the exchange that took place in X between A and B”."""
     for match in pattern(_SIDES).finditer(text):
         listed = enumeration(text, match.end())
-        joint = match["joint"]
-        if listed is None or joint == "by":
+        if listed is None:
             continue
         subject = subject_before(text, match.start(), known)
-        groups = _groups(view, text, match.end())
-        both = joint in {"between", "among", "of"}
-        if both:
-            people = [one for group in groups for one in group]
+        if match["joint"] != "with":
+            people = people_of(view.parties(text[listed.members[0].start : listed.members[-1].end]))
             if len(people) > 1:
-                yield _draft(view, match, people, subject, match.span("talks"), text), people
-            continue
-        if subject is None:
-            subject = subject_behind(text, listed.end, known)
-            if subject is not None and not _FRONT.match(text, 0, match.start()):
-                subject = None
-        elif _ATTITUDE.search(text, subject.end, match.start()):
-            continue
-        owners = people_of(view.parties(text[subject.start : subject.end])) if subject is not None else []
-        if subject is None:
-            owners = travellers(view) if _OWN.match(text, 0, match.start()) else []
-        if not owners:
-            continue
-        for group in groups:
-            parties = joined(owners, group)
-            if len(parties) > 1:
-                yield _draft(view, match, parties, subject, match.span("talks"), text), group
+                yield _draft(view, match, people, subject, match.span("talks")), people
+        elif subject is None or _ATTITUDE.search(text, subject.end, match.start()) is None:
+            yield from _with(view, match, listed, subject or _behind(text, match, listed, known))
+
+
+def _behind(text: str, match: re.Match[str], listed: Enumeration, known: list[Chunk]) -> Chunk | None:
+    """Who did something at talks that open a sentence: “at a meeting with A, B said …”."""
+    return subject_behind(text, listed.end, known) if _FRONT.match(text, 0, match.start()) is not None else None
+
+
+def _with(view: View, match: re.Match[str], listed: Enumeration, subject: Chunk | None) -> Iterator[Told]:
+    """Talks with those of a list, of the subject of the clause or else of those whose doings the text reports."""
+    text = view.main
+    if subject is not None:
+        owners = people_of(view.parties(text[subject.start : subject.end]))
+    else:
+        owners = travellers(view) if _OWN.match(text, 0, match.start()) is not None else []
+    for group in _groups(view, listed, owners):
+        if owners and not any(one in group for one in owners):
+            yield _draft(view, match, joined(owners, group), subject, match.span("talks")), group
 
 
 _FRONT = re.compile(
@@ -105,30 +111,20 @@ _OWN = re.compile(
 )
 
 
-def _verbs(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, list[Party]]]:
-    for match in pattern(_OBJECT).finditer(text):
-        verb = match["verb"]
-        if verb in {"held", "holds", "hold", "had"}:
+def _verbs(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
+    """“A, on arriving in X, conferred there with B”, “A was this afternoon granted an audience by B”."""
+    for match in (*pattern(_OBJECT).finditer(text), *pattern(_PASSIVE).finditer(text)):
+        active = match.re.groupindex.get("to") is not None
+        if active and not match["to"] and re.fullmatch(_DIRECT, match["verb"]) is None:
             continue
-        direct = re.fullmatch(_DIRECT, verb) is not None
-        if not match["to"] and not direct:
-            continue
-        groups = _groups(view, text, match.end())
-        subject = subject_before(text, match.start("verb"), known)
-        if not groups or subject is None or subject.end > match.start("verb"):
-            continue
-        owners = people_of(view.parties(text[subject.start : subject.end]))
-        for group in groups:
-            if owners and not any(one in group for one in owners):
-                yield _draft(view, match, joined(owners, group), subject, match.span("verb"), text), group
-    for match in pattern(_PASSIVE).finditer(text):
-        subject = subject_before(text, match.start(), known)
-        if subject is None:
-            continue
-        owners = people_of(view.parties(text[subject.start : subject.end]))
-        for group in _groups(view, text, match.end()):
-            if owners:
-                yield _draft(view, match, joined(owners, group), subject, match.span("verb"), text), group
+        subject = subject_before(text, match.start("verb") if active else match.start(), known)
+        owners = people_of(view.parties(text[subject.start : subject.end])) if subject is not None else []
+        listed = enumeration(text, match.end())
+        pronoun = _PRONOUN.match(text, match.end())
+        meant = people_of(whom(view, pronoun["word"])) if pronoun is not None else []
+        for group in _groups(view, listed, owners) if listed is not None else [meant]:
+            if owners and group and not any(one in group for one in owners):
+                yield _draft(view, match, joined(owners, group), subject, match.span("verb")), group
 
 
 _PRONOUN = re.compile(
@@ -136,18 +132,14 @@ _PRONOUN = re.compile(
 )
 
 
-def _groups(view: View, text: str, position: int) -> list[list[Party]]:
-    """Those named, or meant by a pronoun, from a position on, in the circles in which they were met."""
-    pronoun = _PRONOUN.match(text, position)
-    if pronoun is not None:
-        meant = people_of(whom(view, pronoun["word"]))
-        return [meant] if meant else []
-    listed = enumeration(text, position)
-    found = []
-    for start, end in listed.stretches if listed is not None else ():
-        people = people_of(view.parties(text[start:end]))
+def _groups(view: View, listed: Enumeration, owners: list[Party]) -> list[list[Party]]:
+    """Those of a list, in the circles in which the owners met them."""
+    found: list[list[Party]] = []
+    for start, end in listed.stretches:
+        stretch = view.main[start:end]
+        people = people_of(view.parties(stretch))
         if people:
-            found += circles(text[start:end], people, [], Factuality.HAPPENED)
+            found += bilaterals(view, owners, people) or circles(stretch, people, owners, Factuality.HAPPENED)
     return found
 
 
@@ -159,7 +151,7 @@ _TALK_WITHIN = re.compile(
 )
 
 
-def _among(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, list[Party]]]:
+def _among(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
     for match in pattern(_AMONG).finditer(text):
         inside = next((one for one in known if one.start >= match.end()), None)
         told = _TALK_WITHIN.search(text, inside.end) if inside is not None else None
@@ -176,7 +168,7 @@ def _among(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, l
             continue
         for one in people:
             if owners and one not in owners:
-                yield _draft(view, told, joined(owners, [one]), inside, told.span(), text), [one]
+                yield _draft(view, told, joined(owners, [one]), inside, told.span()), [one]
 
 
 # “His programme in X included President A; Speaker B; and Minister C”.
@@ -184,7 +176,7 @@ _PROGRAMME = r"(?:(?P<whose>{A})['’]s?\s|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s
 _DONE = frozenset({"included", "comprised", "featured"})
 
 
-def _programme(view: View, text: str) -> Iterator[tuple[Draft, list[Party]]]:
+def _programme(view: View, text: str) -> Iterator[Told]:
     for match in pattern(_PROGRAMME).finditer(text):
         listed = enumeration(text, match.end())
         owners = people_of(view.parties(match["whose"])) if match["whose"] else travellers(view)
@@ -197,22 +189,23 @@ def _programme(view: View, text: str) -> Iterator[tuple[Draft, list[Party]]]:
 
 
 def _draft(
-    view: View, match: re.Match[str], parties: list[Party], subject: Chunk | None, trigger: tuple[int, int], text: str
+    view: View, match: re.Match[str], parties: list[Party], subject: Chunk | None, trigger: tuple[int, int]
 ) -> Draft:
-    start, end = trigger
-    factuality = (
-        of_verb(text, subject.end, start, text[start:end])
-        if subject is not None and subject.end <= start
-        else Factuality.HAPPENED
-    )
-    noun = match.re.groupindex.get("talks") and match["talks"]
+    text, (start, end) = view.main, trigger
+    factuality = Factuality.HAPPENED
+    if subject is not None and subject.end <= start:
+        factuality = of_verb(text, subject.end, start, text[start:end])
+    words = match.groupdict()
+    noun, verb = words.get("talks") or "", words.get("verb") or ""
     if factuality is Factuality.HAPPENED and noun:
         factuality = of_noun(text, *match.span("talks"))
-    verb = match.groupdict().get("verb") or ""
-    talks = noun or ("call" if re.match(r"sp|talk|tele|phon|rang|reach", verb) else "")
-    draft = telling(view, match, RULE, parties, factuality, trigger, talks)
+    draft = telling(view, match, RULE, parties, factuality, trigger, noun or ("call" if _SPOKE.match(verb) else ""))
     draft.confidence = Confidence.MEDIUM
-    draft.perhaps_call = bool(re.match(r"sp|talk", verb))
-    if draft.category == "Call" and draft.places and not re.match(r"tele|phon|rang", verb):
+    draft.perhaps_call = _SPOKE.match(verb) is not None and _RANG.match(verb) is None
+    if draft.category == "Call" and draft.places and _RANG.match(verb) is None:
         draft.category = "Meeting"
     return draft
+
+
+_SPOKE = re.compile(r"sp[eo]|talk|tele|phon|rang|reach")
+_RANG = re.compile(r"tele|phon|rang|reach")
