@@ -74,6 +74,10 @@ _SPOKEN_OF = re.compile(
 )
 
 
+# “Met X and called for peace in Y”.
+_DID_THEN = re.compile(r"\band\s(?:\w+ly\s|also\s)?[a-z]+ed\b")
+
+
 def _only_place(view: View) -> tuple[Thing, ...]:
     """The one place that a sentence names, where it says that something was there; nothing where it may be another's."""
     text = view.main
@@ -81,7 +85,9 @@ def _only_place(view: View) -> tuple[Thing, ...]:
     begin = dateline.end() if dateline is not None else 0
     named = {text[one.start()] for one in _ANY_PLACE.finditer(text, begin)}
     where = list(_IN_PLACE.finditer(text, begin))
-    if len(named) != 1 or len(where) != 1 or ";" in text or _SPOKEN_OF.search(text, begin) is not None:
+    if len(named) != 1 or len(where) != 1 or ";" in text or _DID_THEN.search(text, begin, where[0].start()) is not None:
+        return ()
+    if _SPOKEN_OF.search(text, begin) is not None:
         return ()
     return tuple(view.things(where[0]["place"], "L"))
 

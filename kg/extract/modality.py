@@ -96,7 +96,9 @@ _NEITHER = re.compile(
 # “A meeting that had been envisaged for May did not take place”, “a lunch, pencilled in for Tuesday, was dropped”: the plan that came to nothing.
 _BLANKED = re.compile(r"\s{3,}")
 # Nor does a long list: “meetings with A, B and C are scheduled”.
-_REST_OF_LIST = pattern(r"(?<={A})(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][\w-]*\s)*{A})+")
+_REST_OF_LIST = pattern(
+    r"(?<={A})(?:(?:,\s(?:the\s)?(?:[A-Z][\w-]*\s)*{A}){2,}|(?:,\s(?:the\s)?(?:[A-Z][\w-]*\s)*{A})*,?\sand\s(?:the\s)?(?:[A-Z][\w-]*\s)*{A})"
+)
 _ONCE_PLANNED = re.compile(
     r"(?:(?<!\bis)(?<!are)(?<!was)(?<!were)(?<!be)(?<!been)(?<!also)(?<!now)(?=\s(?:envisaged|planned|scheduled|foreseen|announced|pencilled\sin|slated|set)\s(?:by|for|on|in|at)\b)\s|,?\s(?:that|which)\s(?:had|has|have|was|were)\s(?:\w+\s)??(?:been\s)?|,\s(?:\w+ly\s)?)(?:envisaged|planned|scheduled|foreseen|announced|expected|agreed|arranged|pencilled\sin|set|considered|slated)\b"
     r"[^;]{0,80}?(?:,(?=\s)|(?=\s(?:did|was|were|had|has|have|could|never|took|will)\b))"

@@ -32,10 +32,10 @@ _WITH = r"(?:with|between|among|of)"
 _GAP = rf"(?:\s(?:(?:that|which)\s)?(?:took\splace|(?:was|were|is|are|has\sbeen|had\sbeen|will\sbe|to\sbe)\s(?:\w+\s)?(?:held|conducted|scheduled|planned|had)|takes\splace|will\stake\splace|held|scheduled|planned|arranged|due|behind\sclosed\sdoors|at\s[\w-]+\slevel|lasting\s[^,;.{{A}}]{{3,30}}|(?:on|about|over|concerning|regarding)\s(?!(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)[^;,.{{A}}]{{3,70}}?|(?:,\s)?{ADVERBIAL},?)){{0,4}}?"
 _SIDES = rf"{_NOUN}{_GAP}\s(?P<joint>{_WITH})\s"
 _VERB = (
-    r"\b(?P<verb>met|meets?|meeting|conferred|confers?|conversed|negotiat(?:ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
-    r"|sat\sdown|sits?\sdown|huddled|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|reached\sout|exchanged\s(?:views|opinions|ideas)|lunched|dined|breakfasted|compared\snotes)"
+    r"\b(?P<verb>met|meets?|conferred|confers?|conversed|negotiat(?:ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
+    r"|sat\sdown|sits?\sdown|huddled|(?:tele)?phoned|rang(?:\sup)?|reached\sout|exchanged\s(?:views|opinions|ideas)|lunched|dined|breakfasted|compared\snotes)"
 )
-_DIRECT = r"met|meets?|meeting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|consulted|consults?"
+_DIRECT = r"met|meets?|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|consulted|consults?"
 _OBJECT = rf"{_VERB}(?:,?\s{ADVERBIAL},?)*?(?:\s(?P<to>with|to))?\s(?=(?:the\s|his\s|her\s)?\S)"
 TRIGGER = Trigger(
     r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one|among|programme|agenda|itinerary|diary|schedule)",
@@ -75,7 +75,12 @@ def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
     """“Talks with B, which A conducted in X”, “the exchange that took place in X between A and B”."""
     for match in pattern(_SIDES).finditer(text):
         listed = enumeration(text, match.end())
-        if listed is None:
+        if listed is None or (match["joint"] == "of" and len(listed.members) == 1):
+            continue
+        if (
+            _COUNTED.search(text, 0, match.start()) is not None
+            or _OF_ANOTHER.search(text, 0, match.start()) is not None
+        ):
             continue
         subject = subject_before(text, match.start(), known)
         if match["joint"] != "with":
@@ -84,6 +89,22 @@ def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
                 yield _draft(view, match, people, subject, match.span("talks")), people
         elif subject is None or _ATTITUDE.search(text, subject.end, match.start()) is None:
             yield from _with(view, match, listed, subject or _behind(text, match, listed, known))
+
+
+# “X, for whom it was the third conversation with Y”: the one told before.
+_COUNTED = re.compile(r"\bfor\swhom\s(?:it|this)\s(?:was|is|had)\b[^;]*$")
+
+
+# “Prepared the President's meeting with Y”: not the meeting of who prepared it.
+_OF_ANOTHER = re.compile(
+    r"\b(?!(?:\w*day|[Tt]omorrow|week|month|year|morning|afternoon|evening|night)['’])[\w\ue000-\uf8ff]+['’]s?\s(?:[\w-]+\s){0,3}$"
+)
+
+
+def _others(group: list[Party], owners: list[Party]) -> bool:
+    """Whether a group and those who met it are different people, and both known."""
+    own = {one.thing.iri for one in owners}
+    return bool(own) and bool(group) and all(one.thing.iri not in own for one in group)
 
 
 def _behind(text: str, match: re.Match[str], listed: Enumeration, known: list[Chunk]) -> Chunk | None:
@@ -99,7 +120,7 @@ def _with(view: View, match: re.Match[str], listed: Enumeration, subject: Chunk 
     else:
         owners = travellers(view) if _OWN.match(text, 0, match.start()) is not None else []
     for group in _groups(view, listed, owners):
-        if owners and not any(one in group for one in owners):
+        if _others(group, owners):
             yield _draft(view, match, joined(owners, group), subject, match.span("talks")), group
 
 
@@ -107,7 +128,7 @@ _FRONT = re.compile(
     r"\W*(?:[^;–—]{0,60}[–—-]\s)?(?:At|In|During|After|Following|Before|Ahead|Over|On|As|Speaking|Prior|Concluding|Opening|Upon|From|Immediately|Shortly|Earlier|Having|With)\b[^;]*$"
 )
 _OWN = re.compile(
-    r"\W*(?:[^;–—]{0,60}[–—-]\s)?(?:(?:An?|The|His|Her|Their|Further|Other|Separate|Also|On|In|Then|Later|Another|Talks|Discussions|Consultations|Meetings|[A-Z]\w+ing)\b[^;,]{0,80})?$"
+    r"\W*(?:[^;–—]{0,60}[–—-]\s)?(?:(?:An?|The|His|Her|Further|Other|Separate|Also|On|In|Then|Later|Another|Talks|Discussions|Consultations|Meetings|[A-Z]\w+ing)\b[^;,]{0,80})?$"
 )
 
 
@@ -123,7 +144,7 @@ def _verbs(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
         pronoun = _PRONOUN.match(text, match.end())
         meant = people_of(whom(view, pronoun["word"])) if pronoun is not None else []
         for group in _groups(view, listed, owners) if listed is not None else [meant]:
-            if owners and group and not any(one in group for one in owners):
+            if _others(group, owners):
                 yield _draft(view, match, joined(owners, group), subject, match.span("verb")), group
 
 
@@ -132,20 +153,25 @@ _PRONOUN = re.compile(
 )
 
 
+# Beside these, people of a list sat for them: “received the Co-Chairs and X”.
+_BODIES = frozenset({"format", "institution", "organization"})
+
+
 def _groups(view: View, listed: Enumeration, owners: list[Party]) -> list[list[Party]]:
     """Those of a list, in the circles in which the owners met them."""
     found: list[list[Party]] = []
     for start, end in listed.stretches:
         stretch = view.main[start:end]
-        people = people_of(view.parties(stretch))
-        if people:
+        parties = view.parties(stretch)
+        people = people_of(parties)
+        if people and not any(one.thing.kind in _BODIES for one in parties):
             found += bilaterals(view, owners, people) or circles(stretch, people, owners, Factuality.HAPPENED)
     return found
 
 
 # “Among those whom X saw in Y were A and B”, “A and B are among those with whom X will confer”.
 _AMONG = r"\b(?P<among>[Aa]mong)\s(?:those|the\s[a-z]+)\s(?:with\s|to\s)?(?:whom|who|that)\s"
-_BE = re.compile(r"\s(?:was|were|is|are|will\sbe)\s(?:also\s)?(?=(?:the\s)?\S)")
+_BE = re.compile(r"\s(?:was|were|is|are|will\sbe)\s(?:also\s)?")
 _TALK_WITHIN = re.compile(
     r"\b(?P<verb>met|meet|meets|saw|see|sees|received|receives?|conferred|confer|spoke|speak|talked|talk|consulted|consult|hosted|host)\b|\b(?P<talks>talks|meetings?|discussions|consultations|conversations?|encounters?)\b"
 )
@@ -167,7 +193,7 @@ def _among(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
         else:
             continue
         for one in people:
-            if owners and one not in owners:
+            if _others([one], owners):
                 yield _draft(view, told, joined(owners, [one]), inside, told.span()), [one]
 
 
