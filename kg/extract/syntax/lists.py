@@ -13,10 +13,10 @@ from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.text.shape import pattern
 
 # Words before an actor in a list: articles, what he is called, an office that nobody knows; no verb and no preposition of place.
-_SMALL = r"(?:(?!(?:(?:there|here)?after|later|other|whether|together|never|over|under|earlier|whatever|however|rather|either|neither|another|per|for|nor)\s)(?:the|an?|his|her|its|their|of|for|and|on|new|newly|former|acting|then|deputy|vice|senior|chief|special|state|visiting|outgoing|incoming|fellow|late|de\sfacto|[a-z]+(?:al|ian|ish|ese|ive|ary|ior|ist|man|woman|er|or|ic)|appointed|elected|regional|head|leader|counterpart|colleague|envoy|representative|spokesperson)|for)"
+_SMALL = r"(?:(?!(?:(?:there|here)?after|later|other|whether|together|never|over|under|earlier|whatever|however|rather|either|neither|another|per|for|nor)\s)(?:the|an?|his|her|its|their|of|for|on|new|newly|former|acting|then|deputy|vice|senior|chief|special|state|visiting|outgoing|incoming|fellow|late|de\sfacto|[a-z]+(?:al|ian|ish|ese|ive|ary|ior|ist|man|woman|er|or|ic)|appointed|elected|regional|head|leader|counterpart|colleague|envoy|representative|spokesperson)|for)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?(?:['’]s?)?"
 # “The standing rapporteur and member of the Assembly (PACE), Lord A”: one office of two parts.
-_WORD = rf"(?:{_SMALL}|{_CAPITAL}|{{DSGELRTIOFMC}}(?:['’]s?)?|and\s(?=(?:[a-z]+\s)?(?:head|member|chair\w*|leader|director|representative|adviser|advisor|co-ordinator|coordinator|spokes\w+|minister|deputy|rapporteur|envoy|president|secretary|commissioner|commander)\b))(?:\s\([^()]{{1,12}}\))?,?\s"
+_WORD = rf"(?:{_SMALL}|{_CAPITAL}|{{DSGELRTIOFMC}}(?:['’]s?)?|and\s(?=[A-Z]|(?:[a-z]+\s)?(?:head|member|chair\w*|leader|director|representative|adviser|advisor|co-ordinator|coordinator|spokes\w+|minister|deputy|rapporteur|envoy|president|secretary|commissioner|commander)\b))(?:\s\([^()]{{1,12}}\))?,?\s"
 _BEFORE = rf"(?:(?:both|also|then|first|finally)\s)?(?:{_WORD}){{0,12}}?"
 _BRACKETS = r"(?:\s\([^()]{1,60}\))?"
 # “, head of the delegation,”: who the member is, in words that name nobody else.
