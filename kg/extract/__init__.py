@@ -31,7 +31,6 @@ from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
 from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
-from kg.extract.meetings import company as attendance
 from kg.extract.meetings import (
     by_clause,
     contact,
@@ -46,6 +45,7 @@ from kg.extract.meetings import (
     series,
     sides,
 )
+from kg.extract.meetings import company as attendance
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.syntax.scope import content_clause, is_denied, speech_before, undone_behind
 from kg.model import Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -129,8 +130,17 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     """The factuality of a verb at `verb_start` of a sentence whose subject ends at `subject_end`.
 
     Only the words between subject and verb count, since what stands before the subject belongs to
-    another clause; an infinitive is a plan.
+    another clause; an infinitive is a plan. What came to nothing by the words behind it, or is denied as a whole, is none.
     """
+    if is_denied(text, verb_start):
+        return Factuality.DENIED
+    factuality = _by_words_before(text, subject_end, verb_start, verb)
+    if factuality is Factuality.PLANNED and undone_behind(text, verb_start):
+        return Factuality.DENIED
+    return factuality
+
+
+def _by_words_before(text: str, subject_end: int, verb_start: int, verb: str) -> Factuality:
     between = text[subject_end:verb_start]
     if re.search(r"\bto (?:\w+ly )?$", between) and ASKED.search(text[max(0, subject_end - 70) : subject_end]):
         return Factuality.CALLED_FOR
@@ -189,10 +199,15 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     front = _FRONTED.match(text)
     if front is not None and front.end() <= start:
         begin = max(begin, front.end())
+    if is_denied(text, start):
+        return Factuality.DENIED
+    begin = max(begin, speech_before(text, start))
     before = _SUBJECT_MATTER.sub("", text[max(begin, start - 120) : start])[-80:]
     following = _CLAUSE.search(text, end)
     # Clauses that are blanked out leave no distance.
-    behind = _BLANKED.sub(" ", text[end : following.start() if following else len(text)])
+    content = content_clause(text, start, end)
+    finish = min(following.start() if following else len(text), content if content is not None else len(text))
+    behind = _BLANKED.sub(" ", text[end:finish])
     behind = _REST_OF_LIST.sub("", behind)
     said = _SAYING_AFTERWARDS.search(behind) if _WENT_BEFORE.match(text, 0, start) is not None else None
     behind = behind[: said.end()] if said is not None else behind

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import TALK_CLASSES, Draft
-from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.meetings.telling import circles, joined, telling, travellers
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, chunks, subject_before, subject_behind
 from kg.extract.syntax.lists import Enumeration, enumeration
 from kg.extract.view import Party, View, people_of
