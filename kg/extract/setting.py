@@ -554,7 +554,7 @@ _WHERE = r"(?P<place>{L}|{S}(?=,?\swhere\s(?:(?:he|she|they)\s|(?:the\s)?{A})))(
 
 
 # “Will go to X for talks with Y”, “travelled to X to meet Y”.
-_GOING_FOR = r"\b(?:(?:go(?:es|ing)?|went|travel\w*|fl(?:y|ew|ying)|came|coming)\s(?:[a-z]+\s){0,2}?to|(?:remained|remains?|stayed|stays?)\s(?:behind\s)?in)\s(?P<place>{L})\s[^;.{L}]{0,24}?\b(?:for|to\s(?:meet|hold|see|have))\s"
+_GOING_FOR = r"\b(?:(?:go(?:es|ing)?|went|travel\w*|fl(?:y|ew|ying)|came|coming)\s(?:[a-z]+\s){0,2}?to|(?:remained|remains?|stayed|stays?)\s(?:behind\s)?in)\s(?P<place>{L})\s[^;.{L}]{0,24}?\b(?:for|to\s(?:meet|hold|see|have|confer|consult|negotiate|report|brief|talk|speak))\b"
 _NOUN_AND_VERB = 40
 """Characters that a noun or verb of meeting can have with the words before it."""
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import TALK_CLASSES, Draft
+from kg.extract.meetings.errands import of_errand
 from kg.extract.meetings.telling import circles, joined, telling, travellers
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.syntax.adverbials import ADVERBIAL
@@ -26,13 +27,19 @@ _WITH = r"(?:with|between|among|by|of)"
 _GAP = rf"(?:\s(?:(?:that|which)\s)?(?:took\splace|(?:was|were|is|are|has\sbeen|had\sbeen|will\sbe|to\sbe)\s(?:\w+\s)?(?:held|conducted|scheduled|planned|had)|takes\splace|will\stake\splace|held|scheduled|planned|arranged|due|behind\sclosed\sdoors|at\s[\w-]+\slevel|lasting\s[^,;.{{A}}]{{3,30}}|(?:on|about|over|concerning|regarding)\s(?!(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)[^;,.{{A}}]{{3,70}}?|(?:,\s)?{ADVERBIAL},?)){{0,4}}?"
 _SIDES = rf"{_NOUN}{_GAP}\s(?P<joint>{_WITH})\s"
 _VERB = (
-    r"\b(?P<verb>met|meets?|meeting|conferred|confers?|conversed|negotiat(?:ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
+    r"\b(?P<verb>met|meets?|meeting|(?<=\bto\s)report(?=\sto\b)|conferred|confer|confers|conversed|negotiat(?:e|ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
     r"|sat\sdown|sits?\sdown|huddled|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|reached\sout|exchanged\s(?:views|opinions|ideas)|lunched|dined|breakfasted|compared\snotes|held|holds?|had)"
+)
+# “Called on X to release the prisoners”, “called on X for restraint”: an appeal, and no visit.
+_TO_DO = re.compile(r"[^;.]{0,60}?\s(?:(?:not\s)?to\s(?!(?:discuss|present|brief|convey|introduce|inform|thank|congratulate|bid|say|pay|hand|see|hear|exchange|review)\b)[a-z]+\b|for\s(?:restraint|calm|the\s\w+\sof|an?\s(?:end|immediate)))")
+# “Was in X to report to Y”: only who goes there for it meets him.
+_ERRAND = re.compile(
+    r"\b(?:was|were|be|came|come|travel\w*|flew|fly|went|go|going|drove|returned|return)\s[^;]{3,60}\sto\s$"
 )
 _DIRECT = r"met|meets?|meeting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|consulted|consults?"
 _OBJECT = rf"{_VERB}(?:,?\s{ADVERBIAL},?)*?(?:\s(?P<to>with|to))?\s(?=(?:the\s|his\s|her\s)?\S)"
 TRIGGER = Trigger(
-    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one)",
+    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|report\sto\b|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one)",
 )
 _PASSIVE = rf"\b(?:was|were|been|be|being)\s(?:[\w-]+\s){{0,4}}?(?P<verb>received|welcomed|greeted|hosted|briefed|met|seen|granted|given|invited)\b(?:\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<talks>audience|briefing|reception|dinner|lunch))?(?:,?\s{ADVERBIAL},?)*?\sby\s"
 _ATTITUDE = re.compile(
@@ -114,6 +121,10 @@ def _verbs(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, l
         subject = subject_before(text, match.start("verb"), known)
         if listed is None or subject is None or subject.end > match.start("verb"):
             continue
+        if verb == "report" and _ERRAND.search(text, subject.end, match.start("verb")) is None:
+            continue
+        if verb.startswith("call") and _TO_DO.match(text, listed.end) is not None:
+            continue
         owners = people_of(view.parties(text[subject.start : subject.end]))
         if not owners:
             continue
@@ -148,6 +159,8 @@ def _draft(
         if subject is not None and subject.end <= start
         else Factuality.HAPPENED
     )
+    if subject is not None:
+        factuality = of_errand(view, subject.end, start, text[start:end], factuality)
     noun = match.re.groupindex.get("talks") and match["talks"]
     if factuality is Factuality.HAPPENED and noun:
         factuality = of_noun(text, *match.span("talks"))
