@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.errands import of_errand
+from kg.extract.meetings.nouns import none_planned
 from kg.extract.meetings.telling import circles, joined, telling, travellers
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.syntax.adverbials import ADVERBIAL
@@ -27,19 +28,21 @@ _WITH = r"(?:with|between|among|by|of)"
 _GAP = rf"(?:\s(?:(?:that|which)\s)?(?:took\splace|(?:was|were|is|are|has\sbeen|had\sbeen|will\sbe|to\sbe)\s(?:\w+\s)?(?:held|conducted|scheduled|planned|had)|takes\splace|will\stake\splace|held|scheduled|planned|arranged|due|behind\sclosed\sdoors|at\s[\w-]+\slevel|lasting\s[^,;.{{A}}]{{3,30}}|(?:on|about|over|concerning|regarding)\s(?!(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)[^;,.{{A}}]{{3,70}}?|(?:,\s)?{ADVERBIAL},?)){{0,4}}?"
 _SIDES = rf"{_NOUN}{_GAP}\s(?P<joint>{_WITH})\s"
 _VERB = (
-    r"\b(?P<verb>met|meets?|meeting|(?<=\bto\s)report(?=\sto\b)|conferred|confer|confers|conversed|negotiat(?:e|ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
+    r"\b(?P<verb>met|meets?|meeting|(?<=\bbe\s)(?:seeing|receiving|hosting)|(?<=\bto\s)report(?=\sto\b)|conferred|confer|confers|conversed|negotiat(?:e|ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
     r"|sat\sdown|sits?\sdown|huddled|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|reached\sout|exchanged\s(?:views|opinions|ideas)|lunched|dined|breakfasted|compared\snotes|held|holds?|had)"
 )
 # “Called on X to release the prisoners”, “called on X for restraint”: an appeal, and no visit.
-_TO_DO = re.compile(r"[^;.]{0,60}?\s(?:(?:not\s)?to\s(?!(?:discuss|present|brief|convey|introduce|inform|thank|congratulate|bid|say|pay|hand|see|hear|exchange|review)\b)[a-z]+\b|for\s(?:restraint|calm|the\s\w+\sof|an?\s(?:end|immediate)))")
+_TO_DO = re.compile(
+    r"[^;.]{0,60}?\s(?:(?:not\s)?to\s(?!(?:discuss|present|brief|convey|introduce|inform|thank|congratulate|bid|say|pay|hand|see|hear|exchange|review)\b)[a-z]+\b|for\s(?:restraint|calm|the\s\w+\sof|an?\s(?:end|immediate)))"
+)
 # “Was in X to report to Y”: only who goes there for it meets him.
 _ERRAND = re.compile(
     r"\b(?:was|were|be|came|come|travel\w*|flew|fly|went|go|going|drove|returned|return)\s[^;]{3,60}\sto\s$"
 )
-_DIRECT = r"met|meets?|meeting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|consulted|consults?"
+_DIRECT = r"met|meets?|meeting|seeing|receiving|hosting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|consulted|consults?"
 _OBJECT = rf"{_VERB}(?:,?\s{ADVERBIAL},?)*?(?:\s(?P<to>with|to))?\s(?=(?:the\s|his\s|her\s)?\S)"
 TRIGGER = Trigger(
-    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|report\sto\b|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one)",
+    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|report\sto\b|saw\b|see(?:s|ing)?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one)",
 )
 _PASSIVE = rf"\b(?:was|were|been|be|being)\s(?:[\w-]+\s){{0,4}}?(?P<verb>received|welcomed|greeted|hosted|briefed|met|seen|granted|given|invited)\b(?:\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<talks>audience|briefing|reception|dinner|lunch))?(?:,?\s{ADVERBIAL},?)*?\sby\s"
 _ATTITUDE = re.compile(
@@ -74,6 +77,8 @@ def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, l
         if listed is None:
             continue
         joint = match["joint"]
+        if none_planned(view, match):
+            continue
         subject = subject_before(text, match.start(), known)
         if joint == "by":
             continue

@@ -24,7 +24,9 @@ _CAME = pattern(
     r"(?<!\bhad\s)\bcame\s(?:back\s|over\s)?to\s(?:the\s)?(?:{LSR}|{D}\scapital)(?:,?\s(?:today|yesterday|on\s{N}|on\s[A-Z]\w+day|{N}|this\s\w+))+\sto\s(?:\w+ly\s|also\s)?$"
 )
 # Verbs whose infinitive may be such an errand.
-_ERRANDS = frozenset({"meet", "see", "brief", "hold", "have", "confer", "consult", "negotiate", "talk", "speak", "report"})
+_ERRANDS = frozenset(
+    {"meet", "see", "brief", "hold", "have", "confer", "consult", "negotiate", "talk", "speak", "report"}
+)
 
 
 def of_errand(view: View, begin: int, verb: int, word: str, factuality: Factuality) -> Factuality:

@@ -49,8 +49,10 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
         roles = {}
     if verb == "see" and len(groups := circles(match["object"], others, subjects, factuality)) > 1:
         return [telling(view, match, "meeting.verb", joined(subjects, group), factuality, trigger) for group in groups]
-    if verb == "see" and factuality is Factuality.HAPPENED and not (
-        went_to_see or _ABLE.search(view.main, end, match.start("verb"))
+    if (
+        verb == "see"
+        and factuality is Factuality.HAPPENED
+        and not (went_to_see or _ABLE.search(view.main, end, match.start("verb")))
     ):
         return []
     further = later(view, match.end("object")) if verb.startswith(("saw", "see", "receiv")) else ()

@@ -298,9 +298,9 @@ RULES = (
         verbs.pair,
     ),
     (
-        r"\sto\s(?:\w+ly\s|also\s)?(?:meet|hold|have|begin|start|resume|continue|return\sto|speak|talk)\b",
+        r"\sto\s(?:\w+ly\s|also\s)?(?:meet|hold|have|begin|start|resume|continue|return\sto|speak|talk|sit\sdown|come\stogether|get\stogether|convene)\b",
         rf"\b(?P<verb>urg(?:es?|ed|ing)|call(?:s|ed|ing)?\s(?:on|upon)|encourag(?:es?|ed|ing)|invit(?:es?|ed|ing)|ask(?:s|ed|ing)?"
-        rf"|appeal(?:s|ed|ing)?\sto|press(?:es|ed|ing)?)\s(?P<object>{OBJECT})\sto\s(?:\w+ly\s|also\s)?(?:meet\b(?!\s(?:with\s)?{ACTOR})|(?:hold|have|begin|start|resume|continue|return\sto)\s"
+        rf"|appeal(?:s|ed|ing)?\sto|press(?:es|ed|ing)?)\s(?:(?P<object>{OBJECT})|(?P<meant>them)(?:\s(?:both|all))?)\sto\s(?:[^;.{{A}}]{{1,80}}?\sand\s(?:to\s)?)?(?:\w+ly\s|also\s)?(?:meet\b(?!\s(?:with\s)?{ACTOR})|convene\b(?!\s(?:an?|the|{ACTOR})\b)|(?:come|get)\stogether\b(?!\swith)|sit\sdown\b(?!\s(?:\w+\s)?with)|return\sto\sthe\s(?:negotiating|conference)\stable|(?:hold|have|begin|start|resume|continue|return\sto)\s"
         rf"(?:[\w-]+\s){{0,3}}?(?P<talks>meetings?|talks|discussions?|consultations?|negotiations|summit|conversations?)\b(?!\swith\b)|speak\sto\seach|talk\sto\seach)",
         verbs.asked,
     ),

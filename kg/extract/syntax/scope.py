@@ -88,14 +88,15 @@ def is_denied(text: str, position: int) -> bool:
     return clause is not None and _NEGATED.search(clause) is None
 
 
-_ENDED = (
+ENDED = (
     r"(?:(?:did|could|would|has|have|had)\snot\s(?:take|taken|happen|happened|be\sheld|come\s(?:about|off|to\spass)|go\sahead|materiali[sz]e)|never\s(?:took\splace|happened|came\s(?:about|off)|materiali[sz]ed)"
     r"|(?:was|were|(?:has|have|had)(?:\sto)?\sbe(?:en)?)\s(?:\w+ly\s)?(?:cancelled|canceled|called\soff|scrapped|dropped|abandoned|aborted)|fell\sthrough|came\sto\s(?:nothing|naught)|failed\sto\smateriali[sz]e)"
 )
+"""What became of a meeting or visit that was to be: nothing."""
 _IT = r"(?:it|this|that|which|(?:the|this|that|his|her|their|these)\s(?:planned\s|scheduled\s)?(?:meetings?|talks|conversation|encounter|appointment|discussions?|consultations?|call|session|visit|trip|journey|stay|plan|dinner|lunch|breakfast|audience|summit|engagement))"
 # “Was to meet X in Y today, but the meeting did not take place”, “; the visit was called off”.
 _UNDONE = re.compile(
-    rf"[^;]{{0,160}}?(?:,?\s(?:but|however|though|although|yet)|;(?:\showever,)?|,\s(?=which\b))\s(?:in\sthe\s(?:event|end)\s|,\s)?{_IT}\s(?:\w+ly\s)?{_ENDED}\b(?!\s(?:until|to|till)\b)"
+    rf"[^;]{{0,160}}?(?:,?\s(?:but|however|though|although|yet)|;(?:\showever,)?|,\s(?=which\b))\s(?:in\sthe\s(?:event|end)\s|,\s)?{_IT}\s(?:\w+ly\s)?{ENDED}\b(?!\s(?:until|to|till)\b)"
     # Who stayed away.
     r"|[^;]{0,160}?,?\s(?:but|yet)\s(?:he\s|she\s|they\s|[\ue000-\uf8ff]\s)?(?:(?:in\sthe\send|ultimately|eventually)\s)?(?:had\sto\s(?:stay|remain|cancel|turn\sback|return|call\soff)|cancelled|canceled|called\s(?:it|the\s\w+)\soff|did\snot\s(?:come|turn\sup|appear|show\sup|go|travel)|(?:was|were)\s(?:unable|prevented|detained|kept|not\s(?:admitted|received|able|allowed|let\sin))|could\snot\s(?:come|go|travel|attend)|never\s(?:came|appeared|arrived|went|got\sthere)|stayed\s(?:away|at\shome)|failed\sto\s(?:appear|turn\sup|show\sup))\b"
 )
