@@ -230,6 +230,9 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         return Factuality.DENIED
     begin = max(begin, speech_before(text, start))
     before = _SUBJECT_MATTER.sub("", text[max(begin, start - 120) : start])[-80:]
+    if _FOLLOWS_UP.search(before):
+        # “Failed to carry out what was agreed at their meeting”: whatever became of what was agreed.
+        return Factuality.PRESUPPOSED
     following = _CLAUSE.search(text, end)
     # Clauses that are blanked out leave no distance.
     content = content_clause(text, start, end)
@@ -265,8 +268,6 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     asked = CALLED_FOR.search(before, aside.end() if aside is not None else 0)
     if asked or _BACKED.search(before) or _OUGHT_TO_BE.match(after):
         return Factuality.CALLED_FOR
-    if _FOLLOWS_UP.search(before):
-        return Factuality.PRESUPPOSED
     if _ON_PROGRAMME.search(text, begin, start) is not None:
         return Factuality.PLANNED
     to_come = PLANNED.search(before[-60:])

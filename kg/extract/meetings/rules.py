@@ -199,6 +199,7 @@ RULES = (
         receptions.in_turn,
     ),
     (r"\sas\s(?:his|her|their|a|the)\sguests?\b", hospitality.HAD_AS_GUEST, hospitality.guest_or_host),
+    (r"\bwhen\s[^;]*\sguest\b", hospitality.WHEN_GUEST, hospitality.guest_or_host),
     (r"\bguests?\b", hospitality.GUEST_OF, hospitality.guest_or_host),
     (r"\b(?:audience|reception|hearing)\b", hospitality.AUDIENCE, hospitality.guest_or_host),
     (r"\b(?:was|were)\s[^;]*\b(?:received|welcomed)\s", hospitality.EACH_RECEIVED, hospitality.each_received),
