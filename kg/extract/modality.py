@@ -48,6 +48,7 @@ _FINITE = re.compile(
     r"met|held|spoke|saw|gave|took|went|sat\sdown|(?:visit|host|welcom|receiv|talk|discuss|consult|conferr)ed"
 )
 _AND_DID = re.compile(r",?\s(?:and|but)\s(?:(?:also|then|later|subsequently|afterwards|\w+ly)\s)*$")
+_AND_WAS = re.compile(r",?\s(?:and|but)\s(?:(?:also|then|later)\s)*(?:was|were)\s(?:(?:also|then|later)\s)*$")
 # A verb in the infinitive before it, and no auxiliary that the second verb could share.
 _TO_DO = re.compile(
     r"^(?!.*\b(?:have|has|been|was|were|is|are|be\s(?:met|received|hosted|welcomed|greeted))\b).*\bto\s[a-z]+\b"
@@ -167,6 +168,9 @@ def _by_words_before(text: str, subject_end: int, verb_start: int, verb: str) ->
     if _FINITE.fullmatch(verb) and _TO_DO.search(between) and (done := _AND_DID.search(between)) is not None:
         # “Asked to be briefed and met X”: what he asked for says nothing of what he did.
         between = between[done.start() :]
+    if (was := _AND_WAS.search(between)) is not None:
+        # “Spoke of the forthcoming elections, and was briefed by X.”
+        between = between[was.start() :]
     if re.search(r"\bto (?:\w+ly )?(?:be )?$", between) and ASKED.search(text[max(0, subject_end - 70) : subject_end]):
         return Factuality.CALLED_FOR
     if verb in _BARE and _SUBJUNCTIVE.search(text[max(0, subject_end - 70) : subject_end]):

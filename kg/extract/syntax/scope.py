@@ -44,7 +44,7 @@ def content_clause(text: str, start: int, end: int) -> int | None:
 
 # “The scheme will help many, X explained after a discussion with Y”: what X explained stands before his name.
 _SPEECH_BEFORE = pattern(
-    rf",\s(?:the\s)?[^,;]{{0,40}}?{{A}}(?:\s\([^()]*\))?(?:,[^,;]{{1,60}},)?\s(?:(?:also|then|later|today|yesterday)\s)*{_SAY}\s(?=[^,;]{{0,40}}?\b(?:after|following|at|during|in|on|before|ahead)\b)"
+    rf",\s(?:the\s)?[^,;]{{0,40}}?{{A}}(?:\s\([^()]*\))?(?:,[^,;]{{1,60}},|,)?\s(?:(?:also|then|later|today|yesterday)\s)*{_SAY}\s(?=[^,;]{{0,40}}?\b(?:after|following|at|during|in|on|before|ahead)\b)"
 )
 
 
