@@ -9,6 +9,7 @@ before it, a verb in the past behind it, or words that place something at or aft
 import re
 
 from kg.extract.modality import of_noun
+from kg.extract.syntax.scope import content_clause, is_denied
 from kg.model import Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -108,6 +109,12 @@ _PAST_AFTER = re.compile(
 )
 
 
+# Verbs whose readers all ask `modality` whether they were done.
+_OF_TOLD_DENIALS = re.compile(
+    r"(?:met|spoke|spoken|talked|visited|travelled|held|had|having|received|hosted|conferred|consulted)\b"
+)
+
+
 def without_open(text: str) -> str:
     """A folded sentence with the verbs and nouns blanked of what it leaves open; the same length."""
     if _ANNOUNCED.match(text):
@@ -129,6 +136,9 @@ def _blank(text: str, match: re.Match[str]) -> str:
 def leaves_open(text: str, start: int) -> bool:
     """Whether the words before a verb leave open whether it was done, or those behind it say that it was done in writing."""
     before = text[max(0, start - 120) : start]
+    if _OF_TOLD_DENIALS.match(text, start) and is_denied(text, start):
+        # “Denies that X met Y”: told as denied.
+        return False
     doubted = _OPEN_VERB.search(before) or (_REPORTED.search(before) and _UNTRUE.search(text))
     return bool(doubted or _IN_WRITING.match(text, start))
 
@@ -138,7 +148,7 @@ def _is_habit(text: str, verb: re.Match[str]) -> bool:
 
 
 def _open_noun(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 120) : start], text[end:]
+    before, after = text[max(0, start - 120) : start], text[end : content_clause(text, start, end)]
     if text.startswith("Meeting", start) and _PARTICIPLE.match(after) is not None:
         return False
     # Whether it happened is asked last, since that costs most, and of most nouns nothing is left open.

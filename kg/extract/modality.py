@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.syntax.scope import content_clause, is_denied, speech_before, undone_behind
 from kg.model import Factuality
 from kg.text.rule import Rule
 from kg.text.shape import pattern
@@ -24,7 +25,7 @@ CALLED_FOR = Rule(
     r"\b(?:should|must|ought to|needs? to|call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)"
     r"|encourag(?:e|es|ed|ing)(?! by\b)|invit(?:e|es|ed|ing|ation)|propos(?:e|es|ed|ing|al)|suggest(?:s|ed|ing)?|request(?:s|ed|ing)?"
     r"|demand(?:s|ed|ing)?|it is (?:vital|important|essential|crucial|necessary)|need for|importance of(?![^,]*,)|offer(?:s|ed) to|recommend(?:s|ed|ing)?"
-    r"|possibility of|prospects? (?:of|for)|ask(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|press(?:es|ed|ing)? for|in favou?r of|if)\b",
+    r"|possibility of|prospects? (?:of|for)|ask(?:s|ed|ing)? (?:for|to)|hop(?:e|es|ed|ing) for|press(?:es|ed|ing)? for|in favou?r of|if)\b",
     re.IGNORECASE,
 )
 PRESUPPOSED = Rule(
@@ -38,15 +39,34 @@ DONE_ALL_THE_SAME = re.compile(
     r"\b(?:had|took|seized|used|has had)\s(?:the|this|an|his|her|their)\s[\w\s\ue000-\uf8ff]{2,50}?\s(?:to|of)\s$"
     r"|\b(?:was|were)\s(?:\w+ly\s)?(?:pleased|glad|honou?red|delighted|happy|able)\sto\s$|\b(?:managed|found\s(?:the\s)?time)\sto\s$"
 )
-ASKED = Rule(r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges)\s[^.;,]{0,50}$")
+ASKED = Rule(
+    r"\b(?:called (?:on|upon)|urged|invited|asked|encouraged|calls on|urges|(?:press|call|push|appeal|campaign|plead)(?:s|ed|ing)? for)\s[^.;,]{0,50}$"
+)
 # “Proposed that X meet Y”: a bare form behind such a verb.
 _SUBJUNCTIVE = re.compile(r"\b(?:propos|suggest|request|recommend|insist|demand|ask)\w*\sthat\s[^,;.]{0,30}$")
+_FINITE = re.compile(
+    r"met|held|spoke|saw|gave|took|went|sat\sdown|(?:visit|host|welcom|receiv|talk|discuss|consult|conferr)ed"
+)
+_AND_DID = re.compile(r",?\s(?:and|but)\s(?:(?:also|then|later|subsequently|afterwards|\w+ly)\s)*$")
+_AND_WAS = re.compile(r",?\s(?:and|but)\s(?:(?:also|then|later)\s)*(?:was|were)\s(?:(?:also|then|later)\s)*$")
+# A verb in the infinitive before it, and no auxiliary that the second verb could share.
+_TO_DO = re.compile(
+    r"^(?!.*\b(?:have|has|been|was|were|is|are|be\s(?:met|received|hosted|welcomed|greeted))\b).*\bto\s[a-z]+\b"
+)
 # “Flew to X to begin a visit”: what somebody came for and did at once.
 _CAME_TO_BEGIN = re.compile(r"\b(?:travell?ed|flew|arrived|came|went|landed)\b[^;,.]{0,60}\sto\s$")
 # “Will visit the mission and meet X”: the bare form goes on with what was told before the last name.
 _GOES_ON = re.compile(r"\band\s(?:(?:also|then|later)\s)?$")
 _ACCEPTED = re.compile(r"\baccept(?:s|ed)?\s(?:an?|the|his|her|their|this|\w+['’]s?)\sinvitation\sto\s(?:\w+ly\s)?$")
 _BARE = frozenset({"meet", "hold", "visit", "speak", "travel", "receive", "host", "attend", "join"})
+_INTENDED_THAT = re.compile(
+    r"\b(?:planned|intended|envisaged|foreseen|arranged|agreed|decided|settled|fixed)\sthat\s[^,;.]{0,40}$"
+)
+# “His programme includes talks with X”, “on her agenda is a meeting with X”: ahead of him, as the present tense has it.
+_ON_PROGRAMME = re.compile(
+    r"\b(?:programme|program|agenda|schedule|itinerary|diary|timetable)\b[^;,.]{0,60}?\s(?:(?:also|further|moreover|then)\s)*(?:includes|features|comprises|provides\sfor|foresees|envisages|lists|contains|has)\s[^;.]{0,60}$"
+    r"|\b[Oo]n\s(?:his|her|their|the)\s(?:[\w-]+\s)?(?:programme|program|agenda|schedule|itinerary)\b[^;,.]{0,40}?\s(?:is|are)\s(?:also\s)?[^;.]{0,40}$"
+)
 # What a meeting was about stands before it: “the prospects for peace were the topics of a meeting”.
 _SUBJECT_MATTER = pattern(
     r"^.*\b(?:(?:was|were|stood|lay)\s(?:(?:also|not|all|among|\w+ly)\s)*(?:(?:the|its)\s(?:[\w-]+\s){0,2}?(?:topics?|subjects?|focus|themes?|object)\sof|(?:at|in)\sthe\s(?:cent(?:re|er)|heart|core|forefront|focus)\sof|(?:high|top)?\s?on\sthe\sagenda\s(?:of|at|for)"
@@ -89,7 +109,7 @@ _SOUGHT_IN_VAIN = re.compile(
     rf"[^;:]{{0,120}}?\b(?:requested|sought|asked\sfor|proposed|planned|scheduled|arranged|foreseen|envisaged|offered|hoped\sfor|intended|set\sdown|due)\b[^;:]{{0,40}}?,?\sbut\s(?:\w+\s){{0,2}}?(?:{_IN_VAIN}|(?:was|were|had\sto\sbe)\s(?:declined|refused|turned\sdown|rejected|dropped|cancelled|canceled|called\soff))\b"
 )
 # “Would have met him, had the weather allowed it”.
-_UNREAL = re.compile(r"\b(?:would|should|could|might|(?:was|were)\sto)\shave\s(?:\w+\s)?$")
+_UNREAL = re.compile(r"\b(?:would|should|could|might|(?:was|were)\sto)\shave\s(?:[^,;.]{1,60}\sand\s)?(?:\w+\s)?$")
 _NEITHER = re.compile(
     r"\b(?:[Nn]either\s[^,;:]{1,120}\snor\s[^,;:]*|(?:[Nn]obody|[Nn]o one|[Nn]one)\s(?:(?:from|of|at|in)\s[^,;:]{0,60})?)$"
 )
@@ -124,6 +144,10 @@ _FELL_TO = re.compile(r"\b[Ii]t\sfell\sto\s[^;]{1,120}\sto\s$")
 _DENIED_REPORTS = re.compile(
     r"\b(?:denie[sd]|denying|dismiss(?:es|ed)|refut(?:es|ed)|rejected)\s(?:[\w-]+\s){0,3}?(?:reports?|rumou?rs?|claims?|speculations?|stories|allegations)\b[^;.]{0,60}?\b(?:of|about|that)\s[^;.]{0,30}$"
 )
+# “Had been refused a meeting with X”.
+_REFUSED = re.compile(
+    r"(?<!not\s)\b(?:was|were|been|being)\s(?:refused|denied)\s(?:an?\s|any\s|the\s|his\s|her\s)?(?:[\w-]+\s){0,2}$"
+)
 _CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|although|though)\b|, as well as (?=[a-z]+ed\b)|\.\s")
 
 
@@ -131,10 +155,25 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     """The factuality of a verb at `verb_start` of a sentence whose subject ends at `subject_end`.
 
     Only the words between subject and verb count, since what stands before the subject belongs to
-    another clause; an infinitive is a plan.
+    another clause; an infinitive is a plan. What came to nothing by the words behind it, or is denied as a whole, is none.
     """
+    if is_denied(text, verb_start):
+        return Factuality.DENIED
+    factuality = _by_words_before(text, subject_end, verb_start, verb)
+    if factuality is Factuality.PLANNED and undone_behind(text, verb_start):
+        return Factuality.DENIED
+    return factuality
+
+
+def _by_words_before(text: str, subject_end: int, verb_start: int, verb: str) -> Factuality:
     between = text[subject_end:verb_start]
-    if re.search(r"\bto (?:\w+ly )?$", between) and ASKED.search(text[max(0, subject_end - 70) : subject_end]):
+    if _FINITE.fullmatch(verb) and _TO_DO.search(between) and (done := _AND_DID.search(between)) is not None:
+        # “Asked to be briefed and met X”: what he asked for says nothing of what he did.
+        between = between[done.start() :]
+    if (was := _AND_WAS.search(between)) is not None:
+        # “Spoke of the forthcoming elections, and was briefed by X.”
+        between = between[was.start() :]
+    if re.search(r"\bto (?:\w+ly )?(?:be )?$", between) and ASKED.search(text[max(0, subject_end - 70) : subject_end]):
         return Factuality.CALLED_FOR
     if verb in _BARE and _SUBJUNCTIVE.search(text[max(0, subject_end - 70) : subject_end]):
         return Factuality.CALLED_FOR
@@ -147,7 +186,9 @@ def of_verb(text: str, subject_end: int, verb_start: int, verb: str) -> Factuali
     if DENIED.search(between) or _UNREAL.search(between) or _NEITHER.search(text[:verb_start]):
         return Factuality.DENIED
     if CALLED_FOR.search(between):
-        return Factuality.CALLED_FOR
+        # “It is planned that he should meet X.”
+        intended = _INTENDED_THAT.search(text, 0, subject_end) is not None
+        return Factuality.PLANNED if intended else Factuality.CALLED_FOR
     if PLANNED.search(between):
         return Factuality.PLANNED
     if verb.startswith(("begin", "start", "pay", "undertake")) and _CAME_TO_BEGIN.search(between):
@@ -191,10 +232,18 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     front = _FRONTED.match(text)
     if front is not None and front.end() <= start:
         begin = max(begin, front.end())
+    if is_denied(text, start):
+        return Factuality.DENIED
+    begin = max(begin, speech_before(text, start))
     before = _SUBJECT_MATTER.sub("", text[max(begin, start - 120) : start])[-80:]
+    if _FOLLOWS_UP.search(before):
+        # “Failed to carry out what was agreed at their meeting”: whatever became of what was agreed.
+        return Factuality.PRESUPPOSED
     following = _CLAUSE.search(text, end)
     # Clauses that are blanked out leave no distance.
-    behind = _BLANKED.sub(" ", text[end : following.start() if following else len(text)])
+    content = content_clause(text, start, end)
+    finish = min(following.start() if following else len(text), content if content is not None else len(text))
+    behind = _BLANKED.sub(" ", text[end:finish])
     behind = _REST_OF_LIST.sub("", behind)
     said = _SAYING_AFTERWARDS.search(behind) if _WENT_BEFORE.match(text, 0, start) is not None else None
     behind = behind[: said.end()] if said is not None else behind
@@ -204,6 +253,7 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     if (
         DENIED.search(before[-45:])
         or _DENIED_REPORTS.search(text, begin, start)
+        or _REFUSED.search(before)
         or re.search(
             r"\b[Nn]o\s(?:(?:[\w-]+\s){0,2}|(?:time|room|opportunity|chance|occasion|prospect|possibility|question|plans)\s(?:[a-z]+\s)?(?:for|of)\s(?:[\w-]+\s){0,3})$",
             before,
@@ -224,8 +274,8 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
     asked = CALLED_FOR.search(before, aside.end() if aside is not None else 0)
     if asked or _BACKED.search(before) or _OUGHT_TO_BE.match(after):
         return Factuality.CALLED_FOR
-    if _FOLLOWS_UP.search(before):
-        return Factuality.PRESUPPOSED
+    if _ON_PROGRAMME.search(text, begin, start) is not None:
+        return Factuality.PLANNED
     to_come = PLANNED.search(before[-60:])
     # “The next round of consultations took place”.
     if to_come is not None and to_come[0].lower().startswith("next ") and _TOOK_PLACE.match(behind):

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kg.extract.syntax.scope import content_clause, end_of_word
 from kg.extract.view import View
 from kg.model import Factuality, Thing
 from kg.text.dates import DateMention
@@ -77,6 +78,10 @@ def told(view: View, trigger: int, factuality: Factuality) -> Factuality:
         return factuality
     position = view.shape.start(min(trigger, len(view.text) - 1))
     days = [one for one in dates_in(view) if len(one.first) == 10 and _same_clause(view, one, position)]
+    content = content_clause(view.main, trigger, end_of_word(view.main, trigger))
+    if content is not None:
+        # “Said after talks with X that the round would resume on 19 March”: the day is the round's.
+        days = [one for one in days if view.shape.at(one.start) < content]
     # “In a statement on 10 May, he welcomed the meeting in Y on 16 May”: the day before it is another's.
     days = [one for one in days if one.start >= position] or days
     return Factuality.PLANNED if days and all(one.first > view.document.issued for one in days) else factuality
@@ -549,7 +554,7 @@ _WHERE = r"(?P<place>{L}|{S}(?=,?\swhere\s(?:(?:he|she|they)\s|(?:the\s)?{A})))(
 
 
 # “Will go to X for talks with Y”, “travelled to X to meet Y”.
-_GOING_FOR = r"\b(?:(?:go(?:es|ing)?|went|travel\w*|fl(?:y|ew|ying)|came|coming)\s(?:[a-z]+\s){0,2}?to|(?:remained|remains?|stayed|stays?)\s(?:behind\s)?in)\s(?P<place>{L})\s[^;.{L}]{0,24}?\b(?:for|to\s(?:meet|hold|see|have))\s"
+_GOING_FOR = r"\b(?:(?:go(?:es|ing)?|went|travel\w*|fl(?:y|ew|ying)|came|coming)\s(?:[a-z]+\s){0,2}?to|(?:remained|remains?|stayed|stays?)\s(?:behind\s)?in)\s(?P<place>{L})\s[^;.{L}]{0,24}?\b(?:for|to\s(?:meet|hold|see|have|confer|consult|negotiate|report|brief|talk|speak))\b"
 _NOUN_AND_VERB = 40
 """Characters that a noun or verb of meeting can have with the words before it."""
 

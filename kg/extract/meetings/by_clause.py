@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.bilaterals import bilaterals
+from kg.extract.meetings.errands import of_errand
+from kg.extract.meetings.nouns import none_planned
 from kg.extract.meetings.telling import circles, joined, telling, travellers, whom
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.syntax.adverbials import ADVERBIAL
@@ -32,13 +34,17 @@ _WITH = r"(?:with|between|among|of)"
 _GAP = rf"(?:\s(?:(?:that|which)\s)?(?:took\splace|(?:was|were|is|are|has\sbeen|had\sbeen|will\sbe|to\sbe)\s(?:\w+\s)?(?:held|conducted|scheduled|planned|had)|takes\splace|will\stake\splace|held|scheduled|planned|arranged|due|behind\sclosed\sdoors|at\s[\w-]+\slevel|lasting\s[^,;.{{A}}]{{3,30}}|(?:on|about|over|concerning|regarding)\s(?!(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)[^;,.{{A}}]{{3,70}}?|(?:,\s)?{ADVERBIAL},?)){{0,4}}?"
 _SIDES = rf"{_NOUN}{_GAP}\s(?P<joint>{_WITH})\s"
 _VERB = (
-    r"\b(?P<verb>met|meets?|conferred|confers?|conversed|negotiat(?:ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
+    r"\b(?P<verb>met|meets?|(?<=\bbe\s)(?:seeing|receiving|hosting)|(?<=\bto\s)report(?=\sto\b)|conferred|confers?|conversed|negotiat(?:e|ed|es|ing)|deliberated|talked|talks(?=\s(?:to|with)\b)|talk(?=\s(?:to|with)\b)|spoke|speaks?|spoken|consulted|consults?|saw|sees|see|received|receives?|hosted|hosts?|welcomed(?=\s(?:\S+\s){0,6}?(?:at|in|to)\s(?:his|her|the)\s(?:office|residence|ministry|palace|capital)\b)"
     r"|sat\sdown|sits?\sdown|huddled|(?:tele)?phoned|rang(?:\sup)?|reached\sout|exchanged\s(?:views|opinions|ideas)|lunched|dined|breakfasted|compared\snotes)"
 )
-_DIRECT = r"met|meets?|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|consulted|consults?"
+# “Was in X to report to Y”: only who goes there for it meets him.
+_ERRAND = re.compile(
+    r"\b(?:was|were|be|came|come|travel\w*|flew|fly|went|go|going|drove|returned|return)\s[^;]{3,60}\sto\s$"
+)
+_DIRECT = r"met|meets?|seeing|receiving|hosting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|consulted|consults?"
 _OBJECT = rf"{_VERB}(?:,?\s{ADVERBIAL},?)*?(?:\s(?P<to>with|to))?\s(?=(?:the\s|his\s|her\s)?\S)"
 TRIGGER = Trigger(
-    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one|among|programme|agenda|itinerary|diary|schedule)",
+    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|report\sto\b|saw\b|see(?:s|ing)?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one|among|programme|agenda|itinerary|diary|schedule)",
 )
 _PASSIVE = rf"\b(?:was|were|been|be|being)\s(?:[\w-]+\s){{0,4}}?(?P<verb>received|welcomed|greeted|hosted|briefed|met|seen|granted|given|invited)\b(?:\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<talks>audience|briefing|reception|dinner|lunch))?(?:,?\s{ADVERBIAL},?)*?\sby\s"
 _ATTITUDE = re.compile(
@@ -78,7 +84,8 @@ def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
         if listed is None or (match["joint"] == "of" and len(listed.members) == 1):
             continue
         if (
-            _COUNTED.search(text, 0, match.start()) is not None
+            none_planned(view, match)
+            or _COUNTED.search(text, 0, match.start()) is not None
             or _OF_ANOTHER.search(text, 0, match.start()) is not None
         ):
             continue
@@ -139,7 +146,11 @@ def _verbs(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
         if active and not match["to"] and re.fullmatch(_DIRECT, match["verb"]) is None:
             continue
         subject = subject_before(text, match.start("verb") if active else match.start(), known)
-        owners = people_of(view.parties(text[subject.start : subject.end])) if subject is not None else []
+        if subject is None or (
+            match["verb"] == "report" and not _ERRAND.search(text, subject.end, match.start("verb"))
+        ):
+            continue
+        owners = people_of(view.parties(text[subject.start : subject.end]))
         listed = enumeration(text, match.end())
         pronoun = _PRONOUN.match(text, match.end())
         meant = people_of(whom(view, pronoun["word"])) if pronoun is not None else []
@@ -221,6 +232,7 @@ def _draft(
     factuality = Factuality.HAPPENED
     if subject is not None and subject.end <= start:
         factuality = of_verb(text, subject.end, start, text[start:end])
+        factuality = of_errand(view, subject.end, start, text[start:end], factuality)
     words = match.groupdict()
     noun, verb = words.get("talks") or "", words.get("verb") or ""
     if factuality is Factuality.HAPPENED and noun:

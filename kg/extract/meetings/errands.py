@@ -9,7 +9,7 @@ from kg.model import Factuality
 from kg.text.shape import pattern
 
 _WENT = re.compile(
-    r"^(?:\s(?:also|then|later))*\s(?:travel?led|flew|drove|went)\s(?:on\s|back\s)?to\s(?!and\b)[^;,.]{1,40}\sto\s(?:\w+ly\s|also\s)?$"
+    r"^(?:\s(?:also|then|later))*\s(?:travel?led|flew|drove|went|came|journeyed|sailed|walked|crossed)\s(?:on\s|back\s|over\s)?(?:in)?to\s(?!and\b)[^;,.]{1,40}\sto\s(?:\w+ly\s|also\s)?$"
 )
 # In one clause: “visited the Agency to meet its Director”.
 _VISITED = re.compile(
@@ -19,8 +19,14 @@ _VISITED = re.compile(
 _WAS_THERE = pattern(
     r"\bwas\s(?:also\s|today\s|yesterday\s)?in\s(?:the\s)?(?:{LSR}|{D}\scapital)(?:,?\s(?:today|yesterday|on\s{N}|on\s[A-Z]\w+day|{N}|this\s\w+))*\sto\s(?:\w+ly\s|also\s)?$"
 )
+# “Came to X today to meet Y”: whoever came is there, and no day need be over.
+_CAME = pattern(
+    r"(?<!\bhad\s)\bcame\s(?:back\s|over\s)?to\s(?:the\s)?(?:{LSR}|{D}\scapital)(?:,?\s(?:today|yesterday|on\s{N}|on\s[A-Z]\w+day|{N}|this\s\w+))+\sto\s(?:\w+ly\s|also\s)?$"
+)
 # Verbs whose infinitive may be such an errand.
-_ERRANDS = frozenset({"meet", "see", "brief", "hold", "have"})
+_ERRANDS = frozenset(
+    {"meet", "see", "brief", "hold", "have", "confer", "consult", "negotiate", "talk", "speak", "report"}
+)
 
 
 def of_errand(view: View, begin: int, verb: int, word: str, factuality: Factuality) -> Factuality:
@@ -30,7 +36,8 @@ def of_errand(view: View, begin: int, verb: int, word: str, factuality: Factuali
     """
     if factuality is not Factuality.PLANNED or word not in _ERRANDS:
         return factuality
-    if _VISITED.search(view.main[:verb]) is not None or _WAS_THERE.search(view.main, 0, verb) is not None:
+    there = any(one.search(view.main, 0, verb) is not None for one in (_WAS_THERE, _CAME))
+    if there or _VISITED.search(view.main[:verb]) is not None:
         return Factuality.HAPPENED
     issued = view.document.issued
     if issued is None or _WENT.search(view.main[begin:verb]) is None:

@@ -17,7 +17,9 @@ _MAY_BE = (
     r"(?:was|were|is|are|had\sbeen|will\sbe|(?:is|are|was|were)\s(?:also\s|then\s|due\s|expected\s)?to\s(?:also\s)?be)"
 )
 # “X was Y's guest”; “X was the guest of Y” is told as a reception.
-GUEST_OF = rf"(?P<guest>{LIST})(?P<between>\s+(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*(?:(?:the\s)?(?P<host>{LIST})['’]s?|(?P<whose>his|her|their))\sguests?\b"
+GUEST_OF = rf"(?P<guest>{LIST}),?(?P<between>\s+(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*(?:(?:the\s)?(?P<host>{LIST})['’]s?|(?P<whose>his|her|their))\sguests?\b"
+# “Had been assured by X, when she was his guest in Z”.
+WHEN_GUEST = r"\bwhen\s(?P<guest>he|she)(?P<between>\s(?:also\s)?)(?P<verb>was|had\sbeen)\s(?P<whose>his|her)\sguest\b"
 # “Y had him as his guest at a round table with X”.
 HAD_AS_GUEST = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s)*)(?P<verb>had|has|welcomed|received)\s(?:(?P<pronoun>him|her|them)|(?:the\s)?(?P<guest>{LIST}))\sas\s(?:his|her|their|a|the)\sguests?\b(?:[^;.,{{A}}]{{0,40}}?\swith\s(?P<others>{OBJECT}))?"
 # “Y was their host at a dinner”, “Y was host to X”.
@@ -74,15 +76,38 @@ def guest_or_host(view: View, match: re.Match[str]) -> list[Draft]:
     pronoun, whose = match.groupdict().get("pronoun"), match.groupdict().get("whose")
     hosts = _meant(view, whose) if whose else people_of(view.parties(match["host"]))
     guests = _meant(view, pronoun) if pronoun else people_of(view.parties(match["guest"]))
+    if whose in {"his", "her"} and (pair := _other_named(view, guests)):
+        guests, hosts = pair
     guests = [one for one in guests if one.thing not in {host.thing for host in hosts}]
     if not hosts or not guests:
         return []
     factuality = of_verb(view.main, match.end("between"), match.start("verb"), match["verb"])
     if re.match(r"will\b|(?:is|are|was|were)\s(?:\w+\s)?to\b|is\s\w+ing\b", match["verb"]):
         factuality = Factuality.PLANNED
+    if factuality is Factuality.HAPPENED and _BEHIND.search(view.main, 0, match.end("verb")):
+        factuality = Factuality.PRESUPPOSED
     roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
     parties = joined(hosts, guests, people_of(view.parties(match.groupdict().get("others"))))
-    return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
+    draft = telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)
+    if factuality is Factuality.PRESUPPOSED and draft.start == view.document.issued:
+        draft.start = None
+    return [draft]
+
+
+# “He had been assured by X, when she was his guest in Y”, “after X had been his guest in Y”: before what is told.
+_BEHIND = re.compile(
+    r"\bhad\s[^;]{3,200}?\bwhen\s(?:he|she)\s+was$|\b(?:after|since)\s[^;]{1,120}?\shad\sbeen$", re.IGNORECASE
+)
+
+
+def _other_named(view: View, guests: list[Party]) -> tuple[list[Party], list[Party]] | None:
+    """Guest and host where a sentence names two persons, and “his guest” can only be the one of the other."""
+    people = list({one.thing: one for one in people_of(view.parties(view.main))}.values())
+    if len(people) != 2 or len(guests) > 1 or (guests and guests[0].thing not in {one.thing for one in people}):
+        return None
+    guest = guests[0].thing if guests else next((one.thing for one in people if one not in view.main_subject), None)
+    host = [one for one in people if one.thing != guest]
+    return ([one for one in people if one.thing == guest], host) if len(host) == 1 else None
 
 
 # “Hosted by X, representatives of A, B and C met.”

@@ -131,7 +131,7 @@ def _sides(view: View, match: re.Match[str], joint: str) -> list[Party]:
 def between(view: View, match: re.Match[str]) -> list[Draft]:
     if (
         is_appeal(view, match)
-        or _none_planned(view, match)
+        or none_planned(view, match)
         or _is_of_meeting(view, match)
         or _is_offered(view, match)
         or _is_counted_aside(view, match)
@@ -352,7 +352,7 @@ _NAMED_OCCASION = re.compile(
 )
 
 
-def _none_planned(view: View, match: re.Match[str]) -> bool:
+def none_planned(view: View, match: re.Match[str]) -> bool:
     """Whether a sentence says only that no such meeting is planned, which denies nothing that might have been."""
     none = re.search(r"\b[Nn]o\s(?:[\w-]+\s){0,2}$", view.main[: match.start("talks")]) is not None
     coming = re.search(
@@ -565,13 +565,13 @@ _ON_AGENDA = re.compile(
 
 
 def none_held(view: View, match: re.Match[str]) -> list[Draft]:
-    if _none_planned(view, match) or _ON_AGENDA.search(view.main, match.end("talks")):
+    if none_planned(view, match) or _ON_AGENDA.search(view.main, match.end("talks")):
         return []
     draft = telling(
         view,
         match,
         "meeting.none",
-        list(view.main_subject),
+        joined(list(view.main_subject), people_of(view.objects(match))) if match["object"] else list(view.main_subject),
         Factuality.DENIED,
         (match.start("talks"), match.end()),
         match["talks"],

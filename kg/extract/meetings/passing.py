@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.actor_lists import ALL, LIST
 from kg.extract.draft import Draft
+from kg.extract.meetings.encounters import named_before
 from kg.extract.meetings.telling import joined, telling
 from kg.extract.meetings.wording import TALKS
 from kg.extract.modality import FROM_AFAR, of_noun
@@ -23,7 +24,7 @@ _TRIGGER = Rule(
     r"\b(?:last|previous|previously|recently|earlier|first|their|[Tt]hey|[Tt]wo|three|[Bb]oth|leaders|sides|presidents|ministers|having|when|had)\b"
 )
 _ALL = ALL.removesuffix(")") + r"|[Tt]heir|[Bb]oth\ssides)"
-_NOUN = rf"\b(?:{_ALL})(?!\s(?:hosts?|guests?)\b)(?:['’]s?)?\s(?:(?:[\w-]+|(?P<day>{{N}})(?:['’]s?)?)\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|of|among)\b)"
+_NOUN = rf"\b(?:{_ALL})(?!\s(?:hosts?|guests?)\b)(?:['’]s?)?\s(?:(?:[\w-]+|(?P<day>{{N}})(?:['’]s?)?)\s){{0,3}}?(?P<talks>{TALKS})\b(?!\s(?:with|between|among|of(?!\s{{N}}))\b)"
 _VERB = (
     rf"\b(?:{ALL}|(?P<subject>{LIST})),?\s(?:(?:had|have)\s(?:(?:also|both|already)\s)*(?:(?:last|previously|most\srecently|earlier)\s)?|(?:also\s)?(?:last|previously|most\srecently|earlier)\s)(?:both\s)?"
     r"(?P<talks>met|spoke|spoken|talked|sat|conferred|s(?:aw|een)\seach\sother)\b(?!\s(?:with|to)\b)"
@@ -152,6 +153,10 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             days = [one for one in dates_in(view) if 0 <= view.shape.at(one.start) - begin < 70]
             if rule in {_VERB, _ALSO, _WHEN}:
                 days = [gone_by(view, one) for one in days]
+            if not days and len(parties) > 1 and _LAST_MET.match(text, match.end()) and _LAST.search(match[0]):
+                # “Progress made since they last met in X”: behind, though on no day that is named.
+                yield telling(view, match, "meeting.passing", parties, Factuality.PRESUPPOSED, match.span("talks"))
+                continue
             if len(parties) < 2 or not days or len(days[0].first) < 7 or not _is_behind(view, match, days[0].first):
                 continue
             verb = rule not in {_NOUN, _OF_ALL}
@@ -177,6 +182,10 @@ def passing(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
             if draft.start is not None and draft.start < (view.document.issued or ""):
                 draft.factuality = Factuality.PRESUPPOSED
                 yield draft
+
+
+_LAST = re.compile(r"\b(?:last|previously|most\srecently)\s(?:both\s)?(?:met|saw|sat|conferred)")
+_LAST_MET = pattern(r"(?:\s(?:each\sother|together))?,?\s(?:in|at)\s(?:the\s)?{L}")
 
 
 def _named_behind(view: View, match: re.Match[str]) -> list[Party]:
@@ -206,4 +215,15 @@ def _together(view: View, told: Sequence[Draft]) -> list[Party]:
         people = people_of(draft.parties)
         if draft.category in {"Meeting", "Call"} and len(people) > 1:
             return people
-    return [Party(thing) for thing in view.document.together]
+    if view.document.together:
+        return [Party(thing) for thing in view.document.together]
+    # “X wrote to Y. His government had not done what was agreed at their meeting of 24 February.”
+    before = named_before(view) if _PLURAL.search(view.main) is None else []
+    return [Party(thing) for thing in before] if len(before) == _PAIR else []
+
+
+_PAIR = 2
+# Others whom “their” could mean.
+_PLURAL = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]heir|[Tt]hese|[Aa]ll)\s(?:[\w-]+\s){0,2}?(?!(?:talks|negotiations)\b)[a-z]{3,}(?<!s)s\b|\b[Tt]hey\b"
+)

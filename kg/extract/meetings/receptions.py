@@ -5,6 +5,7 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.bilaterals import bilaterals
+from kg.extract.meetings.errands import of_errand
 from kg.extract.meetings.telling import bare, bodies, circles, joined, persons, subject, telling, travellers
 from kg.extract.merge import RECEIVED_AT
 from kg.extract.modality import PLANNED, of_verb
@@ -39,6 +40,8 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
     if re.match(r"\sas\s", following) and verb.startswith("welcom"):
         return []
     factuality = of_verb(view.main, end, match.start("verb"), verb)
+    errand = of_errand(view, end, match.start("verb"), verb, factuality)
+    went_to_see, factuality = errand is not factuality, errand
     factuality = bare(view, match, subjects, factuality)
     trigger = (match.start("verb"), match.end("verb"))
     roles = {party.thing.iri.value: "guest" for party in people} | {party.thing.iri.value: "host" for party in subjects}
@@ -46,7 +49,11 @@ def received(view: View, match: re.Match[str]) -> list[Draft]:
         roles = {}
     if verb == "see" and len(groups := circles(match["object"], others, subjects, factuality)) > 1:
         return [telling(view, match, "meeting.verb", joined(subjects, group), factuality, trigger) for group in groups]
-    if verb == "see" and factuality is Factuality.HAPPENED and not _ABLE.search(view.main, end, match.start("verb")):
+    if (
+        verb == "see"
+        and factuality is Factuality.HAPPENED
+        and not (went_to_see or _ABLE.search(view.main, end, match.start("verb")))
+    ):
         return []
     further = later(view, match.end("object")) if verb.startswith(("saw", "see", "receiv")) else ()
     more = []

@@ -13,6 +13,7 @@ from kg.extract.meetings import (
     groups,
     holding,
     hospitality,
+    not_had,
     nouns,
     programmes,
     receptions,
@@ -59,6 +60,11 @@ RULES = (
     (r"\swith\s[^;]*\s(?:was|were|been)\s", refusals.NOT_GRANTED, refusals.not_granted),
     (r"^\W*With\s[^;]*\sno\s", refusals.NONE_WITH, refusals.not_granted),
     (refusals.OF_REQUEST, refusals.REQUEST, refusals.not_granted),
+    (r"\b(?:refused|denied)\s[^;]*\s(?:with|by)\s", not_had.REFUSED, not_had.not_had),
+    (r"\b[Nn]either\s", not_had.NEITHER, not_had.not_had),
+    (r"\s(?:that|which)\s[^;]*\sto\s", not_had.CALLED_OFF, not_had.not_had),
+    (r"\s(?:not|never|refused)\s", not_had.THE_TWO, not_had.of_several),
+    (r"\b[Aa]t\sno\s", not_had.AT_NO_POINT, not_had.of_several),
     (turns.OF_THOSE, turns.THOSE, turns.those),
     (turns.OF_TURN, turns.TURN, turns.turn),
     (turns.OF_DID_SO, turns.DID_SO, turns.did_so),
@@ -193,6 +199,7 @@ RULES = (
         receptions.in_turn,
     ),
     (r"\sas\s(?:his|her|their|a|the)\sguests?\b", hospitality.HAD_AS_GUEST, hospitality.guest_or_host),
+    (r"\bwhen\s[^;]*\sguest\b", hospitality.WHEN_GUEST, hospitality.guest_or_host),
     (r"\bguests?\b", hospitality.GUEST_OF, hospitality.guest_or_host),
     (r"\b(?:audience|reception|hearing)\b", hospitality.AUDIENCE, hospitality.guest_or_host),
     (r"\b(?:was|were)\s[^;]*\b(?:received|welcomed)\s", hospitality.EACH_RECEIVED, hospitality.each_received),
@@ -298,9 +305,9 @@ RULES = (
         verbs.pair,
     ),
     (
-        r"\sto\s(?:\w+ly\s|also\s)?(?:meet|hold|have|begin|start|resume|continue|return\sto|speak|talk)\b",
+        r"\sto\s(?:\w+ly\s|also\s)?(?:meet|hold|have|begin|start|resume|continue|return\sto|speak|talk|sit\sdown|come\stogether|get\stogether|convene)\b",
         rf"\b(?P<verb>urg(?:es?|ed|ing)|call(?:s|ed|ing)?\s(?:on|upon)|encourag(?:es?|ed|ing)|invit(?:es?|ed|ing)|ask(?:s|ed|ing)?"
-        rf"|appeal(?:s|ed|ing)?\sto|press(?:es|ed|ing)?)\s(?P<object>{OBJECT})\sto\s(?:\w+ly\s|also\s)?(?:meet\b(?!\s(?:with\s)?{ACTOR})|(?:hold|have|begin|start|resume|continue|return\sto)\s"
+        rf"|appeal(?:s|ed|ing)?\sto|press(?:es|ed|ing)?)\s(?:(?P<object>{OBJECT})|(?P<meant>them)(?:\s(?:both|all))?)\sto\s(?:[^;.{{A}}]{{1,80}}?\sand\s(?:to\s)?)?(?:\w+ly\s|also\s)?(?:meet\b(?!\s(?:with\s)?{ACTOR})|convene\b(?!\s(?:an?|the|{ACTOR})\b)|(?:come|get)\stogether\b(?!\swith)|sit\sdown\b(?!\s(?:\w+\s)?with)|return\sto\sthe\s(?:negotiating|conference)\stable|(?:hold|have|begin|start|resume|continue|return\sto)\s"
         rf"(?:[\w-]+\s){{0,3}}?(?P<talks>meetings?|talks|discussions?|consultations?|negotiations|summit|conversations?)\b(?!\swith\b)|speak\sto\seach|talk\sto\seach)",
         verbs.asked,
     ),

@@ -6,6 +6,7 @@ from kg.extract.actor_lists import ACTOR, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.modality import FROM_AFAR
 from kg.extract.setting import dates_in, is_long_ago, is_recent, names_day, place_before, told, when, where
+from kg.extract.syntax.scope import is_denied
 from kg.extract.view import Party, View, people_of, things_of
 from kg.model import Confidence, Factuality, Thing
 from kg.text.shape import pattern
@@ -33,6 +34,8 @@ def telling(
     if formats and any(party.thing.kind == "person" for party in parties):
         # A body that met somebody is the format of the meeting.
         parties = [party for party in parties if not bodies(view, [party.thing])]
+    if is_denied(view.main, trigger[0]):
+        factuality = Factuality.DENIED
     factuality = told(view, trigger[0], factuality)
     start, end = when(view, trigger[0], factuality)
     if start == view.document.issued and _DOING.search(view.main, 0, trigger[1]):

@@ -478,11 +478,22 @@ def _several_by_title(view: View, stretch: str) -> bool:
 
 def asked(view: View, match: re.Match[str]) -> list[Draft]:
     """“X urged A and B to meet”: a meeting of A and B that X called for."""
-    people = people_of(view.objects(match))
+    people = people_of(view.objects(match) if match["object"] else whom(view, match["meant"]))
+    if match["meant"]:
+        # “X met A and B. He urged them to sit down together”: X is none of them.
+        people = [one for one in people if one.thing not in {other.thing for other in view.main_subject}]
     if len(people) < 2 or DENIED.search(view.main[max(0, match.start() - 12) : match.start()]):
         return []
     talks = match["talks"] or ""
-    return [telling(view, match, "meeting.asked", people, Factuality.CALLED_FOR, match.span("verb"), talks)]
+    # Where they are to meet stands behind what they are asked to do.
+    trigger = match.span("talks") if talks else (match.end() - 1, match.end())
+    draft = telling(view, match, "meeting.asked", people, Factuality.CALLED_FOR, trigger, talks)
+    # “At a meeting in X, Y urged A and B to talk”: they need not do so in X.
+    if pattern("{L}").search(view.main, match.end("verb")) is None:
+        draft.places = ()
+    if pattern("{N}").search(view.main, match.end("verb")) is None:
+        draft.start, draft.end = None, None
+    return [draft]
 
 
 def brought_together(view: View, match: re.Match[str]) -> list[Draft]:
