@@ -31,7 +31,6 @@ from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
 from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
-from kg.extract.meetings import company as attendance
 from kg.extract.meetings import (
     by_clause,
     contact,
@@ -45,7 +44,9 @@ from kg.extract.meetings import (
     senders,
     series,
     sides,
+    with_parts,
 )
+from kg.extract.meetings import company as attendance
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
 from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
@@ -195,7 +196,8 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(opened_sessions(view, told))
         for clause in (view, *clauses):
             told.extend(ceremonies(clause, told))
-        told.extend(attended(view, told))
+        for at_occasions in (attended, with_parts):
+            told.extend(at_occasions(view, told))
         for clause in (view, *clauses):
             told.extend(by_clause(clause, told))
         in_formats(view, told)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import TALK_CLASSES, Draft
-from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.meetings.telling import circles, joined, telling, travellers
 from kg.extract.modality import of_noun, of_verb
+from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, chunks, subject_before, subject_behind
 from kg.extract.syntax.lists import Enumeration, enumeration
 from kg.extract.view import Party, View, people_of
@@ -19,7 +19,7 @@ from kg.text.shape import pattern
 
 _NOUN = (
     r"(?P<talks>(?i:meetings?|talks|discussions?|consultations?|conversations?|exchanges?(?:\sof\s(?:views|opinions|ideas))?|negotiations?|deliberations?|dialogue|dinner|lunch|luncheon|breakfast|supper|coffee"
-    r"|summit|(?:(?:tele)?phone|video|conference)\s(?:calls?|conversations?|conferences?|talks?)|calls?|videoconference|teleconference|audience|encounters?|t[eê]te-[aà]-t[eê]te|trilaterals?|bilaterals?|round\s?table|appointments?|interviews?|sessions?|one-(?:on|to)-one)\b)"
+    r"|summit|(?:(?:tele)?phone|video|conference)\s(?:calls?|conversations?|conferences?|talks?)|calls?|videoconference|teleconference|audience|encounters?|t[eê]te-[aà]-t[eê]te|retreats?|gatherings?|trilaterals?|bilaterals?|round\s?table|appointments?|interviews?|sessions?|one-(?:on|to)-one)\b)"
 )
 _WITH = r"(?:with|between|among|by|of)"
 # What may stand between a noun and those who talked; no other actor, no clause.
@@ -32,10 +32,10 @@ _VERB = (
 _DIRECT = r"met|meets?|meeting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|called\son|calls?\son|consulted|consults?"
 _OBJECT = rf"{_VERB}(?:,?\s{ADVERBIAL},?)*?(?:\s(?P<to>with|to))?\s(?=(?:the\s|his\s|her\s)?\S)"
 TRIGGER = Trigger(
-    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one)",
+    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|retreat|gathering|appointment|interview|session|confer|sp[eo]ke?|saw\b|sees?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one)",
 )
 _PASSIVE = rf"\b(?:was|were|been|be|being)\s(?:[\w-]+\s){{0,4}}?(?P<verb>received|welcomed|greeted|hosted|briefed|met|seen|granted|given|invited)\b(?:\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<talks>audience|briefing|reception|dinner|lunch))?(?:,?\s{ADVERBIAL},?)*?\sby\s"
-_ATTITUDE = re.compile(
+ATTITUDE = re.compile(
     r"\b(?:welcom|prais|commend|hail|condemn|criticiz|criticis|regret|support|call|urg|await|follow|mention|recall|refer|not|describ|report|inform|announc|comment|assess|evaluat|stress|emphasi|underlin|expect|propos|suggest|request|demand|offer|reject|refus|declin|cancel|postpon|prepar|discuss|review)\w*\s(?:[\w’'-]+\s){0,4}(?:the|an?|his|her|their|such|any|further|that|this|about|on|for|of|to)\s(?:[\w-]+\s){0,3}$"
 )
 
@@ -81,7 +81,7 @@ def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[tuple[Draft, l
             subject = subject_behind(text, listed.end, known)
             if subject is not None and not _FRONT.match(text, 0, match.start()):
                 subject = None
-        elif _ATTITUDE.search(text, subject.end, match.start()):
+        elif ATTITUDE.search(text, subject.end, match.start()):
             continue
         owners = people_of(view.parties(text[subject.start : subject.end])) if subject is not None else []
         if subject is None:

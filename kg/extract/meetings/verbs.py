@@ -320,7 +320,11 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     if when is not None and match["verb"] == "met":
         factuality = Factuality.PRESUPPOSED if "last" in when[0] or "had" in when[0] else Factuality.HAPPENED
     trigger = (match.start("verb"), match.end("verb"))
-    spoken = "" if re.match(r"me|sa|see|came|convened|gath|conf|consult|din|lunch|breakf", match["verb"]) else "call"
+    spoken = (
+        ""
+        if re.match(r"me|sa|see|si|c[ao]me|g[eo]t|conve|gath|assem|hudd|conf|consult|din|lunch|breakf", match["verb"])
+        else "call"
+    )
     with_others = re.match(r"\s(?:\w+\s){0,3}with\s", view.main[match.end("verb") :])
     on_phone = spoken and _ON_THE_PHONE.match(view.main, match.end("verb")) is not None
     if spoken and _TO_OTHERS.match(view.main, match.end("verb")) is not None:
