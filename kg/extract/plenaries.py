@@ -160,5 +160,5 @@ def _whole(view: View, begin: int, stretch: str) -> list[Thing]:
 SEVERAL = re.compile(
     r"(?:\w+\s)?(?:Presidents|Ministers|Leaders|Heads|Directors|Chiefs|Envoys|Speakers)\b"
     # “EU foreign ministers”, “NATO Defence Ministers”.
-    r"|(?:[\w.]+\s){1,2}(?:[Pp]residents|[Mm]inisters|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Hh]eads|[Pp]olitical\s[Dd]irectors)\b"
+    r"|(?:[\w.]+\s){1,3}(?:[Pp]residents|[Mm]inisters|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Hh]eads|[Pp]olitical\s[Dd]irectors)\b"
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.syntax.adverbials import ADVERBIAL
-from kg.extract.syntax.clauses import Chunk, chunks, subject_before
+from kg.extract.syntax.clauses import Chunk, chunks, subject_before, subject_behind
 from kg.extract.syntax.lists import enumeration
 from kg.text.shape import pattern
 
@@ -51,7 +51,7 @@ _ROLES = (
 )
 _ACTIVE = (
     r"\b(?P<verb>(?:co-)?chair(?:s|ed)?|(?:co-)?moderate[sd]?|(?:co-)?facilitate[sd]?|preside[sd]?\sover|(?:co-)?host(?:s|ed)?|convene[sd]?|open(?:s|ed)?|close[sd]?|inaugurate[sd]?|attend(?:s|ed)?|t(?:akes?|ook)\spart\sin|participate[sd]?\sin|address(?:es|ed)?)"
-    rf"(?:\s(?:today|yesterday|{{N}}))?\s(?:the|an?|another|this|today['’]s|its|their)\s(?P<before>(?:(?!(?:of|to|for|with|and|on|in|at)\s)[\w’'+-]+\s|{{FGRSDN}}(?:['’]s)?\s){{0,5}}?)(?P<occasion>{OCCASION}|{{FG}})(?![\w-]|['’])"
+    rf"(?:\s(?:today|yesterday|{{N}}))?\s(?:the|an?|another|this|today['’]s|its|their)\s(?P<before>(?:(?!(?:of|to|for|with|and|on|in|at)\s)[\w’'+-]+\s|{{FGRSDN}}(?:['’]s)?\s|{{A}}['’]\s){{0,5}}?)(?P<occasion>{OCCASION}|{{FG}})(?![\w-]|['’])"
 )
 # “The trilateral that A convenes in X”.
 _WHOSE = r"\s(?:of|between|among)\s(?:both\s)?(?=(?:the\s)?\S)"
@@ -86,7 +86,7 @@ def occasions(text: str) -> Iterator[Occasion]:
     if not known:
         return
     behind = 0
-    for match in sorted((*_led(text, known), *_named(text)), key=lambda one: (one.start, one.verb is None)):
+    for match in sorted((*_led(text, known), *_named(text, known)), key=lambda one: (one.start, one.verb is None)):
         if match.start < behind:
             continue
         if match.parts:
@@ -102,7 +102,9 @@ def _led(text: str, known: list[Chunk]) -> Iterator[Occasion]:
             continue
         own = Part(subject.start, subject.end, _role(match["verb"]))
         whose, end = _whose(text, match.end("occasion"))
-        parts = (own, *whose, *_behind(text, end))
+        # “Attended the ministers’ meeting”: whose it was may stand before it, too.
+        before = (Part(one.start(), one.end(), None) for one in pattern(r"{A}").finditer(text, *match.span("before")))
+        parts = (own, *before, *whose, *_behind(text, end))
         yield Occasion(match.start("occasion"), match.end("occasion"), match.span("verb"), subject, parts)
     for match in pattern(_TOGETHER).finditer(text):
         listed = enumeration(text, match.end())
@@ -121,10 +123,18 @@ def _led(text: str, known: list[Chunk]) -> Iterator[Occasion]:
             yield Occasion(match.start("occasion"), match.end("occasion"), verb.span("verb"), chunk, parts)
 
 
-def _named(text: str) -> Iterator[Occasion]:
+# “At a round table chaired by A in X, B set out her plans”: B was there, too.
+_FRONT = re.compile(r"^\W*(?:[^–—]{0,60}[–—-]\s)?(?:At|During|In\sthe\scourse\sof)\s(?:the|an?|today['’]s)\s(?:[\w-]+\s){0,3}$")
+_DONE_TO = re.compile(r",?\s(?:\w+\s)?(?:was|were|is|are|been|did\snot|had)\b")
+
+
+def _named(text: str, known: list[Chunk]) -> Iterator[Occasion]:
     for match in pattern(_PLAIN).finditer(text):
         whose, end = _whose(text, match.end())
         parts = tuple(_behind(text, end))
+        speaker = subject_behind(text, parts[-1].end, known) if parts and _FRONT.match(text[: match.start()]) else None
+        if speaker is not None and _DONE_TO.match(text, speaker.end) is None:
+            parts = (*parts, Part(speaker.start, speaker.end, None))
         yield Occasion(match.start("occasion"), match.end("occasion"), None, None, (*whose, *parts) if parts else ())
 
 
