@@ -335,6 +335,10 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     draft.perhaps_call = bool(spoken)
     if spoken and where(view, trigger[1]) and not FROM_AFAR.search(view.main):
         draft.category, draft.places = "Meeting", where(view, trigger[1])
+    on_place = pattern(r"\son\s(?P<place>{L})").match(view.main, match.end("verb"))
+    if on_place is not None and match["verb"].startswith("conve"):
+        # “Converged on Riga”.
+        draft.places = tuple(view.things(on_place["place"], "L")[:1])
     behind = pattern(_IN_FORMAT).match(view.main, match.end("verb"))
     draft.formats = named or bodies(view, [party.thing for party in draft.parties])
     draft.formats = draft.formats or (bodies(view, view.things(behind["body"], "F")) if behind is not None else ())

@@ -124,7 +124,9 @@ def _led(text: str, known: list[Chunk]) -> Iterator[Occasion]:
 
 
 # “At a round table chaired by A in X, B set out her plans”: B was there, too.
-_FRONT = re.compile(r"^\W*(?:[^–—]{0,60}[–—-]\s)?(?:At|During|In\sthe\scourse\sof)\s(?:the|an?|today['’]s)\s(?:[\w-]+\s){0,3}$")
+_FRONT = re.compile(
+    r"^\W*(?:[^–—]{0,60}[–—-]\s)?(?:At|During|In\sthe\scourse\sof)\s(?:the|an?|today['’]s)\s(?:[\w-]+\s){0,3}$"
+)
 _DONE_TO = re.compile(r",?\s(?:\w+\s)?(?:was|were|is|are|been|did\snot|had)\b")
 
 
