@@ -44,6 +44,7 @@ from kg.extract.meetings import (
     senders,
     series,
     sides,
+    with_parts,
 )
 from kg.extract.meetings import company as attendance
 from kg.extract.members import chairs_by_name, known_members, members
@@ -195,7 +196,8 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(opened_sessions(view, told))
         for clause in (view, *clauses):
             told.extend(ceremonies(clause, told))
-        told.extend(attended(view, told))
+        for at_occasions in (attended, with_parts):
+            told.extend(at_occasions(view, told))
         for clause in (view, *clauses):
             told.extend(by_clause(clause, told))
         in_formats(view, told)

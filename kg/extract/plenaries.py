@@ -69,7 +69,7 @@ def plenaries(view: View) -> Iterator[Draft]:
         if match["whose"] and pattern(ACTOR).search(view.main, 0, match.start()) is not None:
             # “X will attend the meeting of the ministers of Y, which will be held …”: told with X.
             continue
-        bodies += view.titled(match["whose"] or "", _SEVERAL, _OF_STATES)
+        bodies += view.titled(match["whose"] or "", SEVERAL, _OF_STATES)
         sides = _sides(view, match["about"])
         known = bodies or sides or match["led"] or re.search(_NUMBERED, match["before"])
         if known:
@@ -80,7 +80,7 @@ def plenaries(view: View) -> Iterator[Draft]:
         bodies = (
             view.things(match["body"] or match["itself"], "FG")
             if match["body"] or match["itself"]
-            else view.titled(match["who"], _SEVERAL, _OF_STATES)
+            else view.titled(match["who"], SEVERAL, _OF_STATES)
         )
         verb = "met" if match["verb"] == "meeting" else match["verb"]
         factuality = of_verb(view.main, match.end("who"), match.start("verb"), verb)
@@ -157,8 +157,8 @@ def _whole(view: View, begin: int, stretch: str) -> list[Thing]:
     ]
 
 
-_SEVERAL = re.compile(
+SEVERAL = re.compile(
     r"(?:\w+\s)?(?:Presidents|Ministers|Leaders|Heads|Directors|Chiefs|Envoys|Speakers)\b"
     # “EU foreign ministers”, “NATO Defence Ministers”.
-    r"|(?:[\w.]+\s){1,2}(?:[Pp]residents|[Mm]inisters|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Hh]eads|[Pp]olitical\s[Dd]irectors)\b"
+    r"|(?:[\w.]+\s){1,3}(?:[Pp]residents|[Mm]inisters|[Ll]eaders|[Aa]mbassadors|[Ee]nvoys|[Hh]eads|[Pp]olitical\s[Dd]irectors)\b"
 )

@@ -13,6 +13,7 @@ from kg.extract.meetings.rules import meetings
 from kg.extract.meetings.senders import senders
 from kg.extract.meetings.series import series
 from kg.extract.meetings.sides import sides
+from kg.extract.meetings.with_parts import with_parts
 
 __all__ = [
     "by_clause",
@@ -28,4 +29,5 @@ __all__ = [
     "senders",
     "series",
     "sides",
+    "with_parts",
 ]

@@ -26,7 +26,7 @@ Told = tuple[Draft, list[Party]]
 """A draft, and those of the other side: where they are told of already, it adds nothing."""
 
 _NOUN = (
-    r"(?P<talks>(?i:meetings?|talks|discussions?|consultations?|conversations?|exchanges?(?:\sof\s(?:views|opinions|ideas))?|negotiations?|deliberations?|dialogue|dinner|lunch|luncheon|breakfast|supper|coffee|tea(?=\swith)|retreat|(?:few\s)?words?(?=\swith)"
+    r"(?P<talks>(?i:meetings?|talks|discussions?|consultations?|conversations?|exchanges?(?:\sof\s(?:views|opinions|ideas))?|negotiations?|deliberations?|dialogue|dinner|lunch|luncheon|breakfast|supper|coffee|tea(?=\swith)|retreats?|gatherings?|(?:few\s)?words?(?=\swith)"
     r"|summit|(?:(?:tele)?phone|video|conference)\s(?:calls?|conversations?|conferences?|talks?)|calls?|videoconference|teleconference|audience|encounters?|t[eê]te-[aà]-t[eê]te|trilaterals?|bilaterals?|round\s?table|appointments?|interviews?|sessions?|one-(?:on|to)-one)\b)"
 )
 _WITH = r"(?:with|between|among|of)"
@@ -44,10 +44,10 @@ _ERRAND = re.compile(
 _DIRECT = r"met|meets?|seeing|receiving|hosting|saw|sees|see|received|receives?|hosted|hosts?|welcomed|(?:tele)?phoned|rang(?:\sup)?|consulted|consults?"
 _OBJECT = rf"{_VERB}(?:,?\s{ADVERBIAL},?)*?(?:\s(?P<to>with|to))?\s(?=(?:the\s|his\s|her\s)?\S)"
 TRIGGER = Trigger(
-    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|appointment|interview|session|confer|sp[eo]ke?|report\sto\b|saw\b|see(?:s|ing)?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one|among|programme|agenda|itinerary|diary|schedule)",
+    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|retreat|gathering|appointment|interview|session|confer|sp[eo]ke?|report\sto\b|saw\b|see(?:s|ing)?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one|among|programme|agenda|itinerary|diary|schedule)",
 )
 _PASSIVE = rf"\b(?:was|were|been|be|being)\s(?:[\w-]+\s){{0,4}}?(?P<verb>received|welcomed|greeted|hosted|briefed|met|seen|granted|given|invited)\b(?:\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<talks>audience|briefing|reception|dinner|lunch))?(?:,?\s{ADVERBIAL},?)*?\sby\s"
-_ATTITUDE = re.compile(
+ATTITUDE = re.compile(
     r"\b(?:welcom|prais|commend|hail|condemn|criticiz|criticis|regret|support|call|urg|await|follow|mention|recall|refer|not|describ|report|inform|announc|comment|assess|evaluat|stress|emphasi|underlin|expect|propos|suggest|request|demand|offer|reject|refus|declin|cancel|postpon|prepar|discuss|review)\w*\s(?:[\w’'-]+\s){0,4}(?:the|an?|his|her|their|such|any|further|that|this|about|on|for|of|to)\s(?:[\w-]+\s){0,3}$"
 )
 
@@ -94,7 +94,7 @@ def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
             people = people_of(view.parties(text[listed.members[0].start : listed.members[-1].end]))
             if len(people) > 1:
                 yield _draft(view, match, people, subject, match.span("talks")), people
-        elif subject is None or _ATTITUDE.search(text, subject.end, match.start()) is None:
+        elif subject is None or ATTITUDE.search(text, subject.end, match.start()) is None:
             yield from _with(view, match, listed, subject or _behind(text, match, listed, known))
 
 

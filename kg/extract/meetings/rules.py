@@ -512,8 +512,10 @@ RULES = (
         verbs.apart_before,
     ),
     (
-        r"\bsat\sdown|came\stogether|convened|gathered|(?:dined|lunched|breakfasted)\stogether",
-        rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>(?:dined|lunched|breakfasted)(?=\stogether)|sat\sdown(?=\s(?:together|for|to|in|at)\b)|came\stogether(?!\s(?:against|behind|to\s(?!discuss|talk))|\sin\s[a-z]+ing\b)|(?:convened|gathered)(?=\s(?:in|at|on|today|yesterday|for|to\s(?:discuss|reaffirm|review|consult|address|exchange|coordinate|launch)|{{N}})))",
+        r"\bs[ai]ts?\s|\bc[ao]mes?\stogether|\bg[eo]ts?\stogether|conven|gather|assembl|converg|huddle|(?:dine|lunch|breakfast)(?:ed)?\stogether",
+        rf"(?P<subject>{SUBJECT}){GAP}\b(?P<verb>(?:dine|lunch|breakfast)d?(?:ed)?(?=\stogether)|s[ai]ts?\sdown(?=\s(?:together|for|to|in|at|today|yesterday|again|on|around)\b)|s[ai]ts?\s(?:together|(?:a?round|at)\s(?:one|the\ssame|a(?:\s\w+)?|the)(?:\s(?:negotiating|conference|round))?\stable)\b|huddled?(?=\s)|g[eo]ts?\stogether\b"
+        rf"|c[ao]mes?\stogether(?!\s(?:against|behind|to\s(?!discuss|talk|meet|confer|review|consult|agree))|\sin\s[a-z]+ing\b)"
+        rf"|(?:convened?|gather(?:ed)?|assembled?|converged?)(?=\s(?:in|at|on|today|yesterday|for|around|to\s(?:discuss|reaffirm|review|consult|address|exchange|coordinate|launch|agree|adopt)|under|{{N}})))",
         verbs.several,
     ),
     (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b(?=\s|[.,;]|$)", verbs.several),

@@ -198,6 +198,9 @@ def subject(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
     if _ASKING.search(between):
         return [], match.end("subject")
     parties = view.subject(match)
+    if not parties and _MARGINS_OF.search(view.main, 0, match.start("subject")):
+        # “In the margins of the Assembly, A, B and C sat down together”: the Assembly did not.
+        parties = people_of(view.parties(match["subject"].partition(", ")[2]))
     goal = all(one.thing.kind == "state" for one in parties) and _GOAL.search(view.main, 0, match.start("subject"))
     if parties and not goal and all(one.thing.kind in BODY_KINDS for one in parties):
         goal = _SEEN.search(view.main, 0, match.start("subject"))
@@ -211,6 +214,9 @@ def subject(view: View, match: re.Match[str]) -> tuple[list[Party], int]:
     return parties, match.end("subject")
 
 
+_MARGINS_OF = re.compile(
+    r"^\W*(?:[^–—]{0,60}[–—-]\s)?(?:On|In|At)\sthe\s(?:margins|sidelines|fringes|opening|eve|occasion|start|end)\sof\s(?:the\s)?$"
+)
 _WENT_TO = re.compile(
     r"^\W*(?:[^–—]{0,60}[–—-]\s)?(?:On|During|In|At|As|Within|While|Following|After|Before|Ahead)\b[^,;.]*\b(?:visit|trip|journey|stay|tour|travels?|arrival)\s(?:to|in|of)\s(?:the\s)?$"
 )

@@ -320,7 +320,11 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     if when is not None and match["verb"] == "met":
         factuality = Factuality.PRESUPPOSED if "last" in when[0] or "had" in when[0] else Factuality.HAPPENED
     trigger = (match.start("verb"), match.end("verb"))
-    spoken = "" if re.match(r"me|sa|see|came|convened|gath|conf|consult|din|lunch|breakf", match["verb"]) else "call"
+    spoken = (
+        ""
+        if re.match(r"me|sa|see|si|c[ao]me|g[eo]t|conve|gath|assem|hudd|conf|consult|din|lunch|breakf", match["verb"])
+        else "call"
+    )
     with_others = re.match(r"\s(?:\w+\s){0,3}with\s", view.main[match.end("verb") :])
     on_phone = spoken and _ON_THE_PHONE.match(view.main, match.end("verb")) is not None
     if spoken and _TO_OTHERS.match(view.main, match.end("verb")) is not None:
@@ -331,6 +335,10 @@ def several(view: View, match: re.Match[str]) -> list[Draft]:
     draft.perhaps_call = bool(spoken)
     if spoken and where(view, trigger[1]) and not FROM_AFAR.search(view.main):
         draft.category, draft.places = "Meeting", where(view, trigger[1])
+    on_place = pattern(r"\son\s(?P<place>{L})").match(view.main, match.end("verb"))
+    if on_place is not None and match["verb"].startswith("conve"):
+        # “Converged on Riga”.
+        draft.places = tuple(view.things(on_place["place"], "L")[:1])
     behind = pattern(_IN_FORMAT).match(view.main, match.end("verb"))
     draft.formats = named or bodies(view, [party.thing for party in draft.parties])
     draft.formats = draft.formats or (bodies(view, view.things(behind["body"], "F")) if behind is not None else ())

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.plurals import PLURAL
-from kg.extract.syntax.lists import Enumeration, enumeration
+from kg.extract.syntax.lists import Enumeration, Member, enumeration
 from kg.text.shape import pattern
 
 _ACTOR = rf"(?:{{A}}|\b[Tt]hey\b|{PLURAL})"
@@ -43,6 +43,11 @@ def chunks(text: str) -> list[Chunk]:
     while (match := pattern(_ACTOR).search(text, position)) is not None:
         listed = enumeration(text, match.start())
         end = listed.members[-1].end if listed is not None else match.end()
+        more = pattern(_SERIAL).match(text, end) if listed is not None else None
+        if listed is not None and more is not None and opens(text, Chunk(match.start(), end, listed)):
+            last = Member(more.start("actor"), more.end("actor"), apart=False)
+            listed = Enumeration((*listed.members, last), more.end())
+            end = last.end
         found.append(Chunk(match.start(), end, listed))
         position = max(end, match.end())
     return found
@@ -68,6 +73,8 @@ def opens(text: str, chunk: Chunk) -> bool:
     return _OPENS.search(before) is not None or _LED_BY.search(before) is not None
 
 
+# “The A, and the B, attended it”: a list that opens a clause ends only before the clause's own verb.
+_SERIAL = r",\sand\s(?:the\s)?(?P<actor>{A})(?=,?\s)(?!['’])"
 _ASIDE = re.compile(r"(?:\s\([^()]*\))?(?:,\s[^,;]{2,140}(?=,\s))*,?\s?")
 
 
