@@ -30,7 +30,7 @@ CALLED_FOR = Rule(
 )
 PRESUPPOSED = Rule(
     r"\b(?:previous|(?:his|her|their|its|my|our|the) (?:most )?recent|earlier(?! (?:today|this|in the|on))|last (?:week(?:end)?|month|year|autumn|spring|summer|winter|round|meeting|visit)|since (?:his|her|their|the)|(?:years?|months?|weeks?|days?) ago"
-    r"|following(?! (?:joint )?(?:statement|declaration|remarks|text))|follow-up (?:to|of)|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of|t(?:ook|aken|aking) stock of the"
+    r"|following(?! (?:joint )?(?:statement|declaration|remarks|text|day|morning|afternoon|evening|week))|follow-up (?:to|of)|after (?:the|his|her|their)|in the wake of|building on|recall(?:s|ed|ing)|agreed (?:up)?on (?:at|during)|outcomes? of|results? of|t(?:ook|aken|aking) stock of the"
     r"|had (?:\w+ly )?(?:met|visited|spoken|held|discussed|agreed)|held (?:earlier|last|in)|follow(?:s|ed) (?:the|his|her|their|on)|follow(?:s|ed|ing)? up on|continuation of|(?:first|second|third|last) .{0,30} since)\b",
     re.IGNORECASE,
 )

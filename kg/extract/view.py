@@ -80,6 +80,8 @@ _MET_BEFORE = re.compile(r"\b(?:met|meets|received|hosted|visited|briefed|addres
 _ONLY_WHERE = pattern(r"(?:\s(?:(?:in|on|at)\s(?:the\s)?)?(?:{LSRN}|[A-Z]\w+day|today|yesterday))+,\sand\s")
 # “X, with Y, visited Z”: both did.
 _WITH_ASIDE = pattern(r"(?:^|[^\w\s]\s|\b(?:[Tt]he|[Tt]oday|[Yy]esterday)\s){A},\swith\s(?:the\s|his\s|her\s)?$")
+# Behind somebody who only owns what the verb before does something to.
+_OWNED_AND = re.compile(r"['’]s?\s[^,;]{2,60},?\s(?:and|before|then)\s(?:(?:also|then|later|will|to)\s)*")
 # What a body that stands within such words only says of somebody: “as Chairman of the Council”, “on behalf of the Council”.
 _IN_ASIDE = re.compile(
     r"[\w\ue000-\uf8ff],\s(?:(?:then|now|currently|formerly|still|also)\s)?(?:as\b|in\s(?:his|her|their|the)\s(?:capacity|role|function)\b|represent\w+\b|(?:speaking|acting|travelling|traveling)\b|on\sbehalf\sof\b|for\b|sent\b|chair\w+\b|lead\w+\b"
@@ -471,8 +473,8 @@ class View:
             between.startswith(", ") and _LED_BY.search(self.unquoted, 0, match.start("subject"))
         ):
             return self.main_subject
-        if pattern(_SET_AND).fullmatch(between) and self.main_subject:
-            # “X met Y in Z today and, on Monday, received W”: X did.
+        if (pattern(_SET_AND).fullmatch(between) or _OWNED_AND.fullmatch(between)) and self.main_subject:
+            # “X met Y in Z today and, on Monday, received W”, “X will visit the Mission's office and meet Y”: X.
             return self.main_subject
         if self.is_title and self.main_subject and match.start("subject") > 0 and "," in between:
             return self.main_subject

@@ -17,7 +17,7 @@ OPENING = tuple('. |! |? |” |" |and |, |; |“|that |whom |where |when |which 
 
 # “In Bender she saw …”: a pronoun behind where or when.
 BEHIND_SETTING = re.compile(
-    r"(?:In|On|At|Over|With|Around|Late|Shortly|Subsequently|Later|Then|Today|Yesterday|Earlier|Before|After|During|There|Afterwards|This|That|Also|From|Here|Finally|Last|Next|Upon|Following|Throughout|The\s(?:(?:following|next|previous|same)\s(?:day|morning|afternoon|evening|night)|(?:day|evening|night)\s(?:before|after)))\b(?:[^;]{0,80}?|(?<=With)[^;]{0,200}?),?\s(?P<pronoun>he|she)\s"
+    r"(?:In|On|At|Over|With|Around|Late|Shortly|Subsequently|Later|Then|Today|Tomorrow|Yesterday|Earlier|Before|After|During|There|Afterwards|This|That|Also|From|Here|Finally|Last|Next|Upon|Following|Throughout|The\s(?:(?:following|next|previous|same)\s(?:day|morning|afternoon|evening|night)|(?:day|evening|night)\s(?:before|after)))\b(?:[^;]{0,80}?|(?<=With)[^;]{0,200}?),?\s(?P<pronoun>he|she)\s"
 )
 
 

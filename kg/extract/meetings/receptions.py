@@ -6,7 +6,7 @@ from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.errands import of_errand
-from kg.extract.meetings.telling import bare, bodies, circles, joined, persons, subject, telling, travellers
+from kg.extract.meetings.telling import bare, bodies, circles, joined, persons, states_of, subject, telling, travellers
 from kg.extract.merge import RECEIVED_AT
 from kg.extract.modality import PLANNED, of_verb
 from kg.extract.setting import dates_in, names_date_before, where
@@ -140,6 +140,9 @@ def received_by(view: View, match: re.Match[str]) -> list[Draft]:
         r"\b(?:separately|individually|in\sturn)\b", view.main[match.start("verb") : match.start("subject")]
     )
     groups = bilaterals(view, guests, hosts)
+    if len(states_of(hosts)) == len(hosts) > 2 and len(people_of(guests)) == 1:
+        # “Was received by Presidents A of X, B of Y and C of Z”: each at home.
+        groups = [[one] for one in hosts]
     if not groups:
         groups = [[one] for one in hosts] if apart else circles(match["subject"], hosts, guests, Factuality.HAPPENED)
     return [

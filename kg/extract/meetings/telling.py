@@ -291,6 +291,7 @@ def whom(view: View, words: str) -> list[Party]:
     return travellers(view)[:1]
 
 
+_JOURNEY_BEHIND = re.compile(r"\s(?:tour|trip|visit|journey)\b")
 _JOURNEY = re.compile(r"\b(?:visits?|tour|trips?|journey)\b[^.;]{0,60}$")
 
 
@@ -306,7 +307,8 @@ def on_tour(view: View, others: list[Party]) -> list[list[Party]]:
     state_of = view.document.words.state_of_place
     for paragraph in view.document.paragraphs[:3]:
         for item in paragraph.names:
-            if item.code in "RSL" and item.entries and _JOURNEY.search(paragraph.text, 0, item.start):
+            journey = _JOURNEY.search(paragraph.text, 0, item.start) or _JOURNEY_BEHIND.match(paragraph.text, item.end)
+            if item.code in "RSL" and item.entries and journey:
                 thing = item.entries[0].thing
                 state = view.document.words.thing("state", state_of.get(thing.key, thing.key))
                 visited.add(state.iri.value if state is not None else "region" if item.code == "R" else "")

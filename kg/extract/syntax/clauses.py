@@ -22,6 +22,8 @@ _OPENS = re.compile(
 _LED_BY = re.compile(
     r"\b(?:[Dd]elegations?|[Tt]eam|[Gg]roup|[Mm]ission)\b[^;]{0,80}?\b(?:(?:led|headed|chaired)\sby|under\sthe\sleadership\sof)\s(?:the\s|its\s)?$"
 )
+# “On 8 June A will visit …”, “The following day in X A met …”: nothing but when and where before the subject.
+_FRONTED = r"\W*(?:[^;{A}–—]{0,60}[–—-]\s)?(?:[Ll]ater\s)?(?:(?:[Oo]n|[Ii]n|[Aa]t|[Tt]oday|[Tt]omorrow|[Yy]esterday|[Ee]arlier|[Tt]he\s(?:following|next|same|previous)|[Tt]his|[Ll]ast|[Nn]ext)\b[^;:,{A}]{0,60}?\s)(?:the\s)?"
 _WHO = re.compile(r"(?:\s\([^()]*\))?,?\s(?:and\s)?who\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|did|does|do|can|could|may|might|must|should|[a-z]{2,}ed|[a-z]{2,}s|met|held|spoke|saw|told|gave|made|took|went|came|led|sat|brought|drew|put|said|paid|rang|chose|began|flew|left|got|sent|meet|hold|receive|host|discuss|welcome|visit|join|attend|call|ask)\b"
@@ -70,7 +72,9 @@ def subject_before(text: str, position: int, known: list[Chunk] | None = None) -
 def opens(text: str, chunk: Chunk) -> bool:
     """Whether a list stands where a subject does."""
     before = text[max(0, chunk.start - 120) : chunk.start]
-    return _OPENS.search(before) is not None or _LED_BY.search(before) is not None
+    if _OPENS.search(before) is not None or _LED_BY.search(before) is not None:
+        return True
+    return pattern(_FRONTED).fullmatch(text, 0, chunk.start) is not None
 
 
 # “The A, and the B, attended it”: a list that opens a clause ends only before the clause's own verb.
