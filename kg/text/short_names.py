@@ -89,6 +89,8 @@ def _is_first_name(person: Person, word: str) -> bool:
     return len(own) > 1 and word[0].isupper() and fold(word) == own[0]
 
 
+# “Co-Chairs Visconti and Schofer”: what they are called, and no first name.
+_CALLED = frozenset({"Co-Chairs", "Co-chairs", "Co-Chairmen", "Co-chairmen"})
 _OPENING = re.compile(r"(?:^|[.!?:]\s)(?:\w+ )?(?:In|At|From|On|During|After|Before|Since) (?:the )?$")
 
 
@@ -148,7 +150,7 @@ def surnames(document: Document, by_token: dict[str, list[Person]]) -> None:
                 and before.endswith(" ")
                 and previous[1][0].isupper()
                 and len(previous[1]) > 1
-                and previous[1] not in _STARTERS
+                and previous[1] not in _STARTERS | _CALLED
                 # “Congratulating Novy on his appointment”.
                 and not (previous[1].endswith("ing") and previous[1] in not_names())
                 and not _opened_before(paragraph, start)

@@ -423,6 +423,9 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
         saying = speaker.search(after)
         if saying is not None:
             return view.parties(saying["subject"])
+    if pattern(_TOPIC_OF).match(view.main, 0, match.start("talks")) is not None:
+        # “Ukraine was also the main topic of a joint meeting with Y”: of those whose doings the text reports.
+        return []
     owner = pattern(_FOLLOWED_BY).search(view.main, 0, match.start("talks"))
     if owner is not None:
         return people_of(view.parties(owner["owner"]))
@@ -444,6 +447,9 @@ def main_subject(view: View, match: re.Match[str]) -> list[Party]:
         rf"(?P<owner>{LIST})['’]s?\s(?:[\w-]+\s){{0,2}}(?:programme|schedule|agenda|itinerary|visit|trip|stay)\b"
     ).search(view.main, 0, match.start())
     return view.parties(programme["owner"]) if programme is not None else []
+
+
+_TOPIC_OF = r"\W*(?:[^;{A}]{0,120}?)\b(?:was|were)\s(?:also\s)?(?:the\s|among\sthe\s)?(?:[\w-]+\s){0,2}?(?:topics?|subjects?|focus|themes?)\s(?:of|at|for)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}$"
 
 
 def joined_later(view: View, match: re.Match[str]) -> list[Draft]:
