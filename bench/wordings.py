@@ -26,7 +26,7 @@ CATEGORIES = {"Meeting", "Call", "Visit"}
 
 
 def failures(template: Template, made: Made) -> list[str]:
-    """What is read otherwise than the template says: `missing`, `set`, `class`, `factuality`, `place`, `date`, `extra`."""
+    """What is read otherwise than told: `missing`, `set`, `class`, `factuality`, `place`, `date` or `extra`."""
     paragraphs = release(*made.paragraphs, title="Press release")
     behind = paragraphs.body[made.leading].start
     found = [one for one in read(paragraphs).facts if isinstance(one, Event) and one.category in CATEGORIES]
