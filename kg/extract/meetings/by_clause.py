@@ -164,6 +164,8 @@ _PRONOUN = re.compile(
 )
 
 
+# “Last conferred with an OSCE Chairman in 1997”: whoever that was.
+_SOMEBODY = re.compile(r"\ban?\s$")
 # Beside these, people of a list sat for them: “received the Co-Chairs and X”.
 _BODIES = frozenset({"format", "institution", "organization"})
 
@@ -171,6 +173,8 @@ _BODIES = frozenset({"format", "institution", "organization"})
 def _groups(view: View, listed: Enumeration, owners: list[Party]) -> list[list[Party]]:
     """Those of a list, in the circles in which the owners met them."""
     found: list[list[Party]] = []
+    if _SOMEBODY.search(view.main, 0, listed.members[0].start) is not None:
+        return found
     for start, end in listed.stretches:
         stretch = view.main[start:end]
         parties = view.parties(stretch)

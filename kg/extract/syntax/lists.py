@@ -105,6 +105,9 @@ def _further(text: str, position: int) -> Iterator[tuple[re.Match[str], re.Match
         if found is None:
             return
         separator, member = found
+        if separator["again"] is not None and separator["separator"].startswith(";"):
+            # “Saw A; with B she had asked for an appointment”: another clause.
+            return
         if pattern(_VERB_BEHIND).match(text, member.end()) is not None and separator["separator"][0] in ",;":
             return
         yield separator, member
