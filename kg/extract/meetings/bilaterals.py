@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.actor_lists import INCLUDING
-from kg.extract.meetings.telling import by_state
+from kg.extract.meetings.circles import by_state
 from kg.extract.view import Party, View
 from kg.text.rule import Rule
 

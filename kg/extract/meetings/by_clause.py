@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.bilaterals import bilaterals
+from kg.extract.meetings.circles import circles
 from kg.extract.meetings.errands import of_errand
 from kg.extract.meetings.nouns import none_planned
-from kg.extract.meetings.telling import circles, joined, telling, travellers, whom
+from kg.extract.meetings.telling import joined, telling, travellers, whom
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, chunks, subject_before, subject_behind

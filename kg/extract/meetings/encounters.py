@@ -4,9 +4,10 @@ import re
 
 from kg.extract.actor_lists import LIST, OBJECT, SUBJECT
 from kg.extract.draft import Draft
+from kg.extract.meetings.circles import circles
 from kg.extract.meetings.groups import GROUP, more, words
 from kg.extract.meetings.telephone import SAY
-from kg.extract.meetings.telling import bodies, circles, joined, subject, telling, travellers, whom
+from kg.extract.meetings.telling import bodies, joined, subject, telling, travellers, whom
 from kg.extract.meetings.wording import LEADERS_NAMED, SHORT_GAP, TALKS
 from kg.extract.modality import DENIED, FROM_AFAR, PLANNED, of_verb
 from kg.extract.plurals import PLURAL

@@ -6,8 +6,9 @@ from dataclasses import replace
 from kg.extract.actor_lists import INCLUDING, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.bilaterals import bilaterals
+from kg.extract.meetings.circles import by_state, heads_apart, on_tour
 from kg.extract.meetings.errands import each_at_home, of_errand, without_days_of_journey
-from kg.extract.meetings.telling import by_state, heads_apart, joined, on_tour, subject, telling, travellers
+from kg.extract.meetings.telling import joined, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
 from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
 from kg.extract.setting import SPOKEN_OF, dates_in, names_date_before

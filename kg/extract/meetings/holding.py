@@ -8,22 +8,11 @@ from kg.extract.council_sessions import COUNCIL
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
+from kg.extract.meetings.circles import by_state, circles, on_tour, parted, states_of
 from kg.extract.meetings.errands import of_errand, without_days_of_journey
 from kg.extract.meetings.groups import draft_with, sent, with_group
 from kg.extract.meetings.nouns import is_appeal
-from kg.extract.meetings.telling import (
-    bare,
-    bodies,
-    by_state,
-    circles,
-    format_before,
-    joined,
-    on_tour,
-    parted,
-    states_of,
-    subject,
-    telling,
-)
+from kg.extract.meetings.telling import bare, bodies, format_before, joined, subject, telling
 from kg.extract.meetings.wording import CHAIR_VERBS, LEADING, NO_COMPANY
 from kg.extract.modality import of_noun, of_verb
 from kg.extract.rounds import NUMBER, number_of

@@ -5,7 +5,8 @@ import re
 from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import later, own_setting
-from kg.extract.meetings.telling import circles, joined, states_of, telling, travellers, with_again
+from kg.extract.meetings.circles import circles, states_of, with_again
+from kg.extract.meetings.telling import joined, telling, travellers
 from kg.extract.meetings.wording import NO_COMPANY
 from kg.extract.merge import COUNTED
 from kg.extract.modality import FROM_AFAR, PRESUPPOSED, of_noun, of_verb

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from kg.extract.actor_lists import LIST, OBJECT, SUBJECT
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import circles, joined, telling, travellers
+from kg.extract.meetings.circles import circles
+from kg.extract.meetings.telling import joined, telling, travellers
 from kg.extract.meetings.wording import TALKS
 from kg.extract.modality import DENIED, PLANNED, of_noun, of_verb
 from kg.extract.view import Party, View, people_of

@@ -5,8 +5,9 @@ import re
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, own_setting
 from kg.extract.meetings.bilaterals import bilaterals
+from kg.extract.meetings.circles import circles, states_of
 from kg.extract.meetings.errands import of_errand
-from kg.extract.meetings.telling import bare, bodies, circles, joined, persons, states_of, subject, telling, travellers
+from kg.extract.meetings.telling import bare, bodies, joined, persons, subject, telling, travellers
 from kg.extract.merge import RECEIVED_AT
 from kg.extract.modality import PLANNED, of_verb
 from kg.extract.setting import dates_in, names_date_before, where

@@ -4,7 +4,8 @@ import re
 
 from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import circles, joined, telling, whom
+from kg.extract.meetings.circles import circles
+from kg.extract.meetings.telling import joined, telling, whom
 from kg.extract.modality import of_verb
 from kg.extract.view import View, people_of
 from kg.model import Factuality

@@ -4,7 +4,8 @@ import re
 
 from kg.extract.actor_lists import LIST, OBJECT, SUBJECT
 from kg.extract.draft import Draft
-from kg.extract.meetings.telling import circles, joined, subject, telling, travellers
+from kg.extract.meetings.circles import circles
+from kg.extract.meetings.telling import joined, subject, telling, travellers
 from kg.extract.meetings.wording import SHORT_GAP, TALKS
 from kg.extract.modality import DENIED, PLANNED, of_verb
 from kg.extract.plurals import PLURAL

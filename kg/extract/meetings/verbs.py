@@ -7,6 +7,7 @@ from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
 from kg.extract.meetings.apart import APART, later, leads_on, own_setting, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
+from kg.extract.meetings.circles import circles, on_tour, parted, states_of
 from kg.extract.meetings.encounters import named_before
 from kg.extract.meetings.errands import each_at_home, of_errand, without_days_of_journey
 from kg.extract.meetings.groups import GROUP, more, words
@@ -14,13 +15,9 @@ from kg.extract.meetings.telling import (
     SAT_FOR,
     bare,
     bodies,
-    circles,
     end_of_clause,
     format_before,
     joined,
-    on_tour,
-    parted,
-    states_of,
     subject,
     telling,
     whom,
