@@ -57,9 +57,7 @@ def by_clause(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """What the clauses of a sentence tell of talks with people of whom the drafts of the sentence so far tell none."""
     if view.is_title or not TRIGGER.stands_in(view.unquoted):
         return
-    text = view.main
-    known = chunks(text)
-    if not known:
+    if not chunks(view.main):
         return
     met = {
         party.thing.iri
@@ -69,17 +67,18 @@ def by_clause(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
         if party.thing.kind == "person"
     }
     for draft, others in (
-        *_nouns(view, text, known),
-        *_verbs(view, text, known),
-        *_among(view, text, known),
-        *_programme(view, text),
+        *_nouns(view),
+        *_verbs(view),
+        *_among(view),
+        *_programme(view),
     ):
         if others and not any(one.thing.iri in met for one in others):
             yield draft
 
 
-def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
+def _nouns(view: View) -> Iterator[Told]:
     """“Talks with B, which A conducted in X”, “the exchange that took place in X between A and B”."""
+    text = view.main
     for match in pattern(_SIDES).finditer(text):
         listed = enumeration(text, match.end())
         if listed is None or (match["joint"] == "of" and len(listed.members) == 1):
@@ -90,13 +89,13 @@ def _nouns(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
             or _OF_ANOTHER.search(text, 0, match.start()) is not None
         ):
             continue
-        subject = subject_before(text, match.start(), known)
+        subject = subject_before(text, match.start())
         if match["joint"] != "with":
             people = people_of(view.parties(text[listed.members[0].start : listed.members[-1].end]))
             if len(people) > 1:
                 yield _draft(view, match, people, subject, match.span("talks")), people
         elif subject is None or ATTITUDE.search(text, subject.end, match.start()) is None:
-            yield from _with(view, match, listed, subject or _behind(text, match, listed, known))
+            yield from _with(view, match, listed, subject or _behind(text, match, listed))
 
 
 # “X, for whom it was the third conversation with Y”: the one told before.
@@ -115,9 +114,9 @@ def _others(group: list[Party], owners: list[Party]) -> bool:
     return bool(own) and bool(group) and all(one.thing.iri not in own for one in group)
 
 
-def _behind(text: str, match: re.Match[str], listed: Enumeration, known: list[Chunk]) -> Chunk | None:
+def _behind(text: str, match: re.Match[str], listed: Enumeration) -> Chunk | None:
     """Who did something at talks that open a sentence: “at a meeting with A, B said …”."""
-    return subject_behind(text, listed.end, known) if _FRONT.match(text, 0, match.start()) is not None else None
+    return subject_behind(text, listed.end) if _FRONT.match(text, 0, match.start()) is not None else None
 
 
 def _with(view: View, match: re.Match[str], listed: Enumeration, subject: Chunk | None) -> Iterator[Told]:
@@ -140,13 +139,14 @@ _OWN = re.compile(
 )
 
 
-def _verbs(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
+def _verbs(view: View) -> Iterator[Told]:
     """“A, on arriving in X, conferred there with B”, “A was this afternoon granted an audience by B”."""
+    text = view.main
     for match in (*pattern(_OBJECT).finditer(text), *pattern(_PASSIVE).finditer(text)):
         active = match.re.groupindex.get("to") is not None
         if active and not match["to"] and re.fullmatch(_DIRECT, match["verb"]) is None:
             continue
-        subject = subject_before(text, match.start("verb") if active else match.start(), known)
+        subject = subject_before(text, match.start("verb") if active else match.start())
         if subject is None or (
             match["verb"] == "report" and not _ERRAND.search(text, subject.end, match.start("verb"))
         ):
@@ -193,14 +193,17 @@ _TALK_WITHIN = re.compile(
 )
 
 
-def _among(view: View, text: str, known: list[Chunk]) -> Iterator[Told]:
+def _among(view: View) -> Iterator[Told]:
+    text = view.main
     for match in pattern(_AMONG).finditer(text):
-        inside = next((one for one in known if one.start >= match.end()), None)
+        inside = next((one for one in chunks(text) if one.start >= match.end()), None)
         told = _TALK_WITHIN.search(text, inside.end) if inside is not None else None
         if inside is None or told is None:
             continue
         owners = people_of(view.parties(text[inside.start : inside.end]))
-        before = [one for one in known if one.end <= match.start() and _BE.fullmatch(text, one.end, match.start())]
+        before = [
+            one for one in chunks(text) if one.end <= match.start() and _BE.fullmatch(text, one.end, match.start())
+        ]
         behind = _BE.search(text, told.end())
         if before:
             people = people_of(view.parties(text[before[-1].start : before[-1].end]))
@@ -218,7 +221,8 @@ _PROGRAMME = r"(?:(?P<whose>{A})['’]s?\s|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s
 _DONE = frozenset({"included", "comprised", "featured"})
 
 
-def _programme(view: View, text: str) -> Iterator[Told]:
+def _programme(view: View) -> Iterator[Told]:
+    text = view.main
     for match in pattern(_PROGRAMME).finditer(text):
         listed = enumeration(text, match.end())
         owners = people_of(view.parties(match["whose"])) if match["whose"] else travellers(view)

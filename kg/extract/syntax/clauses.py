@@ -6,12 +6,15 @@ preposition are objects and are passed over. “Who” stands for the last one n
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.plurals import PLURAL
 from kg.extract.syntax.lists import Enumeration, Member, enumeration
 from kg.text.shape import pattern
 
+SENTENCES = 64
+"""Sentences of which the lists are kept: each is asked about by one rule after another, then no more."""
 _ACTOR = rf"(?:{{A}}|\b[Tt]hey\b|{PLURAL})"
 # What a subject stands behind.
 _OPENS = re.compile(
@@ -38,7 +41,8 @@ class Chunk(NamedTuple):
     listed: Enumeration | None
 
 
-def chunks(text: str) -> list[Chunk]:
+@lru_cache(maxsize=SENTENCES)
+def chunks(text: str) -> tuple[Chunk, ...]:
     """The lists of actors of a folded sentence, in order, none overlapping."""
     found: list[Chunk] = []
     position = 0
@@ -52,12 +56,12 @@ def chunks(text: str) -> list[Chunk]:
             end = last.end
         found.append(Chunk(match.start(), end, listed))
         position = max(end, match.end())
-    return found
+    return tuple(found)
 
 
-def subject_before(text: str, position: int, known: list[Chunk] | None = None) -> Chunk | None:
+def subject_before(text: str, position: int) -> Chunk | None:
     """The subject of the clause in which the word at a position stands; None where it has none before it."""
-    for chunk in reversed([one for one in known or chunks(text) if one.end <= position]):
+    for chunk in reversed([one for one in chunks(text) if one.end <= position]):
         between = text[chunk.end : position]
         if _WHO.match(between) is not None:
             last = chunk.listed.members[-1] if chunk.listed is not None else chunk
@@ -90,15 +94,12 @@ def _verb_behind(text: str, begin: int, position: int) -> bool:
     return _VERB.search(words) is not None or not words.strip(" ,") or _VERB.match(text, position) is not None
 
 
-def subject_behind(text: str, position: int, known: list[Chunk] | None = None) -> Chunk | None:
+def subject_behind(text: str, position: int) -> Chunk | None:
     """The subject of the main clause behind an adverbial in front: “At a meeting with X in Y, Z said …”: Z."""
-    for chunk in known or chunks(text):
+    for chunk in chunks(text):
         if chunk.start < position or not opens(text, chunk):
             continue
-        if (
-            text[max(0, position) : chunk.start].rstrip(" the").endswith(",")
-            or text[position : chunk.start].strip() == ","
-        ):
+        if text[position : chunk.start].rstrip(" the").endswith(","):
             aside = _ASIDE.match(text, chunk.end)
             behind = aside.end() if aside is not None else chunk.end
             if _VERB.search(text, behind, behind + 40) is not None or _VERB.search(text, chunk.end, chunk.end + 40):

@@ -97,8 +97,7 @@ _LATER = re.compile(
 
 def _further(text: str, position: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """The further members of a list behind its first, each with what stands before it."""
-    last = False
-    while not last:
+    while True:
         aside = pattern(_ASIDE).match(text, position)
         begin = aside.end() if aside is not None else position
         found = _next(text, begin) or (_next(text, position) if begin != position else None)

@@ -82,11 +82,10 @@ class Occasion(NamedTuple):
 
 def occasions(text: str) -> Iterator[Occasion]:
     """The occasions of a folded sentence in which it gives somebody a part, in order; each noun once."""
-    known = chunks(text)
-    if not known:
+    if not chunks(text):
         return
     behind = 0
-    for match in sorted((*_led(text, known), *_named(text, known)), key=lambda one: (one.start, one.verb is None)):
+    for match in sorted((*_led(text), *_named(text)), key=lambda one: (one.start, one.verb is None)):
         if match.start < behind:
             continue
         if match.parts:
@@ -94,10 +93,10 @@ def occasions(text: str) -> Iterator[Occasion]:
             behind = max(part.end for part in match.parts)
 
 
-def _led(text: str, known: list[Chunk]) -> Iterator[Occasion]:
+def _led(text: str) -> Iterator[Occasion]:
     """Those of which a verb says what its subject did there: “A and B chaired the session”."""
     for match in pattern(_ACTIVE).finditer(text):
-        subject = subject_before(text, match.start("verb"), known)
+        subject = subject_before(text, match.start("verb"))
         if subject is None or subject.end > match.start("verb"):
             continue
         own = Part(subject.start, subject.end, _role(match["verb"]))
@@ -130,11 +129,11 @@ _FRONT = re.compile(
 _DONE_TO = re.compile(r",?\s(?:\w+\s)?(?:was|were|is|are|been|did\snot|had)\b")
 
 
-def _named(text: str, known: list[Chunk]) -> Iterator[Occasion]:
+def _named(text: str) -> Iterator[Occasion]:
     for match in pattern(_PLAIN).finditer(text):
         whose, end = _whose(text, match.end())
         parts = tuple(_behind(text, end))
-        speaker = subject_behind(text, parts[-1].end, known) if parts and _FRONT.match(text[: match.start()]) else None
+        speaker = subject_behind(text, parts[-1].end) if parts and _FRONT.match(text[: match.start()]) else None
         if speaker is not None and _DONE_TO.match(text, speaker.end) is None:
             parts = (*parts, Part(speaker.start, speaker.end, None))
         yield Occasion(match.start("occasion"), match.end("occasion"), None, None, (*whose, *parts) if parts else ())
