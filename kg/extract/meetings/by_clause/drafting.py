@@ -1,0 +1,40 @@
+"""The draft that a verb or noun of talking gives, by the words of its clause."""
+
+import re
+
+from kg.extract.draft import Draft
+from kg.extract.meetings.errands import of_errand
+from kg.extract.meetings.telling import telling
+from kg.extract.modality import of_noun, of_verb
+from kg.extract.syntax.clauses import Chunk
+from kg.extract.view import Party, View
+from kg.model import Confidence, Factuality
+
+RULE = "meeting.clause"
+
+Told = tuple[Draft, list[Party]]
+"""A draft, and those of the other side: where they are told of already, it adds nothing."""
+
+
+def drafted(
+    view: View, match: re.Match[str], parties: list[Party], subject: Chunk | None, trigger: tuple[int, int]
+) -> Draft:
+    text, (start, end) = view.main, trigger
+    factuality = Factuality.HAPPENED
+    if subject is not None and subject.end <= start:
+        factuality = of_verb(text, subject.end, start, text[start:end])
+        factuality = of_errand(view, subject.end, start, text[start:end], factuality)
+    words = match.groupdict()
+    noun, verb = words.get("talks") or "", words.get("verb") or ""
+    if factuality is Factuality.HAPPENED and noun:
+        factuality = of_noun(text, *match.span("talks"))
+    draft = telling(view, match, RULE, parties, factuality, trigger, noun or ("call" if _SPOKE.match(verb) else ""))
+    draft.confidence = Confidence.MEDIUM
+    draft.perhaps_call = _SPOKE.match(verb) is not None and _RANG.match(verb) is None
+    if draft.category == "Call" and draft.places and _RANG.match(verb) is None:
+        draft.category = "Meeting"
+    return draft
+
+
+_SPOKE = re.compile(r"sp[eo]|talk|tele|phon|rang|reach")
+_RANG = re.compile(r"tele|phon|rang|reach")
