@@ -90,6 +90,8 @@ _WHERE_IT_WAS_SAID = re.compile(
     # “Called for calm at the end of a three-day visit”, “during a meeting”.
     r"|\b(?:at|on|before|after)\s(?:the\s)?(?:very\s)?(?:end|close|conclusion|start|beginning|outset|margins|sidelines|(?:first|second|third|last)\sday)\sof\s(?:an?|the|his|her|their|its)\s(?:[\w\ue000-\uf8ff-]+\s){0,3}$"
     r"|(?:,\s(?:ending|concluding|beginning)|\bduring)\s(?:an?|his|her|their)\s(?:[\w\ue000-\uf8ff-]+\s){0,3}$"
+    # “Calls for restraint at 28th round”: what is called for stands before the round at which it is.
+    r"|\b(?:ask|call|appeal|press|plead|push)\w*\sfor\s(?:(?!participat|attend|presen|represent)[^;,])*?\s(?:at|during)\s(?:the\s|today['’]s\s|its\s|their\s)?(?:(?!next|coming|forthcoming|upcoming|future|level)[\w\ue000-\uf8ff-]+\s){0,3}$"
 )
 # “The next round should be held soon”.
 _OUGHT_TO_BE = re.compile(

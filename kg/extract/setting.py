@@ -458,6 +458,12 @@ def _own_clause(text: str, start: int, end: int) -> re.Match[str] | None:
 _WHERE_CLAUSE = re.compile(r",\swhere\s[^,;]{3,100},")
 
 
+# “To discuss the Partnership, which had been launched at the summit of 7 May”: when something else was done.
+_WHICH_HAD_BEEN = re.compile(
+    r",\swhich\s(?:(?:had|has|have)\sbeen|was|were)\s(?:\w+ly\s)?(?:launch|sign|adopt|establish|found|creat|publish|elect|appoint|propos|impos|introduc|ratifi|initial|set\sup|endors|approv|inaugurat|beg[au]n)\w*\b[^;]*$"
+)
+
+
 def _aside(view: View, mention: DateMention, trigger: int) -> bool:
     """Whether a date stands in a relative clause (“the visit, which began on 5 October, …”) and the trigger does not, or the other way round."""
     place = view.shape.at(mention.start)
@@ -468,6 +474,10 @@ def _aside(view: View, mention: DateMention, trigger: int) -> bool:
         for one in _WHERE_CLAUSE.finditer(view.unquoted)
     ):
         return True
+    if ", which " in view.unquoted:
+        other = _WHICH_HAD_BEEN.search(view.unquoted, trigger)
+        if other is not None and other.start() < place:
+            return True
     inside = view.main[trigger : trigger + 2] == "  " != view.unquoted[trigger : trigger + 2]
     return (view.main[place : place + 1] == " ") != inside
 

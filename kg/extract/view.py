@@ -184,6 +184,8 @@ _RELATIVE = pattern(
     r"(?P<whose>,\swhose\s[^,;“”{A}]{0,60}{A},\s[^,;“”]{3,120}),|"
     r"(?P<for>,\s(?:acting|representing|(?:acting|speaking)\salso)\s[^,;“”]{1,120}),|(?P<clause>,\s(?:who\s[^,;“”]{1,30},\s(?:however|though|too|in\sturn),|who(?!\s[^,;“”]{1,30},\s(?:however|though|too|in\sturn),)|which(?!\s(?:also\s)?(?:(?:(?:will\s)?include[sd]?|featured|comprised|began\swith|opened\swith|ended\swith|concluded\swith|(?:was|were)\s(?:also\s)?followed\sby)\s(?:[\w-]+\s){0,4}?(?:meetings?|talks|discussions?|consultations|conversation|lunch|dinner|breakfast)(?=\s)|t(?:ook|akes)\splace|(?:was|were|is\sbeing|are\sbeing)\sheld|(?:will|is\s(?:due|scheduled|planned|set|expected)\sto)\s(?:be\sheld|take\splace)|(?:concluded|ended|opened|began|started|resumed|closed)\s(?:today|yesterday|(?:here\s)?in\s{L}))(?!\w))|whose|whom)\s[^,;“”]{3,120}),|(?P<with>,\swith\s(?:(?:both|each)\sof\s)?whom\s[^,;“”.]{3,120})"
     r"|(?P<last>,\s(?:who|whom)\s(?:[^,;“”]{1,30},\s(?:however|though|too|in\sturn),\s)?[^,;“”]{3,160}?)(?=[.!?]?[\s”’\")]*$)"
+    # “Will go to Y, as she did in January, to be received by X.”
+    r"|(?P<as_before>,\sas\s(?:{A}|they|it)\s(?:did|had|has|have|was|were)\b[^,;“”]{0,80})(?=,|[.!?]?[\s”’\")]*$)"
     # “A, appointed by B as Special Envoy, met C.”
     r"|(?P<named>,\s(?:(?:newly|recently|just|\w+ly)\s)?(?:re-?)?(?:appointed|named|nominated|designated|elected)\s(?:by|as|in|to|on|last|today|earlier|this|{N}|{AO})(?!\w)[^,;“”]{0,140}),"
     # “Spoke with A, B representing the Chair, and C.”
@@ -191,6 +193,7 @@ _RELATIVE = pattern(
 )
 
 
+_AND_ALSO = re.compile(r",?\s(?:and|but|then)\s")
 _SAID_BETWEEN = re.compile(
     r"\b(?:recalled|added|said|noted|explained|stressed|pointed out),\s(?:had|has|have|were|was|would|will)\b"
 )
@@ -309,6 +312,7 @@ class View:
         for match in (
             _RELATIVE.finditer(text)
             if ", wh" in text
+            or ", as " in text
             or ", with " in text
             or " representing " in text
             or ", acting " in text
@@ -442,9 +446,7 @@ class View:
         if _BEFORE_DOING.fullmatch(between) and match[verb].split()[0].endswith("ing"):
             # “Was received by X before sitting down with Y”: the one whom the sentence is about did.
             return people_of(self.main_subject) or parties
-        if re.match(r",?\s(?:and|but|then)\s", between) and re.search(
-            r"\b(?:together|along)\swith\s(?:the\s)?$", before
-        ):
+        if _AND_ALSO.match(between) and re.search(r"\b(?:together|along)\swith\s(?:the\s)?$", before):
             return self.main_subject
         if re.search(
             r"\b(?:joined|accompanied|flanked)\sby\s(?:the\s)?$|\b(?:alongside|together\swith|along\swith|jointly\swith)\s(?:the\s)?$",
@@ -460,8 +462,11 @@ class View:
             # “The Representative for the region, Ann Field, is …”: the one whom the commas set off.
             return parties
         if parties and re.search(r"\b(?:including|such\sas|among\sthem|namely)\s(?:the\s)?$", before):
-            # “Officials of the House, including X and Y, met …”.
-            return [*self.heading(match, "subject"), *parties]
+            # “Officials of the House, including X and Y, met …”, but “saw officials, including X and Y, and had …”.
+            return (self.main_subject if _AND_ALSO.match(between) else []) or [
+                *self.heading(match, "subject"),
+                *parties,
+            ]
         invited = _INVITATION.search(before)
         if invited is not None and len(parties) > 1:
             # “At the invitation of X, A and B met”: X need not have sat there.

@@ -19,7 +19,7 @@ _OF_MANY = Rule(
 # Words that say that all of them sat together.
 _TOGETHER = re.compile(
     r"\b(?:[Tt]ogether|[Jj]oint(?:ly)?|(?:tri|quadri|multi)lateral(?:ly)?|[Tt]hree-way|[Ff]our-way|[Ww]orking\s(?:lunch|dinner|breakfast)|[Ll]unch(?:ed)?|[Dd]inner|[Dd]ined|[Bb]reakfast(?:ed)?|[Rr]eception|[Rr]ound\s?table|[Ss]ummit\swith|[Ff]ormat|[Gg]roup\smeeting"
-    r"|at\sthe\smeeting|in\s(?:a|one)\smeeting|(?:an?|the|their)\s(?:[\w-]+\s)?(?:meeting|session|discussion|conversation|exchange|event)\s(?:with|between|of|among))\b"
+    r"|at\sthe\smeeting|in\s(?:a|one)\smeeting|(?:an?|the|their)\s(?:(?!(?:tele)?phone\b)[\w-]+\s)?(?:meeting|session|discussion|conversation|exchange|event)\s(?:with|between|of|among))\b"
 )
 
 

@@ -124,7 +124,7 @@ def _in_presence(view: View, match: re.Match[str]) -> list[Party]:
 
 _SO_HAD = re.compile(r"(?:;|,?\sand)\sso\s(?:had|has|have|was|were|did)\s(?:also\s)?$")
 _OTHER_CLAUSE = re.compile(
-    r";|,?\s(?:while|whereas|but)\s|,\s(?:the\s)?[\ue000-\uf8ff]\s(?:also\s)?(?:spoke|talked|held|had|telephoned|phoned|called|discussed)\b"
+    r";|,?\s(?:while|whereas|but)\s|,?\sand\s(?:(?:also|then|later)\s)?(?:had|held|spoke|talked|telephoned|phoned|called)\b|,\s(?:the\s)?[\ue000-\uf8ff]\s(?:also\s)?(?:spoke|talked|held|had|telephoned|phoned|called|discussed)\b"
 )
 
 
@@ -147,7 +147,9 @@ def _of_calls(view: View) -> bool:
 _HAD = re.compile(
     r"\bhad\s(?:also\s)?(?:been\s)?\w+ed\b|\bhad\s(?:also\s)?(?:met|spoken|held|given|had|seen|sat|come|paid)\b"
 )
-_BEHIND = re.compile(r"\b(?:already|previous(?:ly)?|earlier|last(?!\snight\b)|before|recall\w*|since)\b")
+_BEHIND = re.compile(
+    r"\b(?:already|previous(?:ly)?|earlier(?!\s(?:on\s\w+day|today|this|in\sthe\s(?:day|morning|afternoon))\b)|last(?!\snight\b)|before|recall\w*|since)\b"
+)
 
 _DAY_BEFORE = re.compile(r"\bthe\s(?:(?:evening|night|day)\sbefore|previous\s(?:evening|night|day))\b", re.IGNORECASE)
 
