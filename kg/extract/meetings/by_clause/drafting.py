@@ -26,7 +26,7 @@ def drafted(
         factuality = of_errand(view, subject.end, start, text[start:end], factuality)
     words = match.groupdict()
     noun, verb = words.get("talks") or "", words.get("verb") or ""
-    if factuality is Factuality.HAPPENED and noun:
+    if factuality is Factuality.HAPPENED and noun and _DID.fullmatch(verb) is None:
         factuality = of_noun(text, *match.span("talks"))
     draft = telling(view, match, RULE, parties, factuality, trigger, noun or ("call" if _SPOKE.match(verb) else ""))
     draft.confidence = Confidence.MEDIUM
@@ -36,5 +36,7 @@ def drafted(
     return draft
 
 
+# A verb in the past before the noun says that it was done, whatever stands around it.
+_DID = re.compile(r"gave|given|granted|accorded|offered|hosted|held|had|conducted")
 _SPOKE = re.compile(r"sp[eo]|talk|tele|phon|rang|reach")
 _RANG = re.compile(r"tele|phon|rang|reach")
