@@ -8,7 +8,7 @@ from kg.extract.meetings.by_clause.lexicon import nouns
 from kg.extract.meetings.by_clause.nouns import owners_of
 from kg.extract.meetings.by_clause.parties import Apart, are_others, groups_of
 from kg.extract.meetings.nouns import is_call_to_act
-from kg.extract.meetings.telling import joined, whom
+from kg.extract.meetings.telling import joined, travellers, whom
 from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, subject_before
 from kg.extract.syntax.lists import enumeration
@@ -39,7 +39,7 @@ def by_host(view: View) -> Iterator[Told]:
         if listed is not None:
             hosts = people_of(view.parties(text[listed.members[0].start : listed.members[-1].end]))
             subject, owners = owners_of(view, match.start(), listed)
-            guests = people_of(view.parties(match["guests"])) or owners
+            guests = people_of(view.parties(match["guests"])) or owners or travellers(view)
             yield from _hosted(view, match, hosts, guests, None if match["guests"] else subject)
     for match in (*pattern(_GIVES).finditer(text), *pattern(_GRANTS).finditer(text)):
         subject = subject_before(text, match.start("verb"))
@@ -77,8 +77,8 @@ def _hosted(
     yield draft, guests
 
 
-_CALL = rf"\b(?:an?|the|his|her|their|paid|pays?|paying|makes?|made|making|with|by)\s(?:[\w-]+\s(?:and\s)?){{0,3}}?(?P<talks>(?i:{nouns('on')}))\b{_SET}\son\s(?=(?:the\s|his\s|her\s)?\S)"
-_VISIT = rf"\b(?:an?|the|his|her|their|paid|pays?|paying)\s(?:[\w-]+\s(?:and\s)?){{0,3}}?(?P<talks>(?i:{nouns('to', 'visit')}))\b{_SET}\sto\s(?=(?:the\s|his\s|her\s)?\S)"
+_CALL = rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|paid|pays?|paying|makes?|made|making|with|by)\s(?:[\w-]+\s(?:and\s)?){{0,3}}?(?P<talks>(?i:{nouns('on')}))\b{_SET}\son\s(?=(?:the\s|his\s|her\s)?\S)"
+_VISIT = rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|paid|pays?|paying)\s(?:[\w-]+\s(?:and\s)?){{0,3}}?(?P<talks>(?i:{nouns('to', 'visit')}))\b{_SET}\sto\s(?=(?:the\s|his\s|her\s)?\S)"
 _MADE = re.compile(r"(?:paid|pays?|paying|makes?|made|making)\b|courtesy|farewell|introductory")
 
 

@@ -9,10 +9,12 @@ from kg.extract.meetings.by_clause.parties import Apart, are_others, groups_of
 from kg.extract.meetings.circles import states_of
 from kg.extract.meetings.nouns import none_planned
 from kg.extract.meetings.telling import joined, travellers
+from kg.extract.plurals import PLURAL
 from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, subject_before, subject_behind
 from kg.extract.syntax.lists import Enumeration, enumeration
 from kg.extract.view import Party, View, people_of
+from kg.model import Factuality
 from kg.text.shape import pattern
 
 GAP = rf"(?:\s(?:(?:that|which)\s)?(?:took\splace|(?:was|were|is|are|has\sbeen|had\sbeen|will\sbe|to\sbe)\s(?:\w+\s)?(?:held|conducted|scheduled|planned|had)|takes\splace|will\stake\splace|held|scheduled|planned|arranged|due|each\sapart|behind\sclosed\sdoors|at\s[\w-]+\slevel|lasting\s[^,;.{{A}}]{{3,30}}|of\s(?:his|her|their)\sown|(?:on|about|over|concerning|regarding)\s(?!(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)[^;,.{{A}}]{{3,70}}?|(?:,\s)?{ADVERBIAL},?)|,\seach\sapart,){{0,4}}?"
@@ -28,7 +30,8 @@ def by_noun(view: View) -> Iterator[Told]:
     text = view.main
     for match in pattern(_SIDES).finditer(text):
         listed = enumeration(text, match.end())
-        if listed is None or (match["joint"] == "of" and len(listed.members) == 1):
+        if listed is None:
+            yield from _of_all(view, match)
             continue
         if none_planned(view, match) or _COUNTED.search(text, 0, match.start()) is not None:
             continue
@@ -40,6 +43,53 @@ def by_noun(view: View) -> Iterator[Told]:
         else:
             yield from _with(view, match, listed)
     yield from _together(view)
+    yield from _in_front(view)
+    yield from _which_they_held(view)
+
+
+def _of_all(view: View, match: re.Match[str]) -> Iterator[Told]:
+    """“A meeting of the two ministers”, “talks between them”: of those whom such a word means."""
+    all_of = pattern(PLURAL).match(view.main, match.end()) if match["joint"] != "with" else None
+    people = people_of(view.parties(all_of[0])) if all_of is not None else []
+    if len(people) > 1:
+        yield drafted(view, match, people, subject_before(view.main, match.start()), match.span("talks")), people
+
+
+# “In a telephone call on Sunday, A and B agreed …”.
+_AT_FIRST = rf"^\W*(?:[^;–—]{{0,60}}[–—-]\s)?(?:At|In|During|Over|On)\s(?:an?|their)\s(?:[\w-]+\s){{0,3}}?(?P<talks>(?i:{nouns('between')}))\b{GAP},\s(?=(?:the\s)?\S)"
+
+
+def _in_front(view: View) -> Iterator[Told]:
+    text = view.main
+    match = pattern(_AT_FIRST).match(text)
+    subject = subject_behind(text, match.end("talks")) if match is not None else None
+    people = people_of(view.parties(text[subject.start : subject.end])) if subject is not None else []
+    if match is not None and subject is not None and len(people) > 1 and subject.start - match.end() < _CLOSE:
+        yield drafted(view, match, people, None, match.span("talks")), people
+
+
+_CLOSE = 5
+# “The talks that A held with B in X”, “the meeting which A and B had on Monday”.
+_THAT = rf"\b(?P<talks>(?i:{nouns('between')}))\b(?:\s(?:that|which))?\s(?=(?:the\s)?[A-Z\ue000-\uf8ff])"
+_THEY_HELD = rf"(?:,[^,;{{A}}]{{2,60}},|,)?\s(?P<had>had\s)?(?:(?:also|then|jointly)\s)*(?P<verb>held|had|conducted|will\shold|is\sto\shold|are\sto\shold)\b(?:,?\s{ADVERBIAL},?)*?(?P<with>\swith\s(?=\S))?"
+
+
+def _which_they_held(view: View) -> Iterator[Told]:
+    text = view.main
+    for match in pattern(_THAT).finditer(text):
+        holders = enumeration(text, match.end())
+        held = pattern(_THEY_HELD).match(text, holders.end) if holders is not None else None
+        if holders is None or held is None or ("that" not in match[0] and "which" not in match[0]):
+            continue
+        owners = _others(view, holders)
+        listed = enumeration(text, held.end()) if held["with"] else None
+        others = _others(view, listed) if listed is not None else []
+        parties = joined(owners, others)
+        if len(parties) > 1 and (not others or are_others(others, owners)):
+            draft = drafted(view, match, parties, None, match.span("talks"))
+            if held["had"] and draft.factuality is Factuality.HAPPENED:
+                draft.factuality = Factuality.PRESUPPOSED
+            yield draft, parties
 
 
 # “A and B held a meeting in X”, “had their first consultations”: of those who are the subject, where nobody else is named.
@@ -112,6 +162,10 @@ _OPENS = re.compile(
 _THEN = re.compile(
     r"(?:,[^;,]{2,90},)?\s(?:(?:then|also|later)\s)?(?:is|are|was|were|has|had|have|will|followed|took|takes|rounded|concluded|completed|ended|opened)\b"
 )
+# “The day had brought meetings with A”, “the tour began with a visit to A and a session with B”.
+_BROUGHT = re.compile(
+    r"\b(?:brought|included|includes|include|featured|comprised|(?:followed|preceded)\s(?:[^;,]{1,30}\s)?by|with|saw)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$|\b(?:began|begun|opened|started|ended|concluded|closed)\b[^;]{0,60}?\swith\s[^;]*\sand\san?\s(?:[\w-]+\s){0,2}$"
+)
 _THERE = re.compile(r"\bthere\s(?:was|were|are|is|will\sbe|followed)\s(?:also\s|then\s)?(?:[\w-]+\s){0,4}$")
 
 
@@ -126,7 +180,11 @@ def owners_alone(view: View, begin: int, end: int) -> list[Party]:
     """Those whose doings the text reports, where talks that are told from `begin` to `end` have nobody else who had them."""
     text = view.main
     alone = _OPENS.search(text, 0, begin) is not None and _THEN.match(text, end) is not None
-    own = alone or _OWN.match(text, 0, begin) is not None or _THERE.search(text, 0, begin) is not None
+    own = (
+        alone
+        or _OWN.match(text, 0, begin) is not None
+        or any(one.search(text, 0, begin) is not None for one in (_THERE, _BROUGHT))
+    )
     return travellers(view) if own else []
 
 

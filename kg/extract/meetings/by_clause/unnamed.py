@@ -41,7 +41,7 @@ def by_group(view: View) -> Iterator[Draft]:
                 continue
             subject = subject_before(text, trigger[0])
             if subject is None and rule == _NOUN:
-                meeters = [owners_alone(view, trigger[0], match.end())]
+                meeters = [owners_alone(view, trigger[0], len(text[: match.end()].rstrip()))]
             elif rule == _NOUN and _LIGHT.search(text, 0, trigger[0]) is None:
                 continue
             else:
