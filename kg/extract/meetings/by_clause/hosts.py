@@ -8,7 +8,7 @@ from kg.extract.meetings.by_clause.lexicon import nouns
 from kg.extract.meetings.by_clause.nouns import owners_of
 from kg.extract.meetings.by_clause.parties import Apart, are_others, groups_of
 from kg.extract.meetings.nouns import is_call_to_act
-from kg.extract.meetings.telling import joined, travellers, whom
+from kg.extract.meetings.telling import joined, whom
 from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, subject_before
 from kg.extract.syntax.lists import enumeration
@@ -38,8 +38,8 @@ def by_host(view: View) -> Iterator[Told]:
         listed = enumeration(text, match.end())
         if listed is not None:
             hosts = people_of(view.parties(text[listed.members[0].start : listed.members[-1].end]))
-            subject, owners = owners_of(view, match.start(), listed)
-            guests = people_of(view.parties(match["guests"])) or owners or travellers(view)
+            subject, owners = owners_of(view, match.start(), listed.end)
+            guests = people_of(view.parties(match["guests"])) or owners
             yield from _hosted(view, match, hosts, guests, None if match["guests"] else subject)
     for match in (*pattern(_GIVES).finditer(text), *pattern(_GRANTS).finditer(text)):
         subject = subject_before(text, match.start("verb"))
@@ -89,7 +89,7 @@ def _calls_on(view: View) -> Iterator[Told]:
         listed = enumeration(text, match.end())
         if listed is None or (is_call_to_act(text, listed.end) and not _MADE.search(match[0])):
             continue
-        subject, owners = owners_of(view, match.start("talks"), listed)
+        subject, owners = owners_of(view, match.start("talks"), listed.end)
         for group in groups_of(view, listed, owners, Apart.EACH if match["talks"].endswith("s") else Apart.NO):
             if are_others(group, owners):
                 draft = drafted(view, match, joined(owners, group), subject, match.span("talks"))

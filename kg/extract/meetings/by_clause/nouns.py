@@ -8,7 +8,7 @@ from kg.extract.meetings.by_clause.lexicon import nouns
 from kg.extract.meetings.by_clause.parties import Apart, are_others, groups_of
 from kg.extract.meetings.circles import states_of
 from kg.extract.meetings.nouns import none_planned
-from kg.extract.meetings.telling import joined, travellers
+from kg.extract.meetings.telling import joined, persons, travellers
 from kg.extract.plurals import PLURAL
 from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, subject_before, subject_behind
@@ -48,11 +48,28 @@ def by_noun(view: View) -> Iterator[Told]:
 
 
 def _of_all(view: View, match: re.Match[str]) -> Iterator[Told]:
-    """“A meeting of the two ministers”, “talks between them”: of those whom such a word means."""
-    all_of = pattern(PLURAL).match(view.main, match.end()) if match["joint"] != "with" else None
-    people = people_of(view.parties(all_of[0])) if all_of is not None else []
-    if len(people) > 1:
-        yield drafted(view, match, people, subject_before(view.main, match.start()), match.span("talks")), people
+    """“A meeting of the two ministers”, “talks with the Co-Chairs”: of or with those whom such a word means."""
+    text = view.main
+    word = pattern(_ALL).match(text, match.end())
+    if word is None:
+        return
+    people = joined(persons(view, view.parties(word["plural"] or word["body"])), people_of(view.parties(word["more"])))
+    if match["joint"] != "with":
+        if len(people) > 1:
+            yield drafted(view, match, people, subject_before(text, match.start()), match.span("talks")), people
+        return
+    subject, owners = owners_of(view, match.start(), word.end())
+    circles = [(owners, people)]
+    if _SEPARATE.search(text, 0, match.start()) is not None:
+        # “A and B held separate talks with the Co-Chairs”, “the Co-Chairs held separate talks with the two ministers”.
+        circles = [([one], people) for one in owners] if word["body"] else [(owners, [one]) for one in people]
+    for own, others in circles:
+        if are_others(others, own):
+            yield drafted(view, match, joined(own, others), subject, match.span("talks")), others
+
+
+# A word for several of whom none is named; not “the two” alone, who may be any.
+_ALL = rf"(?:the\s)?(?P<body>{{F}})(?:\sof\s(?:the\s)?{{FG}})?(?P<more>,?\sand\s(?:the\s)?{{A}})?(?![\w'’])|(?!the\s(?:two|three|four)\b(?!\s[a-zA-Z]*(?:ministers|presidents|leaders|ambassadors|envoys|negotiators)))(?P<plural>{PLURAL})"
 
 
 # “In a telephone call on Sunday, A and B agreed …”.
@@ -121,14 +138,14 @@ _OF_SOMEBODY = r"(?P<whose>{A})['’]s?\s(?:[\w-]+\s){0,3}$"
 
 def _with(view: View, match: re.Match[str], listed: Enumeration) -> Iterator[Told]:
     """Talks with those of a list: of those whose they are, of the subject of the clause, or of those whose doings the text reports."""
-    subject, owners = owners_of(view, match.start(), listed)
+    subject, owners = owners_of(view, match.start(), listed.end)
     for group in groups_of(view, listed, owners, apart(view.main, match, owners, _others(view, listed))):
         if are_others(group, owners):
             yield drafted(view, match, joined(owners, group), subject, match.span("talks")), group
 
 
-def owners_of(view: View, begin: int, listed: Enumeration) -> tuple[Chunk | None, list[Party]]:
-    """The subject of the clause that tells of talks with those of a list by a noun, and whose talks these were."""
+def owners_of(view: View, begin: int, end: int) -> tuple[Chunk | None, list[Party]]:
+    """The subject of the clause that tells of talks by a noun that begins at a position, and whose talks these were; those met are named up to `end`."""
     text = view.main
     owner = pattern(_OF_SOMEBODY).search(text, max(0, begin - _NEAR), begin)
     if owner is not None:
@@ -136,8 +153,8 @@ def owners_of(view: View, begin: int, listed: Enumeration) -> tuple[Chunk | None
     subject = subject_before(text, begin)
     if _OF_ANOTHER.search(text, 0, begin) or (subject is not None and ATTITUDE.search(text, subject.end, begin)):
         return None, []
-    subject = subject or (subject_behind(text, listed.end) if _FRONT.match(text, 0, begin) is not None else None)
-    return subject, _owners(view, begin, listed, subject)
+    subject = subject or (subject_behind(text, end) if _FRONT.match(text, 0, begin) is not None else None)
+    return subject, _owners(view, begin, end, subject)
 
 
 _NEAR = 60
@@ -169,11 +186,11 @@ _BROUGHT = re.compile(
 _THERE = re.compile(r"\bthere\s(?:was|were|are|is|will\sbe|followed)\s(?:also\s|then\s)?(?:[\w-]+\s){0,4}$")
 
 
-def _owners(view: View, begin: int, listed: Enumeration, subject: Chunk | None) -> list[Party]:
+def _owners(view: View, begin: int, end: int, subject: Chunk | None) -> list[Party]:
     text = view.main
     if subject is not None:
         return people_of(view.parties(text[subject.start : subject.end]))
-    return owners_alone(view, begin, listed.end)
+    return owners_alone(view, begin, end)
 
 
 def owners_alone(view: View, begin: int, end: int) -> list[Party]:
