@@ -7,16 +7,19 @@ The verbs are data (`data/lexicon/contacts.csv`): of a verb that nobody listed i
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.doubt import leaves_open
 from kg.extract.draft import TALK_CLASSES, Draft
+from kg.extract.meetings.by_clause.parties import groups_of
 from kg.extract.meetings.telling import joined, telling
 from kg.extract.meetings.turns import OVER_A_MEAL
 from kg.extract.merge import CONTACT
 from kg.extract.modality import of_verb
+from kg.extract.syntax.lists import enumeration
 from kg.extract.view import View, people_of
 from kg.model import Confidence, Factuality
 from kg.resources import resource
@@ -52,6 +55,8 @@ _SETTINGS = (
 )
 # What is still to come, in the words behind a verb: “summoned X for tomorrow morning”.
 _TO_COME = re.compile(r"\b(?:tomorrow|next\s(?:week|month|year)|in\sthe\scoming\s(?:days|weeks|months))\b")
+# At one table, whoever is named for himself: “dined with A and with B”.
+_MEAL = re.compile(r"dined|lunched|breakfasted|broke|had\s.*(?:coffee|tea|drinks|supper|brunch)|took\s(?:tea|coffee)")
 _BY_PHONE = re.compile(r"\b(?:tele)?phone|\bvideo\b")
 
 
@@ -90,7 +95,26 @@ def contact(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
         draft = _draft(view, match, kind, met)
         if draft is not None:
             met.append(draft.actors)
-            yield draft
+            yield from _in_circles(view, match, draft)
+
+
+def _in_circles(view: View, match: re.Match[str], draft: Draft) -> Iterator[Draft]:
+    """The telling, once for each circle in which its subject met those who are named: “talked with A, and with B”."""
+    subjects = people_of(view.subject(match))
+    listed = enumeration(view.main, match.start("object")) if "object" in match.re.groupindex else None
+    groups = groups_of(view, listed, subjects) if listed is not None else []
+    named = {one.thing.iri.value for group in groups for one in group}
+    meal = _MEAL.match(match["verb"]) is not None
+    if meal or len(groups) < 2 or not draft.actors - {one.thing.iri.value for one in subjects} <= named:
+        yield draft
+        return
+    for group in groups:
+        parties = joined(subjects, group)
+        actors = {one.thing.iri.value for one in parties}
+        roles = {iri: role for iri, role in draft.roles.items() if iri in actors}
+        yield replace(
+            draft, parties=parties, roles=roles, evidence=dict(draft.evidence), discusses=list(draft.discusses)
+        )
 
 
 def _matches(view: View) -> Iterator[tuple[re.Match[str], _Kind]]:

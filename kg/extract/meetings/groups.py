@@ -64,8 +64,7 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     trigger = (match.start("verb"), match.end("verb"))
     spoken = "call" if match["verb"].startswith(("sp", "talk")) else ""
     if (
-        re.match(r"(?:this|these|each\sof|both\sof)\b", match["group"])
-        or _NO_GROUP.match(match["group"])
+        names_no_group(match["group"])
         or (spoken and _PRESS.match(match["group"]))
         # “Met separately with both leaders”: with those told of before.
         or (
@@ -103,6 +102,14 @@ def group(view: View, match: re.Match[str], meeters: frozenset[str] = _MEETERS) 
     if ((factuality is Factuality.PLANNED and not counted) or separately) and len(parties) > 2:
         return [*(draft_with(draft, [*own_side, one]) for one in others), *further]
     return [draft, *further]
+
+
+def names_no_group(stretch: str) -> bool:
+    """Whether words that look like a group's are no people: “with the approval of all States”, or those told of before."""
+    return _NO_GROUP.match(stretch) is not None or _TOLD_BEFORE.match(stretch) is not None
+
+
+_TOLD_BEFORE = re.compile(r"(?:this|these|each\sof|both\sof)\b")
 
 
 def _of_verb(view: View, match: re.Match[str]) -> Factuality:

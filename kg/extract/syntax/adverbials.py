@@ -16,7 +16,7 @@ _DATED = r"{N}(?:,?\s(?:and|to|or|[–-])\s{N})?"
 
 _HOW = (
     r"(?:in\s(?:this|that)\sorder|again|once\smore|briefly|separately|jointly|individually|bilaterally|trilaterally|virtually|remotely|online|privately|informally|together|also|first|later|then|there|here|soon|shortly|as\swell|in\sturn|at\s(?:some\s|great\s)?length"
-    r"|in\sp(?:erson|rivate)|face[\s-]to[\s-]face|one[\s-](?:on|to)[\s-]one|behind\sclosed\sdoors|in\san?\s(?:[\w+-]+\s){1,2}(?:format|setting|meeting|atmosphere)"
+    r"|in\sp(?:erson|rivate)|face[\s-]to[\s-]face|one[\s-](?:on|to)[\s-]one|over\s(?:a\s)?(?:working\s)?(?:lunch|dinner|breakfast|coffee|tea|supper)|behind\sclosed\sdoors|in\san?\s(?:[\w+-]+\s){1,2}(?:format|setting|meeting|atmosphere)"
     r"|(?:both\s)?separately\sand\s(?:then\s)?jointly|(?:both\s)?jointly\sand\s(?:then\s)?separately"
     r"|(?:by|via|on|over|through)\s(?:the\s|a\s)?(?:secure\s)?(?:tele)?phone|(?:by|via|through|over)\s(?:an?\s)?(?:secure\s)?(?:video|telephone|web|online|Zoom)[\w-]*(?:[\s-](?:link|call|conference|conferencing|teleconference|video|platform))?"
     r"|at\s(?:the\slatter['’]s|his|her|their|its)\s(?:own\s)?(?:request|invitation|initiative))"

@@ -13,7 +13,7 @@ from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.text.shape import pattern
 
 # Words before an actor in a list: articles, what he is called, an office that nobody knows; no verb and no preposition of place.
-_SMALL = r"(?:(?!(?:(?:there|here)?after|later|other|whether|together|never|over|under|earlier|whatever|however|rather|either|neither|another|per|for|nor)\s)(?:the|an?|his|her|its|their|of|for|on|new|newly|former|acting|then|deputy|vice|senior|chief|special|state|visiting|outgoing|incoming|fellow|late|de\sfacto|[a-z]+(?:al|ian|ish|ese|ive|ary|ior|ist|man|woman|er|or|ic)|appointed|elected|regional|head|leader|counterpart|colleague|envoy|representative|spokesperson)|for)"
+_SMALL = r"(?:(?!(?:(?:there|here)?after|later|other|whether|together|never|over|under|earlier|whatever|however|rather|either|neither|another|per|for|nor)\s)(?:the|an?|his|her|its|their|of|for|on|new|newly|former|acting|then|deputy|vice|senior|chief|special|state|visiting|outgoing|incoming|fellow|late|de\sfacto|[a-z]+(?:al|ian|ish|ese|ive|ary|ior|ist|man|woman|er|or|ic)|appointed|elected|regional|head|leader|counterparts?|colleagues?|envoy|representative|spokesperson)|for)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&/-]*\.?(?:['’]s?)?"
 # “The standing rapporteur and member of the Assembly (PACE), Lord A”: one office of two parts.
 _WORD = rf"(?:{_SMALL}|{_CAPITAL}|{{DSGELRTIOFMC}}(?:['’]s?)?|and\s(?=[A-Z]|(?:[a-z]+\s)?(?:head|member|chair\w*|leader|director|representative|adviser|advisor|co-ordinator|coordinator|spokes\w+|minister|deputy|rapporteur|envoy|president|secretary|commissioner|commander)\b))(?:\s\([^()]{{1,12}}\))?,?\s"
@@ -24,14 +24,16 @@ _ASIDE = r"(?:,\s(?:(?:the|its|his|her|a|an|who\s(?:is|was|also))\s)?(?!(?:and|w
 _MEMBER = rf"{_BEFORE}(?P<actor>{{A}})(?!['’]s?\s(?!delegation)){_BRACKETS}"
 # The first may have an office of any words: “the Secretary for Relations with States and Organizations of the Holy See, Monsignor A”.
 _NO_VERB = r"(?!(?:is|are|was|were|be|been|being|has|have|had|will|would|who|whom|which|that|where|when|while|whose|before|after|during|said|told|met|held|but|to|at|by|behalf|invitation|request|presence|[a-z]+ed)\s)"
-_FIRST = rf"(?:{_MEMBER}|(?:the\s|his\s|her\s|its\s)?(?=[A-Z])(?:{_NO_VERB}[\w’'&/-]+\s|{{DSGELRTIOFMC}}(?:['’]s?)?\s){{0,14}}?(?:{_NO_VERB}[\w’'&/-]+|{{DSGELRTIOFMC}}(?:['’]s?)?),?\s(?P<behind>{{A}})(?!['’]s?\s(?!delegation)))"
+# “The three members of the Presidency, A, B and C”, “the leaders of the parties, A and B”.
+_SEVERAL = r"(?:(?:the|his|her|their)\s)?(?:(?:two|three|four|five)\s)?(?:[\w-]+\s){0,2}?(?:members|leaders|[Mm]inisters|[Pp]residents|candidates|co-chairs|heads|ambassadors|envoys|negotiators|representatives|directors|speakers)(?:\s(?:of|from|for)\s(?:the\s)?(?:(?!(?:and|with|who)\s)[\w’'-]+\s|{DSGELRTIOFMC}(?:['’]s?)?\s?){0,6}?)?,\s"
+_FIRST = rf"(?:{_MEMBER}|{_SEVERAL}(?P<several>{{A}})(?=,\s|\sand\s)|(?:the\s|his\s|her\s|its\s)?(?=[A-Z])(?:{_NO_VERB}[\w’'&/-]+\s|{{DSGELRTIOFMC}}(?:['’]s?)?\s){{0,14}}?(?:{_NO_VERB}[\w’'&/-]+|{{DSGELRTIOFMC}}(?:['’]s?)?),?\s(?P<behind>{{A}})(?!['’]s?\s(?!delegation)))"
 _AND = r"(?:and(?:\salso)?|as\swell\sas|together\swith|along\swith|then|followed\sby|plus|&)"
-_SET = rf"(?:,?\s?(?:{ADVERBIAL}|later|thereafter|afterwards|subsequently|finally|separately|(?:half\s)?an\shour\slater|(?:\w+\s){{1,3}}later|the\ssame\s\w+|on\sthe\ssame\s\w+),?\s)?"
-_SEPARATOR = (
-    rf"(?P<separator>(?:,|;)?\s{_AND}\s?|[,;]\s(?:{_AND}\s)?){_SET}(?P<again>(?:also\s)?(?:with|by|to)\s(?=\S))?"
-)
+_SET = rf"(?:,?\s?(?:{ADVERBIAL}|later|thereafter|afterwards|subsequently|finally|separately|(?:on|in|at|over|during)\san?\s(?:[\w-]+\s){{0,2}}(?:dinner|lunch|breakfast|luncheon|reception|meeting|conversation|session|call|occasion)|(?:half\s)?an\shour\slater|(?:\w+\s){{1,3}}later|the\ssame\s\w+|on\sthe\ssame\s\w+),?\s)?"
+# “A meeting with A and another with B”.
+_ANOTHER = r"(?:(?:another|one|an?\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation|call))?)\s(?=with\s|on\s))?"
+_SEPARATOR = rf"(?P<separator>(?:,|;)?\s{_AND}\s?|[,;]\s(?:{_AND}\s)?){_SET}{_ANOTHER}(?P<again>(?:also\s)?(?:with|by|to|on)\s(?=\S))?"
 _TAIL = rf"(?P<set>(?:\s{ADVERBIAL}){{0,2}})"
-_VERB_BEHIND = r"(?:,[^,;.{A}]{2,90},|,)?\s(?:(?:also|then|later|both|each|jointly|today|yesterday|\w+ly)\s)*(?:is|was|has|had|will|would|did|said|says|told|gave|made|took|spoke|met|held|saw|went|came|led|sat|brought|drew|put|[a-z]{2,}ed|[a-z]+(?:s|es)(?=\s(?:the|that|a|an|to|in|on|his|her|their)\b))\b"
+_VERB_BEHIND = r"\s*(?:,[^,;.{A}]{2,90},|,)?\s(?:(?:also|then|later|both|each|jointly|today|yesterday|\w+ly)\s)*(?:is|was|has|had|will|would|did|said|says|told|gave|made|took|spoke|met|held|saw|went|came|led|sat|brought|drew|put|[a-z]{2,}ed|[a-z]+(?:s|es)(?=\s(?:the|that|a|an|to|in|on|his|her|their)\b))\b"
 
 
 class Member(NamedTuple):
@@ -65,7 +67,7 @@ def enumeration(text: str, position: int) -> Enumeration | None:
     first = pattern(_FIRST).match(text, position)
     if first is None:
         return None
-    members = [Member(*first.span("actor" if first["actor"] else "behind"), apart=False)]
+    members = [Member(*first.span(next(one for one in ("actor", "several", "behind") if first[one])), apart=False)]
     end = first.end()
     for separator, member in _further(text, first.end()):
         members.append(Member(member.start("actor"), member.end("actor"), _apart(separator)))

@@ -21,12 +21,17 @@ def drafted(
 ) -> Draft:
     text, (start, end) = view.main, trigger
     factuality = Factuality.HAPPENED
-    if subject is not None and subject.end <= start:
+    doing = _DOING.search(text, 0, start)
+    if doing is not None:
+        # “Called on A before having lunch with B”: done, or to come, with what is told before.
+        coming = _COMING.search(doing["main"]) is not None
+        factuality = Factuality.PLANNED if coming else Factuality.HAPPENED
+    elif subject is not None and subject.end <= start:
         factuality = of_verb(text, subject.end, start, text[start:end])
         factuality = of_errand(view, subject.end, start, text[start:end], factuality)
     words = match.groupdict()
     noun, verb = words.get("talks") or "", words.get("verb") or ""
-    if factuality is Factuality.HAPPENED and noun:
+    if doing is None and factuality is Factuality.HAPPENED and noun and _DID.fullmatch(verb) is None:
         factuality = of_noun(text, *match.span("talks"))
     draft = telling(view, match, RULE, parties, factuality, trigger, noun or ("call" if _SPOKE.match(verb) else ""))
     draft.confidence = Confidence.MEDIUM
@@ -36,5 +41,13 @@ def drafted(
     return draft
 
 
+_DOING = re.compile(
+    r"(?:^|;)(?P<main>[^;]*)\b(?:before|after|prior\sto)\s(?:also\s|then\s)?(?:having|holding)\s(?:[\w-]+\s){0,4}$"
+)
+_COMING = re.compile(
+    r"\b(?:will|(?:is|are)\s(?:also\s)?(?:to|due\sto|set\sto|scheduled\sto|expected\sto)|plans?\sto|intends?\sto)\s"
+)
+# A verb in the past before the noun says that it was done, whatever stands around it.
+_DID = re.compile(r"gave|given|granted|accorded|offered|hosted|held|had|conducted")
 _SPOKE = re.compile(r"sp[eo]|talk|tele|phon|rang|reach")
 _RANG = re.compile(r"tele|phon|rang|reach")

@@ -1,0 +1,18 @@
+"""The nouns for people's talks, meals and calls (`data/lexicon/encounters.csv`), by what leads from each to the other side."""
+
+import csv
+from functools import cache
+
+from kg.resources import resource
+
+
+@cache
+def nouns(joint: str, kind: str = "") -> str:
+    """The alternatives of a pattern for the nouns that such a word, “with” or “by”, can follow; of one kind where one is given."""
+    with resource("data", "lexicon", "encounters.csv").open(encoding="utf-8", newline="") as file:
+        rows = [
+            row["words"].replace(" ", r"\s")
+            for row in csv.DictReader(file)
+            if joint in row["joints"].split() and kind in ("", row["kind"])
+        ]
+    return "|".join(sorted(rows, key=len, reverse=True))
