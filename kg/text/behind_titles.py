@@ -21,7 +21,7 @@ JOINS = {
     "co-ordinator": "in|on|at|to",
     "commissioner": "on",
     "high-commissioner": "on",
-    "adviser": "on|to",
+    "adviser": "on|to|at",
     "national-security-adviser": "to",
     "chair": "on",
     "co-chair": "on",

@@ -14,12 +14,14 @@ from kg.text.behind_titles import NAME_TOUCHING, body_of_apposed, part_of_body, 
 from kg.text.counterparts import with_counterparts
 from kg.text.cover import Cover
 from kg.text.gazetteer import Hit
+from kg.text.grades import grade_before
 from kg.text.lower_case_titles import is_office_in_lower_case
 from kg.text.ministries import in_department, office_in_ministry
 from kg.text.office import OF_COMMITTEE, Office, spoken, things_of
 from kg.text.ranks import HONORARY, HONOUR, RANK_AFTER, RANK_WORDS, given_behind, rank_before
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import title_names, titles
+from kg.text.whole_offices import whole_office
 
 # Titles that are written short before a name, or long.
 WRITTEN_OUT = {
@@ -98,6 +100,9 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         led = portfolio_before(shape, words, family, index, index_end)
         if led is not None:
             index = led.start()
+        grade = grade_before(shape.text, index, words, family) if led is None else None
+        if grade is not None:
+            index, words = grade.start(), f"{grade[0]}{words}"
         place = place_before(shape, words, family, index)
         begin = shape.at(done) if done else 0
         before = owners_before(shape, index, begin)
@@ -272,7 +277,9 @@ def _read(
     if whole is None and not organizations:
         whole = read_at_once(shape, end, words, family) or body_of_apposed(shape, end, family)
     organizations, portfolio, end = whole or read_behind(shape, end, family, plural, organizations)
-    if rank is None and words.lower().startswith(("deputy ", "first deputy ")) and family != "deputy-prime-minister":
+    longer = whole_office(shape, index_end, end, organizations, portfolio) if after is None else None
+    organizations, portfolio, end = longer or (organizations, portfolio, end)
+    if rank is None and "deputy " in words.lower()[:_OF_DEPUTY] and family != "deputy-prime-minister":
         rank = "deputy"
     if rank is None and words.lower().startswith("acting "):
         rank, words = "acting", words.partition(" ")[2]
@@ -290,4 +297,6 @@ def _read(
     return office, start, end
 
 
+# “Principal Deputy”, the longest beginning of a deputy's title.
+_OF_DEPUTY = len("Parliamentary Deputy ")
 _GOES_ON = pattern(r"\sof\s(?:the\s)?(?:[A-ZÀ-Ž]|{SDEGFICLRT})")
