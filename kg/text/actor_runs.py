@@ -11,7 +11,7 @@ from kg.text.actor_phrase import Phrase
 from kg.text.annotate import Paragraph
 from kg.text.cover import Cover
 from kg.text.office import Office, singular
-from kg.text.people import EXPLAINED, HONORIFIC, IN_PARLIAMENT, RESIDENT
+from kg.text.people import EXPLAINED, HONORIFIC, IN_PARLIAMENT, LETTERS, RESIDENT
 from kg.text.rule import Rule
 from kg.text.shape import Item
 
@@ -122,6 +122,10 @@ _CALLED_SO = re.compile(
 )
 
 
+# “Anna Lund, MEP, Chairwoman of the Committee”.
+_LETTERS = re.compile(rf", {LETTERS}(?=, )")
+
+
 def _gap(text: str, left: _Element, right: _Element) -> str:
     """What stands between two elements, without what says nothing of whose an office is."""
     words = text[left.end : right.start]
@@ -135,6 +139,8 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
         ):
             # “The Personal Representative (Anna Lund)”, “the Foreign Ministers of Estonia (Anna Lund) and Latvia (Karel Novy)”.
             return ", "
+    if left.office is None and (letters := _LETTERS.match(words)) is not None:
+        words = words[letters.end() :]
     if words == " & " and left.office is not None and right.office is not None:
         # “Deputy Prime Minister & Minister for Security Anna Lund”.
         return " and "
@@ -393,6 +399,12 @@ def _owned(
         return [], pending
     if not touching and _OF_ANOTHER.search(text, max(0, run[pending[0]].start - 60), run[pending[0]].start):
         return [], pending
+    if not touching and _YET_TO_COME.search(text, max(0, run[pending[-1]].start - 40), run[pending[-1]].start):
+        return [], pending
+    if not touching and _MANY_OF_FIELD.search(text, max(0, run[pending[-1]].start - 30), run[pending[-1]].start):
+        many = run[pending[-1]].office
+        if many is not None and many.plural and not (many.organizations or many.portfolio):
+            return [], pending
     if not touching and _INSERTED.match(text, run[name].end):
         # “He expected of the new head, Lund said, that …”: Lund is another.
         return [], pending
@@ -434,6 +446,11 @@ def _owned(
         own.insert(0, one)
     return own, [one for one in pending if one not in own]
 
+
+# “Pending the arrival of a new Head of Mission, Lund will …”: she is another.
+_YET_TO_COME = re.compile(r"\b(?:arrival|appointment|election|nomination|selection|designation) of (?:an?|his|her|its|their) (?:new )?$")
+# “The Rapporteur on the Independence of Judges, Lund”: they are what the office is about.
+_MANY_OF_FIELD = re.compile(r"\b(?:on|for) (?:the )?[A-Z][\w-]+ of (?:the )?$")
 
 _GIVEN = re.compile(
     r"\bas (?:(?:the|his|her|its|their|an?) )?(?:(?:preceding|succeeding|previous|next|new|current|rotating) )?$"

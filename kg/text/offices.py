@@ -17,7 +17,7 @@ from kg.text.gazetteer import Hit
 from kg.text.grades import grade_before
 from kg.text.lower_case_titles import is_office_in_lower_case
 from kg.text.ministries import in_department, office_in_ministry
-from kg.text.office import OF_COMMITTEE, Office, spoken, things_of
+from kg.text.office import OF_COMMITTEE, Office, as_written, spoken, things_of
 from kg.text.ranks import HONORARY, HONOUR, RANK_AFTER, RANK_WORDS, given_behind, rank_before
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import title_names, titles
@@ -259,6 +259,8 @@ def _read(
     plural = plural_text == "1"
     start = before.start() if before is not None else reach
     organizations = things_of(shape.found(before["orgs"])) if before is not None else ()
+    if before is not None and before["part"] and organizations:
+        organizations = (*organizations[:-1], unlisted_organization(f"{as_written(before['orgs'], shape)} {before['part']}"))
     if len(organizations) > 1 and not plural:
         last = shape.found(before["orgs"])[-1] if before is not None else None
         assert last is not None
@@ -277,6 +279,9 @@ def _read(
     if whole is None and not organizations:
         whole = read_at_once(shape, end, words, family) or body_of_apposed(shape, end, family)
     organizations, portfolio, end = whole or read_behind(shape, end, family, plural, organizations)
+    if portfolio.startswith("of ") and organizations and organizations[0].label.endswith(_PARTS):
+        # “Head of the Economy and Human Rights Department at the Mission”: its name has both.
+        organizations, portfolio = (), as_written(shape.text[index_end:end], shape).strip()
     longer = whole_office(shape, index_end, end, organizations, portfolio) if after is None else None
     organizations, portfolio, end = longer or (organizations, portfolio, end)
     if rank is None and "deputy " in words.lower()[:_OF_DEPUTY] and family != "deputy-prime-minister":
@@ -297,6 +302,7 @@ def _read(
     return office, start, end
 
 
+_PARTS = (" Department", " Unit", " Section", " Division", " Directorate")
 # “Principal Deputy”, the longest beginning of a deputy's title.
 _OF_DEPUTY = len("Parliamentary Deputy ")
 _GOES_ON = pattern(r"\sof\s(?:the\s)?(?:[A-ZÀ-Ž]|{SDEGFICLRT})")

@@ -11,8 +11,8 @@ from kg.text.office import as_written, spoken, things_of
 from kg.text.shape import Shape, pattern
 from kg.text.title_table import portfolio_words, title_names
 
-_WORD = r"(?:[A-ZÀ-Ž][\w’'-]*(?<!['’]s)|{TGSDERFLIC})"
-_LEAD = r"(?:(?:of|for|on|at|in|to|against|under|with)\s(?:the\s|its\s)?)"
+_WORD = r"(?:[“„«][A-ZÀ-Ž][^”»]{1,60}[”»]|[A-ZÀ-Ž][\w’'-]*(?<!['’]s)|{TGSDERFLIC})"
+_LEAD = r"(?:(?:of|for|on|at|in|to|against|under|with)\s(?:the\s(?!Permanent\sMission))?)"
 # “At the Trade, Culture and Sports Office”: a comma goes on only with a list that “and” ends.
 _RUN = rf"{_WORD}(?:['’]s)?(?:(?:,\s{_WORD})+,?\sand\s{_WORD})?"
 _REST = pattern(rf"(?:\s(?:and\s(?:the\s)?)?{_LEAD}?{_RUN})+")
@@ -21,8 +21,8 @@ _COURTESY = r"(?:(?:Mr|Ms|Mrs|Dr|Prof|H\.\s?E|Hon)\.?\s|(?:Ambassador|Professor|
 _HOLDER = pattern(rf",\s{_COURTESY}(?:{{P}}|[A-ZÀ-Ž][\w’'-]+\s(?:(?:[A-Z]\.|de|da|di|van|von|der|al|bin)\s)*(?:al-)?[A-ZÀ-Ž])")
 _CLOSED = re.compile(r"[,.;)]|$")
 _HELD = pattern(
-    r"(?:{P}|[A-ZÀ-Ž][\w’'.-]+\s(?:\([^()]{2,20}\)\s?)?),\s(?:the\s|currently\s|now\s)?(?:[A-Z][\w-]+\s){0,3}[A-Z][\w-]+$"
-    r"|(?:[A-ZÀ-Ž][\w’'-]+(?:\s\([^()]{2,20}\))?|{P}|{L}),\s(?:the\s|currently\s|now\s)?(?:[A-Z][\w’-]+\s){0,4}[A-Z][\w-]+$"
+    r"(?:{P}|[A-ZÀ-Ž][\w’'.-]+\s(?:\([^()]{2,20}\)\s?)?),\s(?:the\s|currently\s|now\s)?(?:[A-Z][\w-]+\s(?:of\s)?){0,3}[A-Z][\w-]+$"
+    r"|(?:[A-ZÀ-Ž][\w’'-]+(?:\s\([^()]{2,20}\))?|{P}|{L}),\s(?:M[dE]?[PB],\s)?(?:the\s|currently\s|now\s)?(?:[A-Z][\w’-]+\s(?:of\s)?){0,4}[A-Z][\w-]+$"
 )
 _STATE_LAST = pattern(r"\sof\s(?:the\s)?(?P<state>{SE})$")
 _ITEM = re.compile(r"[\ue000-\uf8ff]")
@@ -35,8 +35,10 @@ def whole_office(
     shape: Shape, title_end: int, end: int, organizations: tuple[Thing, ...], portfolio: str
 ) -> tuple[tuple[Thing, ...], str, int] | None:
     """The bodies and the portfolio of an office that was read up to `end` and goes on behind it, and where it ends; None where it does not."""
-    states = [one.kind for one in organizations if one.kind in {"state", "de-facto-entity"}]
-    if states or not shape.text.startswith(" ", end) or _names_end(shape, end):
+    of_state = any(one.kind in {"state", "de-facto-entity"} for one in organizations)
+    if of_state and not (portfolio and shape.text.startswith((" of ", " for ", " and "), end)):
+        return None
+    if not shape.text.startswith(" ", end) or _names_end(shape, end):
         return None
     rest = _REST.match(shape.text, end)
     if rest is None:
@@ -76,8 +78,13 @@ def _stop(shape: Shape, end: int, last: int, title_end: int) -> int | None:
         if is_first_name(plain) and number + 1 < len(words) and words[number + 1][0][0].isupper() and not led:
             # The holder's name touches the office's words.
             return word.start() - 1 if number and text[word.start() - 2] != "," else None
-        if plain.lower() in title_names() or (plain in not_names() and plain not in portfolio_words() and not number):
+        several = led and plain.endswith("s") and word.end() == last
+        # “On the Independence of Judges”: who a field is about.
+        if (plain.lower() in title_names() and not several) or (plain in not_names() and plain not in portfolio_words() and not number):
             return None
+    touching = _before_holder(text, words, last)
+    if touching is not None:
+        return touching
     apposed = _HELD.search(text, max(0, title_end - 90), title_end) is not None
     holder = _HOLDER.match(text, last) is not None
     if not (holder or (apposed and _CLOSED.match(text, last))):
@@ -85,9 +92,29 @@ def _stop(shape: Shape, end: int, last: int, title_end: int) -> int | None:
     return last if _is_rest(shape, end, words, apposed) else None
 
 
+def _before_holder(text: str, words: list[re.Match[str]], last: int) -> int | None:
+    """Where words for fields of work or a body end before two or three more that can only be the holder's name."""
+    for number, word in enumerate(words[:-1]):
+        name = words[number + 1 :]
+        if len(name) not in _NAME_LENGTHS or not _is_of_field(word[0]) or text[word.end()] != " ":
+            continue
+        named = all(one[0][0].isupper() and not _is_of_field(one[0]) and one[0] not in not_names() for one in name)
+        if named and " ".join(one[0] for one in name) == text[name[0].start() : last]:
+            return word.end()
+    return None
+
+
+_NAME_LENGTHS = (2, 3)
+_NOUN = re.compile(r"(?:Issues|Affairs|Department|Unit|Section|Division|Directorate|Committee|Commission|Council|Board|Office|Agency|Service|Centre|Center|Institute|Administration|Authority|Policy|Services)$")
+
+
+def _is_of_field(word: str) -> bool:
+    return word in portfolio_words() or _NOUN.match(word) is not None or _ITEM.match(word) is not None
+
+
 def _is_rest(shape: Shape, end: int, words: list[re.Match[str]], apposed: bool) -> bool:
     """Whether words go on with an office, and are no name of a person: a preposition leads to them, or a body is among them."""
     if not words:
         return False
     first = words[0][0]
-    return first.islower() or apposed or any(_ITEM.match(word[0]) for word in words)
+    return first.islower() or apposed or any(_ITEM.match(word[0]) or word[0].islower() for word in words)
