@@ -58,7 +58,7 @@ from kg.extract.opened_sessions import opened_by, opened_sessions
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plenaries import plenaries
 from kg.extract.plurals import Company, remember
-from kg.extract.predecessors import posts_left, posts_taken, predecessors
+from kg.extract.predecessors import posts_left, posts_taken, predecessors, successors
 from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.session_attendance import attending, sat_in
@@ -148,6 +148,7 @@ FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (
     in_statements,
     on_occasion,
     predecessors,
+    successors,
     careers,
 )
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (

@@ -86,6 +86,7 @@ class _Element(NamedTuple):
     sure: bool = True
     name_start: int = 0
     name_end: int = 0
+    body: Item | None = None
 
 
 AND_OF = re.compile(r"(?:,|;|[,;]? and|,? as well as)(?: of)?(?: the)? ")
@@ -97,6 +98,11 @@ GOVERNED = re.compile(r"\b(?:of|by|with|to|for|from|and|than|that of) (?:(?:the|
 # Before the state that somebody is of: “Emmanuel Macron of France”, “Anna Lund (Estonia)”, “Anna Lund (MP, Estonia)”.
 _HOME = re.compile(rf" (?:of|from) (?:the )?| \((?:{IN_PARLIAMENT}, )?(?:the )?")
 
+
+# “Anna Lund (Norway, ABC)”: the party or group behind the state.
+_PARTY = re.compile(r", [A-Z][\w&-]*\)")
+# “Counsellor Anna Lund, of Norway's Ministry of Trade”, “at the Embassy of Norway”.
+_AT_BODY = re.compile(r",? (?:of|at|from) (?:the )?(?:[A-ZÀ-Ž][\w-]+['’]s? )?")
 
 # What between two of a phrase says nothing of whose office it is: an abbreviation, “from Riga” in a list of envoys.
 _BRACKETED = re.compile(rf"^ (?:\([A-Z][A-Za-z]{{1,7}}\)|{RESIDENT})(?=,? )")
@@ -201,7 +207,16 @@ def _elements(paragraph: Paragraph) -> list[_Element]:
                 # Of which state somebody is in parliament, or of which body, says nothing of the offices beside it.
                 state = after is not None and "," not in after[0] and home.code != "G"
                 thing = home.entries[0].thing if state else None
-                element = element._replace(end=home.end + close, home=thing)
+                element = element._replace(
+                    end=home.end + close, home=thing, body=home if home.code == "G" and not close else None
+                )
+            elif home is not None and close and home.code in "SE" and (party := _PARTY.match(paragraph.text, home.end)):
+                element = element._replace(end=party.end(), home=home.entries[0].thing)
+            else:
+                at = _AT_BODY.match(paragraph.text, element.end)
+                body = homes.get(at.end()) if at is not None else None
+                if body is not None and body.code == "G":
+                    element = element._replace(body=body)
         finished.append(element)
     return finished
 
@@ -428,7 +443,11 @@ def _owned(
         # “Members of the Presidency, Foreign Minister X”: they are others.
         if office.plural and not following.plural and following.family not in RANK_LIKE:
             break
-        heads = office.family in HEADS and text.endswith(("The ", "the "), 0, run[one].start)
+        heads = (
+            office.family in HEADS
+            and not (office.organizations or office.portfolio)
+            and text.endswith(("The ", "the "), 0, run[one].start)
+        )
         if touching and heads and joint == ", " and following.family not in RANK_LIKE:
             # “The President, Speaker X and Leader Y”: the president is another one.
             break
@@ -448,7 +467,9 @@ def _owned(
 
 
 # “Pending the arrival of a new Head of Mission, Lund will …”: she is another.
-_YET_TO_COME = re.compile(r"\b(?:arrival|appointment|election|nomination|selection|designation) of (?:an?|his|her|its|their) (?:new )?$")
+_YET_TO_COME = re.compile(
+    r"\b(?:arrival|appointment|election|nomination|selection|designation) of (?:an?|his|her|its|their) (?:new )?$"
+)
 # “The Rapporteur on the Independence of Judges, Lund”: they are what the office is about.
 _MANY_OF_FIELD = re.compile(r"\b(?:on|for) (?:the )?[A-Z][\w-]+ of (?:the )?$")
 
@@ -629,6 +650,7 @@ def _named(element: _Element, offices: list[_Element], spread: Office | None = N
         offices=own,
         person=element.person,
         home=element.home,
+        body=element.body,
         sure=element.sure or bool(offices),
         name_start=element.name_start or element.start,
         name_end=element.name_end,

@@ -120,5 +120,6 @@ def owners_before(shape: Shape, start: int, begin: int = 0) -> re.Match[str] | N
     """
     found = _owners().search(shape.text, max(begin, start - 60), start)
     # “The Liaison Officer in Ukraine Colonel Anna Lund”: of no state are those who have a rank.
-    placed = found is not None and shape.text.endswith(" in ", 0, found.start()) and "’" not in found[0] and "'" not in found[0]
-    return None if placed and len(found[0]) == len("S ") else found
+    if found is None or len(found[0]) != len("S ") or not shape.text.endswith(" in ", 0, found.start()):
+        return found
+    return None

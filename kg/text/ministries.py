@@ -28,7 +28,9 @@ _IN_MINISTRY = pattern(
 _IN_THE_MINISTRY = pattern(
     r"(?:,\s|\s)(?P<join>of|at|in|for|from)\s(?:the\s)?(?P<part>\b)?(?:{D}\s|{S}['’]s?\s)?(?P<ministry>{G})(?:\s\((?:{G}|[A-Z]{2,6})\))?"
 )
-_NEXT_TITLE = re.compile(r",? and the (?:[A-Z][\w-]+ )*(?:Director|Secretary|Minister|Head|Chief|Ambassador|President|Advis[eo]r|Representative|Envoy|Co-?ordinator|Commissioner)\b")
+_NEXT_TITLE = re.compile(
+    r",? and the (?:[A-Z][\w-]+ )*(?:Director|Secretary|Minister|Head|Chief|Ambassador|President|Advis[eo]r|Representative|Envoy|Co-?ordinator|Commissioner)\b"
+)
 # “State Secretary at the Interior Ministry Anna Lund”: whose ministry is not said.
 _AT_SOME_MINISTRY = pattern(
     r"\s(?P<join>at|in)\s(?:the\s)?(?P<ministry>{G}|Ministry\s(?:of|for)\s(?:the\s)?[A-ZÀ-Ž][\w’'-]+(?:\sAffairs)?|[A-ZÀ-Ž][\w’'-]+\sMinistry)(?=,?\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž{L}]))"

@@ -100,9 +100,10 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         led = portfolio_before(shape, words, family, index, index_end)
         if led is not None:
             index = led.start()
-        grade = grade_before(shape.text, index, words, family) if led is None else None
+        grade = grade_before(shape.text, index, words, family)
         if grade is not None:
-            index, words = grade.start(), f"{grade[0]}{words}"
+            index = grade.start()
+            words = words if led is not None else f"{grade[0]}{words}"
         place = place_before(shape, words, family, index)
         begin = shape.at(done) if done else 0
         before = owners_before(shape, index, begin)
@@ -132,7 +133,7 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
                 min(start, index - len(OF_COMMITTEE)),
             )
         if led is not None:
-            office = with_portfolio(office, spoken(led[0], shape).strip())
+            office = with_portfolio(office, f"{grade[0] if grade is not None else ''}{spoken(led[0], shape).strip()}")
         if place is not None and not office.organizations and not office.portfolio:
             office = replace(office, portfolio=f"of {spoken(place['place'], shape)}")
             start = min(start, place.start())
@@ -260,7 +261,10 @@ def _read(
     start = before.start() if before is not None else reach
     organizations = things_of(shape.found(before["orgs"])) if before is not None else ()
     if before is not None and before["part"] and organizations:
-        organizations = (*organizations[:-1], unlisted_organization(f"{as_written(before['orgs'], shape)} {before['part']}"))
+        organizations = (
+            *organizations[:-1],
+            unlisted_organization(f"{as_written(before['orgs'], shape)} {before['part']}"),
+        )
     if len(organizations) > 1 and not plural:
         last = shape.found(before["orgs"])[-1] if before is not None else None
         assert last is not None

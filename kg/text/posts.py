@@ -188,7 +188,10 @@ def _titles_of_bodies(
 
 _DEPUTY = re.compile(r"(?:\w+ )?deputy\b", re.IGNORECASE)
 # Titles of whoever serves under the one in the office that the rest of the title names.
-_UNDER_ANOTHER = re.compile(r"(?:(?:first|second|principal|senior|parliamentary|executive|general) )?(?:deputy|vice|assistant|associate|junior)\b", re.IGNORECASE)
+_UNDER_ANOTHER = re.compile(
+    r"(?:(?:first|second|principal|senior|parliamentary|executive|general) )?(?:deputy|vice|assistant|associate|junior)\b",
+    re.IGNORECASE,
+)
 
 _MINISTRY = " Ministry"
 _HEADS_IT = re.compile(r"of the (?:[A-Z][a-z]+ )?Ministry\b")

@@ -18,16 +18,21 @@ _RUN = rf"{_WORD}(?:['’]s)?(?:(?:,\s{_WORD})+,?\sand\s{_WORD})?"
 _REST = pattern(rf"(?:\s(?:and\s(?:the\s)?)?{_LEAD}?{_RUN})+")
 _BEHIND_TITLE = pattern(r"\s(?P<join>of|for|on|at|in|to|against|under)\s(?:the\s)?")
 _COURTESY = r"(?:(?:Mr|Ms|Mrs|Dr|Prof|H\.\s?E|Hon)\.?\s|(?:Ambassador|Professor|Sir|Dame|Lord|Rabbi|Judge|(?:Brigadier|Major|Lieutenant|Colonel)[\s-](?:General|Colonel)|General|Colonel|Major|Captain|Admiral|Commander)\s)*"
-_HOLDER = pattern(rf",\s{_COURTESY}(?:{{P}}|[A-ZÀ-Ž][\w’'-]+\s(?:(?:[A-Z]\.|de|da|di|van|von|der|al|bin)\s)*(?:al-)?[A-ZÀ-Ž])")
+_HOLDER = pattern(
+    rf",\s{_COURTESY}(?:{{P}}|[A-ZÀ-Ž][\w’'-]+\s(?:(?:[A-Z]\.|de|da|di|van|von|der|al|bin)\s)*(?:al-)?[A-ZÀ-Ž])"
+)
 _CLOSED = re.compile(r"[,.;)]|$")
 _HELD = pattern(
     r"(?:{P}|[A-ZÀ-Ž][\w’'.-]+\s(?:\([^()]{2,20}\)\s?)?),\s(?:the\s|currently\s|now\s)?(?:[A-Z][\w-]+\s(?:of\s)?){0,3}[A-Z][\w-]+$"
     r"|(?:[A-ZÀ-Ž][\w’'-]+(?:\s\([^()]{2,20}\))?|{P}|{L}),\s(?:M[dE]?[PB],\s)?(?:the\s|currently\s|now\s)?(?:[A-Z][\w’-]+\s(?:of\s)?){0,4}[A-Z][\w-]+$"
 )
 _STATE_LAST = pattern(r"\sof\s(?:the\s)?(?P<state>{SE})$")
-_ITEM = re.compile(r"[\ue000-\uf8ff]")
+_PLACED = pattern(r"(?<=Foreign Office|reign Ministry)\sin\s{L}$|(?<={G})\sin\s{L}$")
+# No place or state, which may be somebody's surname.
+_THING = pattern(r"{TGFIE}")
 _TOKEN = re.compile(r"[^\s,]+")
 # What is of a body, and no field of work.
+_TOUCHING = re.compile(r"(?:[A-ZÀ-Ž][\w-]+ ){1,2}[A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž]")
 _OF_BODIES = frozenset({"of", "at", "in"})
 
 
@@ -54,6 +59,12 @@ def whole_office(
     if state is not None and state.start() > lead.end():
         words = as_written(stretch[: state.start()], shape).strip()
         return things_of(shape.found(state["state"])), words, stop
+    if lead["join"] == "at" and not portfolio:
+        placed = _PLACED.search(stretch)
+        # “At the Foreign Office in Riga”: where the ministry is says nothing of the office.
+        stop -= len(placed[0]) if placed is not None else 0
+        stretch = shape.text[title_end:stop]
+        return (), as_written(stretch, shape).strip(), stop
     if lead["join"] in _OF_BODIES and not portfolio:
         return (unlisted_organization(as_written(stretch[lead.end() :], shape)),), "", stop
     return organizations, spoken(stretch, shape).strip(), stop
@@ -78,9 +89,19 @@ def _stop(shape: Shape, end: int, last: int, title_end: int) -> int | None:
         if is_first_name(plain) and number + 1 < len(words) and words[number + 1][0][0].isupper() and not led:
             # The holder's name touches the office's words.
             return word.start() - 1 if number and text[word.start() - 2] != "," else None
+        following = words[number + 1][0] if number + 1 < len(words) else ""
+        if (
+            not led
+            and {plain.lower(), f"{plain} {following}".lower()} & title_names()
+            and _TOUCHING.match(text, word.start())
+        ):
+            # “Head of the Riga Unit Police Inspector Anna Lund”: how the holder is called.
+            return word.start() - 1 if number and text[word.start() - 2] != "," else None
         several = led and plain.endswith("s") and word.end() == last
         # “On the Independence of Judges”: who a field is about.
-        if (plain.lower() in title_names() and not several) or (plain in not_names() and plain not in portfolio_words() and not number):
+        if (plain.lower() in title_names() and not several) or (
+            plain in not_names() and plain not in portfolio_words() and not number
+        ):
             return None
     touching = _before_holder(text, words, last)
     if touching is not None:
@@ -105,11 +126,13 @@ def _before_holder(text: str, words: list[re.Match[str]], last: int) -> int | No
 
 
 _NAME_LENGTHS = (2, 3)
-_NOUN = re.compile(r"(?:Issues|Affairs|Department|Unit|Section|Division|Directorate|Committee|Commission|Council|Board|Office|Agency|Service|Centre|Center|Institute|Administration|Authority|Policy|Services)$")
+_NOUN = re.compile(
+    r"(?:Issues|Affairs|Department|Unit|Section|Division|Directorate|Committee|Commission|Council|Board|Office|Agency|Service|Centre|Center|Institute|Administration|Authority|Policy|Services|Headquarters|Battlegroup|Brigade|Forces?|Command|Group|Mission|Operation|Corps)$"
+)
 
 
 def _is_of_field(word: str) -> bool:
-    return word in portfolio_words() or _NOUN.match(word) is not None or _ITEM.match(word) is not None
+    return word in portfolio_words() or _NOUN.match(word) is not None or _THING.match(word) is not None
 
 
 def _is_rest(shape: Shape, end: int, words: list[re.Match[str]], apposed: bool) -> bool:
@@ -117,4 +140,9 @@ def _is_rest(shape: Shape, end: int, words: list[re.Match[str]], apposed: bool) 
     if not words:
         return False
     first = words[0][0]
-    return first.islower() or apposed or any(_ITEM.match(word[0]) or word[0].islower() for word in words)
+    unlike_name = len(words) not in _NAME_LENGTHS or any(_is_of_field(word[0]) for word in words)
+    return (
+        first.islower()
+        or (apposed and unlike_name)
+        or any(_is_of_field(word[0]) or word[0].islower() for word in words)
+    )
