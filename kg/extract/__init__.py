@@ -29,6 +29,7 @@ from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
+from kg.extract.heading import heading
 from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
 from kg.extract.meetings import (
@@ -149,6 +150,7 @@ FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (
     on_occasion,
     predecessors,
     successors,
+    heading,
     careers,
 )
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (
