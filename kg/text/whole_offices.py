@@ -28,6 +28,10 @@ _HELD = pattern(
 )
 _STATE_LAST = pattern(r"\sof\s(?:the\s)?(?P<state>{SE})$")
 _PLACED = pattern(r"(?<=Foreign Office|reign Ministry)\sin\s{L}$|(?<={G})\sin\s{L}$")
+# Beginnings of bodies' names of which nothing shows where they end: “of the European Regulators Circle Anna Lund”.
+_OPEN = re.compile(
+    r"\sof\s(?:the\s)?(?:Ad\sHoc\b|(?:European|National|International|Federal|Regional|Central)\s[A-Z]\w+\s[A-Z]\w+$)"
+)
 # No place or state, which may be somebody's surname.
 _THING = pattern(r"{TGFIE}")
 _TOKEN = re.compile(r"[^\s,]+")
@@ -53,7 +57,7 @@ def whole_office(
         return None
     stretch = shape.text[title_end:stop]
     lead = _BEHIND_TITLE.match(stretch)
-    if lead is None:
+    if lead is None or _OPEN.match(stretch):
         return None
     state = _STATE_LAST.search(stretch)
     if state is not None and state.start() > lead.end():
@@ -86,7 +90,7 @@ def _stop(shape: Shape, end: int, last: int, title_end: int) -> int | None:
             continue
         before = text[: word.start()].rpartition(" ")[0].rpartition(" ")[2]
         led = before.islower()
-        if is_first_name(plain) and number + 1 < len(words) and words[number + 1][0][0].isupper() and not led:
+        if is_first_name(plain) and number + 1 < len(words) and not words[number + 1][0][0].islower() and not led:
             # The holder's name touches the office's words.
             return word.start() - 1 if number and text[word.start() - 2] != "," else None
         following = words[number + 1][0] if number + 1 < len(words) else ""
