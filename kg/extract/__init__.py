@@ -29,6 +29,7 @@ from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.events import events_of
 from kg.extract.first_person import in_statements
 from kg.extract.gatherings import gatherings
+from kg.extract.heading import heading
 from kg.extract.in_formats import in_formats
 from kg.extract.itineraries import date_by_programme
 from kg.extract.meetings import (
@@ -58,7 +59,7 @@ from kg.extract.opened_sessions import opened_by, opened_sessions
 from kg.extract.parliaments import assembly_sessions
 from kg.extract.plenaries import plenaries
 from kg.extract.plurals import Company, remember
-from kg.extract.predecessors import posts_left, posts_taken, predecessors
+from kg.extract.predecessors import posts_left, posts_taken, predecessors, successors
 from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.session_attendance import attending, sat_in
@@ -148,6 +149,8 @@ FACTS: tuple[Callable[[View], Iterator[Act | Membership | Tenure]], ...] = (
     in_statements,
     on_occasion,
     predecessors,
+    successors,
+    heading,
     careers,
 )
 DOCUMENT: tuple[Callable[[Document], Iterator[Fact]], ...] = (

@@ -11,6 +11,9 @@ from kg.text.shape import pattern
 
 PREDECESSOR = r"\b(?:[Hh]is|[Hh]er)\s(?:[\w-]+\s)?predecessor(?:\s[^,;.{A}]{0,40})?,\s(?P<before>{A})"
 _OF_PREDECESSOR = Rule(r"\bpredecessor\b")
+# “Former Minister X and his successor, Y”.
+_SUCCESSOR = r"(?P<before>{A})(?:,?\sand|,\swith)\s(?:his|her)\ssuccessor(?:\s[^,;.{A}]{0,40})?,?\s(?P<after>{A})"
+_OF_SUCCESSOR = Rule(r"\bsuccessor\b")
 
 
 _BESIDE = r"(?P<who>{A})(?:,[^,;{A}]{0,60},)?,?\s(?:and|as\sdid|like)\s$"
@@ -39,6 +42,19 @@ def predecessors(view: View) -> Iterator[Tenure]:
         meant = chair if chair and "hair" in said else posts
         if len(meant) == 1:
             yield Tenure(before[0], meant[0], view.support("predecessor", Confidence.MEDIUM), "former")
+
+
+def successors(view: View) -> Iterator[Tenure]:
+    """“The former Minister X and his successor, Y”: Y holds the one post that X held."""
+    if not _OF_SUCCESSOR.stands_in(view.main):
+        return
+    for match in pattern(_SUCCESSOR).finditer(view.main):
+        before, after = view.parties(match["before"]), view.parties(match["after"])
+        if len(before) != 1 or len(after) != 1 or {before[0].thing.kind, after[0].thing.kind} != {"person"}:
+            continue
+        left = [post for post, rank in view.document.posts_of(before[0].thing) if rank == "former"]
+        if len(left) == 1 and not view.document.posts_of(after[0].thing):
+            yield Tenure(after[0].thing, left[0], view.support("successor", Confidence.MEDIUM), None)
 
 
 # “Has been appointed Head with effect from 10 May”, “she will take up her duties on 10 May”.

@@ -13,6 +13,7 @@ class Phrase(NamedTuple):
     `name` is None for an office without a name. `person` is set where the gazetteer knows the name.
     `home` is the state or body after the name (“Emmanuel Macron *of France*”), `listed` the states of those whom the
     same list names, `beside` the state of the official named before, and `beside_near` whether in the same sentence.
+    `body` is the body named behind the name that offices beside it may be in: “Counsellor Anna Lund *of the Embassy*”.
     `of_state` says that whoever stands right before it in the list heads a state.
     """
 
@@ -30,3 +31,4 @@ class Phrase(NamedTuple):
     beside: Thing | None = None
     beside_near: bool = False
     of_state: bool = False
+    body: Item | None = None

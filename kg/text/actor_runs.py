@@ -11,7 +11,7 @@ from kg.text.actor_phrase import Phrase
 from kg.text.annotate import Paragraph
 from kg.text.cover import Cover
 from kg.text.office import Office, singular
-from kg.text.people import EXPLAINED, HONORIFIC, IN_PARLIAMENT, RESIDENT
+from kg.text.people import EXPLAINED, HONORIFIC, IN_PARLIAMENT, LETTERS, RESIDENT
 from kg.text.rule import Rule
 from kg.text.shape import Item
 
@@ -86,6 +86,7 @@ class _Element(NamedTuple):
     sure: bool = True
     name_start: int = 0
     name_end: int = 0
+    body: Item | None = None
 
 
 AND_OF = re.compile(r"(?:,|;|[,;]? and|,? as well as)(?: of)?(?: the)? ")
@@ -97,6 +98,11 @@ GOVERNED = re.compile(r"\b(?:of|by|with|to|for|from|and|than|that of) (?:(?:the|
 # Before the state that somebody is of: “Emmanuel Macron of France”, “Anna Lund (Estonia)”, “Anna Lund (MP, Estonia)”.
 _HOME = re.compile(rf" (?:of|from) (?:the )?| \((?:{IN_PARLIAMENT}, )?(?:the )?")
 
+
+# “Anna Lund (Norway, ABC)”: the party or group behind the state.
+_PARTY = re.compile(r", [A-Z][\w&-]*\)")
+# “Counsellor Anna Lund, of Norway's Ministry of Trade”, “at the Embassy of Norway”.
+_AT_BODY = re.compile(r",? (?:of|at|from) (?:the )?(?:[A-ZÀ-Ž][\w-]+['’]s? )?")
 
 # What between two of a phrase says nothing of whose office it is: an abbreviation, “from Riga” in a list of envoys.
 _BRACKETED = re.compile(rf"^ (?:\([A-Z][A-Za-z]{{1,7}}\)|{RESIDENT})(?=,? )")
@@ -122,6 +128,10 @@ _CALLED_SO = re.compile(
 )
 
 
+# “Anna Lund, MEP, Chairwoman of the Committee”.
+_LETTERS = re.compile(rf", {LETTERS}(?=, )")
+
+
 def _gap(text: str, left: _Element, right: _Element) -> str:
     """What stands between two elements, without what says nothing of whose an office is."""
     words = text[left.end : right.start]
@@ -135,6 +145,8 @@ def _gap(text: str, left: _Element, right: _Element) -> str:
         ):
             # “The Personal Representative (Anna Lund)”, “the Foreign Ministers of Estonia (Anna Lund) and Latvia (Karel Novy)”.
             return ", "
+    if left.office is None and (letters := _LETTERS.match(words)) is not None:
+        words = words[letters.end() :]
     if words == " & " and left.office is not None and right.office is not None:
         # “Deputy Prime Minister & Minister for Security Anna Lund”.
         return " and "
@@ -195,7 +207,16 @@ def _elements(paragraph: Paragraph) -> list[_Element]:
                 # Of which state somebody is in parliament, or of which body, says nothing of the offices beside it.
                 state = after is not None and "," not in after[0] and home.code != "G"
                 thing = home.entries[0].thing if state else None
-                element = element._replace(end=home.end + close, home=thing)
+                element = element._replace(
+                    end=home.end + close, home=thing, body=home if home.code == "G" and not close else None
+                )
+            elif home is not None and close and home.code in "SE" and (party := _PARTY.match(paragraph.text, home.end)):
+                element = element._replace(end=party.end(), home=home.entries[0].thing)
+            else:
+                at = _AT_BODY.match(paragraph.text, element.end)
+                body = homes.get(at.end()) if at is not None else None
+                if body is not None and body.code == "G":
+                    element = element._replace(body=body)
         finished.append(element)
     return finished
 
@@ -393,6 +414,12 @@ def _owned(
         return [], pending
     if not touching and _OF_ANOTHER.search(text, max(0, run[pending[0]].start - 60), run[pending[0]].start):
         return [], pending
+    if not touching and _YET_TO_COME.search(text, max(0, run[pending[-1]].start - 40), run[pending[-1]].start):
+        return [], pending
+    if not touching and _MANY_OF_FIELD.search(text, max(0, run[pending[-1]].start - 30), run[pending[-1]].start):
+        many = run[pending[-1]].office
+        if many is not None and many.plural and not (many.organizations or many.portfolio):
+            return [], pending
     if not touching and _INSERTED.match(text, run[name].end):
         # “He expected of the new head, Lund said, that …”: Lund is another.
         return [], pending
@@ -416,7 +443,11 @@ def _owned(
         # “Members of the Presidency, Foreign Minister X”: they are others.
         if office.plural and not following.plural and following.family not in RANK_LIKE:
             break
-        heads = office.family in HEADS and text.endswith(("The ", "the "), 0, run[one].start)
+        heads = (
+            office.family in HEADS
+            and not (office.organizations or office.portfolio)
+            and text.endswith(("The ", "the "), 0, run[one].start)
+        )
         if touching and heads and joint == ", " and following.family not in RANK_LIKE:
             # “The President, Speaker X and Leader Y”: the president is another one.
             break
@@ -434,6 +465,13 @@ def _owned(
         own.insert(0, one)
     return own, [one for one in pending if one not in own]
 
+
+# “Pending the arrival of a new Head of Mission, Lund will …”: she is another.
+_YET_TO_COME = re.compile(
+    r"\b(?:arrival|appointment|election|nomination|selection|designation) of (?:an?|his|her|its|their) (?:new )?$"
+)
+# “The Rapporteur on the Independence of Judges, Lund”: they are what the office is about.
+_MANY_OF_FIELD = re.compile(r"\b(?:on|for) (?:the )?[A-Z][\w-]+ of (?:the )?$")
 
 _GIVEN = re.compile(
     r"\bas (?:(?:the|his|her|its|their|an?) )?(?:(?:preceding|succeeding|previous|next|new|current|rotating) )?$"
@@ -612,6 +650,7 @@ def _named(element: _Element, offices: list[_Element], spread: Office | None = N
         offices=own,
         person=element.person,
         home=element.home,
+        body=element.body,
         sure=element.sure or bool(offices),
         name_start=element.name_start or element.start,
         name_end=element.name_end,

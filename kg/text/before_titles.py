@@ -88,7 +88,7 @@ def _owners() -> Rule:
     return pattern(
         # Of “White House Policy Council Director” the part is meant.
         # “The Spanish Foreign Ministry's Director General”: the ministry is the state's.
-        r"(?:{G}\s(?={G})|{D}\s(?={G}['’]))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\sMFA)?(?:\s\((?:{SG}|[A-Z]+|Parliament)\))?(?:\s(?P<topic>{T}))?[ -]$"
+        r"(?:{G}\s(?={G})|{D}\s(?={G}['’]))?(?P<orgs>{SDGERFH}(?:(?:['’]s?)?(?:, | and |, and |/){SDGERFH})*)(?:['’]s?)?(?:\sMFA)?(?:(?<={G})\s(?P<part>Commission|Secretariat|Council|Board|Bank))?(?:\s\((?:{SG}|[A-Z]+|Parliament)\))?(?:\s(?P<topic>{T}))?[ -]$"
     )
 
 
@@ -118,4 +118,8 @@ def owners_before(shape: Shape, start: int, begin: int = 0) -> re.Match[str] | N
 
     What stands before `begin` is of another office: “Head of the Agency, Irish Ambassador Anna Lund”.
     """
-    return _owners().search(shape.text, max(begin, start - 60), start)
+    found = _owners().search(shape.text, max(begin, start - 60), start)
+    # “The Liaison Officer in Ukraine Colonel Anna Lund”: of no state are those who have a rank.
+    if found is None or len(found[0]) != len("S ") or not shape.text.endswith(" in ", 0, found.start()):
+        return found
+    return None

@@ -21,7 +21,8 @@ JOINS = {
     "co-ordinator": "in|on|at|to",
     "commissioner": "on",
     "high-commissioner": "on",
-    "adviser": "on|to",
+    "officer": "in|at",
+    "adviser": "on|to|at",
     "national-security-adviser": "to",
     "chair": "on",
     "co-chair": "on",
@@ -180,7 +181,9 @@ def read_behind(
     """The state or body and the portfolio behind a title that ends at `end`, and where they end."""
     portfolio: list[str] = []
     begin = end
-    complement = _complement(JOINS.get(family, ""), plural)
+    # “The High Commissioner of Canada to Kenya”, but “he accompanied the High Commissioner to Riga”.
+    sent = family == "high-commissioner" and shape.text.startswith(" of ", end)
+    complement = _complement("to|in" if sent else JOINS.get(family, ""), plural)
     while (match := complement.match(shape.text, end)) is not None and match.end() > end:
         if not (stretch := _without_holder(match[0].rstrip(" ,-"))):
             break

@@ -351,6 +351,13 @@ def _end_of_after(text: str, match: re.Match[str], starts: dict[int, Item]) -> i
         placed = match["head"] in _PLACED
         if (part["join"] in {"in", "to"}) != placed and not (placed and part["join"] == "of"):
             break
+        joint = part["name"].find(" and ")
+        if placed and part["join"] in {"in", "to"} and joint > 0:
+            begin = match.end("head") + part.start("name")
+            # “Of the Embassy in Riga and First Secretary Karel Novy”: the place ends the name.
+            place = starts.get(begin)
+            if place is None or place.end <= begin + joint:
+                return begin + joint
         # “At the Ministry of Foreign Affairs of Georgia, Anna Lund and …”: a state's name ends the body's.
         state = starts.get(match.end("head") + part.start("name"))
         if state is not None and state.code == "S" and match["head"] == "Delegation":

@@ -12,7 +12,13 @@ _SPOKEN_BEFORE_NAMES = frozenset(
         "advisor",
         "ambassador",
         "chancellor",
+        "chef de cabinet",
         "chief negotiator",
+        "chief of staff",
+        "co-rapporteur",
+        "deputy minister",
+        "director general",
+        "director-general",
         "envoy",
         "foreign minister",
         "governor",
@@ -26,12 +32,20 @@ _SPOKEN_BEFORE_NAMES = frozenset(
         "ombudsperson",
         "opposition leader",
         "parliament speaker",
+        "political director",
         "parliamentary speaker",
         "president",
         "presidential adviser",
         "presidential advisor",
         "presidential aide",
         "prime minister",
+        "programme manager",
+        "project co-ordinator",
+        "project coordinator",
+        "project manager",
+        "rapporteur",
+        "secretary general",
+        "secretary-general",
         "senator",
         "speaker",
         "special envoy",
@@ -39,6 +53,7 @@ _SPOKEN_BEFORE_NAMES = frozenset(
         "spokesman",
         "spokesperson",
         "spokeswoman",
+        "state secretary",
     }
 )
 
@@ -56,15 +71,24 @@ _OF_BODIES = frozenset(
         "commander",
         "co-ordinator",
         "coordinator",
+        "country director",
         "deputy director",
         "deputy head",
         "director",
+        "executive director",
         "head",
+        "legal adviser",
+        "political officer",
+        "programme manager",
+        "project co-ordinator",
+        "project manager",
+        "project officer",
         "secretary general",
+        "senior adviser",
     }
 )
 _NAME = r"(?:(?:Ambassador|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|General|Professor)\s)*(?:{P}|[A-ZÀ-Ž][\w’'-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])"
-_BODY = r"\sof\s(?:the\s(?:(?:future|new|planned)\s)?)?(?:(?:{D}\s)?{G}(?:\s\([^()]{1,12}\))?|{D}\s[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
+_BODY = r"\s(?:of|at|for|with)\s(?:the\s(?:(?:future|new|planned)\s)?)?(?:(?:{D}\s)?{G}(?:\s\([^()]{1,12}\))?|{D}\s[Dd]elegation(?:\sto\s(?:the\s)?{G})?)"
 _NAME_BEHIND = rf",?\s{_NAME}"
 _BODY_BEHIND = rf"{_BODY}(?:,\s{_NAME}|\s{_NAME})"
 _SET_OFF = rf"{_BODY}(?=[,.;)]|$|\s(?:also\s)?(?:said|met|told|spoke|noted|thanked|expressed|stressed|welcomed|underlined|opened|signed|visited)\b)"

@@ -25,6 +25,12 @@ _IN_MINISTRY = pattern(
     rf"(?:(?P<part>{{G}}|(?:(?:[A-ZÀ-Ž][\w’'-]+|{{TDRGSL}})(?:,\s(?:the\s)?|,?\sand\s(?:the\s)?|\sof\s(?:the\s)?|\s)){{0,6}}?(?:(?:{_PART}|Office)|{{G}})(?:\s(?:of|for|on)\s(?:the\s)?(?:[A-ZÀ-Ž][\w’'-]+|{{TDRGSL}}))?(?:,?\s(?:and\s(?:the\s)?)?(?:[A-ZÀ-Ž][\w’'-]+|{{TDRGSL}})){{0,4}}?)\s(?:of|at|in)\s(?:the\s)?)?"
     r"(?:{D}\s|{S}['’]s?\s)?(?P<ministry>{G})(?:\s\((?:{G}|[A-Z]{2,6})\))?"
 )
+_IN_THE_MINISTRY = pattern(
+    r"(?:,\s|\s)(?P<join>of|at|in|for|from)\s(?:the\s)?(?P<part>\b)?(?:{D}\s|{S}['’]s?\s)?(?P<ministry>{G})(?:\s\((?:{G}|[A-Z]{2,6})\))?"
+)
+_NEXT_TITLE = re.compile(
+    r",? and the (?:[A-Z][\w-]+ )*(?:Director|Secretary|Minister|Head|Chief|Ambassador|President|Advis[eo]r|Representative|Envoy|Co-?ordinator|Commissioner)\b"
+)
 # “State Secretary at the Interior Ministry Anna Lund”: whose ministry is not said.
 _AT_SOME_MINISTRY = pattern(
     r"\s(?P<join>at|in)\s(?:the\s)?(?P<ministry>{G}|Ministry\s(?:of|for)\s(?:the\s)?[A-ZÀ-Ž][\w’'-]+(?:\sAffairs)?|[A-ZÀ-Ž][\w’'-]+\sMinistry)(?=,?\s(?:{P}|[A-ZÀ-Ž][\w’'-]+\s[A-ZÀ-Ž{L}]))"
@@ -75,6 +81,9 @@ def office_in_ministry(shape: Shape, end: int) -> tuple[tuple[Thing, ...], str, 
     No state where only the ministry is named.
     """
     match = _IN_MINISTRY.match(shape.text, end)
+    if match is not None and match["part"] is not None and _NEXT_TITLE.search(match["part"]):
+        # “The Secretary General of the Ministry of A, Anna Lund, and the Director of the Ministry of B”: of the first.
+        match = _IN_THE_MINISTRY.match(shape.text, end)
     ministry = shape.items[match["ministry"]].payload if match is not None else None
     if match is None or not isinstance(ministry, Ministry):
         alone = _AT_SOME_MINISTRY.match(shape.text, end)

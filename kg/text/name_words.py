@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import reference
 from kg.resources import resource
@@ -32,9 +32,14 @@ def first_names() -> frozenset[str]:
     return (frozenset(words[0] for words in names if len(words) > 1) | genders().keys()) - not_names()
 
 
+@lru_cache(maxsize=4000)
 def is_first_name(word: str) -> bool:
-    """Whether a word is a given name, or two that a hyphen joins: “Anna-Lena”."""
-    return word in first_names() or word.partition("-")[0] in first_names()
+    """Whether a word is a given name, or two that a hyphen joins: “Anna-Lena”; the lists may leave diacritics out."""
+    first = word.partition("-")[0]
+    if word in first_names() or first in first_names():
+        return True
+    plain = "" if first.isascii() else fold(first).capitalize()
+    return plain in first_names() and first[:1].isupper() and plain not in not_names()
 
 
 def gender_of(word: str) -> str | None:

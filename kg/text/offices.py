@@ -14,12 +14,14 @@ from kg.text.behind_titles import NAME_TOUCHING, body_of_apposed, part_of_body, 
 from kg.text.counterparts import with_counterparts
 from kg.text.cover import Cover
 from kg.text.gazetteer import Hit
+from kg.text.grades import grade_before
 from kg.text.lower_case_titles import is_office_in_lower_case
 from kg.text.ministries import in_department, office_in_ministry
-from kg.text.office import OF_COMMITTEE, Office, spoken, things_of
+from kg.text.office import OF_COMMITTEE, Office, as_written, spoken, things_of
 from kg.text.ranks import HONORARY, HONOUR, RANK_AFTER, RANK_WORDS, given_behind, rank_before
 from kg.text.shape import Item, Shape, pattern
 from kg.text.title_table import title_names, titles
+from kg.text.whole_offices import whole_office
 
 # Titles that are written short before a name, or long.
 WRITTEN_OUT = {
@@ -98,6 +100,10 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
         led = portfolio_before(shape, words, family, index, index_end)
         if led is not None:
             index = led.start()
+        grade = grade_before(shape.text, index, words, family)
+        if grade is not None:
+            index = grade.start()
+            words = words if led is not None else f"{grade[0]}{words}"
         place = place_before(shape, words, family, index)
         begin = shape.at(done) if done else 0
         before = owners_before(shape, index, begin)
@@ -127,7 +133,7 @@ def find_offices(text: str, folded: str, names: list[Item], shape: Shape) -> lis
                 min(start, index - len(OF_COMMITTEE)),
             )
         if led is not None:
-            office = with_portfolio(office, spoken(led[0], shape).strip())
+            office = with_portfolio(office, f"{grade[0] if grade is not None else ''}{spoken(led[0], shape).strip()}")
         if place is not None and not office.organizations and not office.portfolio:
             office = replace(office, portfolio=f"of {spoken(place['place'], shape)}")
             start = min(start, place.start())
@@ -254,6 +260,11 @@ def _read(
     plural = plural_text == "1"
     start = before.start() if before is not None else reach
     organizations = things_of(shape.found(before["orgs"])) if before is not None else ()
+    if before is not None and before["part"] and organizations:
+        organizations = (
+            *organizations[:-1],
+            unlisted_organization(f"{as_written(before['orgs'], shape)} {before['part']}"),
+        )
     if len(organizations) > 1 and not plural:
         last = shape.found(before["orgs"])[-1] if before is not None else None
         assert last is not None
@@ -272,7 +283,12 @@ def _read(
     if whole is None and not organizations:
         whole = read_at_once(shape, end, words, family) or body_of_apposed(shape, end, family)
     organizations, portfolio, end = whole or read_behind(shape, end, family, plural, organizations)
-    if rank is None and words.lower().startswith(("deputy ", "first deputy ")) and family != "deputy-prime-minister":
+    if portfolio.startswith("of ") and organizations and organizations[0].label.endswith(_PARTS):
+        # “Head of the Economy and Human Rights Department at the Mission”: its name has both.
+        organizations, portfolio = (), as_written(shape.text[index_end:end], shape).strip()
+    longer = whole_office(shape, index_end, end, organizations, portfolio) if after is None else None
+    organizations, portfolio, end = longer or (organizations, portfolio, end)
+    if rank is None and "deputy " in words.lower()[:_OF_DEPUTY] and family != "deputy-prime-minister":
         rank = "deputy"
     if rank is None and words.lower().startswith("acting "):
         rank, words = "acting", words.partition(" ")[2]
@@ -290,4 +306,7 @@ def _read(
     return office, start, end
 
 
+_PARTS = (" Department", " Unit", " Section", " Division", " Directorate")
+# “Principal Deputy”, the longest beginning of a deputy's title.
+_OF_DEPUTY = len("Parliamentary Deputy ")
 _GOES_ON = pattern(r"\sof\s(?:the\s)?(?:[A-ZÀ-Ž]|{SDEGFICLRT})")

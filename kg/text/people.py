@@ -25,7 +25,7 @@ NAME = rf"{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\b\.?|\s(
 # What a surname alone can begin with: “President von der Leyen”.
 _BEGUN = r"(?:(?:von|van|de|der|den|del|della|di|da|dos|ter|la|le)\s){0,3}"
 _BEGINNING = re.compile(rf"^{_BEGUN}(?=[^\W\d_a-z])")
-HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Dato[’'](?: Sri| Seri)?|Datuk(?: Seri)?|Datin|Tan Sri|Pehin|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Mufti|Father|Reverend|Pastor|Chaplain|Monsignor|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
+HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Rev|H\.\s?E|Hon)\.?|Sir|Dame|Madam|Dato[’'](?: Sri| Seri)?|Datuk(?: Seri)?|Datin|Tan Sri|Pehin|Sheikh|Sheikha|Sayyid|Professor|Cardinal|Archbishop|Patriarch|Metropolitan|Bishop|Imam|Rabbi|Mufti|Father|Reverend|Pastor|Chaplain|Monsignor|Academician|(?:Brig|Maj|Lt|Col|Capt|Cmdr|Adm|Sgt)\.(?:\s(?:Gen|Col)\.)?(?:\s\((?:Retd?|ret)\.?\))?|(?:His|Her) (?:Royal |Serene )?(?:Excellency|Holiness|Eminence|Majesty|Highness),?|Their Excellencies)"
 _HONORIFICS = re.compile(rf"{HONORIFIC}(?:\s{HONORIFIC})*")
 NAMES = 4000
 """Names of which the words are kept: they come again within a release, and most in the next ones."""
@@ -80,7 +80,9 @@ _AFTER_OFFICE = (
 # “Presidents Anna Lund and Karel Novy”, of whom the lists know the first.
 _AFTER_OFFICE_KNOWN = rf"{{O}},?(?:\s{HONORIFIC})*\s{{P}}(?=(?:\s(?:of|from)\s(?:the\s)?{{SE}})?,?\sand\s[A-ZÀ-Ž])"
 _AFTER_HONORIFIC = rf"\b{HONORIFIC}(?:\s{HONORIFIC})*\s(?P<name>{_BEGUN}{NAME})"
-_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\))?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed|(?:(?:speaking|acting|writing)\s)?in\s(?:his|her)\s(?:new\s|current\s|present\s)?(?:capacity|role|function)\sas|as)\s)*(?:(?:{{SD}}\s)?{{GH}}['’]s\s)?{{O}}"
+# What stands behind a name for what its bearer is or has been given.
+LETTERS = r"(?:MdB|MdL|MdEP|MP|MEP|QC|KC|OBE|CBE|KCMG|CMG|PhD|Jr\.?)"
+_BEFORE_OFFICE = rf"(?<![\w‑–-])(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?:(?:\s?\([^()]{{1,40}}\)|,\s{LETTERS})?,\s|\s\()(?:(?:the|an?|its|their|his|her|who is the|also|currently|now|newly\s\w+ed|recently\s\w+ed|(?:(?:speaking|acting|writing)\s)?in\s(?:his|her)\s(?:new\s|current\s|present\s)?(?:capacity|role|function)\sas|as)\s)*(?:(?:{{SD}}\s)?{{GH}}['’]s\s)?{{O}}"
 _AND_NAME = rf"\sof\s(?:the\s)?{{SE}}(?:,|,?\sand)\s(?P<name>{TOKEN}(?:\s(?:{PARTICLES}\s)*{TOKEN}){{1,4}})(?=\sof\s(?:the\s)?{{SE}})"
 _SPEAKER = (
     r"(?<!\S)(?:^|(?<=[–—-]\s)|(?<=[”\"“]\s)|(?<=\.\s)|(?<=,\s)|(?<=;\s)|(?<=and\s)|(?<=then\s))(?P<name>(?:[A-Z]\.\s?){0,2}"
@@ -509,7 +511,7 @@ def _others_of(shape: Shape, position: int, needs_two: bool = True, following: s
     They are surnames alone only where the first is.
     """
     found: list[Candidate] = []
-    home = pattern(r"\s(?:of|from)\s(?:the\s)?{SE}|\s\((?:the\s)?{SEG}\)")
+    home = pattern(r"\s(?:of|from)\s(?:the\s)?{SE}|\s\((?:the\s)?{SEG}(?:,\s(?:[A-Z][\w&]*|{G}))?\)")
     while True:
         after = home.match(shape.text, position)
         match = pattern(following).match(shape.text, after.end() if after else position)
@@ -538,7 +540,9 @@ _OF_THINGS = frozenset(
 
 
 # “H.E. Karel Novy”: letters that are no initials.
-_EXCELLENCY = re.compile(r"H\.\s?E\.?\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?")
+_EXCELLENCY = re.compile(
+    r"H\.\s?E\.?\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?|(?:Rabbi|Dame|Academician|Mufti|Bishop|Archbishop|Monsignor)\s(?=[A-ZÀ-Ž]\S+\s[A-ZÀ-Ž])"
+)
 
 
 # “On 3 May Karel Novy”: the month is of the day.

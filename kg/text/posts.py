@@ -122,7 +122,7 @@ class Posts:
         return found
 
     def _find(self, office: Office, organization: Thing | None, osce: bool) -> Thing:
-        deputy = office.rank == "deputy" or office.title.lower().startswith(("deputy", "first deputy", "vice"))
+        deputy = office.rank == "deputy" or _UNDER_ANOTHER.match(office.title) is not None
         if organization is None and osce and not office.portfolio and not deputy:
             own = self.known(OSCE_POSTS.get(office.family, ""))
             if own is not None:
@@ -146,7 +146,7 @@ class Posts:
         if organization is not None and organization.kind == "state" and not deputy and _to_the_osce(office, osce):
             label = f"Permanent Representative of {organization.label} to the OSCE"
             return Thing("post", f"permrep-{organization.key}", label, "Post", organization=organization)
-        if office.rank == "deputy" and not words.lower().startswith(("deputy", "first deputy")):
+        if office.rank == "deputy" and _DEPUTY.match(words) is None:
             words = f"Deputy {words}"
         if organization is not None:
             known = self.known(f"{slug(words)}-{organization.key}")
@@ -163,7 +163,7 @@ class Posts:
             return Thing("post", slug(f"{words}{of}"), f"{words}{of}", "Post")
         key = f"{_family_key(office, words, deputy)}-{organization.key}" if organization is not None else slug(words)
         if organization is not None and is_foreign_minister(office):
-            words = "Deputy Foreign Minister" if deputy else "Foreign Minister"
+            words = _foreign_minister(words, deputy)
         return Thing("post", key, f"{words}{of}", "Post", organization=organization)
 
 
@@ -185,6 +185,13 @@ def _titles_of_bodies(
                 if name.startswith(f"{body} "):
                     yield (post.organisation, slug(name.removeprefix(f"{body} "))), thing
 
+
+_DEPUTY = re.compile(r"(?:\w+ )?deputy\b", re.IGNORECASE)
+# Titles of whoever serves under the one in the office that the rest of the title names.
+_UNDER_ANOTHER = re.compile(
+    r"(?:(?:first|second|principal|senior|parliamentary|executive|general) )?(?:deputy|vice|assistant|associate|junior)\b",
+    re.IGNORECASE,
+)
 
 _MINISTRY = " Ministry"
 _HEADS_IT = re.compile(r"of the (?:[A-Z][a-z]+ )?Ministry\b")
@@ -271,9 +278,26 @@ def _reigns(office: Office) -> bool:
     return office.family == "monarch" and not office.portfolio
 
 
+# What tells a deputy of a foreign minister, or one who assists him, from the minister's other deputies.
+_RANKED = re.compile(r"(?P<rank>First Deputy|(?:Parliamentary |Senior )?Vice|Assistant|Associate)[ -]", re.IGNORECASE)
+
+
+def _of_rank(words: str) -> str:
+    """What the key of a post of a foreign ministry begins with, by its title: “first-deputy-”."""
+    ranked = _RANKED.match(words)
+    return f"{slug(ranked['rank']).removesuffix('deputy')}".rstrip("-") + "-" if ranked is not None else ""
+
+
+def _foreign_minister(words: str, deputy: bool) -> str:
+    """The title of a foreign minister or a deputy in one form; one of another rank than these keeps his own."""
+    if _RANKED.match(words) is not None:
+        return words
+    return "Deputy Foreign Minister" if deputy else "Foreign Minister"
+
+
 def _family_key(office: Office, words: str, deputy: bool) -> str:
     if is_foreign_minister(office):
-        return "deputy-fm" if deputy else "fm"
+        return _of_rank(words) + ("deputy-fm" if deputy else "fm")
     if office.family == "prime-minister" and not office.portfolio:
         return "prime-minister"
     return slug(words)

@@ -12,6 +12,7 @@ from kg.text.behind_titles import OF_CHAIR, OF_THE_CHAIR
 from kg.text.document import Document, Person
 from kg.text.homes import DELEGATED
 from kg.text.hosts import host_of_release, host_said, place_said, where_all_meet
+from kg.text.ministries import Ministry
 from kg.text.office import Office
 from kg.text.posts import is_foreign_minister
 from kg.text.publisher import OWN_NAMES, Publisher
@@ -42,6 +43,7 @@ _ON_VISIT = re.compile(
     r" (?:on|during|for) (?:an?|his|her|the|their) (?:[a-z-]+ ){0,3}(?:visit|trip|tour|journey) (?:to|in|of)\b"
 )
 _ACCOMPANIED = re.compile(r"\b(?:accompanying|to accompany|will accompany|accompanied|accompanies) (?:the )?$")
+_COUNTERPART = re.compile(r" (?:counterpart|colleague)\b")
 # Words before a title that belong to no name of an office.
 UNNAMED_RANK = Rule(
     r"(?:(?:acting|interim|caretaker|former|ex|then|outgoing|incoming|designate|future|next|late|(?-i:new)|newly|recently|appointed|elected|designated|current|first|second)[ -])+",
@@ -50,6 +52,25 @@ UNNAMED_RANK = Rule(
 
 
 # Families of offices that serve whoever is in another.
+# Of those who may be in whatever body stands behind their name.
+_IN_BODIES = frozenset({"adviser", "officer", "secretary", "academic", "spokesperson", "co-ordinator", "consul"})
+# Titles that beside another office only say of what rank somebody is.
+_RANK_BESIDE = frozenset({"Ambassador-at-Large", "Ambassador at Large", "Judge", "Justice"})
+# What of military titles says an office.
+_COMMANDING = frozenset(
+    {"Commander", "Commandant", "Chief of Defence", "Chief of Defense", "Chief of the General Staff"}
+)
+# Who is from a state, and in no office of it: “Special Co-ordinator Anna Lund of Norway”.
+_OF_NO_STATE = frozenset(
+    {
+        "Special Co-ordinator",
+        "Special Coordinator",
+        "Personal Representative",
+        "Rapporteur",
+        "Co-rapporteur",
+        "Special Rapporteur",
+    }
+)
 _SERVING = frozenset({"spokesperson", "adviser"})
 
 
@@ -73,10 +94,11 @@ class Titles:
             if office is None or office.cut or _is_rank_alone(phrase, office, text):
                 continue
             # “Its President, X (Slovenia)”: of the body, whatever state X is from.
-            home = None if _ITS.search(text, max(0, phrase.start - 14), phrase.start) else phrase.home
-            organization = self._body_of(office) or _with_such(home, office)
-            if is_form_of_address(office) and (phrase.home or len(phrase.offices) > 1):
-                # “Ambassador Anna Lund of Estonia”: to whom is not said; “its Head, Ambassador Anna Lund”: the office is said.
+            its = _ITS.search(text, max(0, phrase.start - 14), phrase.start)
+            office, organization = _in_body_behind(
+                office, self._body_of(office) or _with_such(None if its else phrase.home, office), phrase
+            )
+            if _is_only_rank(office, organization, phrase):
                 continue
             national = _national(office) or is_foreign_minister(office) or office.title.endswith("Negotiator")
             if office.post is None and organization is None and national:
@@ -102,8 +124,8 @@ class Titles:
                 office = replace(office, family="foreign-minister", title="Deputy Foreign Minister")
             if post is None and organization is None and person is not None and _of_foreign_ministry(office):
                 organization = self._own_state(office, person)
-            if post is None and organization is None and office.title in _OF_ONE_STATE:
-                organization = self.words.thing("state", _OF_ONE_STATE[office.title])
+            if post is None and organization is None:
+                organization = self.words.thing("state", _state_giving(office))
             unknown = post is None and office.post is None and person is not None and not person.thing.verified
             of_state = national and not office.title.endswith("Negotiator") and not office.portfolio.startswith("to ")
             of_state = of_state and not (office.family in OF_STATE_ALONE and office.portfolio)
@@ -199,11 +221,21 @@ class Titles:
             state = phrase.beside or host_of_release(self.document)
             if phrase.beside is None and self._names_other_states(index, phrase, state):
                 return None
-        if state is None or any(one != state for one in listed):
+        if state is None or any(one != state for one in listed) or self._meets_counterpart(index, phrase, state):
             return None
         post = self.words.posts.denoted(office, state, self.publisher.says_only(office))
         taken = office.rank is None and self.words.posts.holders(post.key, self.issued)
         return None if taken else state
+
+    def _meets_counterpart(self, index: int, phrase: Phrase, state: Thing) -> bool:
+        """Whether a sentence tells of somebody's counterpart of this state: “Minister X met her Latvian counterpart”."""
+        paragraph = self.document.paragraphs[index]
+        end = paragraph.sentence_at(phrase.start).end
+        return any(
+            item.code == "D" and item.entries[0].thing == state and _COUNTERPART.match(paragraph.text, item.end)
+            for item in paragraph.names
+            if phrase.end <= item.start < end
+        )
 
     def _meets_host(self, index: int, phrase: Phrase, state: Thing) -> bool:
         """Whether a phrase is the subject of a sentence that says he met a known person of this state, whose guest he rather is."""
@@ -308,7 +340,20 @@ class Titles:
                 ):
                     if key.startswith(start) and other is not person:
                         return replace(office, title=title, family=family)
-        return None
+        return self._like_another(office, person)
+
+    def _like_another(self, office: Office, person: Person | None) -> Office | None:
+        """The office of the one other of the release who is in an office of a state: “Defence Minister X and his Latvian counterpart”."""
+        held = {
+            post.label.removesuffix(whose)
+            for other in self.document.people
+            if other is not person
+            for post, rank in other.posts.values()
+            if rank is None and post.organization is not None and post.organization.kind == "state"
+            if post.label.endswith(whose := f" of {post.organization.label}")
+            and post.organization not in office.organizations
+        }
+        return replace(office, title=held.pop(), family="head") if len(held) == 1 else None
 
     def _post_held(self, office: Office, person: Person) -> Thing | None:
         """The post that a bare title before a known person's name means: given in the release, or held that day."""
@@ -393,9 +438,37 @@ class Titles:
         return (rank.end() if rank is not None else item.start), item.end
 
 
+def _state_giving(office: Office) -> str:
+    """The key of the one state that gives such a title, else nothing."""
+    if office.title.endswith(("Assistant Secretary", "Under Secretary")) and office.portfolio.startswith("of State"):
+        return "united-states-of-america"
+    return _OF_ONE_STATE.get(office.title, "")
+
+
 def is_form_of_address(office: Office) -> bool:
     """Whether an office phrase is only “Ambassador” before a name: the rank of somebody whose office it does not say."""
     return office.family == "ambassador" and not (office.organizations or office.portfolio or office.cut)
+
+
+def _is_only_rank(office: Office, organization: Thing | None, phrase: Phrase) -> bool:
+    """Whether an office phrase says of what rank somebody is, whose office is said beside it or not at all."""
+    several = len(phrase.offices) > 1
+    if office.family == "general" and organization == phrase.home is not None:
+        # “Major General Anna Lund of Norway”.
+        return office.title not in _COMMANDING
+    if office.title in _RANK_BESIDE and several and organization is None and not office.portfolio:
+        return True
+    # “Ambassador Anna Lund of Estonia”: to whom is not said; “its Head, Ambassador Anna Lund”: the office is said.
+    return is_form_of_address(office) and (several or phrase.home is not None)
+
+
+def _in_body_behind(office: Office, organization: Thing | None, phrase: Phrase) -> tuple[Office, Thing | None]:
+    """An office and whose it is, by the body named behind its holder where nothing else says it."""
+    body = phrase.body
+    if organization is not None or body is None or office.family not in _IN_BODIES or office.portfolio:
+        return office, organization
+    office = in_body(office, body)
+    return office, office.organizations[0] if office.organizations else None
 
 
 def _is_rank_alone(phrase: Phrase, office: Office, text: str) -> bool:
@@ -426,7 +499,16 @@ def within(title: str, label: str) -> bool:
 
 def _with_such(home: Thing | None, office: Office) -> Thing | None:
     """The home of a person, unless it has no such office: “X of Slovakia, who has served as Secretary General”."""
-    return None if home is not None and home.kind == "state" and office.family == "secretary-general" else home
+    international = office.family == "secretary-general" or office.title in _OF_NO_STATE
+    return None if home is not None and home.kind == "state" and international else home
+
+
+def in_body(office: Office, body: Item) -> Office:
+    """An office in the body that is named behind its holder: “Counsellor Anna Lund of the Embassy of Norway”."""
+    ministry = body.payload
+    if isinstance(ministry, Ministry):
+        return replace(office, organizations=(ministry.state,), portfolio=f"of the {ministry.name}")
+    return replace(office, organizations=(body.entries[0].thing,))
 
 
 def _of_the_osce(office: Office, organization: Thing | None) -> bool:

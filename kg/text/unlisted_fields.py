@@ -21,7 +21,7 @@ _OF_FIELD = re.compile(
 )
 # “Minister of Justice and Foreign Minister Anna Lund”: another title begins.
 _TITLE = pattern(
-    r"(?:[A-ZÀ-Ž][\w’'-]+\s){0,2}?(?:Minister|President|Secretary|Ambassador|Director|Commissioner|Speaker|Chair\w*|Head|Envoy|Representative|Advis[eo]r|Chancellor|Co-?ordinator|Prosecutor|Governor|Mayor|Deputy|Vice|Prime|Member|General|Professor|Colonel|Admiral|Major|Lieutenant|Captain|Sir|Dame|Lord|Lady|Baroness|Prince|Princess|Sheikh|Father)s?\b"
+    r"(?:[A-ZÀ-Ž][\w’'-]+\s){0,2}?(?:Minister|President|Secretary|Ambassador|Director|Commissioner|Speaker|Chair\w*|Head|Envoy|Representative|Advis[eo]r|Chancellor|Co-?ordinator|Prosecutor|Governor|Mayor|Deputy|Vice|Prime|Member|General|Professor|Colonel|Admiral|Major|Lieutenant|Captain|Sir|Dame|Lord|Lady|Baroness|Prince|Princess|Sheikh|Father|MP|MEP|Senator|Judge|Mr|Ms|Mrs|Dr|H\.E)s?\b"
 )
 # A surname, which may be that of a place.
 _SURNAME = pattern(r"\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž{LRSDP}]")
