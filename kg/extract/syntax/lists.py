@@ -23,7 +23,7 @@ _BRACKETS = r"(?:\s\([^()]{1,60}\))?"
 _ASIDE = r"(?:,\s(?:(?:the|its|his|her|a|an|who\s(?:is|was|also))\s)?(?!(?:and|with|while|but|who|which|on|in|at|to|as\swell)\b)[^,;:.{ASEFH}]{2,90}(?=,\s|;\s|[.!?]?\W*$|\s(?:and|as\swell\sas)\s))?"
 _MEMBER = rf"{_BEFORE}(?P<actor>{{A}})(?!['’]s?\s(?!delegation)){_BRACKETS}"
 # The first may have an office of any words: “the Secretary for Relations with States and Organizations of the Holy See, Monsignor A”.
-_NO_VERB = r"(?!(?:is|are|was|were|be|been|being|has|have|had|will|would|who|whom|which|that|where|when|while|whose|before|after|during|said|told|met|held|but|to|at|by|behalf|invitation|request|presence|[a-z]+ed)\s)"
+_NO_VERB = r"(?!(?:is|are|was|were|be|been|being|has|have|had|will|would|who|whom|which|that|where|when|while|whose|before|after|during|said|told|met|held|but|to|at|by|as|behalf|invitation|request|presence|[a-z]+ed)\s)"
 _FIRST = rf"(?:{_MEMBER}|(?:the\s|his\s|her\s|its\s)?(?=[A-Z])(?:{_NO_VERB}[\w’'&/-]+\s|{{DSGELRTIOFMC}}(?:['’]s?)?\s){{0,14}}?(?:{_NO_VERB}[\w’'&/-]+|{{DSGELRTIOFMC}}(?:['’]s?)?),?\s(?P<behind>{{A}})(?!['’]s?\s(?!delegation)))"
 _AND = r"(?:and(?:\salso)?|as\swell\sas|together\swith|along\swith|then|followed\sby|plus|&)"
 _SET = rf"(?:,?\s?(?:{ADVERBIAL}|later|thereafter|afterwards|subsequently|finally|separately|(?:half\s)?an\shour\slater|(?:\w+\s){{1,3}}later|the\ssame\s\w+|on\sthe\ssame\s\w+),?\s)?"
