@@ -190,8 +190,6 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
             for event in OF_CLAUSE:
                 told.extend(replace(one, in_lead=False) for one in event(clause) if not _told_of(one, told))
         told.extend(passing(view, told))
-        for clause in (view, *clauses):
-            told.extend(contact(clause, told))
         told.extend(larger_circle(view, told))
         told.extend(senders(view, told))
         told.extend(led(view, told))
@@ -203,6 +201,8 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
             told.extend(at_occasions(view, told))
         for clause in (view, *clauses):
             told.extend(by_clause(clause, told))
+        for clause in (view, *clauses):
+            told.extend(contact(clause, told))
         in_formats(view, told)
         discuss(told, view)
         carry_place(view, told)

@@ -23,7 +23,7 @@ _BRACKETS = r"(?:\s\([^()]{1,60}\))?"
 _ASIDE = r"(?:,\s(?:(?:the|its|his|her|a|an|who\s(?:is|was|also))\s)?(?!(?:and|with|while|but|who|which|on|in|at|to|as\swell)\b)[^,;:.{ASEFH}]{2,90}(?=,\s|;\s|[.!?]?\W*$|\s(?:and|as\swell\sas)\s))?"
 _MEMBER = rf"{_BEFORE}(?P<actor>{{A}})(?!['’]s?\s(?!delegation)){_BRACKETS}"
 # The first may have an office of any words: “the Secretary for Relations with States and Organizations of the Holy See, Monsignor A”.
-_NO_VERB = r"(?!(?:is|are|was|were|be|been|being|has|have|had|will|would|who|whom|which|that|where|when|while|whose|before|after|during|said|told|met|held|but|to|at|by|behalf|invitation|request|presence|[a-z]+ed)\s)"
+_NO_VERB = r"(?!(?:is|are|was|were|be|been|being|has|have|had|will|would|who|whom|which|that|where|when|while|whose|before|after|during|said|told|met|held|but|to|at|by|as|behalf|invitation|request|presence|[a-z]+ed)\s)"
 # “The three members of the Presidency, A, B and C”, “the leaders of the parties, A and B”.
 _SEVERAL = r"(?:(?:the|his|her|their)\s)?(?:(?:two|three|four|five)\s)?(?:[\w-]+\s){0,2}?(?:members|leaders|[Mm]inisters|[Pp]residents|candidates|co-chairs|heads|ambassadors|envoys|negotiators|representatives|directors|speakers)(?:\s(?:of|from|for)\s(?:the\s)?(?:(?!(?:and|with|who)\s)[\w’'-]+\s|{DSGELRTIOFMC}(?:['’]s?)?\s?){0,6}?)?,\s"
 _FIRST = rf"(?:{_MEMBER}|{_SEVERAL}(?P<several>{{A}})(?=,\s|\sand\s)|(?:the\s|his\s|her\s|its\s)?(?=[A-Z])(?:{_NO_VERB}[\w’'&/-]+\s|{{DSGELRTIOFMC}}(?:['’]s?)?\s){{0,14}}?(?:{_NO_VERB}[\w’'&/-]+|{{DSGELRTIOFMC}}(?:['’]s?)?),?\s(?P<behind>{{A}})(?!['’]s?\s(?!delegation)))"
