@@ -25,6 +25,7 @@ _WHEN = (
     rf"(?:today|yesterday|tomorrow|tonight|(?:on\s|from\s)?{_DATED}"
     rf"|(?:(?:early|late|later|earlier)\s)?(?:on\s|last\s|this\s|next\s)?(?:{_DAY}|yesterday|today|tomorrow)(?:\s{_PART_OF_DAY})?(?:\s(?:and|to)\s{_DAY})?(?:,\s{{N}})?"
     rf"|(?:(?:early|late|later|earlier)\s)?(?:this|last|next)\s(?:{_PART_OF_DAY}|{_PERIOD})|late\slast\snight|earlier|in\sthe\s(?:early\s|late\s)?(?:{_PART_OF_DAY}|course\sof\sthe\s(?:day|week|visit|{_PART_OF_DAY}))"
+    r"|at\s(?:about\s|around\s)?(?:noon|midday|(?:half\spast\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\so['’]clock)?|\d{1,2}[.:]\d\d(?:\s(?:hours|hrs|a\.m\.|p\.m\.))?|\d{1,2}\s(?:hours|hrs|o['’]clock|a\.m\.|p\.m\.))"
     rf"|(?:earlier|later)\s(?:on|in\sthe\sday|(?:on\s)?(?:that|the\ssame)\sday)|in\sthe\scoming\s{_PERIOD}"
     rf"|(?:over|during|in|within|for|throughout)\sthe\s(?:past|last|coming|next|following|previous|same)\s(?:[a-z]+\s)?{_PERIOD}"
     rf"|on\sthe\s(?:same|first|second|third|fourth|fifth|last|final|opening|closing|following|next|previous)\s(?:day|evening|morning|afternoon)(?:\sof\s(?:the|his|her|their|its)\s(?:{_WORD}){{0,3}}?{_EVENT}(?:\sto\s(?:the\s)?{{LSR}})?)?"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.meetings.by_clause.drafting import RULE, Told, drafted
 from kg.extract.meetings.by_clause.parties import are_others
 from kg.extract.meetings.telling import joined, telling, travellers
+from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import chunks
 from kg.extract.syntax.lists import enumeration
 from kg.extract.view import View, people_of
@@ -44,7 +45,7 @@ def among(view: View) -> Iterator[Told]:
 
 
 # “His programme in X included President A; Speaker B; and Minister C”.
-_PROGRAMME = r"(?:(?P<whose>{A})['’]s?\s|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s(?:[A-Z][\w’'-]+\s){0,4}?)(?:[\w-]+\s){0,2}?(?P<verb>programme|agenda|schedule|itinerary|diary)\b[^;,{A}]{0,60}?\s(?P<how>included|comprised|featured|includes|features|comprises|will\sinclude|foresees)\s"
+_PROGRAMME = rf"(?:(?P<whose>{{A}})['’]s?\s|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s(?:[A-Z][\w’'-]+\s){{0,4}}?)(?:[\w-]+\s){{0,2}}?(?P<verb>programme|agenda|schedule|itinerary|diary)\b[^;,{{A}}]{{0,60}}?\s(?P<how>included|comprised|featured|includes|features|comprises|will\sinclude|foresees|(?P<done>began|opened|continued|ended|concluded)(?:\s{ADVERBIAL})?\swith|(?:will\s)?(?:begins?|opens?|continues?|ends?|concludes?)(?:\s{ADVERBIAL})?\swith)\s"
 _DONE = frozenset({"included", "comprised", "featured"})
 
 
@@ -55,7 +56,7 @@ def on_programme(view: View) -> Iterator[Told]:
         owners = people_of(view.parties(match["whose"])) if match["whose"] else travellers(view)
         if listed is None or not owners:
             continue
-        factuality = Factuality.HAPPENED if match["how"] in _DONE else Factuality.PLANNED
+        factuality = Factuality.HAPPENED if match["done"] or match["how"] in _DONE else Factuality.PLANNED
         for one in people_of(view.parties(text[match.end() : listed.members[-1].end])):
             draft = telling(view, match, RULE, joined(owners, [one]), factuality, match.span("how"))
             yield draft, [one]

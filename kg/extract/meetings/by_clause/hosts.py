@@ -77,7 +77,7 @@ def _hosted(
     yield draft, guests
 
 
-_CALL = rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|paid|pays?|paying|makes?|made|making|with|by)\s(?:[\w-]+\s(?:and\s)?){{0,3}}?(?P<talks>(?i:{nouns('on')}))\b{_SET}\son\s(?=(?:the\s|his\s|her\s)?\S)"
+_CALL = rf"(?:^\W*|\b)(?:[Aa]n?|[Cc]ourtesy|[Ff]arewell|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|paid|pays?|paying|makes?|made|making|with|by)\s(?:[\w-]+\s(?:and\s)?){{0,3}}?(?P<talks>(?i:{nouns('on')}))\b{_SET}\son\s(?=(?:the\s|his\s|her\s)?\S)"
 _VISIT = rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|paid|pays?|paying)\s(?:[\w-]+\s(?:and\s)?){{0,3}}?(?P<talks>(?i:{nouns('to', 'visit')}))\b{_SET}\sto\s(?=(?:the\s|his\s|her\s)?\S)"
 _MADE = re.compile(r"(?:paid|pays?|paying|makes?|made|making)\b|courtesy|farewell|introductory")
 

@@ -17,7 +17,7 @@ from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
 from kg.text.shape import pattern
 
-GAP = rf"(?:\s(?:(?:that|which)\s)?(?:took\splace|(?:was|were|is|are|has\sbeen|had\sbeen|will\sbe|to\sbe)\s(?:\w+\s)?(?:held|conducted|scheduled|planned|had)|takes\splace|will\stake\splace|held|scheduled|planned|arranged|due|each\sapart|behind\sclosed\sdoors|at\s[\w-]+\slevel|lasting\s[^,;.{{A}}]{{3,30}}|of\s(?:his|her|their)\sown|(?:on|about|over|concerning|regarding)\s(?!(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)[^;,.{{A}}]{{3,70}}?|(?:,\s)?{ADVERBIAL},?)|,\seach\sapart,){{0,4}}?"
+GAP = rf"(?:\s(?:(?:that|which)\s)?(?:took\splace|(?:was|were|is|are|has\sbeen|had\sbeen|will\sbe|to\sbe)\s(?:\w+\s)?(?:held|conducted|scheduled|planned|foreseen|envisaged|expected|arranged|had)|takes\splace|will\stake\splace|held|scheduled|planned|arranged|due|each\sapart|behind\sclosed\sdoors|at\s[\w-]+\slevel|lasting\s[^,;.{{A}}]{{3,30}}|of\s(?:his|her|their)\sown|(?:on|about|over|concerning|regarding)\s(?!(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)[^;,.{{A}}]{{3,70}}?|(?:,\s)?{ADVERBIAL},?)|,\seach\sapart,){{0,4}}?"
 """What may stand between a noun and those who talked; no other actor, no clause."""
 _SIDES = rf"\b(?P<talks>(?i:{nouns('with')})\b){GAP}\s(?P<joint>with|between|among|of)\s"
 ATTITUDE = re.compile(
