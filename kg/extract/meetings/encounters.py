@@ -8,8 +8,8 @@ from kg.extract.meetings.circles import circles
 from kg.extract.meetings.groups import GROUP, more, words
 from kg.extract.meetings.telephone import SAY
 from kg.extract.meetings.telling import bodies, joined, subject, telling, travellers, whom
-from kg.extract.meetings.wording import LEADERS_NAMED, SHORT_GAP, TALKS
-from kg.extract.modality import DENIED, FROM_AFAR, PLANNED, of_verb
+from kg.extract.meetings.wording import SHORT_GAP, TALKS
+from kg.extract.modality import FROM_AFAR, PLANNED, of_verb
 from kg.extract.plurals import PLURAL
 from kg.extract.setting import dates_in
 from kg.extract.view import Party, View, people_of
@@ -119,22 +119,6 @@ def named_before(view: View) -> list[Thing]:
     return list(dict.fromkeys(one for one in things if one.kind == "person"))
 
 
-# “A lunch for X and Y was offered by Z.”
-OFFERED = rf"\b(?:[Aa]n?|[Tt]he)\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in\shonou?r\sof)\s(?P<object>{OBJECT})(?:,[^;,]{{0,60}},)?\s[^;.,{{A}}]{{0,30}}?\b(?:is|was|were|(?P<coming>will\sbe|is\sto\sbe))\s(?P<verb>given|offered|hosted)\s(?:[^;.,{{A}}]{{0,30}}?\s)?by\s(?P<subject>{OBJECT})"
-
-
-def offered(view: View, match: re.Match[str]) -> list[Draft]:
-    """A meal given for guests, told by the meal: who gave it is the host."""
-    hosts = people_of(view.parties(match["subject"]))
-    guests = people_of(view.objects(match))
-    if not hosts or not guests:
-        return []
-    roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
-    factuality = Factuality.PLANNED if match["coming"] else Factuality.HAPPENED
-    trigger = match.span("verb")
-    return [telling(view, match, "meeting.reception", joined(hosts, guests), factuality, trigger, roles=roles)]
-
-
 OF_WHERE = Trigger(r"\b(?:where|whose)\b")
 _TELLS = (
     rf"(?:{SAY}|briefed|showed|explained|confirmed|described|outlined|reported|said|replied|expressed|welcomed|thanked)"
@@ -207,28 +191,6 @@ def briefed_before(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
-# “Her schedule includes meetings with X and Y”, “with senior officials, among them X”: to come, of those whose doings the text reports.
-OF_SCHEDULE = Trigger(r"\b(?:schedule|programme|program|agenda|itinerary)\b")
-SCHEDULE = (
-    rf"(?:(?P<owner>{{A}})['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he))\s(?:[a-z-]+\s){{0,2}}?(?:schedule|programme|program|agenda|itinerary)\s(?:[^;.,{{A}}]{{0,30}}?\s)?(?P<verb>includes?|will\sinclude|features?|provides\sfor|envisages|foresees)\s"
-    rf"(?:[\w-]+\s){{0,2}}?(?P<talks>meetings?|talks|consultations|discussions)\swith\s(?:{LEADERS_NAMED})?(?P<object>{OBJECT})"
-)
-
-
-def scheduled(view: View, match: re.Match[str]) -> list[Draft]:
-    """The meetings that somebody's programme has, as it is announced."""
-    owners = people_of(view.parties(match["owner"])) if match["owner"] else travellers(view)
-    known = {one.thing for one in owners}
-    others = [one for one in people_of(view.objects(match)) if one.thing not in known]
-    if view.is_title or not owners or not others or DENIED.search(view.main, 0, match.end("verb")):
-        return []
-    planned = Factuality.PLANNED
-    return [
-        telling(view, match, "meeting.planned", joined(owners, some), planned, match.span("talks"), match["talks"])
-        for some in circles(match["object"], others, owners, planned)
-    ]
-
-
 # “Having started out on Tuesday with X, Y saw Z.”
 STARTED = (
     rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:After\s)?(?:[Hh]aving\s)?(?P<verb>[Ss]tarted(?:\sout|\soff)?|[Bb]egun|[Oo]pened|[Kk]icked\soff|[Ss]tarting(?:\sout|\soff)?|[Bb]eginning)\s(?:(?:his|her|their|the)\s(?:[\w-]+\s){{1,2}})?(?:(?:on\s)?{{N}}\s|today\s|yesterday\s|in\s{{L}}\s|on\s\w+day\s)*"
@@ -247,8 +209,6 @@ def started(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.verb", joined(subjects, others), factuality, match.span("verb"))]
 
 
-# “The day began over coffee with X”: of those whose doings the text reports.
-OF_PROGRAMME = Trigger(r"\b(?:began|begun|opened|started|ended|concluded|closed)\b")
 # “His first meeting in X was with Y”, “the second appointment of the day was with Y”.
 OF_TURN = Trigger(
     r"\b(?:first|second|third|fourth|last|final|next|main|other|only|longest)\s[^;.]*\b(?:was|were|will\sbe|is)\s(?:also\s)?with\s"
@@ -257,18 +217,6 @@ TURN = (
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|{A}['’]s?)\s(?:(?:very|day['’]s|Minister['’]s|President['’]s)\s)?(?:first|second|third|fourth|last|final|next|main|other|only|longest)\s"
     rf"(?:[\w-]+\s){{0,2}}?(?P<talks>meetings?|talks|appointments?|conversations?|discussions?|consultations?|call|encounter)\s(?:[^;.,{{ASEFH}}]{{0,50}}?\s)?"
     rf"(?P<verb>was|were|will\sbe|is)\s(?:also\s|to\sbe\s|held\s)*with\s(?P<object>{OBJECT})"
-)
-# “Talks with X rounded off the programme”.
-OF_ROUNDING = Trigger(
-    r"\swith\s[^;.]*\s(?:rounded\soff|complet|conclud|clos|open|end|began|beg[iu]n|crown|mark|precede|follow|preced)"
-)
-ROUNDING = (
-    r"^\W*(?:(?:An?|The|Another|Further|Separate|Bilateral|His|Her)\s)?(?:[\w-]+\s){0,2}?(?P<talks>[Tt]alks|[Mm]eetings?|[Cc]onversations?|[Dd]iscussions?|[Cc]onsultations?|[Ll]unch|[Dd]inner|[Bb]reakfast)\s"
-    rf"(?:(?:in|at)\s(?:the\s)?(?:{{L}}|[A-Z][\w-]+)\s)?with\s(?P<object>{OBJECT}),?\s(?P<verb>rounded\soff|round\soff|completed?|concluded?|closed|opened|ended|began|crowned)\s(?:the|his|her|their)\s(?:[\w-]+\s){{0,2}}?(?:day|programme|visit|trip|stay|tour|series|journey|morning|afternoon|evening|schedule|consultations)\b"
-)
-PROGRAMME = (
-    r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?P<talks>day|visit|trip|programme|series|journey|tour|stay|morning|afternoon|evening)\s(?:(?:had|also|then)\s)*"
-    rf"(?P<verb>began|begun|opened|started|ended|concluded|closed)\s(?:[^;.,{{ASEGFH}}]{{0,30}}?\s)?(?:with|over)\s[^;.,{{ASEGFH}}]{{0,40}}?(?<=\s)(?:with|on|(?<=visit\s)to)\s(?P<object>{OBJECT})"
 )
 
 

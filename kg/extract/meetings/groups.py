@@ -10,7 +10,7 @@ from kg.extract.meetings.circles import by_state, heads_apart, on_tour
 from kg.extract.meetings.errands import each_at_home, of_errand, without_days_of_journey
 from kg.extract.meetings.telling import joined, subject, telling, travellers
 from kg.extract.meetings.wording import PEOPLE
-from kg.extract.modality import FROM_AFAR, PLANNED, of_noun, of_verb
+from kg.extract.modality import FROM_AFAR, of_noun, of_verb
 from kg.extract.setting import SPOKEN_OF, dates_in, names_date_before
 from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
@@ -260,18 +260,6 @@ def heard_from(view: View, match: re.Match[str]) -> list[Draft]:
     return [draft]
 
 
-def briefing(view: View, match: re.Match[str]) -> list[Draft]:
-    """“Will travel to X before briefing Y in Z”: whoever the sentence is about meets Y, done or to come as what is told with it."""
-    subjects = people_of(view.main_subject)
-    others = people_of(view.objects(match))
-    if not subjects or not others:
-        return []
-    before = view.main[: match.start("verb")]
-    factuality = Factuality.PLANNED if PLANNED.search(before) else Factuality.HAPPENED
-    drafts = [telling(view, match, "meeting.briefing", joined(subjects, others), factuality, match.span("verb"))]
-    return [one for one in drafts if one.places or dates_in(view)]
-
-
 def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
     """“A meeting with representatives of Y was held in X”: of the one whose doings the text reports."""
     owners = travellers(view)
@@ -284,22 +272,6 @@ def with_a_group(view: View, match: re.Match[str]) -> list[Draft]:
     draft = telling(view, match, "meeting.group", owners, factuality, match.span("talks"))
     draft.others = words(view, match["group"])
     return [draft]
-
-
-def came_for(view: View, match: re.Match[str]) -> list[Draft]:
-    """“X was in Y for meetings with officials, including A and B”: a meeting with each of those who are named."""
-    subjects = people_of(view.main_subject)
-    known = {one.thing for one in subjects}
-    others = [one for one in more(view, match.end("group")) if one.thing not in known]
-    if not subjects or not others:
-        return []
-    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
-    several = match["talks"].endswith("s")
-    groups = [[one] for one in others] if several else [others]
-    return [
-        telling(view, match, "meeting.noun", joined(subjects, group), factuality, match.span("talks"))
-        for group in groups
-    ]
 
 
 def body(view: View, match: re.Match[str]) -> list[Draft]:

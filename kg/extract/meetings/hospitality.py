@@ -13,20 +13,10 @@ from kg.text.document import Actor
 from kg.text.shape import between, pattern
 
 MEAL = r"(?:dinner|lunch|luncheon|breakfast|reception|banquet|supper|tea)"
-_MAY_BE = (
-    r"(?:was|were|is|are|had\sbeen|will\sbe|(?:is|are|was|were)\s(?:also\s|then\s|due\s|expected\s)?to\s(?:also\s)?be)"
-)
-# “X was Y's guest”; “X was the guest of Y” is told as a reception.
-GUEST_OF = rf"(?P<guest>{LIST}),?(?P<between>\s+(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*(?:(?:the\s)?(?P<host>{LIST})['’]s?|(?P<whose>his|her|their))\sguests?\b"
 # “Had been assured by X, when she was his guest in Z”.
 WHEN_GUEST = r"\bwhen\s(?P<guest>he|she)(?P<between>\s(?:also\s)?)(?P<verb>was|had\sbeen)\s(?P<whose>his|her)\sguest\b"
 # “Y had him as his guest at a round table with X”.
 HAD_AS_GUEST = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s)*)(?P<verb>had|has|welcomed|received)\s(?:(?P<pronoun>him|her|them)|(?:the\s)?(?P<guest>{LIST}))\sas\s(?:his|her|their|a|the)\sguests?\b(?:[^;.,{{A}}]{{0,40}}?\swith\s(?P<others>{OBJECT}))?"
-# “Y was their host at a dinner”, “Y was host to X”.
-HOST_OF = (
-    rf"(?P<host>{LIST})(?P<between>\s+(?:also\s|then\s)?)(?P<verb>{_MAY_BE})\s(?:also\s|then\s|later\s)*"
-    rf"(?:(?P<pronoun>his|her|their)\shosts?\b|(?:the\s)?hosts?\s(?:to|of)\s(?:the\s)?(?P<guest>{LIST}))"
-)
 # “Y then invited him to a working lunch, at which the two discussed …”: told on, it was.
 INVITED = (
     rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s)*)(?P<verb>invited|treated|took)\s(?:(?P<pronoun>him|her|them)|(?:the\s)?(?P<guest>{LIST}))\s(?:for|to)\s"
@@ -35,8 +25,6 @@ INVITED = (
 # “Y gave a lunch for X”, “in honour of X”.
 GAVE = rf"(?P<host>{LIST})(?P<between>\s(?:also\s|then\s|later\s|afterwards\s|{{N}}\s)*)(?P<verb>gave|offered|held|hosted|hosts|will\s(?:give|host|offer)|is\s(?:giving|offering|hosting|holding))\s(?:an?\s|the\s)(?:[\w-]+\s){{0,2}}?{MEAL}\s(?:[^;.,{{A}}]{{0,40}}?\s)?(?:for|in\shonou?r\sof)\s(?:the\s)?(?P<guest>{LIST})"
 
-# “Y gave the visitor an audience.”
-AUDIENCE = rf"(?P<host>{LIST})(?P<between>,?\s(?:also\s|then\s|later\s|afterwards\s|today\s|yesterday\s|had\s|has\s|{{N}}\s)*)(?P<verb>gave|given|granted|accorded|will\s(?:give|grant)|is\sto\sgive)\s(?:(?P<pronoun>him|her|them|(?:the|his|her)\s(?:guests?|visitors?)\b)|(?:the\s)?(?P<guest>{LIST}))\san?\s(?:[\w-]+\s){{0,2}}?(?:audience|reception|hearing)\b"
 # “X, in whose honour Y gave a lunch”.
 IN_HONOUR = rf"(?P<guest>{LIST}),\sin\swhose\shonou?r\s(?:the\s)?(?P<host>{LIST}),?(?P<between>\s(?:also\s|then\s|later\s|had\s|has\s|{{N}}\s)*)(?P<verb>gave|given|held|hosted|offered|will\s(?:give|host|hold|offer)|is\s(?:giving|hosting|holding|to\sgive|to\shost))\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?{MEAL}\b"
 # “Each of the two was then received by Y”, “both were received separately by Y”: those of a sentence before, each apart.

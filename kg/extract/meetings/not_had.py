@@ -6,18 +6,16 @@ were called off”, “the two did not speak to each other”.
 
 import re
 
-from kg.extract.actor_lists import LIST, OBJECT, SUBJECT
+from kg.extract.actor_lists import LIST, OBJECT
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import joined, telling
-from kg.extract.meetings.wording import SHORT_GAP, TALKS
+from kg.extract.meetings.wording import TALKS
 from kg.extract.plurals import PLURAL, meant
 from kg.extract.syntax.scope import ENDED
 from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
 
 _TALKS = rf"(?:{TALKS}|interview|appointment|gathering|session|reception)"
-# “X had been refused a meeting with Y.”
-REFUSED = rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?:was|were|been)\s(?P<verb>refused|denied)\s(?:an?\s|any\s|the\s)?(?:[\w-]+\s){{0,2}}?(?P<talks>{_TALKS})\s(?:with|by)\s(?P<object>{OBJECT})"
 # “Neither X nor Y turned up at the talks to which Z had invited them.”
 NEITHER = (
     r"\b[Nn]either\s(?:the\s)?(?P<subject>{A}),?\snor\s(?:the\s)?(?P<object>{A}),?\s(?P<verb>turned\sup|showed\sup|appeared|came|arrived|attended|took\spart|participated|travelled|went)\s(?:[a-z]+\s)?"
@@ -31,7 +29,6 @@ CALLED_OFF = (
 _EACH_OTHER = r"(?P<verb>meet|speak|talk|see|sit\sdown|shake\shands|exchange)\b(?!\s(?:\w+\s)?(?:with|to)\s(?!each\b|one\sanother))"
 # “The two did not speak to each other”, “at no point did the two sit down in the same room”.
 THE_TWO = rf"(?P<who>{PLURAL}|\b[Tt]he\s(?:two|three)\b)\s(?:did\snot|never\sdid|have\snot|could\snot|refused\sto)\s(?:\w+ly\s)?{_EACH_OTHER}\s(?=each\sother|one\sanother|in\sthe\ssame|at\s(?:the\ssame|one)|down|face|together|in\sperson|with\seach|to\s(?:each|one))"
-AT_NO_POINT = rf"\b[Aa]t\sno\s(?:point|time|stage|moment)\s(?:did|have|were)\s(?P<who>{PLURAL}|the\s(?:two|three)\b)\s{_EACH_OTHER}"
 
 
 def not_had(view: View, match: re.Match[str]) -> list[Draft]:

@@ -630,29 +630,11 @@ def meetings_planned(view: View, match: re.Match[str]) -> list[Draft]:
 _TO_ACT = re.compile(
     r",?\sto\s(?:[a-z]+ly\s)?(?!discuss|review|convey|present|exchange|hear|thank|congratulate|bid|take|talk|say|introduce)[a-z]+\b"
 )
-_ISSUED = re.compile(
-    r"\b(?:issu|repeat|renew|reiterat|support|back|echo|launch|welcom)\w*\s(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,2}$"
-)
 
 
 def is_call_to_act(text: str, end: int) -> bool:
     """Whether “a call on X” asks X to do something, by what follows the words for X that end at a position."""
     return _TO_ACT.match(text, end) is not None
-
-
-def call_on(view: View, match: re.Match[str]) -> list[Draft]:
-    """“Ended his visit with a call on Y”, “a courtesy call on Y followed”: of the subject, else of whose doings the text reports."""
-    if is_call_to_act(view.main, match.end("object")) and _ISSUED.search(view.main, 0, match.start("talks")):
-        return []
-    others = people_of(view.objects(match))
-    owners = main_subject(view, match) or travellers(view)
-    owners = [one for one in owners if one.thing not in {other.thing for other in others}]
-    if not owners or not others:
-        return []
-    factuality = of_noun(view.main, match.start("talks"), match.end("talks"))
-    draft = telling(view, match, "meeting.call-on", joined(owners, others), factuality, match.span("talks"))
-    draft.category = "Meeting"
-    return [draft]
 
 
 _FOR_GUESTS = rf"\s(?:for|in\shonou?r\sof)\s(?P<who>{OBJECT})"

@@ -58,35 +58,6 @@ def interlocutors(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.noun", joined(owners, [one]), factuality, trigger) for one in others]
 
 
-_AND_WITH = rf"(?:,?\sand|,|;)\s(?:(?:then|later|also|finally|lastly),?\s)?with\s{OBJECT}"
-# “The opening day, Monday, had brought meetings with A, with B and with C.”
-BROUGHT = (
-    r"\b(?P<day>[Dd]ay|[Mm]orning|[Aa]fternoon|[Ee]vening|[Pp]rogramme|[Aa]genda|[Ss]chedule|[Vv]isit|[Ss]tay|[Tt]rip|[Jj]ourney|[Tt]our|[Mm]ission)\b[^;.{AEFGH}]{0,60}?"
-    r"\s(?:(?:had|has|also|then|further|will|is|was|were)\s)*(?P<verb>brought|bring|saw|see|featured?|comprised?|included?|consisted\sof|(?:given\sover|devoted|dedicated)\sto|reserved\sfor|taken\sup\s(?:by|with)|filled\s(?:by|with))\s"
-    rf"(?:[\w-]+\s){{0,3}}?(?P<talks>{TALKS})\s(?:[^;.,{{AEG}}]{{0,40}}?\s)?with\s(?P<object>{OBJECT}(?:{_AND_WITH})+)"
-)
-
-
-def brought(view: View, match: re.Match[str]) -> list[Draft]:
-    """The talks that a day or a programme brought those whose doings the text reports, one with each behind a “with” of its own."""
-    owners = people_of(view.main_subject)
-    owners = owners if owners and view.main.find("['’]s", 0, match.start("day")) >= 0 else travellers(view)
-    known = {one.thing for one in owners}
-    factuality = of_verb(view.main, match.start("day"), match.start("verb"), match["verb"])
-    if " had " in view.main[match.start() : match.start("verb") + 1] and factuality is Factuality.PRESUPPOSED:
-        # “The first day had brought meetings with …”: of the journey that is reported.
-        factuality = Factuality.HAPPENED
-    drafts = []
-    for stretch in re.split(r"(?:,?\sand|,|;)\s(?:(?:then|later|also|finally|lastly),?\s)?with\s", match["object"]):
-        others = [one for one in view.parties(stretch) if one.thing.kind == "person" and one.thing not in known]
-        for group in circles(stretch, others, owners, factuality) if owners and others else ():
-            parties = joined(owners, group)
-            drafts.append(
-                telling(view, match, "meeting.noun", parties, factuality, match.span("talks"), match["talks"])
-            )
-    return drafts
-
-
 _SAW = r"(?:met|saw|received|(?:spoke|talked|conferred)(?=\s(?:with|to)\s)|(?:held|had)\s(?:[\w-]+\s){0,2}?(?:talks|meetings?|consultations|discussions|a\sconversation)(?=\swith\s))"
 # “Besides President A, who gave a lunch in her honour, she saw Minister B.”
 BESIDES = (
@@ -160,33 +131,6 @@ def instead(view: View, match: re.Match[str]) -> list[Draft]:
         return []
     parties = joined(owners, others)
     return [telling(view, match, "meeting.noun", parties, Factuality.HAPPENED, match.span("verb"), match["talks"])]
-
-
-_CALL = r"(?:farewell|courtesy|introductory|inaugural|first|parting|working|protocol)\s(?:(?:courtesy|farewell|introductory)\s)?(?:calls?|visits?)\b(?!\s(?:on|to|at|in)\s)"
-# “At noon it was the turn of A to pay her farewell call”, “his predecessor, A, made his farewell call on 3 January”: on the one who receives.
-FAREWELL = (
-    rf"\b[Ii]t\s(?:was|had\sbeen)\s(?:then\s|next\s)?the\sturn\sof\s(?:the\s)?(?P<guest>{OBJECT})(?:,\s[^;.{{A}}]{{3,120}},|\s{{3,}},?|,)?\s(?P<gap>to\s)(?P<verb>pay|make|take\sleave|say\sgoodbye|present|be\sreceived|introduce)\b(?!\s[^;.]{{0,40}}\b(?:by|on|to)\s(?:the\s)?{{A}})"
-    rf"|(?P<who>{LIST})(?P<between>\s(?:(?:also|then|later|had|has|will|is\sto|was\sto|today|yesterday)\s)*)(?P<paid>paid|made|makes|pays|make|pay|(?:took|take|takes|taken)\sleave(?=\s*[.,;]|\son\s))\s?(?:(?:an?|his|her|their)\s{_CALL})?(?=\s*[.,;]|\s(?:on\s{{N}}|today|yesterday|{{N}})|$)"
-)
-
-
-def farewell(view: View, match: re.Match[str]) -> list[Draft]:
-    """A call by a visitor on the one whose doings the text reports."""
-    guests = people_of(view.parties(match["guest"] or match["who"]))
-    hosts = travellers(view)
-    known = {one.thing for one in guests}
-    if not guests or not hosts or any(one.thing in known for one in hosts):
-        return []
-    if match["guest"]:
-        factuality, trigger = Factuality.HAPPENED, match.span("verb")
-    else:
-        if not re.search(r"calls?|visits?|leave", match[0]):
-            return []
-        factuality = of_verb(view.main, match.end("who"), match.start("paid"), match["paid"])
-        trigger = match.span("paid")
-    draft = telling(view, match, "meeting.call-on", joined(guests, hosts), factuality, trigger)
-    draft.category = "Meeting"
-    return [draft]
 
 
 # “Within the framework of the visit the following meetings took place:”, “In the afternoon she met:”.

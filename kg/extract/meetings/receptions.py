@@ -100,19 +100,6 @@ def being_received(view: View, match: re.Match[str]) -> list[Draft]:
     return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
 
 
-def host_after(view: View, match: re.Match[str]) -> list[Draft]:
-    """“X made a statement after hosting Y and Z”: whoever the sentence is about received them."""
-    hosts = people_of(view.main_subject)
-    known = {one.thing for one in hosts}
-    guests = [one for one in people_of(view.objects(match)) if one.thing not in known]
-    if not hosts or not guests or view.parties(match["object"])[:1] != guests[:1]:
-        return []
-    factuality = Factuality.PLANNED if PLANNED.search(view.main, 0, match.start()) else Factuality.HAPPENED
-    roles = {one.thing.iri.value: "guest" for one in guests} | {one.thing.iri.value: "host" for one in hosts}
-    parties = joined(hosts, guests)
-    return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
-
-
 def received_by(view: View, match: re.Match[str]) -> list[Draft]:
     hosts, guests = view.parties(match["subject"]), view.objects(match)
     guests = view.chairing(guests, match.start("object"), view.main[match.end("object") :]) or guests
@@ -325,18 +312,6 @@ def _of_body(view: View, stretch: str) -> Thing | None:
         or words.search(post.label)
     ]
     return found[0] if len(set(found)) == 1 else None
-
-
-def meal_given(view: View, match: re.Match[str]) -> list[Draft]:
-    """“X gave a lunch for Y”: X is the host, Y the guest."""
-    hosts = people_of(subject(view, match)[0])
-    guests = people_of(view.objects(match))
-    if not hosts or not guests:
-        return []
-    factuality = of_verb(view.main, match.end("subject"), match.start("verb"), match["verb"])
-    roles = {one.thing.iri.value: "host" for one in hosts} | {one.thing.iri.value: "guest" for one in guests}
-    parties = joined(hosts, guests)
-    return [telling(view, match, "meeting.reception", parties, factuality, match.span("verb"), roles=roles)]
 
 
 def reported(view: View, match: re.Match[str]) -> list[Draft]:

@@ -23,7 +23,6 @@ REQUEST = (
 # “He had asked for a meeting with X, but did not get it”, “with X he had requested an appointment, in vain”.
 _VAIN = r"(?:(?:,|,?\s(?:but|and|yet))\s(?:he\s|she\s|they\s)?(?:(?:did|could)\snot\s(?:get|obtain|have|receive)\s(?:it|one)|got\snone|was\s(?:turned\s(?:away|down)|refused|told\sthat\sthere\swas\sno\stime|not\sreceived|denied\sit)|received\sno\sanswer|to\sno\savail|without\ssuccess|in\svain)|,?\s(?:in\svain|without\ssuccess|to\sno\savail))"
 _ASKED = r"(?P<verb>asked\sfor|requested|sought|applied\sfor|wanted)\s(?:an?\s|the\s)(?:[\w-]+\s){0,2}?"
-ASKED_IN_VAIN = rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b{_ASKED}(?P<talks>{_TALKS})\swith\s(?P<object>{OBJECT})[^;.{{A}}]{{0,60}}?{_VAIN}"
 ASKED_FRONTED = rf"\b[Ww]ith\s(?P<object>{OBJECT}),?(?:\s[^;.{{A}}]{{0,60}}?,)?\s(?P<subject>{SUBJECT}){SHORT_GAP}\b{_ASKED}(?P<talks>{_TALKS})\b[^;.{{A}}]{{0,40}}?{_VAIN}"
 # “He had hoped for an exchange with X”, “had hoped to see X”: and did not; “had tried in vain to reach X”.
 HOPED = (

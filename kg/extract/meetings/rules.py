@@ -60,11 +60,9 @@ RULES = (
     (r"\swith\s[^;]*\s(?:was|were|been)\s", refusals.NOT_GRANTED, refusals.not_granted),
     (r"^\W*With\s[^;]*\sno\s", refusals.NONE_WITH, refusals.not_granted),
     (refusals.OF_REQUEST, refusals.REQUEST, refusals.not_granted),
-    (r"\b(?:refused|denied)\s[^;]*\s(?:with|by)\s", not_had.REFUSED, not_had.not_had),
     (r"\b[Nn]either\s", not_had.NEITHER, not_had.not_had),
     (r"\s(?:that|which)\s[^;]*\sto\s", not_had.CALLED_OFF, not_had.not_had),
     (r"\s(?:not|never|refused)\s", not_had.THE_TWO, not_had.of_several),
-    (r"\b[Aa]t\sno\s", not_had.AT_NO_POINT, not_had.of_several),
     (turns.OF_THOSE, turns.THOSE, turns.those),
     (turns.OF_TURN, turns.TURN, turns.turn),
     (turns.OF_DID_SO, turns.DID_SO, turns.did_so),
@@ -74,16 +72,9 @@ RULES = (
     (turns.OF_OVER_MEAL, turns.OVER_MEAL, turns.of_all_named),
     (turns.OF_CALL_FROM, turns.CALL_FROM, turns.of_two),
     (turns.OF_WHEN_BOTH, turns.WHEN_BOTH, turns.of_two),
-    (turns.OF_APPOINTMENT, turns.APPOINTMENT, turns.appointment),
     (turns.OF_INVITED, turns.INVITED_FOR, turns.invited_for),
-    (refusals.OF_ASKING, refusals.ASKED_IN_VAIN, refusals.not_granted),
     (refusals.OF_ASKING, refusals.ASKED_FRONTED, refusals.not_granted),
     (refusals.OF_HOPE, refusals.HOPED, refusals.not_granted),
-    (
-        r"^\W*{A},\s{A}\s",
-        r"^\W*(?P<subject>{A}),\s(?P<object>{A})\s(?P<verb>discuss|meet|hold|exchange|agree|talk|speak|reaffirm)\b",
-        verbs.headline,
-    ),
     (
         r"\b[Mm]eetings?\s(?:is|are|was|were)",
         r"\b(?P<talks>[Mm]eetings?)\s(?:is|are|was|were)\s(?:also\s)?(?:planned|scheduled|foreseen|expected|envisaged)\s"
@@ -94,11 +85,6 @@ RULES = (
         r"\s(?:hosted|given|offered)\sby\s",
         rf"\b(?:[Aa]n?|[Tt]he)\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|luncheon|breakfast|reception)\s(?P<verb>hosted|given|offered)\s(?:[^;,{{A}}]{{0,30}}?\s)?by\s(?P<object>{OBJECT})",
         nouns.meal,
-    ),
-    (
-        r"\b(?:gave|gives?|offered)\s",
-        rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>gave|gives?|offered)\san?\s(?:[\w-]+\s){{0,2}}?(?P<talks>dinner|lunch|luncheon|breakfast|reception|banquet)\s(?:for|in\shonou?r\sof)\s(?P<object>{OBJECT})",
-        receptions.meal_given,
     ),
     (
         r"\b(?:received|welcomed|briefed|hosted)\sby\s",
@@ -114,11 +100,6 @@ RULES = (
         r"\bwith\s[^;]*\b(?:was|were|took\splace|followed|take\splace|completed|concluded|rounded|closed|ended)\b",
         rf"\b[Aa](?:nother)?\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|conversation|discussion|exchange|round\s?table|debate|lunch|dinner|breakfast)\swith\s{GROUP}(?:,\s[^;.{{A}}]{{0,60}}|,\s(?:led|headed)\sby\s{{A}})?,?\s[^;.{{A}}]{{0,40}}?\b(?P<verb>(?:was|were)\s(?:also\s)?(?:held|cancelled|called\soff)|took\splace|followed|did\snot\stake\splace|(?:completed|concluded|rounded\soff|closed|ended)\s(?:the|his|her|their)\s(?:day|visit|programme|trip|stay))\b",
         groups.with_a_group,
-    ),
-    (
-        r"\sfor\s[^;.]*\swith\s",
-        rf"(?P<subject>{LIST}){GAP}\bfor\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\swith\s{GROUP}",
-        groups.came_for,
     ),
     (
         r"\b[Nn]o\b",
@@ -180,14 +161,10 @@ RULES = (
     (encounters.OF_RINGING, encounters.RANG, encounters.rang),
     (encounters.OF_TOLD, encounters.TOLD, encounters.told_in_company),
     (r"^\W*With\s", encounters.FRONTED, encounters.fronted),
-    (r"\s(?:given|offered|hosted)\s[^;]*by\s", encounters.OFFERED, encounters.offered),
     (encounters.OF_WHERE, encounters.WHERE, encounters.heard_there),
     (r"\binvited\s[^;]*\sfor\s", encounters.INVITED, encounters.invited),
     (r"\bbriefings?\s(?:by|from|with)\s", encounters.BRIEFED, encounters.briefed_before),
-    (encounters.OF_PROGRAMME, encounters.PROGRAMME, nouns.continued),
     (encounters.OF_TURN, encounters.TURN, nouns.continued),
-    (encounters.OF_ROUNDING, encounters.ROUNDING, nouns.continued),
-    (encounters.OF_SCHEDULE, encounters.SCHEDULE, encounters.scheduled),
     (
         r"\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s",
         rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>(?:went|drove|walked|continued|proceeded|moved|flew|headed)(?:\son)?)\sto\sthe\s(?:residence|office|palace|seat|home)\sof\s(?:the\s)?(?P<object>{OBJECT})",
@@ -200,11 +177,8 @@ RULES = (
     ),
     (r"\sas\s(?:his|her|their|a|the)\sguests?\b", hospitality.HAD_AS_GUEST, hospitality.guest_or_host),
     (r"\bwhen\s[^;]*\sguest\b", hospitality.WHEN_GUEST, hospitality.guest_or_host),
-    (r"\bguests?\b", hospitality.GUEST_OF, hospitality.guest_or_host),
-    (r"\b(?:audience|reception|hearing)\b", hospitality.AUDIENCE, hospitality.guest_or_host),
     (r"\b(?:was|were)\s[^;]*\b(?:received|welcomed)\s", hospitality.EACH_RECEIVED, hospitality.each_received),
     (r"\bwith\s", programmes.INSTEAD, programmes.instead),
-    (r"\bhosts?\b", hospitality.HOST_OF, hospitality.guest_or_host),
     (r"\b(?:invited|treated|took)\s", hospitality.INVITED, hospitality.guest_or_host),
     (r"\b(?:for|honou?r\sof)\s", hospitality.GAVE, hospitality.guest_or_host),
     (
@@ -219,29 +193,9 @@ RULES = (
         receptions.paid,
     ),
     (
-        r"\bwhen\s[^;]*\bcalled\son\s",
-        r"\bwhen\s(?P<subject>{A})\s(?:had\s)?(?P<verb>called)\son\s(?P<object>{A})",
-        receptions.paid,
-    ),
-    (
         r"\swith\s(?:all|both)\b",
         rf"\b[Aa]n?\s(?:[\w-]+\s){{0,2}}?(?P<talks>{TALKS})\swith\s(?P<number>all\s(?:two|three|four|five|of\sthem)|both)(?:\sof\sthem)?(?=[.,;]|\s(?:was|had|did|will|is|has|took|on|in|at)\b)",
         nouns.with_all,
-    ),
-    (
-        r"\bcall\son\b",
-        rf"\b(?:[Aa]|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){{0,2}}?(?P<talks>call)\son\s(?P<object>{OBJECT})",
-        nouns.call_on,
-    ),
-    (
-        r"interlocutors|[Aa]mong\sthose",
-        rf"(?:[Aa]mong\sthose\s(?:whom\s|who\s)?(?P<subject>{LIST})\s(?P<verb>met|saw)\s(?:\w+\s)?(?:was|were)\s(?P<object>{OBJECT}))",
-        verbs.pair,
-    ),
-    (
-        r"interlocutors",
-        rf"(?P<subject>{LIST})['’]s?\s(?:\w+\s)?(?P<verb>interlocutors)\s(?:[^;]{{0,30}}?)(?:included|were|was)\s(?P<object>{OBJECT})",
-        verbs.pair,
     ),
     (
         r"\b[Nn]one\s",
@@ -266,22 +220,10 @@ RULES = (
     ),
     (r"\b(?:was|were|sat)\s[^;]*\bwith\s", programmes.WAS_WITH, programmes.was_with),
     (r"\b(?:was|were|been)\s[^;]*\bwith\s", programmes.IN_TALKS, verbs.pair),
-    (r"\b(?:turn\sof|call|visit|leave)\b", programmes.FAREWELL, programmes.farewell),
-    (r"\swith\s[^;.]*[,;d]\swith\s", programmes.BROUGHT, programmes.brought),
-    (
-        r"joined\sby",
-        rf"(?P<subject>{LIST})\s(?:was|were)\s(?P<verb>joined)\sby\s(?P<object>{OBJECT})\s(?:for|at|in)\s[^;.]{{0,30}}?\b{TALKS}",
-        verbs.pair,
-    ),
     (
         r"joined\s",
         rf"(?P<subject>{LIST}){SHORT_GAP}\b(?P<verb>joined)\s(?P<object>{OBJECT})\s(?:in\s{{LS}}\s)?for\s(?:[\w-]+\s){{0,3}}?(?:{TALKS})\b",
         verbs.joined_for,
-    ),
-    (
-        r"joined\s",
-        rf"(?P<subject>{SUBJECT}){SHORT_GAP}\b(?P<verb>joined)\s(?:the\s)?{DIRECT}\sfor\s(?:[\w-]+\s){{0,3}}?(?:{TALKS})\b",
-        groups.group,
     ),
     (
         r"received\s(?:a|an)\s",
@@ -322,21 +264,10 @@ RULES = (
         verbs.brought_together,
     ),
     (
-        r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:At|In|During)\s",
-        rf"^\W*(?:{{L}}[^–—-]{{0,40}}[–—-]\s)?(?:At|In|During)\s(?:an?|their|today['’]s|yesterday['’]s)\s(?:[\w-]+\s){{0,2}}?(?P<talks>meeting|talks|discussions|consultations|conversation"
-        rf"|call|phone\scall|telephone\sconversation|lunch|dinner|summit)\b(?P<setting>[^;,{{AEFGH}}]{{0,60}}),\s(?P<subject>{LIST})\s(?P<had>had\s)?(?:both\s|also\s|\w+ly\s)?(?P<verb>agreed|discussed|exchanged|reviewed|signed|decided|expressed|confirmed|reaffirmed|took\sstock|taken\sstock|adopted|settled|undertaken|undertook|pledged|resolved|concluded)\b",
-        verbs.at_talks,
-    ),
-    (
         r"\bat\s(?:an?|their|today['’]s|yesterday['’]s)\s",
         rf"(?P<subject>{LIST})(?:\s|,\s)(?P<had>had\s)?(?:both\s|also\s|today\s|yesterday\s|\w+ly\s)*(?P<verb>agreed|discussed|reviewed|signed|initialled|decided|settled|launched|concluded|adopted|resolved|undertook|pledged)\b"
         r"[^;.{A}]{0,90}?\bat\s(?:an?|their|today['’]s|yesterday['’]s)\s(?:[\w-]+\s){0,2}?(?P<talks>meeting|lunch|dinner|breakfast|summit|round\stable)\b(?!\s(?:of|with|between|among)\b)",
         verbs.at_talks,
-    ),
-    (
-        r"\bjoined\s(?:\w+\s)?in\s",
-        rf"(?:was|were)\s(?P<verb>joined)\s(?:\w+\s)?in\s(?:his|her|their|the|these|all)\s(?:[\w-]+\s)?(?P<these_talks>meetings?|talks|discussions?|conversations?)\sby\s(?P<subject>{LIST})",
-        nouns.joined_later,
     ),
     (r"\b(?:after|following|(?:end|close|conclusion)\sof)\stheir\s", nouns.AFTER_THEIRS, nouns.after_theirs),
     (r"\b(?:after|following)\s", nouns.DONE_AFTER, nouns.done_after),
@@ -376,11 +307,6 @@ RULES = (
         r"\bbeing\s(?:received|hosted)\sby\s",
         rf"\b(?:before|after|prior\sto|and\sthen)\s(?:also\s)?being\s(?P<verb>received|hosted)\sby\s(?P<subject>{OBJECT})",
         receptions.being_received,
-    ),
-    (
-        r"\b(?:hosting|receiving|welcoming)\s",
-        rf"\b(?:before|after|following|prior\sto|upon)\s(?:also\s|first\s|later\s|separately\s)?(?P<verb>hosting|receiving|welcoming)\s(?P<object>{OBJECT})",
-        receptions.host_after,
     ),
     (
         RECEIVED.replace("?P<verb>", "?:"),
@@ -449,12 +375,6 @@ RULES = (
         groups.briefed,
     ),
     (
-        r"\bbriefing\s",
-        rf"(?P<subject>{SUBJECT})[^;]{{0,160}}?\b(?:before|after|prior\sto|and\sthen)\s(?:also\s)?(?P<verb>briefing)\s(?P<object>{OBJECT})",
-        groups.briefing,
-    ),
-    (SPOKEN, rf"(?P<subject>{LIST}){GAP}\b{SPOKE}\b{MET_GAP}\s(?:with|to)\s{GROUP}", groups.group),
-    (
         r"\bconvene|\bassembled\s",
         rf"(?P<subject>{LIST}){GAP}\b(?P<verb>convene[sd]?|assembled)\s(?:today\s|yesterday\s|virtually\s)?(?P<object>{OBJECT})(?=\s(?:for|in|at|to|today|yesterday|this|on)\b|[.,;]|$)",
         receptions.called_together,
@@ -504,11 +424,6 @@ RULES = (
     (
         r"\b(?:separately|individually|bilaterally|in\sturn)\b",
         rf"\b(?P<verb>meeting|met|seeing|receiving|received|speaking|talking)\s(?:with\s|to\s)?(?P<plural>them|both|{PLURAL})\s(?:separately|individually|bilaterally|in\sturn)\b",
-        verbs.apart_before,
-    ),
-    (
-        r"\b(?:separately|individually)\swith\b",
-        rf"\b(?P<verb>meeting|met|spoke|talked)\s(?:separately|individually)\swith\s(?P<plural>(?:them|both)(?=\W|\s[a-z])|{PLURAL})(?P<several>\s(?:[Ff]oreign\s)?(?:[Ll]eaders|[Pp]residents|[Mm]inisters)\b)?",
         verbs.apart_before,
     ),
     (

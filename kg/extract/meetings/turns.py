@@ -56,9 +56,6 @@ CALL_FROM = rf"(?P<subject>{LIST})[^;{{A}}]{{0,80}}?\s(?P<verb>learnt|learned|he
 # “She intends to raise it with X when both attend the Council.”
 OF_WHEN_BOTH = Trigger(r"\swhen\s(?:both|they|the\stwo)\s(?:attend|meet|are|travel|take|come)\b")
 WHEN_BOTH = rf"(?P<subject>{LIST})\s(?:(?:also|now)\s)*(?:intends?|plans?|means?|hopes?|wants?|wishes|will|is|are)\s(?:(?:due|going)\s)?(?:to\s)?(?P<verb>raise|take\sup|discuss|address|bring\sup|pursue)\s[^;.{{A}}]{{1,60}}?\swith\s(?P<object>{OBJECT}),?\swhen\s(?:both|they|the\stwo)\s(?:attend|meet|are|travel|take|come)\b"
-# “A separate appointment with X took place on Tuesday.”
-OF_APPOINTMENT = Trigger(r"\bappointment\swith\s")
-APPOINTMENT = rf"\b[Aa](?:nother)?\s(?:[\w-]+\s)?(?P<talks>appointment)\swith\s(?P<object>{OBJECT})[^;.{{A}}]{{0,30}}?\s(?P<verb>took\splace|followed|was\skept|came\snext|is\s(?:planned|foreseen|scheduled|fixed|set))\b"
 # “X has invited A, B and C to Y for 24 July.”
 OF_INVITED = Trigger(r"\binvited\s[^;]*\sto\s[^;]*\sfor\s")
 INVITED_FOR = r"(?P<subject>{A})(?:,[^;,{A}]{3,80},)?\s(?:(?:has|had|have|also|meanwhile|then|now|today)\s)*(?P<verb>invited)\s(?P<object>[^;.]{3,260}?),?\sto\s(?:the\s)?(?P<place>{L})\sfor\s(?:the\s)?{N}"
@@ -164,17 +161,6 @@ def of_two(view: View, match: re.Match[str]) -> list[Draft]:
     factuality = Factuality.PLANNED if coming and factuality is Factuality.HAPPENED else factuality
     talks = "" if coming else match["talks"]
     return [telling(view, match, "meeting.turn", joined(owners, others), factuality, match.span("verb"), talks)]
-
-
-def appointment(view: View, match: re.Match[str]) -> list[Draft]:
-    """An appointment with somebody that was kept, of the one whose doings are told."""
-    owners = travellers(view)
-    known = {one.thing for one in owners}
-    others = [one for one in people_of(view.objects(match)) if one.thing not in known]
-    if not owners or not others:
-        return []
-    factuality = Factuality.PLANNED if match["verb"].startswith("is") else Factuality.HAPPENED
-    return [telling(view, match, "meeting.turn", joined(owners, others), factuality, match.span("verb"))]
 
 
 def invited_for(view: View, match: re.Match[str]) -> list[Draft]:
