@@ -37,7 +37,6 @@ from kg.extract.meetings import (
     contact,
     delegations,
     larger_circle,
-    led,
     listed,
     meetings,
     passing,
@@ -63,7 +62,7 @@ from kg.extract.predecessors import posts_left, posts_taken, predecessors, succe
 from kg.extract.resumed import resumed
 from kg.extract.rounds import next_round, rounds, since, taking_part
 from kg.extract.session_attendance import attending, sat_in
-from kg.extract.sittings import councils_held, councils_to_sit, dated_sessions, deciding, sitting
+from kg.extract.sittings import councils_held, councils_to_sit, dated_sessions, deciding
 from kg.extract.spoken_at import spoken_at
 from kg.extract.spoken_of import spoken_of
 from kg.extract.topics import discuss, focus
@@ -102,7 +101,6 @@ EVENTS: tuple[Callable[[View], Iterator[Draft]], ...] = (
     addresses,
     said_there,
     deciding,
-    sitting,
     attending,
     councils_held,
     councils_to_sit,
@@ -192,7 +190,6 @@ def read(release: Release, more: tuple[Extractor, ...] = ()) -> Reading:
         told.extend(passing(view, told))
         told.extend(larger_circle(view, told))
         told.extend(senders(view, told))
-        told.extend(led(view, told))
         told.extend(councils(view, told))
         told.extend(opened_sessions(view, told))
         for clause in (view, *clauses):

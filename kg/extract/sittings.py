@@ -3,51 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actor_lists import LIST
 from kg.extract.council_sessions import deciding_bodies, session
 from kg.extract.draft import Draft
 from kg.extract.modality import PLANNED, of_verb
 from kg.extract.needing import needing
 from kg.extract.rounds import BODY
 from kg.extract.setting import dates_in, is_long_ago, to_come, when, where
-from kg.extract.view import View, people_of
+from kg.extract.view import View
 from kg.model import Factuality
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
-
-# “The Group, meeting in X on 28 April under the chairmanship of A, agreed …”.
-_SITTING = (
-    r"^\W*(?:{L}[^–—-]{0,40}[–—-]\s)?(?:[Tt]he\s)?(?P<body>{FG})(?:\s(?:of|in|on|to)\s[^;,.()]{2,60}?)?(?:\s\([^()]*\))?,\s(?P<verb>meeting)\s(?=(?:today|yesterday|here|[a-z]+ly|on\s|in\s|at\s|under\s|{N}|for\s))"
-    rf"(?:[^;,{{A}}]{{0,80}}?\swith\s(?P<with>{LIST}))?"
-)
-_OF_SITTING = Rule(r",\smeeting\s")
-
-
-@needing(_OF_SITTING)
-def sitting(view: View) -> Iterator[Draft]:
-    """A format's or council's meeting at which it did what a sentence tells, with a day or a place of its own."""
-    match = pattern(_SITTING).match(view.main) if not view.is_title and _OF_SITTING.stands_in(view.main) else None
-    named = view.things(match["body"], "FG") if match is not None else []
-    bodies = [one for one in named if one.kind == "format" or one.category == "DecisionBody"]
-    if match is None or not bodies or (match["with"] and "o-Chairs" in view.words):
-        return
-    start, end = when(view, match.end("verb"), Factuality.HAPPENED)
-    places = where(view, match.end("verb"))
-    if not places and not any(one.first == start for one in dates_in(view)):
-        return
-    yield Draft.of(
-        view,
-        "Meeting",
-        Factuality.HAPPENED,
-        "round.named",
-        parties=people_of(view.parties(match["with"])),
-        formats=(bodies[0],),
-        start=start,
-        end=end,
-        places=places,
-        event_kind="session" if bodies[0].category == "DecisionBody" else None,
-    )
-
 
 # “In a special session Friday, the Council discussed …”, “the Council condemned … at its extraordinary meeting”.
 _A_SITTING = r"(?:(?:[Ii]n|[Aa]t|[Dd]uring|[Ff]ollowing|[Aa]fter)\s(?:an?|its|today['’]s|yesterday['’]s)\s(?:[a-z]+\s){0,2}?(?:special|extraordinary|emergency|reinforced|regular|weekly|plenary|closed|joint)\s(?:session|meeting|sitting)|[Ii]n\s(?:special|emergency|extraordinary)\ssession)\b"

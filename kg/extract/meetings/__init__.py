@@ -5,7 +5,6 @@ from kg.extract.meetings.company import company
 from kg.extract.meetings.contact import contact
 from kg.extract.meetings.delegations import delegations
 from kg.extract.meetings.larger_circle import larger_circle
-from kg.extract.meetings.led import led
 from kg.extract.meetings.passing import passing
 from kg.extract.meetings.proceedings import proceedings
 from kg.extract.meetings.programmes import listed
@@ -21,7 +20,6 @@ __all__ = [
     "contact",
     "delegations",
     "larger_circle",
-    "led",
     "listed",
     "meetings",
     "passing",
