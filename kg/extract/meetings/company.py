@@ -21,6 +21,7 @@ from kg.text.people import TOKEN
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
+RULE = "meeting.company"
 TRIGGER = Trigger(
     r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest|represented|keynote)",
     r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|t(?:ook|akes?)\spart|the\s(?:\w+\s)?table|whose\sside|in\sthe\s[Cc]hair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
@@ -327,7 +328,7 @@ def _open(before: str) -> bool:
 
 
 def _adding(view: View, people: list[Party]) -> Draft:
-    return Draft.of(view, "Meeting", Factuality.HAPPENED, "meeting.company", parties=people, refers_back=True)
+    return Draft.of(view, "Meeting", Factuality.HAPPENED, RULE, parties=people, refers_back=True)
 
 
 def _entry(view: View) -> Iterator[Draft]:

@@ -76,6 +76,11 @@ RULES = (
     (refusals.OF_ASKING, refusals.ASKED_FRONTED, refusals.not_granted),
     (refusals.OF_HOPE, refusals.HOPED, refusals.not_granted),
     (
+        r"^\W*{A},\s{A}\s",
+        r"^\W*(?P<subject>{A}),\s(?P<object>{A})\s(?P<verb>discuss|meet|hold|exchange|agree|talk|speak|reaffirm)\b",
+        verbs.headline,
+    ),
+    (
         r"\b[Mm]eetings?\s(?:is|are|was|were)",
         r"\b(?P<talks>[Mm]eetings?)\s(?:is|are|was|were)\s(?:also\s)?(?:planned|scheduled|foreseen|expected|envisaged)\s"
         rf"(?:{{N}}\s|for\s{{N}}\s)?(?P<joint>with|between|of)\s(?P<object>{OBJECT})",

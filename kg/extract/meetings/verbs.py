@@ -641,6 +641,15 @@ def purpose(view: View, match: re.Match[str]) -> bool:
     )
 
 
+def headline(view: View, match: re.Match[str]) -> list[Draft]:
+    """“X, Y discuss …”: the comma of a headline is an “and”."""
+    if not view.is_title:
+        return []
+    parties = joined(view.parties(match["subject"]), view.objects(match))
+    trigger = (match.start("verb"), match.end("verb"))
+    return [telling(view, match, "meeting.headline", parties, Factuality.HAPPENED, trigger)]
+
+
 def somebody(view: View, match: re.Match[str]) -> list[Draft]:
     """A meeting whose one side is a pronoun that nobody was found for: those who are named did sit there."""
     others = view.objects(match)

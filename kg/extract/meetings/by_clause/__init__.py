@@ -4,35 +4,48 @@ The verb or noun only has to be one of talking together; who took part is asked 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.draft import TALK_CLASSES, Draft
 from kg.extract.meetings.by_clause.among import among, on_programme
+from kg.extract.meetings.by_clause.frames import table
 from kg.extract.meetings.by_clause.guests import by_role
 from kg.extract.meetings.by_clause.hosts import by_host
+from kg.extract.meetings.by_clause.lexicon import JOINTS, nouns
 from kg.extract.meetings.by_clause.nouns import ATTITUDE, by_noun
 from kg.extract.meetings.by_clause.unnamed import by_group
 from kg.extract.meetings.by_clause.verbs import by_verb
+from kg.extract.meetings.company import RULE as COMPANY
 from kg.extract.syntax.clauses import chunks
 from kg.extract.view import View
 from kg.text.rule import Trigger
 
 __all__ = ["ATTITUDE", "by_clause"]
 
-TRIGGER = Trigger(
-    r"(?i:meet|met\b|talk|discuss|consult|convers|exchang|negotiat|deliberat|dialogue|visit|bilateral|dinner|lunch|breakfast|supper|coffee|summit|call|audience|encounter|t[eê]te|lateral|round|retreat|banquet|brief|gathering|appointment|interview|guest|interlocutor|session|confer|sp[eo]ke?|report\sto\b|saw\b|see(?:s|ing)?\b|receiv|host|welcom|brief|sat\b|sits?\b|huddl|phon|rang\b|reach|dined|one-on-one|among|programme|agenda|itinerary|diary|schedule)",
+# What else than a verb or noun of talking tells of them.
+_OTHERS = (
+    r"(?i:\b(?:guest|host|interlocutor|among|programme|agenda|itinerary|diary|schedule|welcom|granted|accorded|brief))"
 )
+
+
+@cache
+def _trigger() -> Trigger:
+    """A word of talking of any of the tables."""
+    every = "|".join(filter(None, map(nouns, JOINTS)))
+    return Trigger(rf"{table()[0].pattern}|(?i:\b(?:{every}))\b|{_OTHERS}")
 
 
 def by_clause(view: View, told: Sequence[Draft]) -> Iterator[Draft]:
     """What the clauses of a sentence tell of talks with people of whom the drafts of the sentence so far tell none."""
-    if view.is_title or not TRIGGER.stands_in(view.unquoted):
+    if view.is_title or not _trigger().stands_in(view.unquoted):
         return
     if not chunks(view.main):
         return
     met = {
         party.thing.iri
         for one in told
-        if one.category in TALK_CLASSES
+        # Who else was at a meeting told before says nothing of who met in this sentence.
+        if one.category in TALK_CLASSES and one.rule != COMPANY
         for party in one.parties
         if party.thing.kind == "person"
     }

@@ -15,7 +15,7 @@ from kg.text.shape import pattern
 _BE = r"\b(?P<verb>was|were|is|are|been|be)\s(?:(?:also|then|later|afterwards|himself|herself)\s)*"
 _GUEST = rf"{_BE}(?:(?:the\s)?(?P<host>{{A}})['’]s?\sguests?|(?P<whose>his|her|their)\sguests?|(?:the\s|an?\s)?guests?(?P<of>\sof)(?=\s\S))\b"
 _HOST = rf"{_BE}(?:(?P<whose>his|her|their)\shosts?|(?:the\s)?hosts?(?P<of>\s(?:to|of))(?=\s\S))\b"
-_INTERLOCUTOR = rf"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z]+\s)?interlocutors?(?:,?\s{ADVERBIAL},?)*\s(?P<verb>included|were|was|include|are|is|will\sbe|will\sinclude)\s(?=\S)"
+_INTERLOCUTOR = rf"(?:\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir)|(?P<owner>{{A}})['’]s?)\s(?:[a-z]+\s)?interlocutors?(?:,?\s{ADVERBIAL},?)*\s(?P<verb>included|were|was|include|are|is|will\sbe|will\sinclude)\s(?=\S)"
 _ROLES = {"guest": "host", "host": "guest"}
 
 
@@ -31,7 +31,7 @@ def by_role(view: View) -> Iterator[Told]:
                 yield from _as(view, match, subject, role)
     for match in pattern(_INTERLOCUTOR).finditer(text):
         listed = enumeration(text, match.end())
-        owners = travellers(view)
+        owners = people_of(view.parties(match["owner"])) if match["owner"] else travellers(view)
         named = view.parties(text[match.end() : listed.members[-1].end]) if listed is not None else []
         for one in people_of(named):
             if are_others([one], owners):

@@ -5,6 +5,9 @@ from functools import cache
 
 from kg.resources import resource
 
+JOINTS = ("with", "between", "by", "on", "to")
+"""The words of the table that lead from a noun to the other side, but for those that another always stands beside."""
+
 
 @cache
 def nouns(joint: str, kind: str = "") -> str:
