@@ -38,6 +38,8 @@ _BEFORE = (
     r"[Dd]elegation\b(?:(?!\b(?:met|meets|saw|received|visited|held|spoke|talked|addressed)\b)[^;.:]){0,50}?\b(?:included|comprised|consisted\sof|(?<=,\s)(?:consisting\sof|comprising|including)(?:\s[^;.:{A}]{3,90}?,?\sas\swell\sas)?|was\s(?:also\s)?(?:led|headed)\sby|includes|comprises)",
     rf"(?i:{_TALKS})\b[^;.:{{A}}]{{0,40}}?\b(?:included|was\s(?:also\s)?attended\sby)",
     r"\bIt\swas\s(?:also\s)?attended\sby",
+    # “A meeting with B, at which trade was discussed and which was also attended by C”.
+    rf"{_TALKS}\b[^;.:]{{0,160}}?(?:,|\sand)\swhich\swas\salso\sattended\sby",
     r"\b[Tt]he\s(?:former|latter|first|second|last)(?:\sof\s(?:these|them))?\swas\s(?:also\s)?attended\sby",
     # Behind “met four ministers”.
     r"^(?:They|Among\sthem)\s(?:was|were)",

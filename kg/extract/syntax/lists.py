@@ -28,11 +28,13 @@ _NO_VERB = r"(?!(?:is|are|was|were|be|been|being|has|have|had|will|would|who|who
 _SEVERAL = r"(?:(?:the|his|her|their)\s)?(?:(?:two|three|four|five)\s)?(?:[\w-]+\s){0,2}?(?:members|leaders|[Mm]inisters|[Pp]residents|candidates|co-chairs|heads|ambassadors|envoys|negotiators|representatives|directors|speakers)(?:\s(?:of|from|for)\s(?:the\s)?(?:(?!(?:and|with|who)\s)[\w’'-]+\s|{DSGELRTIOFMC}(?:['’]s?)?\s?){0,6}?)?,\s"
 _FIRST = rf"(?:{_MEMBER}|{_SEVERAL}(?P<several>{{A}})(?=,\s|\sand\s)|(?:the\s|his\s|her\s|its\s)?(?=[A-Z])(?:{_NO_VERB}[\w’'&/-]+\s|{{DSGELRTIOFMC}}(?:['’]s?)?\s){{0,14}}?(?:{_NO_VERB}[\w’'&/-]+|{{DSGELRTIOFMC}}(?:['’]s?)?),?\s(?P<behind>{{A}})(?!['’]s?\s(?!delegation)))"
 _AND = r"(?:and(?:\salso)?|as\swell\sas|together\swith|along\swith|then|followed\sby|plus|&)"
-_SET = rf"(?:,?\s?(?:{ADVERBIAL}|later|thereafter|afterwards|subsequently|finally|separately|(?:on|in|at|over|during)\san?\s(?:[\w-]+\s){{0,2}}(?:dinner|lunch|breakfast|luncheon|reception|meeting|conversation|session|call|occasion)|(?:half\s)?an\shour\slater|(?:\w+\s){{1,3}}later|the\ssame\s\w+|on\sthe\ssame\s\w+),?\s)?"
+_SET = rf"(?:,?\s?(?:{ADVERBIAL}|later|thereafter|afterwards|subsequently|finally|separately|(?:on|in|at|over|during)\san?\s(?:[\w-]+\s){{0,2}}(?:dinner|lunch|breakfast|luncheon|reception|meeting|conversation|session|call|occasion)(?:\sof\s(?:its|his|her|their)\sown)?|(?:half\s)?an\shour\slater|(?:\w+\s){{1,3}}later|the\ssame\s\w+|on\sthe\ssame\s\w+),?\s)?"
 # “A meeting with A and another with B”.
 _ANOTHER = r"(?:(?:another|one|an?\s(?:second|third|further|separate)(?:\s(?:one|meeting|conversation|call))?)\s(?=with\s|on\s))?"
 _SEPARATOR = rf"(?P<separator>(?:,|;)?\s{_AND}\s?|[,;]\s(?:{_AND}\s)?){_SET}{_ANOTHER}(?P<again>(?:also\s)?(?:with|by|to|on)\s(?=\S))?"
 _TAIL = rf"(?P<set>(?:\s{ADVERBIAL}){{0,2}})"
+# “With A, with the members of the Presidency, and with B”: between them, some whom nobody names.
+_UNNAMED = r"(?:,\s(?P<lead>with|by|on)\s(?:the|some|several|members|representatives|officials)\s[^,;.{A}]{3,80}(?=,\s(?:and\s)?(?P=lead)\s)){0,3}"
 _VERB_BEHIND = r"\s*(?:,[^,;.{A}]{2,90},|,)?\s(?:(?:also|then|later|both|each|jointly|today|yesterday|\w+ly)\s)*(?:is|was|has|had|will|would|did|said|says|told|gave|made|took|spoke|met|held|saw|went|came|led|sat|brought|drew|put|[a-z]{2,}ed|[a-z]+(?:s|es)(?=\s(?:the|that|a|an|to|in|on|his|her|their)\b))\b"
 
 
@@ -116,7 +118,7 @@ def _further(text: str, position: int) -> Iterator[tuple[re.Match[str], re.Match
 
 
 def _next(text: str, position: int) -> tuple[re.Match[str], re.Match[str]] | None:
-    separator = pattern(_TAIL + _SEPARATOR).match(text, position)
+    separator = pattern(_TAIL + _UNNAMED + _SEPARATOR).match(text, position)
     if separator is None:
         return None
     member = pattern(_MEMBER).match(text, separator.end())
