@@ -298,7 +298,11 @@ def of_noun(text: str, start: int, end: int) -> Factuality:
         )
     ):
         return Factuality.PLANNED
-    if (PRESUPPOSED.search(before) and _THEN_JOINED.match(text) is None) or _WEEK_BEFORE.search(after):
+    if (
+        (PRESUPPOSED.search(before) and _THEN_JOINED.match(text) is None)
+        or _WEEK_BEFORE.search(after)
+        or _ALREADY.match(behind)
+    ):
         return Factuality.PRESUPPOSED
     return Factuality.HAPPENED
 
@@ -313,6 +317,8 @@ _THEN_JOINED = re.compile(
 _WEEK_BEFORE = re.compile(
     r"^[^;:]{0,70}\b(?:in|during|over|earlier in) the (?:preceding|previous|past) (?:week|weeks|month|months|days|year)\b"
 )
+# “The talks with X had already taken place”.
+_ALREADY = re.compile(r"[^;:]{0,120}?\bhad already (?:taken place|been held)\b")
 FROM_AFAR = pattern(
     r"\b(?:by (?:tele)?phone|(?:tele)?phone (?:call|conversation|conference|talk)s?|on the phone|over the phone|telephone[d]?|video ?(?:call|conference|link|-?teleconference)|videoconference|by video|via video|virtual(?:ly)?|online|secure call)\b",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ _LED_BY = re.compile(
 _FRONTED = r"\W*(?:[^;{A}–—]{0,60}[–—-]\s)?(?:[Ll]ater\s)?(?:(?:[Oo]n|[Ii]n|[Aa]t|[Tt]oday|[Tt]omorrow|[Yy]esterday|[Ee]arlier|[Tt]he\s(?:following|next|same|previous)|[Tt]his|[Ll]ast|[Nn]ext|[Dd]uring|[Oo]ver|[Aa]fter|[Bb]efore|[Ff]ollowing|[Pp]rior\sto|[Aa]head\sof)\b[^;:,{A}]{0,60}?\s)"
 # What leads from there to somebody who is no subject: “on the invitation of A”.
 _LEADS_ON = re.compile(
-    r"\b(?:of|with|by|for|to|in|at|on|from|between|against|about|and|or|like|as|after|before|during|following|over|[a-z]+ing|met|meet|see|visit|receive)\s(?:(?:the|his|her|their|its|both)\s)?$"
+    r"\b(?:of|with|by|for|to|in|at|on|from|between|against|about|and|or|like|as|after|before|during|following|over|[a-z]+ing|met|meet|see|(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\bthe\s)(?<!\btheir\s)visit|receive)\s(?:(?:the|his|her|their|its|both)\s)?$"
 )
 
 _WHO = re.compile(r"(?:\s\([^()]*\))?,?\s(?:and\s)?who\b")

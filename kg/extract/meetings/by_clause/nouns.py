@@ -170,7 +170,7 @@ _FRONT = re.compile(
 
 
 _OWN = re.compile(
-    r"\W*(?:[^;–—]{0,60}[–—-]\s)?(?:(?:An?|The|His|Her|Further|Other|Separate|Also|On|In|Then|Later|Another|Talks|Discussions|Consultations|Meetings|[A-Z]\w+ing)\b[^;,]{0,80})?$"
+    r"\W*(?:[^;–—]{0,60}[–—-]\s)?(?:(?:An?|The|His|Her|Further|Other|Separate|Also|On|In|Then|Later|Another|Courtesy|Farewell|Introductory|Bilateral|Official|Individual|Talks|Discussions|Consultations|Meetings|[A-Z]\w+ing)\b[^;,]{0,80})?$"
 )
 # “…, where talks with A are scheduled for Friday”, “in X there were separate meetings with A”.
 _OPENS = re.compile(
