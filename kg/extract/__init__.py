@@ -49,7 +49,7 @@ from kg.extract.meetings import (
 from kg.extract.meetings import company as attendance
 from kg.extract.members import chairs_by_name, known_members, members
 from kg.extract.memberships import memberships
-from kg.extract.merge import ACCOMPANIED, COUNTED, ROUNDS_IN_PASSING
+from kg.extract.merge import ACCOMPANIED, COMPANY, COUNTED, ROUNDS_IN_PASSING
 from kg.extract.names import headings, mentions, tenures, unknown_names, unresolved
 from kg.extract.needing import needs_of
 from kg.extract.observers import observers
@@ -403,7 +403,7 @@ def _to_meet(drafts: list[Draft]) -> tuple[Thing, ...]:
     return people if len(people) > 1 else ()
 
 
-_OF_OTHERS = frozenset({"meeting.company", COUNTED})
+_OF_OTHERS = frozenset({COMPANY, COUNTED})
 """Rules of tellings that name only some of those who sat together before."""
 
 

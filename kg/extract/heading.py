@@ -16,7 +16,10 @@ _HEADS = pattern(
     r"(?=[,.;)”]|\s(?:and|in|since|on|with|as|told|said|noted|has|will|was|is)\b|\s[–—-]\s|$)"
 )
 _HEADED = pattern(rf"{_BODY},?\s(?:which\sis\s|is\s)?(?P<verb>headed|chaired|directed)\sby\s(?:its\s)?(?P<who>{{A}})")
-_TITLES = {"heads": ("Head", "head"), "leads": ("Head", "head"), "headed": ("Head", "head")} | {
+_TITLES = {
+    "heads": ("Head", "head"),
+    "leads": ("Head", "head"),
+    "headed": ("Head", "head"),
     "runs": ("Head", "head"),
     "directs": ("Director", "director"),
     "directed": ("Director", "director"),

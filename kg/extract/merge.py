@@ -26,6 +26,8 @@ EARLIER_ROUNDS = {"round.since", "round.previous"}
 ROUNDS_IN_PASSING = EARLIER_ROUNDS | {"round.again"}
 """Tellings of rounds of a format that is not thereby what a text goes on about."""
 TOLD_IN_PASSING = ROUNDS_IN_PASSING | {"meeting.passing"}
+COMPANY = "meeting.company"
+"""The rule of who else was at a meeting told before."""
 ACCOMPANIED = "visit.accompanied"
 """The rule of who was with those told of before: on their visit, or at their meeting where none is told."""
 COUNTED = "meeting.counted"
@@ -48,7 +50,7 @@ KEYNOTE = "meeting.keynote"
 """The rule of who held a keynote speech at the conference told before."""
 LED_BEFORE = "meeting.led-before"
 """The rule of who led what the sentence before tells of: “it was opened by A and B”."""
-_OF_GATHERINGS = frozenset({"meeting.proceedings", "meeting.company", LED_BEFORE})
+_OF_GATHERINGS = frozenset({"meeting.proceedings", COMPANY, LED_BEFORE})
 """Rules of tellings that go on about a gathering of which nobody was named."""
 _NOT_GONE_ON_ABOUT = TOLD_IN_PASSING | {RECEIVED_AT}
 _SEVERAL = 2
@@ -395,7 +397,7 @@ def _add_to_last(kept: list[Draft], draft: Draft) -> None:
         if draft.rule == "meeting.about" and not draft.actors <= earlier.actors:
             continue
         if (
-            draft.rule == "meeting.company"
+            draft.rule == COMPANY
             and earlier.factuality is Factuality.PRESUPPOSED
             and any(one.factuality is Factuality.HAPPENED and one.position == earlier.position for one in kept)
         ):
@@ -431,11 +433,7 @@ def _of_several(kept: list[Draft], draft: Draft) -> list[Draft]:
 def _stands_alone(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether “the meeting was attended by A and B” is all that a release tells of who met."""
     people = people_of(draft.parties)
-    if (
-        draft.rule not in {"meeting.company", SIDES}
-        or len(people) < _SEVERAL
-        or draft.factuality is not Factuality.HAPPENED
-    ):
+    if draft.rule not in {COMPANY, SIDES} or len(people) < _SEVERAL or draft.factuality is not Factuality.HAPPENED:
         return False
     return all(one.refers_back or one.category not in {*TALK_CLASSES, "Activity"} for one in drafts)
 

@@ -90,16 +90,12 @@ def _stop(shape: Shape, end: int, last: int, title_end: int) -> int | None:
             continue
         before = text[: word.start()].rpartition(" ")[0].rpartition(" ")[2]
         led = before.islower()
-        if is_first_name(plain) and number + 1 < len(words) and not words[number + 1][0][0].islower() and not led:
-            # The holder's name touches the office's words.
-            return word.start() - 1 if number and text[word.start() - 2] != "," else None
         following = words[number + 1][0] if number + 1 < len(words) else ""
-        if (
-            not led
-            and {plain.lower(), f"{plain} {following}".lower()} & title_names()
-            and _TOUCHING.match(text, word.start())
-        ):
-            # “Head of the Riga Unit Police Inspector Anna Lund”: how the holder is called.
+        named = is_first_name(plain) and following and not following[0].islower()
+        # “Head of the Riga Unit Police Inspector Anna Lund”: how the holder is called.
+        titled = {plain.lower(), f"{plain} {following}".lower()} & title_names() and _TOUCHING.match(text, word.start())
+        if not led and (named or titled):
+            # The holder touches the office's words.
             return word.start() - 1 if number and text[word.start() - 2] != "," else None
         several = led and plain.endswith("s") and word.end() == last
         # “On the Independence of Judges”: who a field is about.

@@ -10,7 +10,7 @@ from kg.extract.actor_lists import LED, LIST, OBJECT
 from kg.extract.delegates import came_with
 from kg.extract.draft import Draft
 from kg.extract.meetings.telling import BODY_KINDS, persons
-from kg.extract.merge import BEFORE_THIS, EVERY_MEETING, FORMER, KEYNOTE, LATTER
+from kg.extract.merge import BEFORE_THIS, COMPANY, EVERY_MEETING, FORMER, KEYNOTE, LATTER
 from kg.extract.modality import DENIED, PLANNED
 from kg.extract.plurals import HOST, PLURAL
 from kg.extract.view import Party, View, people_of
@@ -21,7 +21,6 @@ from kg.text.people import TOKEN
 from kg.text.rule import Rule, Trigger
 from kg.text.shape import pattern
 
-RULE = "meeting.company"
 TRIGGER = Trigger(
     r"\b(?:[Jj]oin(?:ed|ing)|[Aa]ttend|[Pp]articipa|[Pp]resent\b|presence\b|[Ii]nclud|[Dd]elegation|[Aa]ccompan|[Gg]uests|[Cc]ompris|briefed|addressed|chair|presidency|[Pp]resided|mediation|facilitation|[Bb]esides|host|guest|represented|keynote)",
     r"\b(?:[Aa]lso\s(?:in|on|at)\b|sat\sin|t(?:ook|akes?)\spart|the\s(?:\w+\s)?table|whose\sside|in\sthe\s[Cc]hair|completed\s(?:the|his|her|their)|co-facilitation)|^(?:They|Among\sthem|The\s(?:\w+\s){0,2}(?:ministers|counterparts|colleagues|interlocutors|ambassadors))\s(?:was|were)\s",
@@ -330,7 +329,7 @@ def _open(before: str) -> bool:
 
 
 def _adding(view: View, people: list[Party]) -> Draft:
-    return Draft.of(view, "Meeting", Factuality.HAPPENED, RULE, parties=people, refers_back=True)
+    return Draft.of(view, "Meeting", Factuality.HAPPENED, COMPANY, parties=people, refers_back=True)
 
 
 def _entry(view: View) -> Iterator[Draft]:

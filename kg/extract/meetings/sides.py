@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.extract.actor_lists import LIST
 from kg.extract.draft import Draft
-from kg.extract.merge import SIDES
+from kg.extract.merge import COMPANY, SIDES
 from kg.extract.modality import DENIED
 from kg.extract.needing import needing
 from kg.extract.view import Party, View, people_of
@@ -69,7 +69,7 @@ def sides(view: View) -> Iterator[Draft]:
     if heads and (told or len(heads) > 1 or _AT_IT.search(view.main)):
         draft = _adding(view, heads, {})
         # “The Georgian side at the meeting” sat at the one told last, however far before.
-        draft.rule = "meeting.company" if _AT_IT.search(view.main) else SIDES
+        draft.rule = COMPANY if _AT_IT.search(view.main) else SIDES
         yield draft
 
 

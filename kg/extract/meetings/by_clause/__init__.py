@@ -15,7 +15,7 @@ from kg.extract.meetings.by_clause.lexicon import JOINTS, nouns
 from kg.extract.meetings.by_clause.nouns import ATTITUDE, by_noun
 from kg.extract.meetings.by_clause.unnamed import by_group
 from kg.extract.meetings.by_clause.verbs import by_verb
-from kg.extract.meetings.company import RULE as COMPANY
+from kg.extract.merge import COMPANY
 from kg.extract.syntax.clauses import chunks
 from kg.extract.view import View
 from kg.text.rule import Trigger

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.meetings.by_clause.drafting import RULE, Told, drafted
-from kg.extract.meetings.by_clause.parties import are_others
+from kg.extract.meetings.by_clause.parties import are_others, of_chunk, of_list
 from kg.extract.meetings.telling import joined, telling, travellers
 from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import chunks
@@ -28,15 +28,15 @@ def among(view: View) -> Iterator[Told]:
         told = _TALK_WITHIN.search(text, inside.end) if inside is not None else None
         if inside is None or told is None:
             continue
-        owners = people_of(view.parties(text[inside.start : inside.end]))
+        owners = of_chunk(view, inside)
         before = [
             one for one in chunks(text) if one.end <= match.start() and _BE.fullmatch(text, one.end, match.start())
         ]
         behind = _BE.search(text, told.end())
         if before:
-            people = people_of(view.parties(text[before[-1].start : before[-1].end]))
+            people = of_chunk(view, before[-1])
         elif behind is not None and (listed := enumeration(text, behind.end())) is not None:
-            people = people_of(view.parties(text[behind.end() : listed.members[-1].end]))
+            people = of_list(view, listed)
         else:
             continue
         for one in people:
@@ -57,6 +57,6 @@ def on_programme(view: View) -> Iterator[Told]:
         if listed is None or not owners:
             continue
         factuality = Factuality.HAPPENED if match["done"] or match["how"] in _DONE else Factuality.PLANNED
-        for one in people_of(view.parties(text[match.end() : listed.members[-1].end])):
+        for one in of_list(view, listed):
             draft = telling(view, match, RULE, joined(owners, [one]), factuality, match.span("how"))
             yield draft, [one]

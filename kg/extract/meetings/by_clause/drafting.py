@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.draft import Draft
+from kg.extract.meetings.by_clause.parties import WHOLE
 from kg.extract.meetings.errands import of_errand
 from kg.extract.meetings.telling import telling
 from kg.extract.modality import FROM_AFAR, of_noun, of_verb
@@ -64,7 +65,7 @@ def drafted_by_verb(
         word = text[start : verb[1]]
         factuality = of_verb(text, _own_words(text, subject.end, start), start, word)
         factuality = of_errand(view, subject.end, start, word, factuality)
-    whole = _WHOLE.match(text, start, end)
+    whole = WHOLE.match(text, start, end)
     assert whole is not None
     talks = "call" if event in {"Call", "Either"} else ""
     draft = telling(view, whole, RULE, parties, factuality, verb, talks, roles)
@@ -90,6 +91,5 @@ def _own_words(text: str, begin: int, verb: int) -> int:
     return goes_on.start()
 
 
-_WHOLE = re.compile(r"(?s).*")
 _SPOKE = re.compile(r"sp[eo]|talk|tele|phon|rang|reach")
 _RANG = re.compile(r"tele|phon|rang|reach")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.meetings.by_clause.drafting import Told, drafted
-from kg.extract.meetings.by_clause.parties import are_others
+from kg.extract.meetings.by_clause.parties import are_others, of_chunk, of_list
 from kg.extract.meetings.telling import joined, travellers, whom
 from kg.extract.syntax.adverbials import ADVERBIAL
 from kg.extract.syntax.clauses import Chunk, subject_before
@@ -30,10 +30,8 @@ def by_role(view: View) -> Iterator[Told]:
             if subject is not None:
                 yield from _as(view, match, subject, role)
     for match in pattern(_INTERLOCUTOR).finditer(text):
-        listed = enumeration(text, match.end())
         owners = people_of(view.parties(match["owner"])) if match["owner"] else travellers(view)
-        named = view.parties(text[match.end() : listed.members[-1].end]) if listed is not None else []
-        for one in people_of(named):
+        for one in of_list(view, enumeration(text, match.end())):
             if are_others([one], owners):
                 yield drafted(view, match, joined(owners, [one]), None, match.span("verb")), [one]
 
@@ -41,7 +39,7 @@ def by_role(view: View) -> Iterator[Told]:
 def _as(view: View, match: re.Match[str], subject: Chunk, role: str) -> Iterator[Told]:
     """A meeting of the subject, who is called guest or host in the words of a match, with the other side that they name."""
     text = view.main
-    own = people_of(view.parties(text[subject.start : subject.end]))
+    own = of_chunk(view, subject)
     words = match.groupdict()
     others: list[Party] = []
     if words.get("host"):
@@ -49,8 +47,7 @@ def _as(view: View, match: re.Match[str], subject: Chunk, role: str) -> Iterator
     elif words.get("whose"):
         others = people_of(whom(view, "them" if words["whose"] == "their" else "him"))
     else:
-        listed = enumeration(text, match.end("of") + 1)
-        others = people_of(view.parties(text[match.end("of") : listed.members[-1].end])) if listed is not None else []
+        others = of_list(view, enumeration(text, match.end("of") + 1))
     if not are_others(others, own):
         return
     draft = drafted(view, match, joined(own, others), subject, match.span("verb"))

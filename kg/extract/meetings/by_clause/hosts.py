@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.meetings.by_clause.drafting import Told, drafted
 from kg.extract.meetings.by_clause.lexicon import nouns
 from kg.extract.meetings.by_clause.nouns import owners_of
-from kg.extract.meetings.by_clause.parties import Apart, are_others, groups_of
+from kg.extract.meetings.by_clause.parties import Apart, are_others, groups_of, of_chunk, of_list
 from kg.extract.meetings.nouns import is_call_to_act
 from kg.extract.meetings.telling import joined, whom
 from kg.extract.syntax.adverbials import ADVERBIAL
@@ -37,14 +37,14 @@ def by_host(view: View) -> Iterator[Told]:
     for match in pattern(_GIVEN_BY).finditer(text):
         listed = enumeration(text, match.end())
         if listed is not None:
-            hosts = people_of(view.parties(text[listed.members[0].start : listed.members[-1].end]))
+            hosts = of_list(view, listed)
             subject, owners = owners_of(view, match.start(), listed.end)
             guests = people_of(view.parties(match["guests"])) or owners
             yield from _hosted(view, match, hosts, guests, None if match["guests"] else subject)
     for match in (*pattern(_GIVES).finditer(text), *pattern(_GRANTS).finditer(text)):
         subject = subject_before(text, match.start("verb"))
         if subject is not None:
-            hosts = people_of(view.parties(text[subject.start : subject.end]))
+            hosts = of_chunk(view, subject)
             yield from _hosted(view, match, hosts, _guests(view, match), subject)
     yield from _calls_on(view)
 
@@ -57,9 +57,11 @@ def _guests(view: View, match: re.Match[str]) -> list[Party]:
     if words.get("whom") is not None:
         listed = enumeration(view.main, match.start("whom"))
         return people_of(view.parties(match["whom"])) if listed is not None else []
-    position = match.end() + len(view.main[match.end() :]) - len(view.main[match.end() :].lstrip())
-    listed = enumeration(view.main, position)
-    return people_of(view.parties(view.main[position : listed.members[-1].end])) if listed is not None else []
+    begin = _WORD.search(view.main, match.end())
+    return of_list(view, enumeration(view.main, begin.start())) if begin is not None else []
+
+
+_WORD = re.compile(r"\S")
 
 
 def _hosted(

@@ -10,12 +10,17 @@ JOINTS = ("with", "between", "by", "on", "to")
 
 
 @cache
+def _rows() -> tuple[dict[str, str], ...]:
+    with resource("data", "lexicon", "encounters.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
 def nouns(joint: str, kind: str = "") -> str:
     """The alternatives of a pattern for the nouns that such a word, “with” or “by”, can follow; of one kind where one is given."""
-    with resource("data", "lexicon", "encounters.csv").open(encoding="utf-8", newline="") as file:
-        rows = [
-            row["words"].replace(" ", r"\s")
-            for row in csv.DictReader(file)
-            if joint in row["joints"].split() and kind in ("", row["kind"])
-        ]
+    rows = [
+        row["words"].replace(" ", r"\s")
+        for row in _rows()
+        if joint in row["joints"].split() and kind in ("", row["kind"])
+    ]
     return "|".join(sorted(rows, key=len, reverse=True))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.meetings.by_clause.drafting import Told, drafted
 from kg.extract.meetings.by_clause.lexicon import nouns
-from kg.extract.meetings.by_clause.parties import Apart, are_others, groups_of
+from kg.extract.meetings.by_clause.parties import Apart, are_others, groups_of, of_chunk, of_list
 from kg.extract.meetings.circles import states_of
 from kg.extract.meetings.nouns import none_planned
 from kg.extract.meetings.telling import joined, persons, travellers
@@ -37,7 +37,7 @@ def by_noun(view: View) -> Iterator[Told]:
             continue
         if match["joint"] != "with":
             subject = subject_before(text, match.start())
-            people = people_of(view.parties(text[listed.members[0].start : listed.members[-1].end]))
+            people = of_list(view, listed)
             if len(people) > 1 and _OF_ANOTHER.search(text, 0, match.start()) is None:
                 yield drafted(view, match, people, subject, match.span("talks")), people
         else:
@@ -80,7 +80,7 @@ def _in_front(view: View) -> Iterator[Told]:
     text = view.main
     match = pattern(_AT_FIRST).match(text)
     subject = subject_behind(text, match.end("talks")) if match is not None else None
-    people = people_of(view.parties(text[subject.start : subject.end])) if subject is not None else []
+    people = of_chunk(view, subject) if subject is not None else []
     if match is not None and subject is not None and len(people) > 1 and subject.start - match.end() < _CLOSE:
         yield drafted(view, match, people, None, match.span("talks")), people
 
@@ -98,9 +98,9 @@ def _which_they_held(view: View) -> Iterator[Told]:
         held = pattern(_THEY_HELD).match(text, holders.end) if holders is not None else None
         if holders is None or held is None or ("that" not in match[0] and "which" not in match[0]):
             continue
-        owners = _others(view, holders)
+        owners = of_list(view, holders)
         listed = enumeration(text, held.end()) if held["with"] else None
-        others = _others(view, listed) if listed is not None else []
+        others = of_list(view, listed)
         parties = joined(owners, others)
         if len(parties) > 1 and (not others or are_others(others, owners)):
             draft = drafted(view, match, parties, None, match.span("talks"))
@@ -119,7 +119,7 @@ def _together(view: View) -> Iterator[Told]:
         subject = subject_before(text, match.start("verb"))
         if subject is None or _SEVERAL.search(match["talks"]):
             continue
-        people = people_of(view.parties(text[subject.start : subject.end]))
+        people = of_chunk(view, subject)
         if len(people) > 1:
             yield drafted(view, match, people, subject, match.span("verb")), people
 
@@ -139,7 +139,7 @@ _OF_SOMEBODY = r"(?P<whose>{A})['’]s?\s(?:[\w-]+\s){0,3}$"
 def _with(view: View, match: re.Match[str], listed: Enumeration) -> Iterator[Told]:
     """Talks with those of a list: of those whose they are, of the subject of the clause, or of those whose doings the text reports."""
     subject, owners = owners_of(view, match.start(), listed.end)
-    for group in groups_of(view, listed, owners, apart(view.main, match, owners, _others(view, listed))):
+    for group in groups_of(view, listed, owners, apart(view.main, match, owners, of_list(view, listed))):
         if are_others(group, owners):
             yield drafted(view, match, joined(owners, group), subject, match.span("talks")), group
 
@@ -154,14 +154,10 @@ def owners_of(view: View, begin: int, end: int) -> tuple[Chunk | None, list[Part
     if _OF_ANOTHER.search(text, 0, begin) or (subject is not None and ATTITUDE.search(text, subject.end, begin)):
         return None, []
     subject = subject or (subject_behind(text, end) if _FRONT.match(text, 0, begin) is not None else None)
-    return subject, _owners(view, begin, end, subject)
+    return subject, of_chunk(view, subject) if subject is not None else owners_alone(view, begin, end)
 
 
 _NEAR = 60
-
-
-def _others(view: View, listed: Enumeration) -> list[Party]:
-    return people_of(view.parties(view.main[listed.members[0].start : listed.members[-1].end]))
 
 
 _FRONT = re.compile(
@@ -184,13 +180,6 @@ _BROUGHT = re.compile(
     r"\b(?:brought|included|includes|include|featured|comprised|(?:followed|preceded)\s(?:[^;,]{1,30}\s)?by|with|saw)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$|\b(?:began|begun|opened|started|ended|concluded|closed)\b[^;]{0,60}?\swith\s[^;]*\sand\san?\s(?:[\w-]+\s){0,2}$"
 )
 _THERE = re.compile(r"\bthere\s(?:was|were|are|is|will\sbe|followed)\s(?:also\s|then\s)?(?:[\w-]+\s){0,4}$")
-
-
-def _owners(view: View, begin: int, end: int, subject: Chunk | None) -> list[Party]:
-    text = view.main
-    if subject is not None:
-        return people_of(view.parties(text[subject.start : subject.end]))
-    return owners_alone(view, begin, end)
 
 
 def owners_alone(view: View, begin: int, end: int) -> list[Party]:

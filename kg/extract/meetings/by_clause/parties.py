@@ -6,6 +6,7 @@ from enum import Enum
 from kg.extract.meetings.apart import APART, said_behind
 from kg.extract.meetings.bilaterals import bilaterals
 from kg.extract.meetings.circles import by_state, circles, on_tour, parted
+from kg.extract.syntax.clauses import Chunk
 from kg.extract.syntax.lists import Enumeration
 from kg.extract.view import Party, View, people_of
 from kg.model import Factuality
@@ -19,6 +20,18 @@ class Apart(Enum):
     STATES = "those of each state: “bilateral talks”"
 
 
+def of_list(view: View, listed: Enumeration | None) -> list[Party]:
+    """The people whom a list names; nobody where there is none."""
+    if listed is None:
+        return []
+    return people_of(view.parties(view.main[listed.members[0].start : listed.members[-1].end]))
+
+
+def of_chunk(view: View, chunk: Chunk) -> list[Party]:
+    """The people of a subject."""
+    return people_of(view.parties(view.main[chunk.start : chunk.end]))
+
+
 def are_others(group: list[Party], owners: list[Party]) -> bool:
     """Whether a group and those who met it are different people, and both known."""
     own = {one.thing.iri for one in owners}
@@ -29,7 +42,8 @@ def are_others(group: list[Party], owners: list[Party]) -> bool:
 _SOMEBODY = re.compile(r"\ban?\s$")
 # Beside these, people of a list sat for them: “received the Co-Chairs and X”.
 _BODIES = frozenset({"format", "institution", "organization"})
-_STRETCH = re.compile(r"(?P<object>.*)", re.DOTALL)
+WHOLE = re.compile(r"(?P<object>.*)", re.DOTALL)
+"""Matches any stretch, for what is asked of a match."""
 # How far behind a list words may say that those in it were met one by one.
 _NEAR = 70
 
@@ -77,6 +91,6 @@ def _are_parted(text: str, listed: Enumeration) -> bool:
 
 def _people(view: View, start: int, end: int) -> list[Party]:
     """The people of a stretch; nobody where some of them sat for a body that is named with them."""
-    stretch = _STRETCH.match(view.main, start, end)
+    stretch = WHOLE.match(view.main, start, end)
     parties = view.objects(stretch) if stretch is not None else []
     return [] if any(one.thing.kind in _BODIES for one in parties) else people_of(parties)
